@@ -1,0 +1,16 @@
+package io.github.mqscope.mqueue;
+
+import io.github.mqscope.sys.Errno;
+
+/// What was tried and what the kernel answered.
+///
+/// @param call  the system call, such as `mq_send`
+/// @param queue the queue it was for
+/// @param errno the answer
+public record Attempt(String call, QueueName queue, Errno errno) {
+    /// `mq_send /jobs: EAGAIN`.
+    @Override
+    public String toString() {
+        return call + " " + queue + ": " + errno.name();
+    }
+}

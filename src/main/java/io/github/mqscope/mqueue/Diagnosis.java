@@ -1,0 +1,99 @@
+package io.github.mqscope.mqueue;
+
+import io.github.mqscope.sys.Errno;
+import io.github.mqscope.sys.ErrnoException;
+import java.util.Objects;
+
+/// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different
+/// things.
+final class Diagnosis {
+    private static final int NAME_MAX = 255;
+
+    private Diagnosis() {}
+
+    /// mq_open, mq_unlink.
+    static QueueFailure ofName(String call, QueueName name, Errno errno, String wanted) {
+        Attempt attempt = new Attempt(call, name, errno);
+        byte[] bytes = name.bytes();
+        if (bytes.length == 0 || bytes[0] != '/') {
+            return new QueueFailure.InvalidName(attempt, "the name does not begin with a slash");
+        }
+        return switch (errno.name()) {
+            case "ENOENT" ->
+                bytes.length == 1
+                        ? new QueueFailure.InvalidName(attempt, "the name has nothing after its slash")
+                        : new QueueFailure.NotFound(attempt);
+            case "ENAMETOOLONG" ->
+                new QueueFailure.InvalidName(attempt, "the name has " + (bytes.length - 1) + " bytes after its slash");
+            case "EACCES", "EPERM" ->
+                isPath(name)
+                        ? new QueueFailure.InvalidName(attempt, "the name is not one file below the slash")
+                        : new QueueFailure.AccessDenied(attempt, wanted);
+            case "EEXIST" -> new QueueFailure.AlreadyExists(attempt);
+            case "EMFILE" -> new QueueFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open());
+            case "ENFILE" -> new QueueFailure.SystemFileLimit(attempt);
+            case "ENOSPC" -> new QueueFailure.TooManyQueues(attempt, Limits.read());
+            default -> new QueueFailure.Other(attempt);
+        };
+    }
+
+    /// mq_open with O_CREAT.
+    static QueueFailure ofCreation(QueueName name, Errno errno, long maxmsg, long msgsize) {
+        QueueFailure plain = ofName("mq_open", name, errno, "open it");
+        Limits limits = Limits.read();
+        if (plain instanceof QueueFailure.LimitReached(Attempt attempt, long _, Limits _, long descriptors)
+                && descriptors < limits.rlimitNofile()) {
+            return new QueueFailure.LimitReached(attempt, Limits.cost(maxmsg, msgsize), limits, descriptors);
+        }
+        if (plain instanceof QueueFailure.Other(Attempt attempt) && errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {
+            return new QueueFailure.InvalidAttributes(attempt, maxmsg, msgsize, limits);
+        }
+        return plain;
+    }
+
+    /// mq_send, mq_timedsend.
+    static QueueFailure ofSend(Attempt attempt, QueueAttributes now, long length, int priority) {
+        return switch (attempt.errno().name()) {
+            case "EAGAIN" -> new QueueFailure.QueueFull(attempt, now);
+            case "EMSGSIZE" -> new QueueFailure.MessageTooLong(attempt, length, now);
+            case "EINVAL" ->
+                priority < 0 || priority >= io.github.mqscope.sys.Mq.MQ_PRIO_MAX
+                        ? new QueueFailure.InvalidPriority(attempt, priority)
+                        : new QueueFailure.Other(attempt);
+            case "EBADF" ->
+                new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for sending");
+            default -> new QueueFailure.Other(attempt);
+        };
+    }
+
+    /// mq_receive, mq_timedreceive.
+    static QueueFailure ofReceive(Attempt attempt, QueueAttributes now, long capacity) {
+        return switch (attempt.errno().name()) {
+            case "EAGAIN" -> new QueueFailure.QueueEmpty(attempt);
+            case "EMSGSIZE" -> new QueueFailure.BufferTooSmall(attempt, capacity, now);
+            case "EBADF" ->
+                new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for receiving");
+            default -> new QueueFailure.Other(attempt);
+        };
+    }
+
+    /// mq_getattr, mq_setattr and reading the status line.
+    static QueueException ofDescriptor(QueueName name, ErrnoException e) {
+        Attempt attempt = new Attempt(e.call(), name, Objects.requireNonNull(e.errno()));
+        return new QueueException(
+                e.is(Errno.EBADF)
+                        ? new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for reading")
+                        : new QueueFailure.Other(attempt));
+    }
+
+    private static boolean isPath(QueueName name) {
+        byte[] file = name.file();
+        for (byte b : file) {
+            if (b == '/') {
+                return true;
+            }
+        }
+        String text = name.toString();
+        return file.length > NAME_MAX || text.equals("/.") || text.equals("/..");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.mqscope.mqueue;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Bytes of strangers, made safe to show: nothing in a queue may move the cursor, forge a line or reverse
+/// the text.
+///
+/// Printable UTF-8 stays. A control character becomes `\n`, `\t`, `\x1b`; format characters such as U+202E,
+/// separators, private and unassigned ones become `\\u{202e}`; a byte that is not UTF-8 becomes `\xff`; a
+/// backslash is doubled, so that no two byte strings look the same.
+public final class Printable {
+    private Printable() {}
+
+    /// The whole of `bytes` on one line.
+    public static String of(byte[] bytes) {
+        return of(bytes, bytes.length);
+    }
+
+    /// The first `limit` bytes on one line, with `…` where more follow.
+    public static String of(byte[] bytes, int limit) {
+        StringBuilder out = new StringBuilder(Math.min(bytes.length, limit) + 8);
+        int end = Math.min(bytes.length, limit);
+        for (int at = 0; at < end; ) {
+            int length = sequenceLength(bytes, at);
+            if (length == 0) {
+                out.append(String.format("\\x%02x", bytes[at++]));
+            } else {
+                int point = new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
+                append(out, point);
+                at += length;
+            }
+        }
+        return bytes.length > end ? out.append('…').toString() : out.toString();
+    }
+
+    /// Text of strangers, such as a process name, on one line.
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The text, where all of `bytes` are valid UTF-8. Not safe to show.
+    public static Optional<String> utf8(byte[] bytes) {
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Optional.of(text.toString());
+        } catch (CharacterCodingException notText) {
+            return Optional.empty();
+        }
+    }
+
+    private static void append(StringBuilder out, int point) {
+        switch (point) {
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (prints(point)) {
+                    out.appendCodePoint(point);
+                } else {
+                    out.append(point < 0x80 ? String.format("\\x%02x", point) : String.format("\\u{%x}", point));
+                }
+            }
+        }
+    }
+
+    private static boolean prints(int point) {
+        if (point == ' ') {
+            return true;
+        }
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR,
+                    Character.ENCLOSING_MARK -> false;
+            default -> point != 0x115F && point != 0x1160 && point != 0x3164 && point != 0xFFA0;
+        };
+    }
+
+    // Length of the valid UTF-8 sequence that starts here, 0 where none does.
+    private static int sequenceLength(byte[] bytes, int at) {
+        int first = bytes[at] & 0xff;
+        int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+        if (length == 0 || at + length > bytes.length) {
+            return 0;
+        }
+        if (length == 1) {
+            return 1;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, length));
+            return length;
+        } catch (CharacterCodingException malformed) {
+            return 0;
+        }
+    }
+}

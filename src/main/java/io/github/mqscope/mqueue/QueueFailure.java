@@ -1,0 +1,300 @@
+package io.github.mqscope.mqueue;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// What can go wrong with a queue: the kernel's answer, what it means here, and what to do about it.
+///
+/// Window and prompt both show these words. Numbers in them were read when the call failed.
+public sealed interface QueueFailure {
+    /// What was tried.
+    Attempt attempt();
+
+    /// What the errno means here, with numbers.
+    String meaning();
+
+    /// What to do next; empty where the meaning says it.
+    default String advice() {
+        return "";
+    }
+
+    /// The exit status of a command that failed so.
+    default ExitStatus exitStatus() {
+        return ExitStatus.FAILED;
+    }
+
+    /// The one line for a person: `mq_send /jobs: EAGAIN: the queue is full, 10 of 10 messages; …`.
+    default String line() {
+        return attempt() + ": " + meaning() + (advice().isEmpty() ? "" : "; " + advice());
+    }
+
+    /// ENOENT.
+    record NotFound(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "no queue of that name in this IPC namespace";
+        }
+
+        @Override
+        public String advice() {
+            return "`mqscope list` shows those there are";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.NO_SUCH_QUEUE;
+        }
+    }
+
+    /// EEXIST.
+    record AlreadyExists(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "a queue of that name exists already";
+        }
+
+        @Override
+        public String advice() {
+            return "use it, unlink it first, or choose another name";
+        }
+    }
+
+    /// EACCES on a queue that is there.
+    record AccessDenied(Attempt attempt, String wanted) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "the queue's mode does not let you " + wanted;
+        }
+
+        @Override
+        public String advice() {
+            return "`mqscope info` shows owner and mode; its owner or root can change them";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.PERMISSION_DENIED;
+        }
+    }
+
+    /// EINVAL, EACCES, ENOENT or ENAMETOOLONG because of the name itself.
+    record InvalidName(Attempt attempt, String why) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return why;
+        }
+
+        @Override
+        public String advice() {
+            return "a name is a slash and 1 to 255 bytes without another slash, such as /jobs";
+        }
+    }
+
+    /// EINVAL on creation: attributes out of range.
+    record InvalidAttributes(Attempt attempt, long maxmsg, long msgsize, Limits limits) implements QueueFailure {
+        @Override
+        public String meaning() {
+            if (maxmsg <= 0 || msgsize <= 0) {
+                return "mq_maxmsg " + maxmsg + " and mq_msgsize " + msgsize + " must both be at least 1";
+            }
+            return "mq_maxmsg " + maxmsg + " of at most " + limits.msgMax() + ", mq_msgsize " + msgsize
+                    + " of at most " + limits.msgsizeMax();
+        }
+
+        @Override
+        public String advice() {
+            return "ask for less, or as root raise fs.mqueue.msg_max and fs.mqueue.msgsize_max with sysctl";
+        }
+    }
+
+    /// EAGAIN on a send.
+    record QueueFull(Attempt attempt, QueueAttributes attributes) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "the queue is full, " + attributes.curmsgs() + " of " + attributes.maxmsg() + " messages";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.WOULD_BLOCK;
+        }
+    }
+
+    /// EAGAIN on a receive.
+    record QueueEmpty(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "the queue is empty";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.WOULD_BLOCK;
+        }
+    }
+
+    /// ETIMEDOUT.
+    record TimedOut(Attempt attempt, Duration timeout, QueueAttributes attributes) implements QueueFailure {
+        @Override
+        public String meaning() {
+            String still = attempt.call().contains("send")
+                    ? "full, " + attributes.curmsgs() + " of " + attributes.maxmsg() + " messages"
+                    : "empty";
+            return String.format(
+                    Locale.ROOT, "after %.3f s the queue was still %s", timeout.toNanos() / 1e9, still);
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.TIMED_OUT;
+        }
+    }
+
+    /// EINTR because the owner cancelled.
+    record Cancelled(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "cancelled; nothing was sent or received";
+        }
+    }
+
+    /// EMSGSIZE on a send.
+    record MessageTooLong(Attempt attempt, long length, QueueAttributes attributes) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "the message has " + length + " bytes, this queue takes at most mq_msgsize "
+                    + attributes.msgsize();
+        }
+
+        @Override
+        public String advice() {
+            return "shorten it, or create the queue again with a larger mq_msgsize";
+        }
+    }
+
+    /// EMSGSIZE on a receive: the buffer rule.
+    record BufferTooSmall(Attempt attempt, long capacity, QueueAttributes attributes) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "the buffer has " + capacity + " bytes, mq_msgsize is " + attributes.msgsize()
+                    + ": a receive buffer must hold the largest message, whatever the next one's length";
+        }
+
+        @Override
+        public String advice() {
+            return "use a buffer of at least " + attributes.msgsize() + " bytes";
+        }
+    }
+
+    /// EINVAL on a send: the priority.
+    record InvalidPriority(Attempt attempt, int priority) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "priority " + Integer.toUnsignedString(priority) + " is not between 0 and 32767";
+        }
+    }
+
+    /// EMFILE, which has two meanings: too many descriptors here, or this user's queues cost too much.
+    record LimitReached(Attempt attempt, long cost, Limits limits, long descriptors) implements QueueFailure {
+        @Override
+        public String meaning() {
+            String open = descriptors + " of " + limits.rlimitNofile() + " descriptors are open here";
+            if (cost < 0) {
+                return open;
+            }
+            return "this queue would cost " + cost + " bytes of the RLIMIT_MSGQUEUE of " + limits.rlimitMsgqueue()
+                    + " that all queues created by this user share (" + open + ")";
+        }
+
+        @Override
+        public String advice() {
+            return cost < 0
+                    ? "raise it with `ulimit -n`"
+                    : "unlink queues you no longer need, ask for fewer or smaller messages, or raise it with"
+                            + " `ulimit -q`";
+        }
+    }
+
+    /// ENFILE: the whole system has no descriptor left.
+    record SystemFileLimit(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "the system's table of open files is full";
+        }
+
+        @Override
+        public String advice() {
+            return "see fs.file-max and fs.file-nr in /proc/sys/fs";
+        }
+    }
+
+    /// ENOSPC on creation.
+    record TooManyQueues(Attempt attempt, Limits limits) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "this IPC namespace has its fs.mqueue.queues_max of " + limits.queuesMax() + " queues";
+        }
+
+        @Override
+        public String advice() {
+            return "unlink one, or as root raise fs.mqueue.queues_max";
+        }
+    }
+
+    /// EBUSY: somebody is registered with mq_notify.
+    record NotificationTaken(Attempt attempt, int pid) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return pid == 0
+                    ? "another process is registered for notification"
+                    : "process " + pid + " is registered for notification, and a queue has room for one";
+        }
+    }
+
+    /// The queue file system cannot be seen: queues can be used by name, not listed.
+    record NotMounted(Attempt attempt, String why) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return why;
+        }
+
+        @Override
+        public String advice() {
+            return "as root: mkdir -p /dev/mqueue && mount -t mqueue none /dev/mqueue";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.NOT_SUPPORTED;
+        }
+    }
+
+    /// The name now belongs to another queue than the one that was meant.
+    record Replaced(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "that queue is gone; another one has its name now, and was left alone";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.NO_SUCH_QUEUE;
+        }
+    }
+
+    /// EBADF: closed, or not opened for this.
+    record WrongDescriptor(Attempt attempt, String why) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return why;
+        }
+    }
+
+    /// Anything else, in the C library's words.
+    record Other(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return attempt.errno().words();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mqscope.mqueue;
+
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
+import io.github.mqscope.sys.Mq;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// How to open or create a queue: a value to be refined and then [#open]ed, see mq_open(3).
+///
+/// ```java
+/// try (MessageQueue jobs = QueueOpen.of("/jobs").create(0600).capacity(10, 256).open()) {
+///     jobs.send(new Message(5, "hello".getBytes(UTF_8)));
+/// }
+/// ```
+public final class QueueOpen {
+    private static final long DEFAULT = 0;
+
+    private final QueueName name;
+    private final int oflag;
+    private final int mode;
+    private final long maxmsg;
+    private final long msgsize;
+    private final boolean sized;
+
+    private QueueOpen(QueueName name, int oflag, int mode, long maxmsg, long msgsize, boolean sized) {
+        this.name = name;
+        this.oflag = oflag;
+        this.mode = mode;
+        this.maxmsg = maxmsg;
+        this.msgsize = msgsize;
+        this.sized = sized;
+    }
+
+    /// An existing queue, for sending and receiving.
+    public static QueueOpen of(QueueName name) {
+        return new QueueOpen(name, Mq.O_RDWR, 0, DEFAULT, DEFAULT, false);
+    }
+
+    /// An existing queue, for sending and receiving.
+    public static QueueOpen of(String name) {
+        return of(QueueName.of(name));
+    }
+
+    /// For reading, writing or both.
+    public QueueOpen access(Access access) {
+        return with((oflag & ~Mq.O_ACCMODE) | access.oflag());
+    }
+
+    /// O_NONBLOCK: calls that would block fail with EAGAIN.
+    public QueueOpen nonBlocking() {
+        return with(oflag | Mq.O_NONBLOCK);
+    }
+
+    /// O_CREAT: creates the queue if it is not there. The process's umask is taken from the mode.
+    /// @param permissions such as 0600
+    public QueueOpen create(int permissions) {
+        return new QueueOpen(name, oflag | Mq.O_CREAT, permissions, maxmsg, msgsize, sized);
+    }
+
+    /// O_EXCL: fails if the queue is there.
+    public QueueOpen exclusive() {
+        return with(oflag | Mq.O_EXCL);
+    }
+
+    /// The attributes of a queue that is created; without them the namespace's defaults hold.
+    public QueueOpen capacity(long newMaxmsg, long newMsgsize) {
+        return new QueueOpen(name, oflag, mode, newMaxmsg, newMsgsize, true);
+    }
+
+    private QueueOpen with(int flags) {
+        return new QueueOpen(name, flags, mode, maxmsg, msgsize, sized);
+    }
+
+    /// mq_open(3).
+    /// @throws QueueException not found, access denied, invalid name or attributes, a limit reached, …
+    public MessageQueue open() throws QueueException {
+        try (Arena arena = Arena.ofConfined()) {
+            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)));
+        } catch (ErrnoException e) {
+            throw new QueueException(diagnose(e));
+        }
+    }
+
+    private long attributes(Arena arena) {
+        if (!sized) {
+            return 0;
+        }
+        MemorySegment attr = arena.allocate(Mq.ATTR_SIZE, 8);
+        attr.set(ValueLayout.JAVA_LONG, Mq.MQ_MAXMSG, maxmsg);
+        attr.set(ValueLayout.JAVA_LONG, Mq.MQ_MSGSIZE, msgsize);
+        return attr.address();
+    }
+
+    private QueueFailure diagnose(ErrnoException e) {
+        if ((oflag & Mq.O_CREAT) == 0) {
+            return Diagnosis.ofName(e.call(), name, e.errno(), Access.ofFlags(oflag) + " it");
+        }
+        Limits limits = Limits.read();
+        return Diagnosis.ofCreation(
+                name, e.errno(), sized ? maxmsg : limits.msgDefault(), sized ? msgsize : limits.msgsizeDefault());
+    }
+
+    /// mq_unlink(3): the name goes at once, the queue when its last descriptor is closed.
+    /// @throws QueueException not found, access denied or invalid name
+    public static void unlink(QueueName name) throws QueueException {
+        try {
+            Mq.unlink(name.bytes());
+        } catch (ErrnoException e) {
+            throw new QueueException(Diagnosis.ofName(e.call(), name, e.errno(), "unlink it"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.mqscope.sys;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// Time as the kernel counts it.
+///
+/// ```c
+/// struct timespec {     // 16 bytes
+///     time_t tv_sec;    //  0
+///     long   tv_nsec;   //  8  0 to 999999999
+/// };
+/// ```
+public final class Clock {
+    public static final int REALTIME = 0;
+    public static final int MONOTONIC = 1;
+
+    public static final int TIMESPEC_SIZE = 16;
+    public static final int TV_SEC = 0;
+    public static final int TV_NSEC = 8;
+
+    private static final long NANOS = 1_000_000_000L;
+
+    private Clock() {}
+
+    /// Writes CLOCK_REALTIME now plus `nanos` into a `struct timespec`, as the timed mq calls want it.
+    /// A sum beyond what 64 bits of seconds hold stays at their end.
+    public static void deadlineAfter(MemorySegment timespec, long seconds, int nanos) throws ErrnoException {
+        Syscall.check("clock_gettime", C.clock_gettime(REALTIME, timespec.address()));
+        long nsec = timespec.get(ValueLayout.JAVA_LONG, TV_NSEC) + nanos;
+        long sec = timespec.get(ValueLayout.JAVA_LONG, TV_SEC) + nsec / NANOS;
+        timespec.set(ValueLayout.JAVA_LONG, TV_SEC, seconds > Long.MAX_VALUE - sec ? Long.MAX_VALUE : sec + seconds);
+        timespec.set(ValueLayout.JAVA_LONG, TV_NSEC, nsec % NANOS);
+    }
+}

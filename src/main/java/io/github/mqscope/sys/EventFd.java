@@ -1,0 +1,47 @@
+package io.github.mqscope.sys;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// A counter as a descriptor, to wake a thread that sits in epoll_wait, see eventfd(2).
+public final class EventFd implements AutoCloseable {
+    private static final int EFD_CLOEXEC_NONBLOCK = 0x80000 | 0x800;
+
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment one = arena.allocate(ValueLayout.JAVA_LONG);
+    private final Fd fd;
+
+    /// A counter at zero.
+    public EventFd() throws ErrnoException {
+        one.set(ValueLayout.JAVA_LONG, 0, 1);
+        fd = new Fd(Syscall.check("eventfd", C.eventfd(0, EFD_CLOEXEC_NONBLOCK)));
+    }
+
+    /// Adds one. Any thread; a full counter is awake already.
+    public void signal() throws ErrnoException {
+        int number = fd.enter("write");
+        try {
+            if (C.write(number, one.address(), Long.BYTES) < 0 && !Counter.isNothingYet(Syscall.errno())) {
+                throw new ErrnoException("write", Errno.of(Syscall.errno()));
+            }
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /// What was added since the last read, 0 when nothing.
+    public long read() throws ErrnoException {
+        return Counter.read(fd);
+    }
+
+    /// The descriptor to watch.
+    public Fd fd() {
+        return fd;
+    }
+
+    @Override
+    public void close() {
+        fd.close();
+    }
+}

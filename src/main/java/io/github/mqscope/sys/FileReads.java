@@ -1,0 +1,45 @@
+package io.github.mqscope.sys;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/// Reading small kernel files through a descriptor: the status line of a queue, files below `/proc`.
+public final class FileReads {
+    private static final int STATFS_SIZE = 120;
+
+    private FileReads() {}
+
+    /// pread(2) at offset 0 as text, at most `limit` bytes.
+    public static String text(Fd file, int limit) throws ErrnoException {
+        int number = file.enter("pread");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(limit);
+            long n = Syscall.check("pread", C.pread(number, buffer.address(), limit, 0));
+            byte[] bytes = buffer.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        } finally {
+            file.exit();
+        }
+    }
+
+    /// A whole small file below a directory, at most `limit` bytes.
+    public static String text(Directory directory, String name, int limit) throws ErrnoException {
+        try (Fd file = directory.open(name.getBytes(StandardCharsets.UTF_8), 0, 0)) {
+            return text(file, limit);
+        }
+    }
+
+    /// The type of the file system a descriptor is on, f_type of fstatfs(2).
+    public static long fileSystemType(Fd file) throws ErrnoException {
+        int number = file.enter("fstatfs");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment statfs = arena.allocate(STATFS_SIZE, 8);
+            Syscall.check("fstatfs", C.fstatfs(number, statfs.address()));
+            return statfs.get(ValueLayout.JAVA_LONG, 0);
+        } finally {
+            file.exit();
+        }
+    }
+}

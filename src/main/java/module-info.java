@@ -1,0 +1,12 @@
+/// mqscope: an inspector for the POSIX message queues of a Linux machine.
+module io.github.mqscope {
+    requires static org.jspecify;
+    requires com.sun.jna;
+    requires info.picocli;
+    requires tools.jackson.core;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+}
