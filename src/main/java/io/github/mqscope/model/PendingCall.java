@@ -80,9 +80,9 @@ public final class PendingCall {
         Thread.ofVirtual().name("cancel " + call).start(cancellation::cancel);
     }
 
-    // Between two messages. Returns at once when cancelled.
-    void pause(Duration interval) throws InterruptedException {
-        boolean _ = stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
+    // Between two messages. Returns at once, and true, when cancelled.
+    boolean pause(Duration interval) throws InterruptedException {
+        return stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     // For the end of the program: waits until the thread of the call is done.
