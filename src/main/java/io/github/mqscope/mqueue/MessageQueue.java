@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// deadline; only its [Cancellation] does. [#close] during a call of another thread takes effect when that
 /// call returns.
 public final class MessageQueue implements AutoCloseable {
-    private static final Duration NO_TIME = Duration.ZERO;
     private static final int STATUS_LIMIT = 128;
 
     /// A time long past, for calls that must not wait: an expired deadline matters only if a call would block.
@@ -123,12 +122,12 @@ public final class MessageQueue implements AutoCloseable {
 
     /// mq_send(3): waits while the queue is full, or fails with EAGAIN if it is non-blocking.
     public void send(MessageBuffer message) throws QueueException {
-        send(message, 0, NO_TIME, null);
+        send(message, 0, null);
     }
 
     /// Like [#send(MessageBuffer)], until cancelled.
     public void send(MessageBuffer message, Cancellation cancellation) throws QueueException {
-        send(message, 0, NO_TIME, cancellation);
+        send(message, 0, cancellation);
     }
 
     /// [#send(MessageBuffer)] of a value.
@@ -141,14 +140,14 @@ public final class MessageQueue implements AutoCloseable {
     /// Sends without waiting.
     /// @return false if the queue is full
     public boolean trySend(MessageBuffer message) throws QueueException {
-        return send(message, LONG_AGO, NO_TIME, null);
+        return send(message, LONG_AGO, null);
     }
 
     /// mq_timedsend(3): waits no longer than `timeout`.
     /// @return false if the queue was full all the time
     public boolean trySend(MessageBuffer message, Duration timeout, @Nullable Cancellation cancellation)
             throws QueueException {
-        return send(message, deadline(message, timeout), timeout, cancellation);
+        return send(message, deadline(message, timeout), cancellation);
     }
 
     /// mq_receive(3): waits while the queue is empty, or fails with EAGAIN if it is non-blocking.
@@ -190,8 +189,7 @@ public final class MessageQueue implements AutoCloseable {
         }
     }
 
-    private boolean send(MessageBuffer m, long deadline, Duration timeout, @Nullable Cancellation cancellation)
-            throws QueueException {
+    private boolean send(MessageBuffer m, long deadline, @Nullable Cancellation cancellation) throws QueueException {
         String call = deadline == 0 ? "mq_send" : "mq_timedsend";
         int error;
         do {

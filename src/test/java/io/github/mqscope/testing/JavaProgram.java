@@ -1,0 +1,37 @@
+package io.github.mqscope.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A main class of ours in a JVM of its own, for what a test must not do to its own process.
+///
+/// It gets the class path and the flags that the tests themselves run with.
+public final class JavaProgram {
+    private JavaProgram() {}
+
+    /// Its command line, to be run under another program such as `prlimit` or `env`.
+    public static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xrs",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /// Starts it behind the words of another program, such as `prlimit --nofile=40`.
+    public static Peer start(List<String> wrapper, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(command(main, arguments));
+        return Peer.start(command);
+    }
+}

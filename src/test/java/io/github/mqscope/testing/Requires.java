@@ -1,0 +1,81 @@
+package io.github.mqscope.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.sys.Process;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a test needs of the machine. Where it is missing the test is skipped and says why.
+public final class Requires {
+    private static final int CAP_SYS_ADMIN = 21;
+    private static final int CAP_SYS_RESOURCE = 24;
+
+    private Requires() {}
+
+    public static void root() {
+        assumeTrue(Process.euid() == 0, "needs root");
+    }
+
+    public static void ordinaryUser() {
+        assumeTrue(Process.euid() != 0, "needs a user without privileges");
+    }
+
+    /// To open the queue file system where it is not mounted.
+    public static void capSysAdmin() {
+        assumeTrue(hasCapability(CAP_SYS_ADMIN), "needs CAP_SYS_ADMIN");
+    }
+
+    /// For limits that this capability would lift.
+    public static void noCapSysResource() {
+        assumeTrue(!hasCapability(CAP_SYS_RESOURCE), "needs a process without CAP_SYS_RESOURCE");
+    }
+
+    private static boolean hasCapability(int capability) {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("CapEff:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(set -> (set >> capability & 1) != 0);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /// A program on the PATH, such as `cc`, `strace` or `prlimit`.
+    public static void tool(String name) {
+        assumeTrue(isOnPath(name), "needs " + name + " on the PATH");
+    }
+
+    private static boolean isOnPath(String name) {
+        for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+            if (Files.isExecutable(Path.of(directory, name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A ceiling of mq_maxmsg in this IPC namespace.
+    public static void msgMax(long atLeast) {
+        long now = Limits.read().msgMax();
+        assumeTrue(now >= atLeast, "needs fs.mqueue.msg_max of at least " + atLeast + ", it is " + now);
+    }
+
+    /// The words that run a shell line in an IPC namespace of its own, as root there: append the line.
+    /// Skips where unshare is missing or not allowed.
+    public static List<String> privateNamespace() throws IOException, InterruptedException {
+        tool("unshare");
+        String flags = Process.euid() == 0 ? "-im" : "-Urim";
+        List<String> words = List.of("unshare", flags, "sh", "-c");
+        List<String> trial = new ArrayList<>(words);
+        trial.add("echo 11 > /proc/sys/fs/mqueue/msg_max");
+        try (Peer peer = Peer.start(trial)) {
+            assumeTrue(peer.exitStatus() == 0, "needs `unshare " + flags + "`: " + peer.errors());
+        }
+        return words;
+    }
+}
