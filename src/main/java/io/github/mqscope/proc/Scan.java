@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One pass over the processes.
+/// One pass over the processes: of each its queue descriptors, and where there are some, its threads.
 final class Scan {
     private static final int COMM = 64;
     private static final int SMALL = 1024;
@@ -48,12 +48,8 @@ final class Scan {
         Map<Integer, QueueKey> queues = new HashMap<>();
         try (Directory fds = proc.openDirectory(pid + "/fd")) {
             for (byte[] fd : fds.names()) {
-                if (links.mayBeQueue(fds.readlink(fd))) {
-                    Stat stat = fds.stat(fd);
-                    if (stat.dev() == device && isRegularFile(stat)) {
-                        queues.put(Integer.parseInt(new String(fd, StandardCharsets.US_ASCII)), QueueKey.of(stat));
-                    }
-                }
+                int number = Integer.parseInt(new String(fd, StandardCharsets.US_ASCII));
+                queue(fds, fd).ifPresent(key -> queues.put(number, key));
             }
         }
         if (!queues.isEmpty()) {
@@ -61,6 +57,19 @@ final class Scan {
                 openers(process, pid, queues);
                 threads(process, pid, queues);
             }
+        }
+    }
+
+    // Empty for what is no queue, and for a descriptor that was closed meanwhile.
+    private Optional<QueueKey> queue(Directory fds, byte[] fd) {
+        try {
+            if (!links.mayBeQueue(fds.readlink(fd))) {
+                return Optional.empty();
+            }
+            Stat stat = fds.stat(fd);
+            return stat.dev() == device && isRegularFile(stat) ? Optional.of(QueueKey.of(stat)) : Optional.empty();
+        } catch (ErrnoException closed) {
+            return Optional.empty();
         }
     }
 
@@ -76,15 +85,24 @@ final class Scan {
                 omitted++;
                 continue;
             }
-            int flags = TaskStatus.openFlags(FileReads.text(process, "fdinfo/" + entry.getKey(), SMALL));
-            openers.add(new Opener(
-                    entry.getValue(),
-                    pid,
-                    comm,
-                    euid,
-                    entry.getKey(),
-                    Access.ofFlags(flags),
-                    (flags & Mq.O_NONBLOCK) != 0));
+            openFlags(process, entry.getKey())
+                    .map(flags -> new Opener(
+                            entry.getValue(),
+                            pid,
+                            comm,
+                            euid,
+                            entry.getKey(),
+                            Access.ofFlags(flags),
+                            (flags & Mq.O_NONBLOCK) != 0))
+                    .ifPresent(openers::add);
+        }
+    }
+
+    private static Optional<Integer> openFlags(Directory process, int fd) {
+        try {
+            return Optional.of(TaskStatus.openFlags(FileReads.text(process, "fdinfo/" + fd, SMALL)));
+        } catch (ErrnoException closed) {
+            return Optional.empty();
         }
     }
 
