@@ -5,6 +5,8 @@ import io.github.mqscope.mqueue.QueueFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A send or receive that was asked for: running, blocked, or over. Read by any thread.
@@ -16,6 +18,8 @@ public final class PendingCall {
     private final String call;
     private final Instant started = Instant.now();
     private final Cancellation cancellation = new Cancellation();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Consumer<PendingCall> listener;
     private volatile long messages;
     private volatile long callStartedNanos;
@@ -71,7 +75,18 @@ public final class PendingCall {
 
     /// Ends it at once, without losing a message. Does not wait for the end.
     public void cancel() {
+        stop.countDown();
         Thread.ofVirtual().name("cancel " + call).start(cancellation::cancel);
+    }
+
+    // Between two messages. Returns at once when cancelled.
+    void pause(Duration interval) throws InterruptedException {
+        boolean _ = stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    // For the end of the program: waits until the thread of the call is done.
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     Cancellation cancellation() {
@@ -94,6 +109,7 @@ public final class PendingCall {
         failure = why;
         callStartedNanos = 0;
         over = true;
+        ended.countDown();
         listener.accept(this);
     }
 }
