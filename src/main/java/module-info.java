@@ -4,7 +4,9 @@ module io.github.mqscope {
     requires com.sun.jna;
     requires info.picocli;
     requires tools.jackson.core;
+    requires javafx.base;
     requires javafx.controls;
+    requires javafx.graphics;
     requires org.controlsfx.controls;
     requires atlantafx.base;
     requires org.kordamp.ikonli.javafx;

@@ -1,5 +1,6 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.sys.Errno;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -135,6 +136,11 @@ public sealed interface QueueFailure {
 
     /// ETIMEDOUT.
     record TimedOut(Attempt attempt, Duration timeout, QueueAttributes attributes) implements QueueFailure {
+        /// The failure of a timed call that returned false.
+        public static TimedOut of(String call, QueueName queue, Duration timeout, QueueAttributes now) {
+            return new TimedOut(new Attempt(call, queue, Errno.ETIMEDOUT), timeout, now);
+        }
+
         @Override
         public String meaning() {
             String still = attempt.call().contains("send")
@@ -154,7 +160,7 @@ public sealed interface QueueFailure {
     record Cancelled(Attempt attempt) implements QueueFailure {
         @Override
         public String meaning() {
-            return "cancelled; nothing was sent or received";
+            return "cancelled; this call sent and received nothing";
         }
     }
 

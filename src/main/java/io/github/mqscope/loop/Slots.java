@@ -1,0 +1,99 @@
+package io.github.mqscope.loop;
+
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who is registered, by the number that epoll hands back. Numbers are never used twice, so that an event
+/// already fetched for a registration closed since finds nobody.
+final class Slots {
+    private final Epoll epoll;
+    private final Map<Long, Slot> open = new HashMap<>();
+    private long last;
+
+    Slots(Epoll epoll) {
+        this.epoll = epoll;
+    }
+
+    /// @param release what goes with the registration, such as a timer of the loop's own
+    synchronized Slot add(Fd fd, int interest, Handler handler, Runnable release) throws ErrnoException {
+        Slot slot = new Slot(++last, fd, handler, release);
+        epoll.add(fd, interest, slot.number);
+        open.put(slot.number, slot);
+        return slot;
+    }
+
+    synchronized @Nullable Slot find(long number) {
+        return open.get(number);
+    }
+
+    synchronized int size() {
+        return open.size();
+    }
+
+    void closeAll() {
+        newestFirst().forEach(Slot::close);
+    }
+
+    private synchronized List<Slot> newestFirst() {
+        return List.copyOf(new LinkedHashMap<>(open).values()).stream()
+                .sorted((a, b) -> Long.compare(b.number, a.number))
+                .toList();
+    }
+
+    private synchronized boolean remove(Slot slot) {
+        return open.remove(slot.number) != null;
+    }
+
+    /// One registration.
+    final class Slot implements Registration {
+        private final long number;
+        private final Fd fd;
+        private final Handler handler;
+        private final Runnable release;
+
+        private Slot(long number, Fd fd, Handler handler, Runnable release) {
+            this.number = number;
+            this.fd = fd;
+            this.handler = handler;
+            this.release = release;
+        }
+
+        Handler handler() {
+            return handler;
+        }
+
+        @Override
+        public void interest(int events) throws ErrnoException {
+            epoll.modify(fd, events, number);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return find(number) == this;
+        }
+
+        @Override
+        public void close() {
+            if (!remove(this)) {
+                return;
+            }
+            try {
+                epoll.remove(fd);
+            } catch (ErrnoException alreadyClosed) {
+                // The kernel took it out when the descriptor was closed.
+            }
+            release.run();
+        }
+
+        @Override
+        public String toString() {
+            return "registration " + number + " of " + fd;
+        }
+    }
+}

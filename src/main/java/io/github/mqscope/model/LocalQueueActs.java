@@ -1,0 +1,125 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Acts on the queues of this machine: each call on a thread of its own, so that it can block as it likes.
+public final class LocalQueueActs implements QueueActs, AutoCloseable {
+    /// Calls under way at the most.
+    public static final int MOST_CALLS = 32;
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
+    private final QueueAccess access;
+    private final EventLog log;
+    private final SeenLog seen = new SeenLog();
+    private final List<PendingCall> underWay = new CopyOnWriteArrayList<>();
+
+    /// Acts that are told in a log.
+    public LocalQueueActs(QueueAccess access, EventLog log) {
+        this.access = access;
+        this.log = log;
+    }
+
+    @Override
+    public void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException {
+        QueueOpen how = QueueOpen.of(name).create(mode).exclusive();
+        if (maxmsg.isPresent() && msgsize.isPresent()) {
+            how = how.capacity(maxmsg.getAsLong(), msgsize.getAsLong());
+        }
+        how.open().close();
+        log.add(LoopEvent.Kind.ACT, Optional.of(name), "mq_open: created");
+    }
+
+    @Override
+    public void unlink(QueueTarget target) throws QueueException {
+        access.unlink(target);
+        log.add(LoopEvent.Kind.ACT, Optional.of(target.name()), "mq_unlink: unlinked");
+    }
+
+    @Override
+    public PendingCall send(SendRequest request, Consumer<PendingCall> whenOver) {
+        String call = request.waiting() instanceof Waiting.Timed ? "mq_timedsend" : "mq_send";
+        PendingCall pending = new PendingCall(request.target(), call, whenOver);
+        return start(pending, new SendWork(access, request, seen, pending));
+    }
+
+    @Override
+    public PendingCall receive(ReceiveRequest request, Consumer<PendingCall> whenOver) {
+        String call = request.waiting() instanceof Waiting.Timed ? "mq_timedreceive" : "mq_receive";
+        PendingCall pending = new PendingCall(request.target(), call, whenOver);
+        return start(pending, new ReceiveWork(access, request, seen, pending));
+    }
+
+    @Override
+    public SeenLog seen() {
+        return seen;
+    }
+
+    private PendingCall start(PendingCall call, QueueWork work) {
+        if (underWay.size() >= MOST_CALLS) {
+            throw new IllegalStateException(MOST_CALLS + " calls are under way already; cancel one first");
+        }
+        underWay.add(call);
+        Thread.ofPlatform()
+                .daemon()
+                .name(call.call() + " " + call.target().name())
+                .start(() -> run(call, work));
+        return call;
+    }
+
+    private void run(PendingCall call, QueueWork work) {
+        Optional<QueueFailure> failure = Optional.empty();
+        try {
+            work.run();
+        } catch (QueueException e) {
+            failure = Optional.of(e.failure());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            underWay.remove(call);
+            log.add(LoopEvent.Kind.ACT, Optional.of(call.target().name()), sentence(call, failure));
+            call.end(failure);
+        }
+    }
+
+    private static String sentence(PendingCall call, Optional<QueueFailure> failure) {
+        String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
+        return call.call() + ": " + count
+                + failure.map(f -> "; " + f.attempt().errno() + ": " + f.meaning()).orElse("");
+    }
+
+    /// Releases every blocked call and waits, for a bounded time, until they have ended.
+    @Override
+    public void close() {
+        List<PendingCall> left = List.copyOf(underWay);
+        left.forEach(PendingCall::cancel);
+        try {
+            for (PendingCall call : left) {
+                boolean _ = call.awaitEnd(END_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        access.close();
+    }
+
+    /// What a call does on its thread.
+    @FunctionalInterface
+    interface QueueWork {
+        void run() throws QueueException, InterruptedException;
+    }
+
+    static QueueException timedOut(MessageQueue queue, String call, Duration timeout) throws QueueException {
+        return new QueueException(QueueFailure.TimedOut.of(call, queue.name(), timeout, queue.attributes()));
+    }
+}

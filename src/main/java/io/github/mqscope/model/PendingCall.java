@@ -1,0 +1,116 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Cancellation;
+import io.github.mqscope.mqueue.QueueFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// A send or receive that was asked for: running, blocked, or over. Read by any thread.
+public final class PendingCall {
+    /// A call under way for longer than this is shown as blocked.
+    public static final Duration BLOCKED_AFTER = Duration.ofMillis(80);
+
+    private final QueueTarget target;
+    private final String call;
+    private final Instant started = Instant.now();
+    private final Cancellation cancellation = new Cancellation();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Consumer<PendingCall> listener;
+    private final AtomicLong messages = new AtomicLong();
+    private volatile long callStartedNanos;
+    private volatile boolean over;
+    private volatile Optional<QueueFailure> failure = Optional.empty();
+
+    PendingCall(QueueTarget target, String call, Consumer<PendingCall> listener) {
+        this.target = target;
+        this.call = call;
+        this.listener = listener;
+    }
+
+    /// The queue.
+    public QueueTarget target() {
+        return target;
+    }
+
+    /// The function it calls, such as `mq_timedsend`.
+    public String call() {
+        return call;
+    }
+
+    /// When it was asked for.
+    public Instant started() {
+        return started;
+    }
+
+    /// How long the system call under way has taken so far; zero between calls and when over.
+    public Duration inCall() {
+        long since = callStartedNanos;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /// Whether it sits in the system call.
+    public boolean isBlocked() {
+        return !over && inCall().compareTo(BLOCKED_AFTER) > 0;
+    }
+
+    /// Whether nothing more will happen.
+    public boolean isOver() {
+        return over;
+    }
+
+    /// Messages sent or received so far.
+    public long messages() {
+        return messages.get();
+    }
+
+    /// Why it ended early, empty for success. A cancelled one has [QueueFailure.Cancelled].
+    public Optional<QueueFailure> failure() {
+        return failure;
+    }
+
+    /// Ends it at once, without losing a message. Does not wait for the end.
+    public void cancel() {
+        stop.countDown();
+        Thread.ofVirtual().name("cancel " + call).start(cancellation::cancel);
+    }
+
+    // Between two messages. Returns at once, and true, when cancelled.
+    boolean pause(Duration interval) throws InterruptedException {
+        return stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    // For the end of the program: waits until the thread of the call is done.
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    void enterCall() {
+        callStartedNanos = System.nanoTime() | 1;
+    }
+
+    void exitCall() {
+        callStartedNanos = 0;
+    }
+
+    void counted() {
+        messages.incrementAndGet();
+    }
+
+    void end(Optional<QueueFailure> why) {
+        failure = why;
+        callStartedNanos = 0;
+        over = true;
+        ended.countDown();
+        listener.accept(this);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.Attempt;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueFileSystem;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Errno;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and unlinks the very queue that was shown, whatever its name says by now.
+///
+/// Through the queue file system where it can be seen, else by name with a look at the inode.
+public final class QueueAccess implements AutoCloseable {
+    private final @Nullable QueueFileSystem files;
+
+    /// With the queue file system, or null where it cannot be seen.
+    public QueueAccess(@Nullable QueueFileSystem files) {
+        this.files = files;
+    }
+
+    /// With the queue file system if it can be seen.
+    public static QueueAccess open() {
+        try {
+            return new QueueAccess(QueueFileSystem.open());
+        } catch (QueueException byNameOnly) {
+            return new QueueAccess(null);
+        }
+    }
+
+    /// Opens the target.
+    /// @throws QueueException with [QueueFailure.Replaced] if its name means another queue now
+    public MessageQueue open(QueueTarget target, Access access, boolean nonBlocking) throws QueueException {
+        if (files != null) {
+            return files.open(target.name(), target.key(), access, nonBlocking);
+        }
+        QueueOpen how = QueueOpen.of(target.name()).access(access);
+        MessageQueue queue = (nonBlocking ? how.nonBlocking() : how).open();
+        if (queue.key().equals(target.key())) {
+            return queue;
+        }
+        queue.close();
+        throw replaced("mq_open", target);
+    }
+
+    /// Unlinks the target.
+    /// @throws QueueException with [QueueFailure.Replaced] if its name means another queue now
+    public void unlink(QueueTarget target) throws QueueException {
+        if (files != null) {
+            files.unlink(target.name(), target.key());
+            return;
+        }
+        if (!keyOf(target).equals(target.key())) {
+            throw replaced("mq_unlink", target);
+        }
+        QueueOpen.unlink(target.name());
+    }
+
+    private static QueueKey keyOf(QueueTarget target) throws QueueException {
+        try (MessageQueue queue = QueueOpen.of(target.name()).access(Access.READ).open()) {
+            return queue.key();
+        }
+    }
+
+    private static QueueException replaced(String call, QueueTarget target) {
+        return new QueueException(new QueueFailure.Replaced(new Attempt(call, target.name(), Errno.ENOENT)));
+    }
+
+    @Override
+    public void close() {
+        if (files != null) {
+            files.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.proc.BlockedThread;
+import io.github.mqscope.proc.Opener;
+import java.util.List;
+import java.util.Optional;
+
+/// One queue at one moment.
+///
+/// @param key        which queue
+/// @param name       its name
+/// @param uid        owner
+/// @param owner      owner's name
+/// @param gid        group
+/// @param group      group's name
+/// @param mode       permission bits, such as 0600
+/// @param mtimeSeconds second of the last send or receive; moves also where depth watching sees nothing
+/// @param attributes mq_getattr, empty where the queue may not be opened
+/// @param status     bytes and notification, empty likewise
+/// @param hidden     why it may not be opened
+/// @param openers    who holds it open, without us
+/// @param blocked    who waits on it
+/// @param history    depth and activity, the last minutes
+/// @param changesPerSecond changes of depth seen in the last second; hand-offs are invisible
+/// @param sampled    so busy that it is looked at on the timer only, and its changes are not all seen
+public record QueueState(
+        QueueKey key,
+        QueueName name,
+        int uid,
+        String owner,
+        int gid,
+        String group,
+        int mode,
+        long mtimeSeconds,
+        Optional<QueueAttributes> attributes,
+        Optional<QueueStatus> status,
+        Optional<QueueFailure> hidden,
+        List<Opener> openers,
+        List<BlockedThread> blocked,
+        History history,
+        double changesPerSecond,
+        boolean sampled) {
+
+    /// Threads that wait to send.
+    public List<BlockedThread> blockedSenders() {
+        return blocked.stream().filter(BlockedThread::sending).toList();
+    }
+
+    /// Threads that wait to receive. While there is one, messages are handed over without being queued:
+    /// depth does not move and nothing is notified.
+    public List<BlockedThread> blockedReceivers() {
+        return blocked.stream().filter(b -> !b.sending()).toList();
+    }
+
+    /// Messages in the queue, -1 where unknown.
+    public long depth() {
+        return attributes.map(QueueAttributes::curmsgs).orElse(-1L);
+    }
+
+    /// Depth by capacity, 0 to 1; 0 where unknown.
+    public double fill() {
+        return attributes.map(a -> (double) a.curmsgs() / a.maxmsg()).orElse(0.0);
+    }
+}

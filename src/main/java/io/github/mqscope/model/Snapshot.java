@@ -1,0 +1,28 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is known at one moment. Immutable; a queue that did not change is the same object as before.
+///
+/// @param number     counts the snapshots of this watcher
+/// @param asOf       when it was taken
+/// @param queues     every queue, by name
+/// @param limits     of this IPC namespace and user
+/// @param budgets    RLIMIT_MSGQUEUE per creating user that owns a queue here
+/// @param visibility whether queues can be listed, and why not
+public record Snapshot(
+        long number,
+        Instant asOf,
+        List<QueueState> queues,
+        Limits limits,
+        List<Budget> budgets,
+        Visibility visibility) {
+    /// The queue of a key, while it is there.
+    public Optional<QueueState> find(QueueKey key) {
+        return queues.stream().filter(q -> q.key().equals(key)).findFirst();
+    }
+}

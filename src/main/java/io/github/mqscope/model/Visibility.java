@@ -1,0 +1,14 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.QueueFailure;
+
+/// Whether the machine's queues can be listed.
+public sealed interface Visibility {
+    /// They can.
+    /// @param detached   through a mount of our own that nobody else sees
+    /// @param unreadable processes whose descriptors this user may not see
+    record Listed(boolean detached, int unreadable) implements Visibility {}
+
+    /// They cannot: only queues given by name are watched.
+    record NamesOnly(QueueFailure why) implements Visibility {}
+}

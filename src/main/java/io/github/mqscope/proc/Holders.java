@@ -1,0 +1,25 @@
+package io.github.mqscope.proc;
+
+import io.github.mqscope.mqueue.QueueKey;
+import java.util.List;
+
+/// Who holds queues and who waits on them, at one moment.
+///
+/// @param openers    every descriptor seen on a queue, this process's own left out
+/// @param blocked    every thread seen waiting
+/// @param unreadable processes whose descriptors this user may not see
+/// @param nanoTime   `System.nanoTime` of the scan
+public record Holders(List<Opener> openers, List<BlockedThread> blocked, int unreadable, long nanoTime) {
+    /// Before the first scan.
+    public static final Holders NONE = new Holders(List.of(), List.of(), 0, 0);
+
+    /// The descriptors on one queue.
+    public List<Opener> openersOf(QueueKey queue) {
+        return openers.stream().filter(o -> o.queue().equals(queue)).toList();
+    }
+
+    /// The threads that wait on one queue, the longest first.
+    public List<BlockedThread> blockedOn(QueueKey queue) {
+        return blocked.stream().filter(b -> b.queue().equals(queue)).toList();
+    }
+}

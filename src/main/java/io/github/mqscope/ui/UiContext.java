@@ -1,0 +1,42 @@
+package io.github.mqscope.ui;
+
+import io.github.mqscope.model.ContentsActs;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.QueueActs;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.mqueue.QueueKey;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What every screen works with.
+///
+/// @param snapshot the newest snapshot, set on the FX thread at most once a frame; null before the first
+/// @param selected the selected queue, null for none
+/// @param acts     what can be done to queues
+/// @param contents looking into queues
+/// @param events   the loop's events
+/// @param errors   where a failure is shown
+public record UiContext(
+        ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
+        ObjectProperty<@Nullable QueueKey> selected,
+        QueueActs acts,
+        ContentsActs contents,
+        EventLog events,
+        ErrorSink errors) {
+
+    /// Shows a failure in place, until dismissed or replaced.
+    @FunctionalInterface
+    public interface ErrorSink {
+        void show(String what, Throwable failure);
+    }
+
+    /// The selected queue as last seen.
+    public Optional<QueueState> selectedQueue() {
+        Snapshot now = snapshot.get();
+        QueueKey key = selected.get();
+        return now == null || key == null ? Optional.empty() : now.find(key);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.mqscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LogsTest {
+    private final EventLog events = new EventLog();
+
+    private void add(int count) {
+        for (int i = 0; i < count; i++) {
+            events.add(LoopEvent.Kind.TIMER, Optional.empty(), "tick");
+        }
+    }
+
+    @Test
+    void aReaderGetsEachEventOnce() {
+        add(3);
+        EventLog.Batch first = events.since(0);
+        assertThat(first.events()).extracting(LoopEvent::number).containsExactly(1L, 2L, 3L);
+        add(1);
+        assertThat(events.since(3).events()).extracting(LoopEvent::number).containsExactly(4L);
+        assertThat(events.since(4).events()).isEmpty();
+    }
+
+    @Test
+    void aSlowReaderIsToldWhatItMissed() {
+        add(2);
+        events.since(0);
+        add(EventLog.CAPACITY + 5);
+        EventLog.Batch batch = events.since(2);
+        assertThat(batch.events()).hasSize(EventLog.CAPACITY);
+        assertThat(batch.lost()).isEqualTo(5);
+    }
+
+    @Test
+    void seenMessagesAreBoundedInNumberAndWhatFellOutIsCounted() {
+        SeenLog seen = new SeenLog();
+        QueueTarget target = new QueueTarget(QueueName.of("/a"), new QueueKey(1, 2));
+        for (int i = 0; i < SeenLog.CAPACITY + 7; i++) {
+            seen.add(target, true, new Message(i, new byte[1]));
+        }
+        assertThat(seen.of(target.key())).hasSize(SeenLog.CAPACITY);
+        assertThat(seen.dropped()).isEqualTo(7);
+        assertThat(seen.last()).isEqualTo(SeenLog.CAPACITY + 7);
+    }
+
+    @Test
+    void seenMessagesAreBoundedInBytes() {
+        SeenLog seen = new SeenLog();
+        QueueTarget target = new QueueTarget(QueueName.of("/a"), new QueueKey(1, 2));
+        for (int i = 0; i < 5; i++) {
+            seen.add(target, false, new Message(0, new byte[(int) (SeenLog.BYTES / 2)]));
+        }
+        assertThat(seen.of(target.key())).hasSize(2);
+        assertThat(seen.dropped()).isEqualTo(3);
+    }
+}
