@@ -14,8 +14,9 @@ import java.util.Arrays;
 ///
 /// The sender writes CLOCK_MONOTONIC into each message; [System#nanoTime] is the same clock on Linux.
 final class LatencyBenchmark {
-    private static final int ROUNDS = 9;
-    private static final int MESSAGES = 2000;
+    private static final int ROUNDS = 31;
+    private static final int WARM_UP = 5;
+    private static final int MESSAGES = 500;
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final double GOAL = 1.2;
 
@@ -80,7 +81,9 @@ final class LatencyBenchmark {
                 MessageBuffer buffer = own.queue().newBuffer()) {
             own.queue().nonBlocking(true);
             String name = new String(own.name().bytes(), StandardCharsets.UTF_8);
-            ours(own.queue(), buffer, name);
+            for (int i = 0; i < WARM_UP; i++) {
+                ours(own.queue(), buffer, name);
+            }
             Rounds.compare(
                     "mq_send in another process to our handler, median of " + MESSAGES,
                     ROUNDS,

@@ -19,7 +19,8 @@ class LimitsTest {
                 limits.msgsizeDefault(),
                 limits.rlimitNofile()
             };
-            assertThat(cat.lines().stream().mapToLong(Long::parseLong)).containsExactly(java.util.Arrays.stream(ours).boxed().toArray(Long[]::new));
+            assertThat(cat.lines().stream().mapToLong(Long::parseLong).toArray())
+                    .containsExactly(ours);
             assertThat(limits.rlimitMsgqueue()).isNotZero();
         }
     }

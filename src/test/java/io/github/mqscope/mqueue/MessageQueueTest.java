@@ -3,11 +3,11 @@ package io.github.mqscope.mqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.sys.Process;
 import io.github.mqscope.sys.Signals;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.TestQueue;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

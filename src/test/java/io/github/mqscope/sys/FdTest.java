@@ -68,7 +68,7 @@ class FdTest {
     @Test
     void noCallEverReachesANumberThatWasClosed() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-            for (int round = 0; round < 2000; round++) {
+            for (int round = 0; round < 200; round++) {
                 Fd fd = open();
                 CountDownLatch start = new CountDownLatch(1);
                 Future<Boolean> one = threads.submit(user(fd, start));

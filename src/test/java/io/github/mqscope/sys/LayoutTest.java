@@ -50,7 +50,9 @@ class LayoutTest {
         assertThat(theirs).hasSameSizeAs(expressions);
         return Stream.iterate(0, i -> i < theirs.size(), i -> i + 1).map(i -> {
             String c = expressions.get(i);
-            return dynamicTest(c, () -> assertThat(ours.getOrDefault(c, -1).longValue()).isEqualTo(Long.parseLong(theirs.get(i))));
+            long theirValue = Long.parseLong(theirs.get(i));
+            return dynamicTest(
+                    c, () -> assertThat(ours.getOrDefault(c, -1).longValue()).isEqualTo(theirValue));
         });
     }
 
