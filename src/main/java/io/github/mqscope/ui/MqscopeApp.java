@@ -52,7 +52,7 @@ public final class MqscopeApp extends Application {
     /// The content of a window, for whoever shows it elsewhere.
     public static Shell shell(WindowParts parts, DemoControl demo, double width, double height) {
         Panes panes = new Panes(
-                c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
+                (c, sheets) -> new MessagesPane(c, sheets).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
         return new Shell(
                 sink -> context(parts, sink), panes, demo, new Theme(), parts.quit(), width, height);
     }

@@ -64,7 +64,7 @@ public final class Shell {
     }
 
     private SplitPane work(Panes panes) {
-        DetailPane detail = new DetailPane(context, panes.messages().apply(context));
+        DetailPane detail = new DetailPane(context, panes.messages().apply(context, sheets));
         TabPane hands = new TabPane(
                 new Tab("Send", panes.send().apply(context)), new Tab("Receive", panes.receive().apply(context)));
         hands.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
