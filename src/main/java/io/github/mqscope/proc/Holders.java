@@ -9,9 +9,17 @@ import java.util.List;
 /// @param blocked    every thread seen waiting
 /// @param unreadable processes whose descriptors this user may not see
 /// @param nanoTime   `System.nanoTime` of the scan
-public record Holders(List<Opener> openers, List<BlockedThread> blocked, int unreadable, long nanoTime) {
+/// @param omitted    descriptors and threads beyond [#OPENERS] and [#BLOCKED]: seen, not kept
+public record Holders(
+        List<Opener> openers, List<BlockedThread> blocked, int unreadable, long nanoTime, int omitted) {
+    /// Descriptors kept at the most.
+    public static final int OPENERS = 4096;
+
+    /// Blocked threads kept at the most.
+    public static final int BLOCKED = 1024;
+
     /// Before the first scan.
-    public static final Holders NONE = new Holders(List.of(), List.of(), 0, 0);
+    public static final Holders NONE = new Holders(List.of(), List.of(), 0, 0, 0);
 
     /// The descriptors on one queue.
     public List<Opener> openersOf(QueueKey queue) {

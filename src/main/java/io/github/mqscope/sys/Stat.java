@@ -24,8 +24,10 @@ import java.lang.foreign.ValueLayout;
 /// @param gid          group
 /// @param size         bytes
 /// @param mtimeSeconds last modification; a queue's is the second of its last send or receive
-public record Stat(long dev, long ino, int mode, int uid, int gid, long size, long mtimeSeconds) {
+/// @param nlink        names it has; a queue has one until it is unlinked
+public record Stat(long dev, long ino, int mode, int uid, int gid, long size, long mtimeSeconds, int nlink) {
     public static final int SIZE = 256;
+    public static final int NLINK = 16;
     public static final int UID = 20;
     public static final int GID = 24;
     public static final int MODE = 28;
@@ -45,7 +47,8 @@ public record Stat(long dev, long ino, int mode, int uid, int gid, long size, lo
                 statx.get(ValueLayout.JAVA_INT, UID),
                 statx.get(ValueLayout.JAVA_INT, GID),
                 statx.get(ValueLayout.JAVA_LONG, FILE_SIZE),
-                statx.get(ValueLayout.JAVA_LONG, MTIME));
+                statx.get(ValueLayout.JAVA_LONG, MTIME),
+                statx.get(ValueLayout.JAVA_INT, NLINK));
     }
 
     // As makedev(3) of glibc.

@@ -1,0 +1,271 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.loop.Registration;
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueFileSystem;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Inotify;
+import io.github.mqscope.sys.Stat;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Which queues there are, kept up to date: by inotify on their directory, or where that cannot be had, by
+/// trying the names that were given.
+///
+/// A name is only where to look. What is kept is the queue of an inode, and when a name leads to another
+/// inode, that is another queue.
+final class Census implements AutoCloseable {
+    /// Told of what the census finds.
+    interface Witness {
+        /// A queue's descriptor became ready.
+        void ready(QueueWatch queue) throws IOException;
+
+        /// Queues came, went or changed owner or mode; says what, for the log.
+        void changed(LoopEvent.Kind kind, QueueName name, String detail);
+    }
+
+    private static final int CHANGES = Inotify.IN_CREATE | Inotify.IN_DELETE | Inotify.IN_ATTRIB;
+
+    private final EventLoop loop;
+    private final WatchOptions options;
+    private final Witness witness;
+    private final NavigableMap<QueueName, QueueWatch> queues = new TreeMap<>();
+    private @Nullable QueueFileSystem files;
+    private @Nullable Inotify inotify;
+    private @Nullable Registration changes;
+    private final Set<QueueName> refused = new TreeSet<>(); // Said once each.
+    private boolean rescanDue;
+    private Optional<QueueFailure> unlisted = Optional.empty();
+
+    /// A queue that a name leads to, and its descriptor where finding it meant opening it.
+    private record Found(Stat stat, @Nullable MessageQueue opened) {}
+
+    Census(EventLoop loop, WatchOptions options, Witness witness) {
+        this.loop = loop;
+        this.options = options;
+        this.witness = witness;
+    }
+
+    /// Begins, and finds the queues there are.
+    void open() throws ErrnoException {
+        try {
+            files = QueueFileSystem.open();
+            watch(files);
+        } catch (QueueException e) {
+            unlisted = Optional.of(e.failure());
+        }
+        rescan();
+    }
+
+    // The watch comes before the first look, so that nothing falls between.
+    private void watch(QueueFileSystem directory) throws ErrnoException {
+        Inotify fresh = new Inotify();
+        inotify = fresh;
+        fresh.watch(directory.root().fd(), CHANGES);
+        changes = loop.watch(fresh.fd(), Epoll.EPOLLIN, events -> read(fresh));
+    }
+
+    private void read(Inotify from) throws IOException {
+        for (Inotify.Event event : from.read()) {
+            if ((event.mask() & Inotify.IN_Q_OVERFLOW) != 0) {
+                rescanDue = true;
+                poll();
+            } else if (event.name().length > 0) {
+                changed(QueueName.ofFile(event.name()), event.mask());
+            }
+        }
+    }
+
+    private void changed(QueueName name, int mask) {
+        if (!options.includes(name)) {
+            return;
+        }
+        boolean known = queues.containsKey(name);
+        reconcile(name);
+        if ((mask & Inotify.IN_CREATE) != 0 && !known && !queues.containsKey(name)) {
+            witness.changed(LoopEvent.Kind.CREATED, name, "created, and unlinked before it could be looked at");
+        }
+    }
+
+    private void rescan() throws ErrnoException {
+        Set<QueueName> names = new TreeSet<>(queues.keySet());
+        if (files == null) {
+            names.addAll(options.names());
+        } else {
+            files.names().stream().filter(options::includes).forEach(names::add);
+        }
+        names.forEach(this::reconcile);
+    }
+
+    /// Looks at every name again where inotify does not tell, or could not tell all.
+    void poll() {
+        if (files != null && !rescanDue) {
+            return;
+        }
+        try {
+            rescan();
+            rescanDue = false;
+        } catch (ErrnoException later) {
+            rescanDue = true;
+        }
+    }
+
+    /// Tries again to open those that could not be opened.
+    void retryHidden() {
+        queues.values().stream().filter(queue -> !queue.isOpen()).forEach(this::open);
+    }
+
+    private void reconcile(QueueName name) {
+        QueueWatch known = queues.get(name);
+        Optional<Found> found = find(name, known);
+        if (known != null && found.isPresent() && QueueKey.of(found.get().stat()).equals(known.key())) {
+            touched(known, found.get().stat());
+            return;
+        }
+        if (known != null) {
+            remove(known);
+        }
+        found.ifPresent(queue -> add(name, queue));
+    }
+
+    private Optional<Found> find(QueueName name, @Nullable QueueWatch known) {
+        try {
+            return Optional.of(files == null ? byName(name, known) : new Found(files.stat(name), null));
+        } catch (QueueException e) {
+            if (!(e.failure() instanceof QueueFailure.NotFound) && refused.add(name)) {
+                witness.changed(LoopEvent.Kind.FAULT, name, e.failure().line());
+            }
+            return Optional.empty();
+        }
+    }
+
+    // A descriptor of a queue that was unlinked says so itself: opening the name again only to compare, and
+    // closing it, would end a notification that this process has asked for.
+    private static Found byName(QueueName name, @Nullable QueueWatch known) throws QueueException {
+        if (known != null) {
+            known.refresh();
+            if (known.stat().nlink() > 0) {
+                return new Found(known.stat(), null);
+            }
+        }
+        MessageQueue opened =
+                QueueOpen.of(name).access(Access.READ).nonBlocking().open();
+        return new Found(opened.stat(), opened);
+    }
+
+    private void touched(QueueWatch queue, Stat now) {
+        Stat before = queue.stat();
+        if (queue.restat(now) && (before.mode() != now.mode() || before.uid() != now.uid())) {
+            witness.changed(
+                    LoopEvent.Kind.ATTRIB,
+                    queue.name(),
+                    String.format("mode %04o, owner %s", now.permissions(), queue.state().owner()));
+        }
+        if (queue.isHidden()) {
+            open(queue);
+        }
+    }
+
+    private void add(QueueName name, Found found) {
+        QueueWatch queue = new QueueWatch(name, found.stat());
+        queues.put(name, queue);
+        if (found.opened() != null) {
+            register(queue, found.opened(), Optional.empty());
+        } else {
+            open(queue);
+        }
+        witness.changed(LoopEvent.Kind.CREATED, name, describe(queue));
+    }
+
+    private static String describe(QueueWatch queue) {
+        return queue.attributes()
+                .map(a -> a.curmsgs() + " of " + a.maxmsg() + " messages, of at most " + a.msgsize() + " bytes")
+                .orElse("it may not be looked into");
+    }
+
+    // A queue that may be written but not read still shows its depth.
+    private void open(QueueWatch queue) {
+        if (files == null) {
+            return;
+        }
+        try {
+            register(queue, files.open(queue.name(), queue.key(), Access.READ, true), Optional.empty());
+        } catch (QueueException notReadable) {
+            queue.hide(Optional.of(notReadable.failure()));
+            if (notReadable.failure() instanceof QueueFailure.AccessDenied) {
+                openForWriting(files, queue, notReadable.failure());
+            }
+        }
+    }
+
+    private void openForWriting(QueueFileSystem from, QueueWatch queue, QueueFailure notReadable) {
+        try {
+            register(queue, from.open(queue.name(), queue.key(), Access.WRITE, true), Optional.of(notReadable));
+        } catch (QueueException neither) {
+            queue.hide(Optional.of(notReadable));
+        }
+    }
+
+    private void register(QueueWatch queue, MessageQueue opened, Optional<QueueFailure> notReadable) {
+        queue.opened(opened, notReadable);
+        try {
+            queue.registered(loop.watch(opened.fd(), QueueWatch.INTEREST, events -> witness.ready(queue)));
+        } catch (IOException notWatched) {
+            String why = String.valueOf(notWatched.getMessage());
+            witness.changed(LoopEvent.Kind.FAULT, queue.name(), "it cannot be watched: " + why);
+        }
+    }
+
+    private void remove(QueueWatch queue) {
+        queues.remove(queue.name());
+        queue.close();
+        witness.changed(LoopEvent.Kind.DELETED, queue.name(), "its name is gone");
+    }
+
+    /// The queues, by name.
+    Collection<QueueWatch> queues() {
+        return Collections.unmodifiableCollection(queues.values());
+    }
+
+    /// The directory of the queues, empty where they cannot be listed.
+    Optional<QueueFileSystem> files() {
+        return Optional.ofNullable(files);
+    }
+
+    /// Whether the queues can be listed.
+    Visibility visibility(int unreadable) {
+        return unlisted.<Visibility>map(Visibility.NamesOnly::new)
+                .orElseGet(() -> new Visibility.Listed(files != null && files.isDetached(), unreadable));
+    }
+
+    /// Closes every descriptor.
+    @Override
+    public void close() {
+        queues.values().forEach(QueueWatch::close);
+        queues.clear();
+        if (changes != null) {
+            changes.close();
+        }
+        if (inotify != null) {
+            inotify.close();
+        }
+        if (files != null) {
+            files.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.proc.Holders;
+import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.ErrnoException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Looks through the processes again and again on a thread of its own, at most a twentieth of the time.
+final class HolderScans implements AutoCloseable {
+    private static final long INTERVAL_NANOS = 1_000_000_000;
+    private static final int SHARE = 20;
+
+    private final ProcessTable table;
+    private final Consumer<Holders> result;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// @param result called on that thread after each scan
+    HolderScans(ProcessTable table, Consumer<Holders> result) {
+        this.table = table;
+        this.result = result;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("proc").start(this::run);
+    }
+
+    private void run() {
+        try {
+            long pause;
+            do {
+                long start = System.nanoTime();
+                result.accept(table.scan());
+                pause = Math.max(INTERVAL_NANOS, SHARE * (System.nanoTime() - start));
+            } while (!closed.await(pause, TimeUnit.NANOSECONDS));
+        } catch (ErrnoException noProc) {
+            result.accept(Holders.NONE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends it after the scan under way, without waiting.
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

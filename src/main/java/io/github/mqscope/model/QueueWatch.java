@@ -1,0 +1,275 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.loop.Registration;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.proc.BlockedThread;
+import io.github.mqscope.proc.Opener;
+import io.github.mqscope.sys.Accounts;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Stat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One queue while it is watched: its descriptor, what was last seen of it, and the state shown of that.
+///
+/// The descriptor is registered edge-triggered for both directions: each insert and each removal is one
+/// event, and nothing is consumed. Level-triggered it would fire for ever on a queue that holds a message.
+final class QueueWatch implements AutoCloseable {
+    static final int INTEREST = Epoll.EPOLLIN | Epoll.EPOLLOUT | Epoll.EPOLLET;
+
+    private final QueueName name;
+    private final QueueKey key;
+    private final HistoryRing ring = new HistoryRing();
+    private final Heat heat = new Heat();
+    private Stat stat;
+    private String owner;
+    private String group;
+    private @Nullable MessageQueue queue;
+    private @Nullable Registration registration;
+    private Optional<QueueAttributes> attributes = Optional.empty();
+    private Optional<QueueStatus> status = Optional.empty();
+    private Optional<QueueFailure> hidden = Optional.empty();
+    private List<Opener> openers = List.of();
+    private List<BlockedThread> blocked = List.of();
+    private int rate;
+    private boolean statusIsOld;
+    private boolean echo; // Registering reports once whatever holds already.
+    private @Nullable QueueState state;
+
+    QueueWatch(QueueName name, Stat stat) {
+        this.name = name;
+        this.key = QueueKey.of(stat);
+        this.stat = stat;
+        this.owner = Accounts.user(stat.uid());
+        this.group = Accounts.group(stat.gid());
+    }
+
+    QueueName name() {
+        return name;
+    }
+
+    QueueKey key() {
+        return key;
+    }
+
+    Stat stat() {
+        return stat;
+    }
+
+    Heat heat() {
+        return heat;
+    }
+
+    Optional<QueueAttributes> attributes() {
+        return attributes;
+    }
+
+    List<BlockedThread> blocked() {
+        return blocked;
+    }
+
+    boolean isHidden() {
+        return hidden.isPresent();
+    }
+
+    boolean isOpen() {
+        return queue != null;
+    }
+
+    /// Takes the descriptor; [#registered] follows.
+    /// @param notReadable why it could be opened for writing only, empty else
+    void opened(MessageQueue open, Optional<QueueFailure> notReadable) {
+        close();
+        queue = open;
+        hide(notReadable);
+    }
+
+    void registered(Registration with) throws QueueException {
+        registration = with;
+        echo = true;
+        look();
+        refresh();
+    }
+
+    void hide(Optional<QueueFailure> why) {
+        if (!hidden.equals(why)) {
+            hidden = why;
+            state = null;
+        }
+    }
+
+    /// Whether this event is the echo of registering and nothing happened since.
+    boolean isEcho(boolean changed) {
+        boolean was = echo;
+        echo = false;
+        return was && !changed;
+    }
+
+    /// mq_getattr(3) again.
+    /// @return whether the depth changed
+    boolean look() throws QueueException {
+        if (queue == null) {
+            return false;
+        }
+        Optional<QueueAttributes> now = Optional.of(queue.attributes());
+        boolean changed = !now.equals(attributes);
+        if (changed) {
+            attributes = now;
+            statusIsOld = true;
+            state = null;
+        }
+        return changed;
+    }
+
+    /// Looks at what the kernel reports no event for: times, owner, notification.
+    /// @return whether anything changed
+    boolean refresh() throws QueueException {
+        if (queue == null) {
+            return false;
+        }
+        boolean moved = look();
+        boolean touched = restat(queue.stat());
+        boolean other = readStatus(queue);
+        return moved || touched || other;
+    }
+
+    /// Reads again what a change of depth has made old, before it is shown.
+    void settle() throws QueueException {
+        if (statusIsOld && queue != null) {
+            readStatus(queue);
+        }
+    }
+
+    private boolean readStatus(MessageQueue from) throws QueueException {
+        statusIsOld = false;
+        if (hidden.isPresent()) {
+            return false;
+        }
+        Optional<QueueStatus> now = Optional.of(from.status());
+        if (now.equals(status)) {
+            return false;
+        }
+        status = now;
+        state = null;
+        return true;
+    }
+
+    /// Takes in a newer stat.
+    /// @return whether owner, mode or times changed
+    boolean restat(Stat now) {
+        if (now.equals(stat)) {
+            return false;
+        }
+        if (now.uid() != stat.uid() || now.gid() != stat.gid()) {
+            owner = Accounts.user(now.uid());
+            group = Accounts.group(now.gid());
+        }
+        stat = now;
+        state = null;
+        return true;
+    }
+
+    /// While it is so busy that each event would cost too much: samples on the timer only.
+    void mute() throws ErrnoException {
+        if (registration != null) {
+            registration.interest(0);
+            heat.mute();
+            state = null;
+        }
+    }
+
+    /// Sees each change again.
+    void unmute() throws ErrnoException {
+        if (registration != null) {
+            echo = true;
+            heat.unmute();
+            registration.interest(INTEREST);
+            state = null;
+        }
+    }
+
+    /// A change was seen; counts it into the history.
+    void count() {
+        ring.change(depth());
+    }
+
+    /// Ends a sample of the history.
+    /// @return whether its picture changed
+    boolean endSample() {
+        boolean moved = ring.endSample(depth());
+        int newRate = ring.changesInLastSecond();
+        if (!moved && newRate == rate) {
+            return false;
+        }
+        rate = newRate;
+        state = null;
+        return true;
+    }
+
+    private int depth() {
+        return attributes.map(a -> (int) a.curmsgs()).orElse(0);
+    }
+
+    /// Takes in who holds it and who waits.
+    /// @return whether they changed
+    boolean held(List<Opener> newOpeners, List<BlockedThread> newBlocked) {
+        if (openers.equals(newOpeners) && blocked.equals(newBlocked)) {
+            return false;
+        }
+        openers = newOpeners;
+        blocked = newBlocked;
+        state = null;
+        return true;
+    }
+
+    /// The state to show: the same object until something changed.
+    QueueState state() {
+        QueueState now = state;
+        if (now == null) {
+            now = make();
+            state = now;
+        }
+        return now;
+    }
+
+    private QueueState make() {
+        return new QueueState(
+                key,
+                name,
+                stat.uid(),
+                owner,
+                stat.gid(),
+                group,
+                stat.permissions(),
+                stat.mtimeSeconds(),
+                attributes,
+                status,
+                hidden,
+                openers,
+                blocked,
+                ring.copy(),
+                rate,
+                heat.isMuted());
+    }
+
+    /// Closes at once: a descriptor kept on an unlinked queue keeps its memory and its creator's quota.
+    @Override
+    public void close() {
+        if (registration != null) {
+            registration.close();
+            registration = null;
+        }
+        if (queue != null) {
+            queue.close();
+            queue = null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Makes the numbered snapshots.
+final class SnapshotPress {
+    private Limits limits = Limits.read();
+    private long number;
+
+    /// Reads the limits again; they change when an administrator changes them.
+    void readLimits() {
+        limits = Limits.read();
+    }
+
+    Snapshot press(Collection<QueueWatch> watched, Visibility visibility) {
+        List<QueueState> queues = watched.stream().map(QueueWatch::state).toList();
+        return new Snapshot(++number, Instant.now(), queues, limits, budgets(queues), visibility);
+    }
+
+    private List<Budget> budgets(List<QueueState> queues) {
+        var byOwner = new TreeMap<Integer, Budget>(Integer::compareUnsigned);
+        for (QueueState queue : queues) {
+            long cost = queue.attributes().map(QueueAttributes::cost).orElse(0L);
+            byOwner.merge(
+                    queue.uid(),
+                    new Budget(queue.uid(), queue.owner(), cost, limits.rlimitMsgqueue(), 1),
+                    (a, b) -> new Budget(
+                            a.uid(), a.user(), a.used() + b.used(), a.limit(), a.queues() + b.queues()));
+        }
+        return new ArrayList<>(byOwner.values());
+    }
+}

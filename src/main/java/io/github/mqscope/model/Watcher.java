@@ -1,0 +1,294 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.loop.Registration;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.proc.BlockedThread;
+import io.github.mqscope.proc.Holders;
+import io.github.mqscope.proc.Opener;
+import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.ErrnoException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Watches the queues of this IPC namespace on a loop, and publishes what it knows.
+///
+/// Nothing is consumed and nobody is woken. A snapshot comes at each refresh, and when something changed,
+/// at most every 50 ms. Two things no watching of depth can see: a message handed straight to a waiting
+/// receiver, and one that takes the slot of another in the same moment. The time of last use and the
+/// blocked threads of a state tell that they happen.
+public final class Watcher implements AutoCloseable {
+    private static final Duration PACE = Duration.ofMillis(50);
+    private static final Duration SAMPLE = Duration.ofMillis(HistoryRing.PERIOD_MILLIS);
+    private static final Duration SLOWLY = Duration.ofSeconds(5);
+    private static final int QUIET_BEATS = 4;
+
+    private final EventLoop loop;
+    private final WatchOptions options;
+    private final Consumer<Snapshot> publish;
+    private final EventLog log;
+    private final Census census;
+    private final BlockedLog blockedLog;
+    private final SnapshotPress press = new SnapshotPress();
+    private final Heat.Crowd crowd = new Heat.Crowd();
+    private final List<Registration> timers = new ArrayList<>();
+    private Holders holders = Holders.NONE;
+    private @Nullable HolderScans scans;
+    private @Nullable Registration pace; // Beats only while something happens.
+    private boolean started;
+    private boolean dirty;
+    private int quiet;
+    private long readyEvents;
+
+    /// @param publish called on the loop's thread with each snapshot; it must not block
+    public Watcher(EventLoop loop, WatchOptions options, Consumer<Snapshot> publish, EventLog log) {
+        this.loop = loop;
+        this.options = options;
+        this.publish = publish;
+        this.log = log;
+        this.blockedLog = new BlockedLog(log);
+        this.census = new Census(loop, options, new Census.Witness() {
+            @Override
+            public void ready(QueueWatch queue) throws IOException {
+                Watcher.this.ready(queue);
+            }
+
+            @Override
+            public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
+                Watcher.this.changed(kind, name, detail);
+            }
+        });
+    }
+
+    /// Begins on the loop's thread, and ends when the loop stops.
+    public void start() {
+        loop.onStop(this::close);
+        loop.post(this::begin);
+    }
+
+    private void begin() {
+        try {
+            census.open();
+            timers.add(loop.every(SAMPLE, n -> endSample()));
+            timers.add(loop.every(options.refresh(), n -> refresh()));
+            timers.add(loop.every(SLOWLY, n -> slowly()));
+        } catch (ErrnoException e) {
+            log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+        started = true;
+        startScans();
+        publish();
+    }
+
+    private void startScans() {
+        if (scans == null) {
+            scans = processTable()
+                    .map(table -> new HolderScans(table, found -> loop.post(() -> held(found))))
+                    .orElse(null);
+            if (scans != null) {
+                scans.start();
+            }
+        }
+    }
+
+    // Without a directory the first queue tells the device that they are all on.
+    private Optional<ProcessTable> processTable() {
+        try {
+            if (census.files().isPresent()) {
+                return Optional.of(ProcessTable.of(census.files().get()));
+            }
+        } catch (ErrnoException e) {
+            log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+        return census.queues().stream().findFirst().map(queue -> new ProcessTable(queue.key().dev()));
+    }
+
+    private void ready(QueueWatch queue) throws IOException {
+        Optional<QueueAttributes> before = queue.attributes();
+        boolean changed = queue.look();
+        if (queue.isEcho(changed)) {
+            return;
+        }
+        readyEvents++;
+        queue.count();
+        logDepth(queue, before, changed);
+        long now = System.nanoTime();
+        if (queue.heat().isTooMuch(crowd, now)) {
+            queue.mute();
+            queue.heat().moved(now);
+            log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "so busy that it is sampled every 50 ms");
+        }
+        changed();
+    }
+
+    private void logDepth(QueueWatch queue, Optional<QueueAttributes> before, boolean changed) {
+        QueueAttributes now = queue.attributes().orElseThrow();
+        Optional<QueueName> name = Optional.of(queue.name());
+        String depth = now.curmsgs() + " of " + now.maxmsg() + " messages";
+        log.add(LoopEvent.Kind.READY, name, changed ? depth : depth + ", as before");
+        logEnds(name, before, now, depth);
+    }
+
+    private void logEnds(
+            Optional<QueueName> name, Optional<QueueAttributes> before, QueueAttributes now, String depth) {
+        if (now.isFull() && !before.map(QueueAttributes::isFull).orElse(false)) {
+            log.add(LoopEvent.Kind.FULL, name, depth);
+        }
+        if (now.curmsgs() == 0 && before.map(a -> a.curmsgs() > 0).orElse(false)) {
+            log.add(LoopEvent.Kind.EMPTY, name, depth);
+        }
+    }
+
+    private void changed(LoopEvent.Kind kind, QueueName name, String detail) {
+        if (started || kind == LoopEvent.Kind.FAULT) {
+            log.add(kind, Optional.of(name), detail);
+        }
+        if (started) {
+            changed();
+        }
+    }
+
+    // The first change is published at once, those that follow with the beat.
+    private void changed() {
+        dirty = true;
+        if (pace == null) {
+            publish();
+            try {
+                quiet = 0;
+                pace = loop.every(PACE, n -> beat());
+            } catch (ErrnoException e) {
+                log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void beat() {
+        boolean sampled = false;
+        for (QueueWatch queue : census.queues()) {
+            if (queue.heat().isMuted()) {
+                sampled = true;
+                attempt(queue, () -> sample(queue));
+            }
+        }
+        quiet = dirty || sampled ? 0 : quiet + 1;
+        if (dirty) {
+            publish();
+        }
+        if (quiet > QUIET_BEATS && pace != null) {
+            pace.close();
+            pace = null;
+        }
+    }
+
+    private void sample(QueueWatch queue) throws IOException {
+        Optional<QueueAttributes> before = queue.attributes();
+        long now = System.nanoTime();
+        if (queue.refresh()) {
+            queue.heat().moved(now);
+            queue.count();
+            logEnds(
+                    Optional.of(queue.name()),
+                    before,
+                    queue.attributes().orElseThrow(),
+                    "seen while sampled");
+            dirty = true;
+        } else if (queue.heat().isCalm(now)) {
+            queue.unmute();
+            log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
+            dirty = true;
+        }
+    }
+
+    private void endSample() {
+        boolean moved = false;
+        for (QueueWatch queue : census.queues()) {
+            moved |= queue.endSample();
+        }
+        if (moved) {
+            changed();
+        }
+    }
+
+    private void refresh() {
+        census.poll();
+        startScans();
+        long messages = 0;
+        for (QueueWatch queue : census.queues()) {
+            attempt(queue, queue::refresh);
+            messages += queue.attributes().map(QueueAttributes::curmsgs).orElse(0L);
+        }
+        String queues = census.queues().size() + " queues, " + messages + " messages, ";
+        log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + readyEvents + " ready events since the last");
+        readyEvents = 0;
+        publish();
+    }
+
+    /// Something tried on one queue.
+    @FunctionalInterface
+    private interface Try {
+        void run() throws IOException;
+    }
+
+    // What fails on one queue must not cost the others the timer.
+    private void attempt(QueueWatch queue, Try act) {
+        try {
+            act.run();
+        } catch (QueueException e) {
+            queue.hide(Optional.of(e.failure()));
+        } catch (IOException e) {
+            log.add(LoopEvent.Kind.FAULT, Optional.of(queue.name()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void slowly() {
+        census.retryHidden();
+        press.readLimits();
+    }
+
+    private void held(Holders found) {
+        Map<QueueKey, List<Opener>> openers =
+                found.openers().stream().collect(Collectors.groupingBy(Opener::queue));
+        Map<QueueKey, List<BlockedThread>> blocked =
+                found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
+        holders = found;
+        boolean moved = false;
+        for (QueueWatch queue : census.queues()) {
+            List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
+            blockedLog.changed(queue.name(), queue.blocked(), now, found.nanoTime());
+            moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
+        }
+        if (moved) {
+            changed();
+        }
+    }
+
+    private void publish() {
+        dirty = false;
+        census.queues().forEach(queue -> attempt(queue, queue::settle));
+        publish.accept(press.press(census.queues(), census.visibility(holders.unreadable())));
+    }
+
+    /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has
+    /// stopped.
+    @Override
+    public void close() {
+        if (scans != null) {
+            scans.close();
+        }
+        timers.forEach(Registration::close);
+        if (pace != null) {
+            pace.close();
+        }
+        census.close();
+    }
+}

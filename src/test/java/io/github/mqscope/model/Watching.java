@@ -1,0 +1,88 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.CpuTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/// A watcher on a loop with a thread of its own, as long as a test lasts.
+final class Watching implements AutoCloseable {
+    final EventLog log = new EventLog();
+    final AtomicInteger published = new AtomicInteger();
+    final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final AtomicReference<Snapshot> latest = new AtomicReference<>();
+    private final EventLoop loop;
+    private final Thread thread;
+
+    Watching(WatchOptions options) throws ErrnoException {
+        loop = new EventLoop((what, why) -> fault.set(why));
+        Watcher watcher = new Watcher(loop, options, this::take, log);
+        watcher.start();
+        thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
+        Await.until("the first snapshot", () -> latest.get() != null);
+    }
+
+    /// Of some queues, looked at ten times a second.
+    static Watching of(QueueName... names) throws ErrnoException {
+        return new Watching(new WatchOptions(List.of(names), Duration.ofMillis(100)));
+    }
+
+    private void take(Snapshot snapshot) {
+        latest.set(snapshot);
+        published.incrementAndGet();
+    }
+
+    Snapshot latest() {
+        return latest.get();
+    }
+
+    Optional<QueueState> find(QueueName name) {
+        return latest().queues().stream().filter(q -> q.name().equals(name)).findFirst();
+    }
+
+    /// Waits until the queue of a name is in a state.
+    QueueState await(QueueName name, String what, Predicate<QueueState> state) {
+        Await.until(what, () -> find(name).filter(state).isPresent());
+        return find(name).orElseThrow();
+    }
+
+    void awaitGone(QueueKey key) {
+        Await.until("the queue is gone", () -> latest().find(key).isEmpty());
+    }
+
+    /// Events of a kind on a queue so far.
+    List<LoopEvent> events(QueueName name, LoopEvent.Kind kind) {
+        return log.since(0).events().stream()
+                .filter(e -> e.kind() == kind && e.queue().equals(Optional.of(name)))
+                .toList();
+    }
+
+    void awaitEvent(QueueName name, LoopEvent.Kind kind) {
+        Await.until("an event " + kind, () -> !events(name, kind).isEmpty());
+    }
+
+    /// What the loop's thread has cost.
+    long cpuNanos() throws Exception {
+        CompletableFuture<Long> nanos = new CompletableFuture<>();
+        loop.post(() -> nanos.complete(CpuTime.nanos()));
+        return nanos.get();
+    }
+
+    @Override
+    public void close() {
+        loop.stop();
+        Await.until("the loop ends", () -> !thread.isAlive());
+        if (fault.get() != null) {
+            throw new AssertionError("a handler failed", fault.get());
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.mqscope.proc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Process;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.CpuTime;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessTableTest {
+    /// Does what its arguments say: hold, send or receive, over and over.
+    private static final String PEER =
+            """
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <stdio.h>
+            #include <string.h>
+            #include <time.h>
+            #include <unistd.h>
+            int main(int argc, char **argv) {
+                char buf[64];
+                if (!strcmp(argv[2], "hold")) {
+                    mqd_t r = mq_open(argv[1], O_RDONLY), w = mq_open(argv[1], O_WRONLY | O_NONBLOCK);
+                    mqd_t b = mq_open(argv[1], O_RDWR);
+                    printf("%d %d %d\\n", r, w, b);
+                    fflush(stdout);
+                    pause();
+                }
+                mqd_t q = mq_open(argv[1], O_RDWR);
+                struct timespec end;
+                clock_gettime(CLOCK_REALTIME, &end);
+                end.tv_sec += 60;
+                for (;;) {
+                    if (!strcmp(argv[2], "send")) mq_send(q, "hello", 5, 77);
+                    if (!strcmp(argv[2], "receive")) mq_receive(q, buf, sizeof buf, NULL);
+                    if (!strcmp(argv[2], "timed")) mq_timedreceive(q, buf, sizeof buf, NULL, &end);
+                }
+            }
+            """;
+
+    private TestQueue queue;
+    private QueueKey key;
+    private ProcessTable table;
+
+    @BeforeEach
+    void create() throws Exception {
+        queue = TestQueue.create(2, 64);
+        key = queue.queue().key();
+        table = new ProcessTable(key.dev());
+    }
+
+    @AfterEach
+    void unlink() throws Exception {
+        queue.close();
+    }
+
+    private Peer peer(String act) throws Exception {
+        return CProgram.of(PEER).start(new String(queue.name().bytes(), StandardCharsets.US_ASCII), act);
+    }
+
+    @Test
+    void seesEachDescriptorWithItsAccessAndFlag() throws Exception {
+        try (Peer peer = peer("hold")) {
+            String[] fds = peer.line().split(" ");
+            int pid = (int) peer.pid();
+            assertThat(table.scan().openersOf(key))
+                    .containsExactlyInAnyOrder(
+                            opener(pid, fds[0], Access.READ, false),
+                            opener(pid, fds[1], Access.WRITE, true),
+                            opener(pid, fds[2], Access.READ_WRITE, false));
+        }
+    }
+
+    private Opener opener(int pid, String fd, Access access, boolean nonBlocking) {
+        return new Opener(key, pid, "peer", Process.euid(), Integer.parseInt(fd), access, nonBlocking);
+    }
+
+    @Test
+    void leavesThisProcessOut() throws Exception {
+        assertThat(table.scan().openersOf(key)).isEmpty();
+    }
+
+    @Test
+    void seesWhoStillHoldsAnUnlinkedQueue() throws Exception {
+        try (Peer peer = peer("hold")) {
+            peer.line();
+            QueueOpen.unlink(queue.name());
+            assertThat(table.scan().openersOf(key)).hasSize(3);
+        }
+        Await.until("nobody holds it", () -> table.scan().openersOf(key).isEmpty());
+    }
+
+    @Test
+    void seesABlockedSenderWithLengthAndPriority() throws Exception {
+        try (Peer peer = peer("send")) {
+            peer.awaitBlocked();
+            assertThat(table.scan().blockedOn(key)).singleElement().satisfies(thread -> {
+                assertThat(thread.pid()).isEqualTo((int) peer.pid());
+                assertThat(thread.tid()).isEqualTo((int) peer.pid());
+                assertThat(thread.comm()).isEqualTo("peer");
+                assertThat(thread.sending()).isTrue();
+                assertThat(thread.length()).isEqualTo(5);
+                assertThat(thread.priority()).isEqualTo(77);
+                assertThat(thread.timed()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void tellsATimedReceiverFromOneThatWaitsForEver() throws Exception {
+        try (Peer forEver = peer("receive");
+                Peer timed = peer("timed")) {
+            forEver.awaitBlocked();
+            timed.awaitBlocked();
+            assertThat(table.scan().blockedOn(key)).hasSize(2).allSatisfy(thread -> {
+                assertThat(thread.sending()).isFalse();
+                assertThat(thread.length()).isEqualTo(64);
+                assertThat(thread.priority()).isZero();
+                assertThat(thread.timed()).isEqualTo(thread.pid() == (int) timed.pid());
+            });
+        }
+    }
+
+    @Test
+    void theWaitGrowsDuringOneCallAndStartsAnewWithTheNext() throws Exception {
+        try (Peer peer = peer("receive")) {
+            peer.awaitBlocked();
+            long first = table.scan().blockedOn(key).getFirst().sinceNanos();
+            Holders later = table.scan();
+            assertThat(later.blockedOn(key).getFirst().sinceNanos()).isEqualTo(first);
+            assertThat(later.nanoTime()).isGreaterThan(first);
+            queue.queue().send(new Message(0, new byte[1]));
+            peer.awaitBlocked();
+            Await.until("the next call is seen", () -> table.scan().blockedOn(key).stream()
+                    .anyMatch(thread -> thread.sinceNanos() > first));
+        }
+    }
+
+    @Test
+    void theLongestWaitComesFirst() throws Exception {
+        try (Peer early = peer("receive")) {
+            early.awaitBlocked();
+            table.scan();
+            try (Peer late = peer("receive")) {
+                late.awaitBlocked();
+                assertThat(table.scan().blockedOn(key))
+                        .extracting(BlockedThread::pid)
+                        .containsExactly((int) early.pid(), (int) late.pid());
+            }
+        }
+    }
+
+    /// Scans twice and prints what it sees without the right to trace: a user namespace of its own takes that.
+    public static final class Unprivileged {
+        private Unprivileged() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ProcessTable table = new ProcessTable(Long.parseLong(arguments[0]));
+            for (int i = 0; i < 2; i++) {
+                Holders seen = table.scan();
+                System.out.println((seen.unreadable() > 0) + " " + seen.openers().size());
+            }
+        }
+    }
+
+    @Test
+    void countsTheProcessesWhoseDescriptorsItMayNotSee() throws Exception {
+        Requires.tool("unshare");
+        try (Peer trial = Peer.start("unshare", "-U", "true")) {
+            assumeTrue(trial.exitStatus() == 0, "needs user namespaces");
+        }
+        try (Peer holder = peer("hold")) {
+            holder.line();
+            List<String> wrapper = List.of("unshare", "-U");
+            try (Peer scan = JavaProgram.start(wrapper, Unprivileged.class, Long.toString(key.dev()))) {
+                assertThat(scan.lines()).containsExactly("true 0", "true 0");
+            }
+        }
+    }
+
+    @Test
+    void aScanCostsMilliseconds() throws Exception {
+        List<Peer> many = new ArrayList<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                many.add(peer("receive"));
+            }
+            many.getLast().awaitBlocked();
+            for (int i = 0; i < 20; i++) {
+                table.scan();
+            }
+            long cpu = CpuTime.nanos();
+            long start = System.nanoTime();
+            for (int i = 0; i < 10; i++) {
+                assertThat(table.scan().openersOf(key)).hasSizeGreaterThan(40);
+            }
+            long cost = CpuTime.nanos() - cpu;
+            System.out.printf(
+                    "scan: %d processes, 50 blocked: %.1f ms, %.1f ms of CPU%n",
+                    ProcessHandle.allProcesses().count(), (System.nanoTime() - start) / 1e7, cost / 1e7);
+            assertThat(cost).isLessThan(10 * 200_000_000L);
+        } finally {
+            many.forEach(Peer::close);
+        }
+    }
+}
