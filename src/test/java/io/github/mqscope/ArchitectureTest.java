@@ -46,8 +46,7 @@ class ArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("root")
                 .definedBy(ROOT);
-        for (String name :
-                List.of("sys", "mqueue", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
+        for (String name : List.of("sys", "mqueue", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
@@ -102,10 +101,11 @@ class ArchitectureTest {
     @Test
     void everyPackageSaysWhatItIs() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES.resolve("io/github/mqscope"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent)
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
                             .distinct())
-                    .allSatisfy(directory -> assertThat(directory.resolve("package-info.java"))
-                            .exists());
+                    .allSatisfy(directory ->
+                            assertThat(directory.resolve("package-info.java")).exists());
         }
     }
 
@@ -114,8 +114,7 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             assertThat(files.filter(file -> file.toString().endsWith(".java")))
                     .isNotEmpty()
-                    .allSatisfy(file ->
-                            assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_CLASS));
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_CLASS));
         }
     }
 }

@@ -79,7 +79,9 @@ class LauncherIT {
     @Test
     void handsEveryArgumentOnAsItIs() throws Exception {
         List<String> lines = told(LAUNCHER, jdk("25.0.1"), "send", "/a b", "", "*", "-n $HOME");
-        assertThat(lines).endsWith("<send>", "</a b>", "<>", "<*>", "<-n $HOME>").contains("<-Xrs>");
+        assertThat(lines)
+                .endsWith("<send>", "</a b>", "<>", "<*>", "<-n $HOME>")
+                .contains("<-Xrs>");
     }
 
     @Test
@@ -100,8 +102,7 @@ class LauncherIT {
 
     @Test
     void passesOverAJavaThatIsTooOld() throws Exception {
-        List<String> command =
-                List.of("env", "MQSCOPE_JAVA=" + jdk("21.0.2"), LAUNCHER.toString(), "--help");
+        List<String> command = List.of("env", "MQSCOPE_JAVA=" + jdk("21.0.2"), LAUNCHER.toString(), "--help");
         try (Peer peer = Peer.start(command)) {
             assertThat(peer.lines()).anyMatch(line -> line.startsWith("Usage: mqscope"));
         }
@@ -112,8 +113,9 @@ class LauncherIT {
         List<String> command = new ArrayList<>(Requires.privateNamespace());
         Path bare = Files.createDirectories(directory.resolve("bare/bin")).resolve("mqscope");
         Files.copy(LAUNCHER, bare);
-        command.add("if [ -d /usr/lib/jvm ]; then mount -t tmpfs none /usr/lib/jvm || exit 9; fi; exec env -i PATH=\"$PATH\""
-                + " HOME=" + directory + " sh " + bare + " list");
+        command.add(
+                "if [ -d /usr/lib/jvm ]; then mount -t tmpfs none /usr/lib/jvm || exit 9; fi; exec env -i PATH=\"$PATH\""
+                        + " HOME=" + directory + " sh " + bare + " list");
         try (Peer peer = Peer.start(command)) {
             assertThat(peer.errors()).singleElement().asString().contains("Java 25", "install");
             assertThat(peer.exitStatus()).isEqualTo(1);

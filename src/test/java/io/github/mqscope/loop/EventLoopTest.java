@@ -77,7 +77,8 @@ class EventLoopTest {
         Registration _ = loop.every(Duration.ofMillis(5), ticks::addAndGet);
         runner.start();
         Await.until("40 ticks", () -> ticks.get() >= 40);
-        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(Duration.ofMillis(195).toNanos());
+        assertThat(System.nanoTime() - start)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(195).toNanos());
     }
 
     @Test
@@ -152,8 +153,7 @@ class EventLoopTest {
     void reArmingReportsAConditionThatHoldsAndZeroMutes() throws Exception {
         try (EventFd fd = ready()) {
             AtomicInteger events = new AtomicInteger();
-            Registration edge =
-                    loop.watch(fd.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, ready -> events.incrementAndGet());
+            Registration edge = loop.watch(fd.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, ready -> events.incrementAndGet());
             runner.start();
             Await.until("the first edge", () -> events.get() == 1);
             edge.interest(Epoll.EPOLLIN | Epoll.EPOLLET);
@@ -331,11 +331,12 @@ class EventLoopTest {
 
     private String watchedFiles() throws IOException {
         StringBuilder files = new StringBuilder();
-        for (String line : Files.readAllLines(
-                Path.of("/proc/self/fdinfo/" + loop.epollFd().number()))) {
+        for (String line :
+                Files.readAllLines(Path.of("/proc/self/fdinfo/" + loop.epollFd().number()))) {
             if (line.startsWith("tfd:")) {
                 String number = line.substring(4).strip().split(" ")[0];
-                files.append(Files.readSymbolicLink(Path.of("/proc/self/fd/" + number))).append('\n');
+                files.append(Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)))
+                        .append('\n');
             }
         }
         return files.toString();

@@ -1,8 +1,8 @@
 package io.github.mqscope.loop;
 
+import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
-import io.github.mqscope.sys.SigSet;
 import java.io.IOException;
 import java.util.List;
 
