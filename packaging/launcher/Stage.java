@@ -3,17 +3,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 
 /// Puts the launcher and our modular jar beside the jars that Maven has copied, and with them the path of the
-/// JDK that built them and the native library of JNA, so that nothing is unpacked at run time.
+/// JDK that built them, the native library of JNA, so that nothing is unpacked at run time, and a cache for a
+/// fast start.
 ///
 /// Run as `java Stage.java packaging/launcher target/classes target/mqscope`.
 public class Stage {
     private static final String DATE = "2026-11-01T00:00:00Z";
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(args[2]);
         Path launcher = Files.createDirectories(home.resolve("bin")).resolve("mqscope");
         Files.copy(Path.of(args[0], "mqscope"), launcher, StandardCopyOption.REPLACE_EXISTING);
@@ -21,6 +23,21 @@ public class Stage {
         Files.writeString(home.resolve("jdk"), System.getProperty("java.home") + "\n");
         jar(args[1], home.resolve("lib"));
         unpackJna(home.resolve("lib"));
+        cache(launcher, home.resolve("mqscope.aot"));
+    }
+
+    // One run that the JVM learns from. Without the cache mqscope starts a little later and is the same.
+    private static void cache(Path launcher, Path cache) throws IOException, InterruptedException {
+        Files.deleteIfExists(cache);
+        ProcessBuilder training = new ProcessBuilder(launcher.toString(), "list");
+        training.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        training.environment().put("MQSCOPE_JAVA", System.getProperty("java.home"));
+        training.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process run = training.start();
+        if (!run.waitFor(60, TimeUnit.SECONDS)) {
+            run.destroyForcibly().waitFor();
+            Files.deleteIfExists(cache);
+        }
     }
 
     private static void jar(String classes, Path lib) {

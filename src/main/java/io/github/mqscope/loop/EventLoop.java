@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The loop: waits on one epoll set and calls the handler of whatever is ready, on the thread that runs it.
@@ -27,12 +26,26 @@ public final class EventLoop implements AutoCloseable {
     private boolean closed;
 
     /// A loop with nothing to watch but its own wake-up.
-    public EventLoop(FaultListener faults) throws ErrnoException {
-        this.faults = faults;
-        this.epoll = new Epoll(EVENTS_AT_ONCE);
-        this.slots = new Slots(epoll);
+    public EventLoop(FaultListener listener) throws ErrnoException {
+        this.faults = new SafeFaultListener(listener);
         this.mailbox = new Mailbox(faults);
-        Registration _ = watch(mailbox.fd(), Epoll.EPOLLIN, events -> mailbox.deliver());
+        try {
+            this.epoll = new Epoll(EVENTS_AT_ONCE);
+        } catch (ErrnoException e) {
+            mailbox.close();
+            throw e;
+        }
+        this.slots = new Slots(epoll);
+        watchMailbox();
+    }
+
+    private void watchMailbox() throws ErrnoException {
+        try {
+            Registration _ = watch(mailbox.fd(), Epoll.EPOLLIN, events -> mailbox.deliver());
+        } catch (ErrnoException e) {
+            close();
+            throw e;
+        }
     }
 
     /// Watches a descriptor, which stays the caller's to close, after its registration.
@@ -72,9 +85,10 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
+    // One a turn: the handler may have closed the registration, or stopped the loop.
     private static void deliver(SignalFd signals, SignalHandler handler) throws IOException {
-        Optional<SignalFd.Info> signal;
-        while ((signal = signals.read()).isPresent()) {
+        var signal = signals.read();
+        if (signal.isPresent()) {
             handler.signalled(signal.get());
         }
     }
@@ -82,7 +96,7 @@ public final class EventLoop implements AutoCloseable {
     /// Has `work` run on the loop's thread, in the order posted.
     /// @return false if [Mailbox#CAPACITY] pieces of work wait already, or the loop has stopped
     public boolean post(Runnable work) {
-        return !stopping && mailbox.post(work);
+        return mailbox.post(work);
     }
 
     /// Has `action` run on the loop's thread when it stops, those added last first.
@@ -93,17 +107,30 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /// Runs the loop on this thread until [#stop]; then its stop actions, and closes everything.
+    /// Returns at once where it was stopped or closed before. A loop runs once.
     public void run() {
-        thread = Thread.currentThread();
+        if (!begin()) {
+            return;
+        }
         try {
             while (!stopping) {
                 turn();
             }
-        } finally {
             runStopActions();
-            close();
+        } finally {
+            release();
             thread = null;
         }
+    }
+
+    private synchronized boolean begin() {
+        if (thread != null) {
+            throw new IllegalStateException("the loop runs already");
+        }
+        if (!closed) {
+            thread = Thread.currentThread();
+        }
+        return !closed;
     }
 
     private void turn() {
@@ -112,7 +139,7 @@ public final class EventLoop implements AutoCloseable {
             ready = epoll.await(-1);
         } catch (ErrnoException e) {
             faults.failed("epoll_wait", e);
-            stopping = true;
+            stop();
             return;
         }
         for (int i = 0; i < ready && !stopping; i++) {
@@ -120,7 +147,6 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // Whatever a handler throws costs it its registration, not the loop.
     private void dispatch(long data, int events) {
         Slots.Slot slot = slots.find(data);
         if (slot == null) {
@@ -128,19 +154,18 @@ public final class EventLoop implements AutoCloseable {
         }
         try {
             slot.handler().ready(events);
-        } catch (Exception e) {
-            slot.close();
+        } catch (Throwable e) {
             faults.failed(slot.toString(), e);
+            slot.close();
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // The next action runs whatever this one throws.
     private void runStopActions() {
         Runnable action;
         while ((action = nextStopAction()) != null) {
             try {
                 action.run();
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 faults.failed("stop action", e);
             }
         }
@@ -152,10 +177,10 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    /// Asks the loop to stop after the handler that runs now. Any thread; idempotent.
+    /// Asks the loop to stop after the handler or the posted work that runs now. Any thread; idempotent.
     public void stop() {
         stopping = true;
-        mailbox.wake();
+        mailbox.stop();
     }
 
     /// The epoll descriptor: `/proc/self/fdinfo` of it lists all that is watched.
@@ -173,10 +198,17 @@ public final class EventLoop implements AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
-    /// Closes what is registered, the last first. Done by [#run] at its end; for a loop that never ran.
+    /// Stops a loop that runs, which then closes itself; closes at once one that does not. Any thread.
     @Override
-    public void close() {
-        stopping = true;
+    public synchronized void close() {
+        stop();
+        if (thread == null) {
+            release();
+        }
+    }
+
+    // What is registered goes the last first.
+    private synchronized void release() {
         if (!closed) {
             closed = true;
             slots.closeAll();

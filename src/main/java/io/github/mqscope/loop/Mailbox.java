@@ -16,20 +16,27 @@ final class Mailbox implements AutoCloseable {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final EventFd wakeUp = new EventFd();
     private final FaultListener faults;
+    private volatile boolean stopped;
 
     Mailbox(FaultListener faults) throws ErrnoException {
         this.faults = faults;
     }
 
     boolean post(Runnable piece) {
-        boolean taken = work.offer(piece);
+        boolean taken = !stopped && work.offer(piece);
         if (taken) {
             wake();
         }
         return taken;
     }
 
-    void wake() {
+    /// Wakes the loop and lets no more work run.
+    void stop() {
+        stopped = true;
+        wake();
+    }
+
+    private void wake() {
         if (woken.compareAndSet(false, true)) {
             try {
                 wakeUp.signal();
@@ -43,7 +50,7 @@ final class Mailbox implements AutoCloseable {
     void deliver() throws ErrnoException {
         wakeUp.read();
         woken.set(false);
-        for (int i = 0; i < CAPACITY; i++) {
+        for (int i = 0; i < CAPACITY && !stopped; i++) {
             Runnable piece = work.poll();
             if (piece == null) {
                 return;
@@ -53,11 +60,11 @@ final class Mailbox implements AutoCloseable {
         wake();
     }
 
-    @SuppressWarnings("CatchingUnchecked") // One failed piece of work must not cost the others theirs.
+    // One failed piece of work must not cost the others theirs.
     private void run(Runnable piece) {
         try {
             piece.run();
-        } catch (Exception e) {
+        } catch (Throwable e) {
             faults.failed("posted work", e);
         }
     }

@@ -1,10 +1,11 @@
 package io.github.mqscope.loop;
 
 import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ final class Slots {
     }
 
     private synchronized List<Slot> newestFirst() {
-        return List.copyOf(new LinkedHashMap<>(open).values()).stream()
-                .sorted((a, b) -> Long.compare(b.number, a.number))
+        return open.values().stream()
+                .sorted(Comparator.comparingLong((Slot slot) -> slot.number).reversed())
                 .toList();
     }
 
@@ -70,6 +71,9 @@ final class Slots {
 
         @Override
         public void interest(int events) throws ErrnoException {
+            if (!isOpen()) { // Its descriptor may be another registration's by now.
+                throw new ErrnoException("epoll_ctl", Errno.ENOENT);
+            }
             epoll.modify(fd, events, number);
         }
 

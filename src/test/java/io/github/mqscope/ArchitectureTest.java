@@ -1,0 +1,120 @@
+package io.github.mqscope;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The rooms, who may enter which, and how big a class may be.
+class ArchitectureTest {
+    private static final String ROOT = "io.github.mqscope";
+    private static final int LONGEST_CLASS = 350;
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void read() {
+        ours = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+        assertThat(ours).isNotEmpty();
+    }
+
+    private static String room(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    @Test
+    void eachRoomUsesOnlyTheRoomsItMay() {
+        LayeredArchitecture rooms = layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .withOptionalLayers(true)
+                .layer("root")
+                .definedBy(ROOT);
+        for (String name : List.of("sys", "mqueue", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
+            rooms = rooms.layer(name).definedBy(room(name));
+        }
+        rooms.whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("sys")
+                .mayNotAccessAnyLayer()
+                .whereLayer("mqueue")
+                .mayOnlyAccessLayers("sys")
+                .whereLayer("loop")
+                .mayOnlyAccessLayers("sys")
+                .whereLayer("proc")
+                .mayOnlyAccessLayers("sys", "mqueue")
+                .whereLayer("drain")
+                .mayOnlyAccessLayers("sys", "mqueue")
+                .whereLayer("probe")
+                .mayOnlyAccessLayers("sys", "mqueue", "loop")
+                .whereLayer("model")
+                .mayOnlyAccessLayers("sys", "mqueue", "loop", "proc", "drain", "probe")
+                .whereLayer("demo")
+                .mayOnlyAccessLayers("model", "mqueue")
+                .whereLayer("ui")
+                .mayOnlyAccessLayers("model", "demo", "mqueue")
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("model", "demo", "mqueue")
+                .check(ours);
+    }
+
+    @Test
+    void noPackagesFormACycle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(ours);
+    }
+
+    @Test
+    void onlySysNamesJna() {
+        noClasses()
+                .that(resideOutsideOfPackage(room("sys")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.sun.jna.."))
+                .check(ours);
+    }
+
+    @Test
+    void onlyUiNamesTheToolkit() {
+        noClasses()
+                .that(resideOutsideOfPackage(room("ui")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                .check(ours);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve("io/github/mqscope"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .distinct())
+                    .allSatisfy(directory ->
+                            assertThat(directory.resolve("package-info.java")).exists());
+        }
+    }
+
+    @Test
+    void noClassIsLongerThanItMayBe() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_CLASS));
+        }
+    }
+}
