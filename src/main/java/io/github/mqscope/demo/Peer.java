@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -36,9 +37,7 @@ public final class Peer {
         QueueName name = QueueName.ofBytes(Base64.getDecoder().decode(args[1]));
         Access access = args[0].equals("send") || args[0].equals("fill") ? Access.WRITE : Access.READ;
         Thread.ofPlatform().daemon().start(() -> act(args[0], name, access));
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         if (args[0].equals("send")) {
             unlink(name);
         }

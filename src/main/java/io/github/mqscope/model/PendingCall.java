@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// A send or receive that was asked for: running, blocked, or over. Read by any thread.
@@ -21,7 +22,7 @@ public final class PendingCall {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Consumer<PendingCall> listener;
-    private volatile long messages;
+    private final AtomicLong messages = new AtomicLong();
     private volatile long callStartedNanos;
     private volatile boolean over;
     private volatile Optional<QueueFailure> failure = Optional.empty();
@@ -65,7 +66,7 @@ public final class PendingCall {
 
     /// Messages sent or received so far.
     public long messages() {
-        return messages;
+        return messages.get();
     }
 
     /// Why it ended early, empty for success. A cancelled one has [QueueFailure.Cancelled].
@@ -79,9 +80,9 @@ public final class PendingCall {
         Thread.ofVirtual().name("cancel " + call).start(cancellation::cancel);
     }
 
-    // Between two messages. Returns at once when cancelled.
-    void pause(Duration interval) throws InterruptedException {
-        boolean _ = stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
+    // Between two messages. Returns at once, and true, when cancelled.
+    boolean pause(Duration interval) throws InterruptedException {
+        return stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     // For the end of the program: waits until the thread of the call is done.
@@ -102,7 +103,7 @@ public final class PendingCall {
     }
 
     void counted() {
-        messages = messages + 1; // One writer: the thread of the call.
+        messages.incrementAndGet();
     }
 
     void end(Optional<QueueFailure> why) {

@@ -15,8 +15,8 @@ record SendWork(QueueAccess access, SendRequest request, SeenLog seen, PendingCa
                 MessageBuffer buffer = new MessageBuffer(request.message().size())) {
             buffer.set(request.message());
             for (long i = 0; i < request.count() && !call.cancellation().isCancelled(); i++) {
-                if (i > 0) {
-                    call.pause(request.interval());
+                if (i > 0 && call.pause(request.interval())) {
+                    return;
                 }
                 one(queue, buffer);
             }

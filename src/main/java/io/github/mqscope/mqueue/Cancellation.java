@@ -1,6 +1,7 @@
 package io.github.mqscope.mqueue;
 
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /// stays cancelled.
 public final class Cancellation {
     private static final long AGAIN_NANOS = 200_000;
+    private static final SigSet SIGNAL = SigSet.of(Signal.CANCEL);
 
     static {
         try {
@@ -51,7 +53,9 @@ public final class Cancellation {
         }
     }
 
-    synchronized void enter() {
+    // A signal that this thread blocks would never interrupt it, and cancel would try for ever.
+    synchronized void enter() throws ErrnoException {
+        Signals.unblock(SIGNAL);
         tid = Signals.gettid();
     }
 

@@ -7,8 +7,6 @@ import java.util.Objects;
 /// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different
 /// things.
 final class Diagnosis {
-    private static final int NAME_MAX = 255;
-
     private Diagnosis() {}
 
     /// mq_open, mq_unlink.
@@ -26,7 +24,7 @@ final class Diagnosis {
             case "ENAMETOOLONG" ->
                 new QueueFailure.InvalidName(attempt, "the name has " + (bytes.length - 1) + " bytes after its slash");
             case "EACCES", "EPERM" ->
-                isPath(name)
+                name.isPath()
                         ? new QueueFailure.InvalidName(attempt, "the name is not one file below the slash")
                         : new QueueFailure.AccessDenied(attempt, wanted);
             case "EEXIST" -> new QueueFailure.AlreadyExists(attempt);
@@ -84,16 +82,5 @@ final class Diagnosis {
                 e.is(Errno.EBADF)
                         ? new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for reading")
                         : new QueueFailure.Other(attempt));
-    }
-
-    private static boolean isPath(QueueName name) {
-        byte[] file = name.file();
-        for (byte b : file) {
-            if (b == '/') {
-                return true;
-            }
-        }
-        String text = name.toString();
-        return file.length > NAME_MAX || text.equals("/.") || text.equals("/..");
     }
 }

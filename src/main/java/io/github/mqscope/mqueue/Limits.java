@@ -1,10 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Process;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// What this IPC namespace and this user may have, see mq_overview(7) and getrlimit(2).
 ///
@@ -25,7 +24,7 @@ public record Limits(
         long msgsizeDefault,
         long rlimitMsgqueue,
         long rlimitNofile) {
-    private static final Path PROC = Path.of("/proc/sys/fs/mqueue");
+    private static final String PROC = "/proc/sys/fs/mqueue";
 
     // Kernel structures on a 64-bit machine: struct msg_msg, and a tree node for each priority in use.
     private static final long MSG_MSG = 48;
@@ -48,10 +47,11 @@ public record Limits(
         return maxmsg * msgsize + maxmsg * MSG_MSG + Math.min(maxmsg, 32768) * TREE_NODE;
     }
 
+    // In one read: these files give nothing past the first, however short, and java.nio begins with one byte.
     private static long sysctl(String name) {
-        try {
-            return Long.parseLong(Files.readString(PROC.resolve(name)).strip());
-        } catch (IOException | NumberFormatException unreadable) {
+        try (Directory directory = Directory.open(PROC)) {
+            return Long.parseLong(FileReads.text(directory, name, 32).strip());
+        } catch (ErrnoException | NumberFormatException unreadable) {
             return -1;
         }
     }

@@ -39,7 +39,11 @@ public final class MessageBuffer implements AutoCloseable {
     }
 
     /// A buffer over memory of the caller's, such as a mapped file, that must outlive it.
+    /// @throws IllegalArgumentException if it is on the Java heap, where the kernel cannot reach it
     public static MessageBuffer over(MemorySegment body) {
+        if (!body.isNative()) {
+            throw new IllegalArgumentException("a message buffer needs native memory");
+        }
         return new MessageBuffer(Arena.ofShared(), body);
     }
 
@@ -96,7 +100,11 @@ public final class MessageBuffer implements AutoCloseable {
         length = newLength;
     }
 
+    // Checks that the buffer is open: the kernel would write into memory that is somebody else's by now.
     long bodyAddress() {
+        if (!arena.scope().isAlive()) {
+            throw new IllegalStateException("the message buffer is closed");
+        }
         return bodyAddress;
     }
 
@@ -111,7 +119,7 @@ public final class MessageBuffer implements AutoCloseable {
         return head.address();
     }
 
-    /// Frees the memory.
+    /// Frees the memory. Not while a call uses it.
     @Override
     public void close() {
         arena.close();

@@ -240,20 +240,24 @@ public final class MessageQueue implements AutoCloseable {
     }
 
     private int begin(String call, @Nullable Cancellation cancellation) throws QueueException {
-        if (cancellation != null) {
-            cancellation.enter();
-            if (cancellation.isCancelled()) {
-                cancellation.exit();
-                throw new QueueException(new QueueFailure.Cancelled(new Attempt(call, name, Errno.EINTR)));
-            }
-        }
         try {
+            if (cancellation != null) {
+                enter(call, cancellation);
+            }
             return fd.enter(call);
-        } catch (ErrnoException closed) {
+        } catch (ErrnoException refused) {
             if (cancellation != null) {
                 cancellation.exit();
             }
-            throw Diagnosis.ofDescriptor(name, closed);
+            throw Diagnosis.ofDescriptor(name, refused);
+        }
+    }
+
+    private void enter(String call, Cancellation cancellation) throws ErrnoException, QueueException {
+        cancellation.enter();
+        if (cancellation.isCancelled()) {
+            cancellation.exit();
+            throw new QueueException(new QueueFailure.Cancelled(new Attempt(call, name, Errno.EINTR)));
         }
     }
 

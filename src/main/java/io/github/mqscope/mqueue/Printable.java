@@ -24,7 +24,8 @@ public final class Printable {
     public static String of(byte[] bytes, int limit) {
         StringBuilder out = new StringBuilder(Math.min(bytes.length, limit) + 8);
         int end = Math.min(bytes.length, limit);
-        for (int at = 0; at < end; ) {
+        int at = 0;
+        while (at < end) {
             int length = sequenceLength(bytes, at);
             if (length == 0) {
                 out.append(String.format("\\x%02x", bytes[at++]));
@@ -34,7 +35,7 @@ public final class Printable {
                 at += length;
             }
         }
-        return bytes.length > end ? out.append('…').toString() : out.toString();
+        return bytes.length > at ? out.append('…').toString() : out.toString();
     }
 
     /// Text of strangers, such as a process name, on one line.
@@ -82,7 +83,19 @@ public final class Printable {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SPACE_SEPARATOR,
                     Character.ENCLOSING_MARK -> false;
-            default -> point != 0x115F && point != 0x1160 && point != 0x3164 && point != 0xFFA0;
+            default -> !isBlank(point);
+        };
+    }
+
+    // Letters and marks that leave no ink: Hangul fillers, Khmer inherent vowels, the Braille blank, the
+    // grapheme joiner and variation selectors. With them two different names could look the same.
+    private static boolean isBlank(int point) {
+        return switch (point) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+            default ->
+                (point >= 0x180B && point <= 0x180F)
+                        || (point >= 0xFE00 && point <= 0xFE0F)
+                        || (point >= 0xE0100 && point <= 0xE01EF);
         };
     }
 

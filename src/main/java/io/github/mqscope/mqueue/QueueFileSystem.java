@@ -133,7 +133,7 @@ public final class QueueFileSystem implements AutoCloseable {
     /// Owner, mode and times of a queue, also of one that may not be opened.
     public Stat stat(QueueName name) throws QueueException {
         try {
-            return root.stat(name.file());
+            return root.stat(file("statx", name));
         } catch (ErrnoException e) {
             throw new QueueException(Diagnosis.ofName(e.call(), name, e.errno(), "look at it"));
         }
@@ -159,7 +159,7 @@ public final class QueueFileSystem implements AutoCloseable {
     private MessageQueue open(QueueName name, Access access, boolean nonBlocking) throws QueueException {
         try {
             int flags = access.oflag() | (nonBlocking ? Mq.O_NONBLOCK : 0);
-            return MessageQueue.of(name, root.open(name.file(), flags, 0));
+            return MessageQueue.of(name, root.open(file("mq_open", name), flags, 0));
         } catch (ErrnoException e) {
             throw new QueueException(Diagnosis.ofName("mq_open", name, e.errno(), access + " it"));
         }
@@ -172,10 +172,18 @@ public final class QueueFileSystem implements AutoCloseable {
             throw replaced("mq_unlink", name);
         }
         try {
-            root.unlink(name.file());
+            root.unlink(file("mq_unlink", name));
         } catch (ErrnoException e) {
             throw new QueueException(Diagnosis.ofName("mq_unlink", name, e.errno(), "unlink it"));
         }
+    }
+
+    // mq_open refuses these with EACCES; as a path below the root they would lead out of the file system.
+    private static byte[] file(String call, QueueName name) throws ErrnoException {
+        if (name.isPath()) {
+            throw new ErrnoException(call, Errno.EACCES);
+        }
+        return name.file();
     }
 
     private static QueueException replaced(String call, QueueName name) {

@@ -49,6 +49,17 @@ public final class QueueName implements Comparable<QueueName> {
         return bytes.length > 0 && bytes[0] == '/' ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes();
     }
 
+    // Whether its file would be a path, `.` or `..`: no queue can have such a name.
+    boolean isPath() {
+        byte[] file = file();
+        for (byte b : file) {
+            if (b == '/') {
+                return true;
+            }
+        }
+        return (file.length == 1 && file[0] == '.') || (file.length == 2 && file[0] == '.' && file[1] == '.');
+    }
+
     @Override
     public int compareTo(QueueName other) {
         return Arrays.compareUnsigned(bytes, other.bytes);

@@ -25,12 +25,12 @@ public final class Directory implements AutoCloseable {
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_EMPTY_PATH = 0x1000;
     private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
-    private static final int O_DIRECTORY = ARM ? 0x4000 : 0x10000;
+    static final int O_DIRECTORY = ARM ? 0x4000 : 0x10000;
     public static final int O_NOFOLLOW = ARM ? 0x8000 : 0x20000;
     public static final int O_CLOEXEC = 0x80000;
     private static final int BUFFER = 32 * 1024;
-    private static final int D_RECLEN = 16;
-    private static final int D_NAME = 19;
+    static final int D_RECLEN = 16;
+    static final int D_NAME = 19;
     private static final int NAME_ROOM = 4096;
 
     private final Fd fd;

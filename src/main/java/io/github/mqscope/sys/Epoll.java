@@ -108,6 +108,7 @@ public final class Epoll implements AutoCloseable {
         return fd;
     }
 
+    /// Frees the events as well, so it is for the thread that awaits, or for after that has ended.
     @Override
     public void close() {
         fd.close();

@@ -8,13 +8,13 @@ import java.lang.foreign.ValueLayout;
 public final class EventFd implements AutoCloseable {
     private static final int EFD_CLOEXEC_NONBLOCK = 0x80000 | 0x800;
 
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment one = arena.allocate(ValueLayout.JAVA_LONG);
+    // Shared and never freed: a late signal must not read memory that close gave back.
+    private static final MemorySegment ONE = Arena.global().allocateFrom(ValueLayout.JAVA_LONG, 1);
+
     private final Fd fd;
 
     /// A counter at zero.
     public EventFd() throws ErrnoException {
-        one.set(ValueLayout.JAVA_LONG, 0, 1);
         fd = new Fd(Syscall.check("eventfd", C.eventfd(0, EFD_CLOEXEC_NONBLOCK)));
     }
 
@@ -22,7 +22,7 @@ public final class EventFd implements AutoCloseable {
     public void signal() throws ErrnoException {
         int number = fd.enter("write");
         try {
-            if (C.write(number, one.address(), Long.BYTES) < 0 && !Counter.isNothingYet(Syscall.errno())) {
+            if (C.write(number, ONE.address(), Long.BYTES) < 0 && !Counter.isNothingYet(Syscall.errno())) {
                 throw new ErrnoException("write", Errno.of(Syscall.errno()));
             }
         } finally {

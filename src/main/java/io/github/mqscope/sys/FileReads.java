@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Reading small kernel files through a descriptor: the status line of a queue, files below `/proc`.
 public final class FileReads {
-    private static final int STATFS_SIZE = 120;
+    static final int STATFS_SIZE = 120;
 
     private FileReads() {}
 

@@ -34,7 +34,7 @@ public final class Process {
     }
 
     /// execv(3): this process becomes `argv`. Returns only by failing.
-    public static ErrnoException exec(String path, List<String> argv) {
+    public static ErrnoException exec(String path, List<byte[]> argv) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pointers = arena.allocate(8L * (argv.size() + 1), 8);
             for (int i = 0; i < argv.size(); i++) {

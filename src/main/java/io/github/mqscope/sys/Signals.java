@@ -24,15 +24,25 @@ public final class Signals {
     public static final int SA_FLAGS = 136;
 
     private static final int SIG_BLOCK = 0;
+    private static final int SIG_UNBLOCK = 1;
 
     private Signals() {}
 
     /// Blocks `set` in this thread and in those it starts.
     public static void block(SigSet set) throws ErrnoException {
+        mask(SIG_BLOCK, set);
+    }
+
+    /// Unblocks `set` in this thread, which may have inherited a mask from whoever started the process.
+    public static void unblock(SigSet set) throws ErrnoException {
+        mask(SIG_UNBLOCK, set);
+    }
+
+    private static void mask(int how, SigSet set) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             Syscall.checkReturned(
                     "pthread_sigmask",
-                    C.pthread_sigmask(SIG_BLOCK, set.allocate(arena).address(), 0));
+                    C.pthread_sigmask(how, set.allocate(arena).address(), 0));
         }
     }
 

@@ -30,11 +30,11 @@ class TrafficTest {
     @Test
     void aFillingPeerBlocksOnAFullQueueAndEndsWhenClosed() throws IOException {
         try (TestQueue queue = TestQueue.create()) {
-            try (PeerProcess peer = PeerProcess.start("fill", queue.name())) {
+            PeerProcess peer = PeerProcess.start("fill", queue.name());
+            try (peer) {
                 Await.until("the queue is full", () -> queue.queue().attributes().isFull());
-                peer.close();
-                assertThat(peer.isAlive()).isFalse();
             }
+            assertThat(peer.isAlive()).isFalse();
         }
     }
 

@@ -65,6 +65,14 @@ public final class Requires {
         assumeTrue(now >= atLeast, "needs fs.mqueue.msg_max of at least " + atLeast + ", it is " + now);
     }
 
+    /// A user and IPC namespace of its own by `unshare -Uri`, where this user has no queue yet.
+    public static void userNamespace() throws IOException, InterruptedException {
+        tool("unshare");
+        try (Peer peer = Peer.start("unshare", "-Uri", "true")) {
+            assumeTrue(peer.exitStatus() == 0, "needs `unshare -Uri`: " + peer.errors());
+        }
+    }
+
     /// The words that run a shell line in an IPC namespace of its own, as root there: append the line.
     /// Skips where unshare is missing or not allowed.
     public static List<String> privateNamespace() throws IOException, InterruptedException {

@@ -1,0 +1,57 @@
+package io.github.mqscope.ui;
+
+import io.github.mqscope.demo.Traffic;
+import java.io.IOException;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The live demo of the window: starts and ends [Traffic] off the FX thread.
+public final class LiveDemo implements DemoControl, AutoCloseable {
+    private final UiContext.ErrorSink errors;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private @Nullable Traffic traffic; // Guarded by this.
+
+    /// @param errors where a failure to start is shown
+    public LiveDemo(UiContext.ErrorSink errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public void start() {
+        running.set(true);
+        Thread.ofPlatform().daemon().name("demo").start(this::startNow);
+    }
+
+    private synchronized void startNow() {
+        try {
+            if (traffic == null) {
+                traffic = Traffic.start();
+            }
+        } catch (IOException e) {
+            errors.show("The demo did not start", e);
+            Platform.runLater(() -> running.set(false));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running.set(false);
+        Thread.ofPlatform().name("demo end").start(this::close);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// Ends it and waits for its end.
+    @Override
+    public synchronized void close() {
+        if (traffic != null) {
+            traffic.close();
+            traffic = null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.mqscope.ui.create;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Sheets over the window: one at a time, Escape closes it.
+public final class Sheets {
+    private final ModalPane modal = new ModalPane();
+
+    /// The layer to lay over the window.
+    public Node layer() {
+        return modal;
+    }
+
+    /// Shows a sheet.
+    public void show(Region sheet, Node focus) {
+        modal.setAlignment(Pos.CENTER);
+        modal.show(sheet);
+        focus.requestFocus();
+    }
+
+    /// Closes it.
+    public void hide() {
+        modal.hide(true);
+    }
+
+    /// Shows lines to read.
+    public void tell(String title, List<String> lines) {
+        Label head = new Label(title);
+        head.getStyleClass().add("sheet-title");
+        VBox sheet = sheet(head);
+        lines.forEach(line -> sheet.getChildren().add(new Label(line)));
+        Button close = new Button("Close");
+        close.setCancelButton(true);
+        close.setOnAction(e -> hide());
+        sheet.getChildren().add(buttons(close));
+        show(sheet, close);
+    }
+
+    /// Asks before an act that loses something. The button names the act; the focus is on Cancel.
+    public void confirm(String question, List<String> consequences, String act, Runnable then) {
+        Label title = new Label(question);
+        title.getStyleClass().add("sheet-title");
+        title.setWrapText(true);
+        VBox sheet = sheet(title);
+        for (String consequence : consequences) {
+            Label line = new Label(consequence);
+            line.setWrapText(true);
+            sheet.getChildren().add(line);
+        }
+        Button cancel = new Button("Cancel");
+        cancel.setId("sheet-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(e -> hide());
+        Button go = new Button(act);
+        go.setId("sheet-act");
+        go.getStyleClass().add(Styles.DANGER);
+        go.setOnAction(e -> {
+            hide();
+            then.run();
+        });
+        sheet.getChildren().add(buttons(cancel, go));
+        show(sheet, cancel);
+    }
+
+    /// A sheet with a title.
+    static VBox sheet(Node title) {
+        VBox sheet = new VBox(title);
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
+        return sheet;
+    }
+
+    /// Buttons at the lower right.
+    static HBox buttons(Button... buttons) {
+        HBox box = new HBox(8, buttons);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        return box;
+    }
+}

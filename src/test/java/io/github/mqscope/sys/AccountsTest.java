@@ -1,0 +1,29 @@
+package io.github.mqscope.sys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+    @Test
+    void rootHasItsName() {
+        assertThat(Accounts.user(0)).isEqualTo("root");
+        assertThat(Accounts.group(0)).isEqualTo("root");
+    }
+
+    @Test
+    void aNumberWithoutANameStaysANumber() {
+        assertThat(Accounts.user(1_987_654_321)).isEqualTo("1987654321");
+        assertThat(Accounts.group(-2)).isEqualTo("4294967294");
+    }
+
+    @Test
+    void thisProcessKnowsItself() throws Exception {
+        assertThat(Process.pid()).isEqualTo((int) ProcessHandle.current().pid());
+        Object owner = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        assertThat(Process.euid()).isEqualTo(owner);
+        assertThat(Process.softLimit(Process.RLIMIT_NOFILE)).isGreaterThan(2);
+    }
+}

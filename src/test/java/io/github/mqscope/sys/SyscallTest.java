@@ -1,0 +1,45 @@
+package io.github.mqscope.sys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SyscallTest {
+    @Test
+    void aSuccessAfterAFailureIsASuccess() {
+        assertThatThrownBy(() -> Mq.getattr(-1, 0)).hasMessage("mq_getattr: EBADF: Bad file descriptor");
+        assertThatCode(() -> Syscall.check("getpid", C.getpid())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void eachFailureHasItsOwnErrno() {
+        assertThatThrownBy(() -> Mq.unlink(new byte[] {'/', 'm', 'q', 's', 't', '?'}))
+                .hasMessageContaining("mq_unlink: ENOENT");
+        assertThatThrownBy(() -> Mq.unlink("no slash".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("mq_unlink: EINVAL");
+        assertThatThrownBy(() -> Mq.getattr(-1, 0)).hasMessageContaining("mq_getattr: EBADF");
+    }
+
+    @Test
+    void anUnknownErrnoIsShownByItsNumber() {
+        assertThat(Errno.of(131).name()).isEqualTo("errno 131");
+        assertThat(Errno.of(-5).name()).isEqualTo("errno -5");
+        assertThat(Errno.of(100_000).words()).isEqualTo("Unknown error 100000");
+    }
+
+    @Test
+    void functionsThatReturnTheErrorAreNotAskedForErrno() {
+        assertThatThrownBy(() -> Syscall.checkReturned("posix_fallocate", 28))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(Errno.ENOSPC))
+                        .isTrue());
+    }
+
+    @Test
+    void aZeroByteInANameIsRefusedBeforeTheKernelSeesAShorterOne() {
+        assertThatThrownBy(() -> Mq.unlink(new byte[] {'/', 'a', 0, 'b'}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
