@@ -1,7 +1,10 @@
 package io.github.mqscope;
 
+import io.github.mqscope.cli.CommandLineMain;
+import io.github.mqscope.cli.Surroundings;
 import io.github.mqscope.loop.SignalMask;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Where the program starts: the window, or a command.
 public final class Main {
@@ -10,6 +13,6 @@ public final class Main {
     /// Runs a command, or opens the window where none is given.
     public static void main(String[] args) throws IOException {
         SignalMask.ensure();
-        System.exit(0);
+        System.exit(CommandLineMain.run(args, Surroundings.ofProcess(Optional.empty(), Optional.empty())));
     }
 }

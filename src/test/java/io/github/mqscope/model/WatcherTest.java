@@ -86,7 +86,7 @@ class WatcherTest {
             watching.awaitEvent(queue.name(), LoopEvent.Kind.READY);
             assertThat(watching.events(queue.name(), LoopEvent.Kind.READY))
                     .extracting(LoopEvent::detail)
-                    .containsExactly("1 of 2 messages");
+                    .containsExactly("1 of 2 messages (+1)");
             queue.queue().send(ONE);
             watching.awaitEvent(queue.name(), LoopEvent.Kind.FULL);
             queue.queue().receive();
