@@ -11,4 +11,7 @@ module io.github.mqscope {
     requires atlantafx.base;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
+
+    opens io.github.mqscope.cli to
+            info.picocli;
 }

@@ -1,17 +1,18 @@
 package io.github.mqscope;
 
+import io.github.mqscope.cli.CommandLineMain;
+import io.github.mqscope.cli.Surroundings;
 import io.github.mqscope.loop.SignalMask;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Where the program starts: the window, or a command.
 public final class Main {
     private Main() {}
 
     /// Runs a command, or opens the window where none is given.
-    @SuppressWarnings("SystemOut") // The prompt is what this program writes to.
     public static void main(String[] args) throws IOException {
         SignalMask.ensure();
-        System.out.println("Usage: mqscope [COMMAND]");
-        System.exit(0);
+        System.exit(CommandLineMain.run(args, Surroundings.ofProcess(Optional.empty(), Optional.empty())));
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,8 +136,13 @@ public final class Watcher implements AutoCloseable {
         QueueAttributes now = queue.attributes().orElseThrow();
         Optional<QueueName> name = Optional.of(queue.name());
         String depth = now.curmsgs() + " of " + now.maxmsg() + " messages";
-        log.add(LoopEvent.Kind.READY, name, changed ? depth : depth + ", as before");
+        log.add(LoopEvent.Kind.READY, name, depth + (changed ? difference(before, now) : ", as before"));
         logEnds(name, before, now, depth);
+    }
+
+    private static String difference(Optional<QueueAttributes> before, QueueAttributes now) {
+        return before.map(a -> String.format(Locale.ROOT, " (%+d)", now.curmsgs() - a.curmsgs()))
+                .orElse("");
     }
 
     private void logEnds(
@@ -203,7 +209,7 @@ public final class Watcher implements AutoCloseable {
                     "seen while sampled");
             dirty = true;
         } else if (queue.heat().isCalm(now)) {
-            queue.unmute();
+            queue.unmute(loop, events -> ready(queue));
             log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
             dirty = true;
         }

@@ -166,6 +166,11 @@ public sealed interface QueueFailure {
 
     /// EMSGSIZE on a send.
     record MessageTooLong(Attempt attempt, long length, QueueAttributes attributes) implements QueueFailure {
+        /// The failure of a message that was found too long before it was sent.
+        public static MessageTooLong of(String call, QueueName queue, long length, QueueAttributes now) {
+            return new MessageTooLong(new Attempt(call, queue, Errno.EMSGSIZE), length, now);
+        }
+
         @Override
         public String meaning() {
             return "the message has " + length + " bytes, this queue takes at most mq_msgsize "

@@ -24,6 +24,7 @@ public record Errno(int number, String name, String words) {
     public static final Errno EEXIST = known(17, "EEXIST", "File exists");
     public static final Errno ENODEV = known(19, "ENODEV", "No such device");
     public static final Errno ENOTDIR = known(20, "ENOTDIR", "Not a directory");
+    public static final Errno EISDIR = known(21, "EISDIR", "Is a directory");
     public static final Errno EINVAL = known(22, "EINVAL", "Invalid argument");
     public static final Errno ENFILE = known(23, "ENFILE", "Too many open files in system");
     public static final Errno EMFILE = known(24, "EMFILE", "Too many open files");

@@ -31,6 +31,27 @@ public final class FileReads {
         }
     }
 
+    /// read(2) from where the file stands, until `limit` bytes or the end, whatever pieces a pipe hands out.
+    public static byte[] bytes(Fd file, int limit) throws ErrnoException {
+        int number = file.enter("read");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(limit);
+            long length = 0;
+            long n = 1;
+            while (length < limit && n > 0) {
+                n = C.read(number, buffer.address() + length, limit - length);
+                if (n < 0 && Syscall.errno() == Errno.EINTR.number()) {
+                    n = 1;
+                } else {
+                    length += Syscall.check("read", n);
+                }
+            }
+            return buffer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+        } finally {
+            file.exit();
+        }
+    }
+
     /// The type of the file system a descriptor is on, f_type of fstatfs(2).
     public static long fileSystemType(Fd file) throws ErrnoException {
         int number = file.enter("fstatfs");

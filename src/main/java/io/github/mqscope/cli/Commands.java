@@ -1,0 +1,110 @@
+package io.github.mqscope.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The commands by their names. Only the one that was asked for is made: building all costs start-up time.
+final class Commands {
+    private static final List<String> NAMES =
+            List.of("list", "info", "create", "unlink", "send", "receive", "watch", "tour");
+    private static final Map<String, String> STATUSES = statuses();
+    private static final int HELP_WIDTH = 100;
+
+    private final Terminal terminal;
+    private final Failures failures;
+
+    Commands(Terminal terminal) {
+        this.terminal = terminal;
+        this.failures = new Failures(terminal);
+    }
+
+    private static Map<String, String> statuses() {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        String[] words = {
+            "done",
+            "failed",
+            "wrong usage",
+            "would block (EAGAIN)",
+            "timed out",
+            "no such queue",
+            "permission denied",
+            "not supported here"
+        };
+        for (int i = 0; i < words.length; i++) {
+            statuses.put(Integer.toString(i), words[i]);
+        }
+        return statuses;
+    }
+
+    /// Runs what the words ask for.
+    int execute(String[] words) {
+        Optional<Object> command = words.length == 0 ? Optional.empty() : named(words[0]);
+        if (command.isPresent()) {
+            CommandLine one = ready(command.get());
+            one.setCommandName("mqscope " + words[0]);
+            return one.execute(Arrays.copyOfRange(words, 1, words.length));
+        }
+        return all().execute(words);
+    }
+
+    private CommandLine all() {
+        CommandLine root = new CommandLine(new RootCommand(terminal));
+        root.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
+        NAMES.forEach(name -> root.addSubcommand(name, ready(named(name).orElseThrow())));
+        return ready(root);
+    }
+
+    private Optional<Object> named(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "list" -> new ListCommand(terminal);
+                    case "info" -> new InfoCommand(terminal);
+                    case "create" -> new CreateCommand(terminal);
+                    case "unlink" -> new UnlinkCommand(terminal);
+                    case "send" -> new SendCommand(terminal);
+                    case "receive" -> new ReceiveCommand(terminal);
+                    case "watch" -> new WatchCommand(terminal);
+                    case "tour" -> new TourCommand(terminal);
+                    default -> null;
+                });
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
+    }
+
+    private CommandLine ready(Object command) {
+        return ready(new CommandLine(command));
+    }
+
+    // A payload or name may begin with @, and a failure is one line.
+    private CommandLine ready(CommandLine line) {
+        line.setExpandAtFiles(false);
+        line.setUsageHelpWidth(HELP_WIDTH);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setOut(new PrintWriter(
+                new OutputStreamWriter(terminal.surroundings().stdout(), StandardCharsets.UTF_8), true));
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
+        line.getCommandSpec().addOption(help());
+        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit status:%n");
+        line.getCommandSpec().usageMessage().exitCodeList(STATUSES);
+        return line;
+    }
+}

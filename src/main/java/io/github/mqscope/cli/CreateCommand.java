@@ -1,0 +1,91 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `mqscope create`.
+@Command(
+        name = "create",
+        description = {
+            "Creates a queue, as mq_open with O_CREAT does.",
+            "",
+            "One that exists already is left as it is, and that is said. The umask is taken from the mode."
+        },
+        footer = {"", "Example: mqscope create /jobs --maxmsg 10 --msgsize 256 --mode 0660"})
+final class CreateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME", converter = Names.class, description = "A slash and 1 to 255 bytes.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
+    private QueueName name;
+
+    @Option(names = "--maxmsg", paramLabel = "N", description = "How many messages it holds; else msg_default.")
+    private @Nullable Long maxmsg;
+
+    @Option(names = "--msgsize", paramLabel = "N", description = "Bytes of its largest message; else msgsize_default.")
+    private @Nullable Long msgsize;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "0600",
+            converter = Modes.class,
+            description = "Permission bits in octal; ${DEFAULT-VALUE} unless given.")
+    private int mode;
+
+    @Option(names = "--excl", description = "O_EXCL: fail if it exists already.")
+    private boolean exclusive;
+
+    CreateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (MessageQueue queue = sized(QueueOpen.of(name).create(mode).exclusive()).open()) {
+            report("created " + name + ": ", queue);
+        } catch (QueueException e) {
+            if (exclusive || !(e.failure() instanceof QueueFailure.AlreadyExists)) {
+                throw e;
+            }
+            reportExisting();
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    private QueueOpen sized(QueueOpen how) {
+        if (maxmsg == null && msgsize == null) {
+            return how;
+        }
+        Limits limits = Limits.read();
+        return how.capacity(
+                maxmsg != null ? maxmsg : limits.msgDefault(), msgsize != null ? msgsize : limits.msgsizeDefault());
+    }
+
+    private void reportExisting() throws IOException {
+        try (MessageQueue queue = QueueOpen.of(name).access(Access.READ).open()) {
+            report(name + " existed already and is left as it is: " + queue.attributes().curmsgs() + " of ", queue);
+        }
+    }
+
+    private void report(String what, MessageQueue queue) throws IOException {
+        QueueAttributes a = queue.attributes();
+        terminal.print(what
+                + String.format(
+                        "%d messages of at most %d bytes, mode %04o%n",
+                        a.maxmsg(), a.msgsize(), queue.stat().permissions()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The one place where what failed becomes a line on standard error and an exit status.
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Terminal terminal;
+
+    Failures(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// 2, wrong usage. The message may hold words of the prompt, one character a byte.
+    @Override
+    public int handleParseException(ParameterException e, String[] words) {
+        String command = e.getCommandLine().getCommandName();
+        String what = Printable.of(RawArguments.bytes(String.valueOf(e.getMessage())));
+        terminal.complain(command.replaceFirst("^mqscope ?(.+)$", "$1: ") .replaceFirst("^mqscope$", "")
+                + what + "; `" + command + " --help` tells more");
+        return ExitStatus.WRONG_USAGE.code();
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return e instanceof ParameterException usage
+                ? handleParseException(usage, new String[0])
+                : handle(e).code();
+    }
+
+    /// What ended a command.
+    ExitStatus handle(Throwable e) {
+        return switch (e) {
+            case QueueException queue -> {
+                terminal.complain(queue.failure().line());
+                yield queue.failure().exitStatus();
+            }
+            case OutputException output when output.isBrokenPipe() -> ExitStatus.FAILED;
+            case IOException io -> {
+                terminal.complain(String.valueOf(io.getMessage()));
+                yield ExitStatus.FAILED;
+            }
+            default -> {
+                terminal.complain("unexpected: " + Printable.of(e.toString()));
+                yield ExitStatus.FAILED;
+            }
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.Survey;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueName;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `mqscope info`.
+@Command(
+        name = "info",
+        description = {
+            "Shows one queue: attributes, bytes, mode, owner, limits and cost, openers, blocked threads,"
+                    + " notification.",
+            "",
+            "Nothing is taken out of the queue. Openers and blocked threads of other users' processes need root."
+        },
+        footer = {"", "Example: mqscope info /jobs"})
+final class InfoCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
+    private QueueName name;
+
+    @Option(names = "--json", description = "One JSON object on one line.")
+    private boolean json;
+
+    InfoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Survey survey = Survey.of(name);
+        Limits limits = Limits.read();
+        if (json) {
+            terminal.print(QueueJson.full(survey, limits, System.nanoTime()));
+        } else {
+            terminal.print(InfoText.of(survey, limits));
+        }
+        return ExitStatus.DONE.code();
+    }
+}

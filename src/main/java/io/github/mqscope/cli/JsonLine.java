@@ -1,0 +1,50 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueName;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/// One JSON object on one line. Loaded only with `--json`.
+///
+/// Exact, and safe to look at: whatever is not ASCII is written as `\\u` and its number.
+final class JsonLine {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private JsonLine() {}
+
+    /// The line of an object with these properties.
+    static byte[] of(Consumer<JsonGenerator> properties) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            properties.accept(json);
+            json.writeEndObject();
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    /// The name as text, with `name_base64` beside it where its bytes are not UTF-8.
+    static void name(JsonGenerator json, QueueName name) {
+        Optional<String> text = Printable.utf8(name.bytes());
+        json.writeStringProperty("name", text.orElseGet(name::toString));
+        if (text.isEmpty()) {
+            json.writeBinaryProperty("name_base64", name.bytes());
+        }
+    }
+
+    /// A payload: `size`, `text` where it is UTF-8, and `base64` always.
+    static void payload(JsonGenerator json, byte[] body) {
+        json.writeNumberProperty("size", body.length);
+        Printable.utf8(body).ifPresent(text -> json.writeStringProperty("text", text));
+        json.writeBinaryProperty("base64", body);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Survey;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Printable;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `mqscope list`.
+@Command(
+        name = "list",
+        description = {
+            "Lists every queue of this IPC namespace with its attributes.",
+            "",
+            "Needs the message queue file system mounted, or CAP_SYS_ADMIN. A dash stands for what this user may"
+                    + " not see. Nothing is taken out of a queue."
+        },
+        footer = {"", "Example: mqscope list --json"})
+final class ListCommand implements Callable<Integer> {
+    private static final String UNKNOWN = "-";
+
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "One JSON object a line, for each queue.")
+    private boolean json;
+
+    ListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<QueueState> queues = Survey.list();
+        if (json) {
+            for (QueueState queue : queues) {
+                terminal.print(QueueJson.listed(queue));
+            }
+        } else if (queues.isEmpty()) {
+            terminal.print("no message queues; create one with `mqscope create /name`\n");
+        } else {
+            terminal.print(table(queues));
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    private static String table(List<QueueState> queues) {
+        Table table = new Table(
+                "lrrrrlll", "NAME", "CURMSGS", "MAXMSG", "MSGSIZE", "QSIZE", "MODE", "OWNER", "NOTIFY");
+        for (QueueState queue : queues) {
+            table.row(
+                    queue.name().toString(),
+                    queue.attributes().map(a -> Long.toString(a.curmsgs())).orElse(UNKNOWN),
+                    queue.attributes().map(a -> Long.toString(a.maxmsg())).orElse(UNKNOWN),
+                    queue.attributes().map(a -> Long.toString(a.msgsize())).orElse(UNKNOWN),
+                    queue.status().map(s -> Long.toString(s.qsize())).orElse(UNKNOWN),
+                    String.format("%04o", queue.mode()),
+                    Printable.of(queue.owner()),
+                    queue.status().filter(s -> s.isRegistered()).map(s -> "pid " + s.notifyPid()).orElse(UNKNOWN));
+        }
+        return table.text("");
+    }
+}

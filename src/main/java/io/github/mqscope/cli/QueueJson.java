@@ -1,0 +1,99 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Survey;
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.proc.BlockedThread;
+import io.github.mqscope.proc.Opener;
+import tools.jackson.core.JsonGenerator;
+
+/// A queue as a JSON line, keys by the kernel's names.
+final class QueueJson {
+    private QueueJson() {}
+
+    /// What `list` tells.
+    static byte[] listed(QueueState queue) {
+        return JsonLine.of(json -> attributes(json, queue));
+    }
+
+    /// What `info` tells.
+    static byte[] full(Survey survey, Limits limits, long now) {
+        QueueState queue = survey.state();
+        return JsonLine.of(json -> {
+            attributes(json, queue);
+            limits(json, limits);
+            json.writeArrayPropertyStart("openers");
+            queue.openers().forEach(opener -> opener(json, opener));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("blocked");
+            queue.blocked().forEach(thread -> blocked(json, thread, now));
+            json.writeEndArray();
+            json.writeNumberProperty("unreadable_processes", survey.unreadable());
+        });
+    }
+
+    private static void attributes(JsonGenerator json, QueueState queue) {
+        JsonLine.name(json, queue.name());
+        queue.attributes().ifPresent(a -> {
+            json.writeNumberProperty("mq_maxmsg", a.maxmsg());
+            json.writeNumberProperty("mq_msgsize", a.msgsize());
+            json.writeNumberProperty("mq_curmsgs", a.curmsgs());
+            json.writeNumberProperty("mq_flags", a.flags());
+            json.writeNumberProperty("cost", a.cost());
+        });
+        queue.status().ifPresent(s -> {
+            json.writeNumberProperty("qsize", s.qsize());
+            json.writeNumberProperty("notify_pid", s.notifyPid());
+        });
+        owner(json, queue);
+        queue.status().filter(s -> s.isRegistered()).ifPresent(s -> {
+            json.writeObjectPropertyStart("notify");
+            json.writeNumberProperty("pid", s.notifyPid());
+            json.writeStringProperty("via", s.via());
+            json.writeEndObject();
+        });
+        queue.hidden().ifPresent(why -> json.writeStringProperty("hidden", why.line()));
+    }
+
+    private static void owner(JsonGenerator json, QueueState queue) {
+        json.writeStringProperty("mode", String.format("%04o", queue.mode()));
+        json.writeStringProperty("owner", queue.owner());
+        json.writeStringProperty("group", queue.group());
+        json.writeNumberProperty("uid", Integer.toUnsignedLong(queue.uid()));
+        json.writeNumberProperty("gid", Integer.toUnsignedLong(queue.gid()));
+    }
+
+    private static void limits(JsonGenerator json, Limits limits) {
+        json.writeObjectPropertyStart("limits");
+        json.writeNumberProperty("msg_max", limits.msgMax());
+        json.writeNumberProperty("msgsize_max", limits.msgsizeMax());
+        json.writeNumberProperty("queues_max", limits.queuesMax());
+        json.writeNumberProperty("rlimit_msgqueue", limits.rlimitMsgqueue());
+        json.writeEndObject();
+    }
+
+    private static void opener(JsonGenerator json, Opener opener) {
+        json.writeStartObject();
+        json.writeNumberProperty("pid", opener.pid());
+        json.writeStringProperty("comm", Printable.of(opener.comm()));
+        json.writeNumberProperty("uid", Integer.toUnsignedLong(opener.uid()));
+        json.writeNumberProperty("fd", opener.fd());
+        json.writeStringProperty("access", opener.access().toString());
+        json.writeBooleanProperty("nonblock", opener.nonBlocking());
+        json.writeEndObject();
+    }
+
+    private static void blocked(JsonGenerator json, BlockedThread thread, long now) {
+        json.writeStartObject();
+        json.writeNumberProperty("pid", thread.pid());
+        json.writeNumberProperty("tid", thread.tid());
+        json.writeStringProperty("comm", Printable.of(thread.comm()));
+        json.writeStringProperty("call", thread.sending() ? "mq_timedsend" : "mq_timedreceive");
+        json.writeNumberProperty("waited_ns", Math.max(0, now - thread.sinceNanos()));
+        json.writeNumberProperty("length", thread.length());
+        json.writeNumberProperty("priority", thread.priority());
+        json.writeBooleanProperty("timed", thread.timed());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.ExitStatus;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `mqscope` without a command: the window.
+@Command(
+        name = "mqscope",
+        synopsisSubcommandLabel = "[COMMAND]",
+        version = "mqscope " + RootCommand.VERSION,
+        description = {
+            "Shows the POSIX message queues of this machine; without a command, in a window.",
+            "",
+            "Durations: 200ms, 2s, 1m; a bare number is seconds. `mqscope COMMAND --help` tells more of each."
+        },
+        footer = {"", "Example: mqscope list"})
+final class RootCommand implements Callable<Integer> {
+    /// As in the pom; a test compares them.
+    static final String VERSION = "0.1.0";
+
+    private final Terminal terminal;
+
+    RootCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (terminal.surroundings().window().isEmpty()) {
+            terminal.complain("window: not supported here: this build has no window; `mqscope --help` lists commands");
+            return ExitStatus.NOT_SUPPORTED.code();
+        }
+        return terminal.surroundings().window().get().open();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.PayloadFile;
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mqscope send`.
+@Command(
+        name = "send",
+        description = {
+            "Sends a message to a queue, and waits while that is full, as mq_send does.",
+            "",
+            "The payload is TEXT, a file, or standard input where that is no terminal. SIGINT or SIGTERM while"
+                    + " waiting ends the command in order, and says how many were sent."
+        },
+        footer = {"", "Example: mqscope send /jobs 'hello' --priority 5 --timeout 2s"})
+final class SendCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
+    private QueueName name;
+
+    @Mixin
+    private final PayloadSource source = new PayloadSource();
+
+    @Option(names = "--priority", paramLabel = "N", defaultValue = "0", description = "0 to 32767, highest first out.")
+    private int priority;
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "Send it so often.")
+    private long count;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "D",
+            defaultValue = "0",
+            converter = Durations.class,
+            description = "Pause between two of them.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it has a default.
+    private Duration interval;
+
+    @ArgGroup(exclusive = true)
+    private WaitOptions wait = new WaitOptions();
+
+    private long sent;
+
+    SendCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        checkUsage();
+        try (Interruption interruption = Interruption.begin(terminal);
+                MessageQueue queue = wait.applyTo(QueueOpen.of(name).access(Access.WRITE))
+                        .open()) {
+            byte[] body = payload(queue.attributes());
+            try (MessageBuffer buffer = new MessageBuffer(body.length)) {
+                return send(queue, buffer.set(new Message(priority, body)), interruption)
+                        .code();
+            }
+        }
+    }
+
+    private void checkUsage() {
+        if (source.isAmbiguous()) {
+            throw new ParameterException(spec.commandLine(), "give TEXT or --file, not both");
+        }
+        if (source.isMissing() && terminal.surroundings().stdinIsTerminal()) {
+            throw new ParameterException(spec.commandLine(), "give TEXT or --file; --file - reads from the terminal");
+        }
+        if (count < 1) {
+            throw new ParameterException(spec.commandLine(), "--count must be at least 1");
+        }
+    }
+
+    // Enough of a file to know that it is too long, and no more.
+    private byte[] payload(QueueAttributes attributes) throws IOException {
+        PayloadFile payload = source.read(terminal.surroundings(), (int) attributes.msgsize() + 1);
+        if (payload.bytes().length > attributes.msgsize()) {
+            String call = wait.timeout() == null ? "mq_send" : "mq_timedsend";
+            throw new QueueException(QueueFailure.MessageTooLong.of(call, name, payload.length(), attributes));
+        }
+        return payload.bytes();
+    }
+
+    private ExitStatus send(MessageQueue queue, MessageBuffer message, Interruption interruption)
+            throws IOException, InterruptedException {
+        try {
+            while (sent < count && !interruption.isAsked()) {
+                if (sent > 0 && interruption.pause(interval)) {
+                    break;
+                }
+                one(queue, message, interruption);
+                sent++;
+            }
+        } catch (QueueException e) {
+            if (!(e.failure() instanceof QueueFailure.Cancelled)) {
+                throw e;
+            }
+        }
+        return sent == count ? ExitStatus.DONE : interruption.status("sent " + sent + " of " + count);
+    }
+
+    private void one(MessageQueue queue, MessageBuffer message, Interruption interruption) throws QueueException {
+        Duration timeout = wait.timeout();
+        if (timeout == null) {
+            queue.send(message, interruption.cancellation());
+        } else if (!queue.trySend(message, timeout, interruption.cancellation())) {
+            throw new QueueException(
+                    QueueFailure.TimedOut.of("mq_timedsend", name, timeout, queue.attributes()));
+        }
+    }
+}

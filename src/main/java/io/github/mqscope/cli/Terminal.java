@@ -1,0 +1,51 @@
+package io.github.mqscope.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// Where a command prints: bytes or lines of UTF-8 whatever the locale, written at once.
+final class Terminal {
+    private final Surroundings surroundings;
+    private volatile boolean writing;
+
+    Terminal(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// Prints text as it is; what comes from strangers has been escaped.
+    void print(String text) throws OutputException {
+        print(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Prints bytes as they are.
+    void print(byte[] bytes) throws OutputException {
+        writing = true;
+        try {
+            surroundings.stdout().write(bytes);
+            surroundings.stdout().flush();
+        } catch (IOException e) {
+            throw new OutputException(e);
+        } finally {
+            writing = false;
+        }
+    }
+
+    /// Whether a write is under way, perhaps stuck.
+    boolean isWriting() {
+        return writing;
+    }
+
+    /// One line on standard error.
+    void complain(String line) {
+        try {
+            surroundings.stderr().write(("mqscope: " + line + "\n").getBytes(StandardCharsets.UTF_8));
+            surroundings.stderr().flush();
+        } catch (IOException nobodyListens) {
+            // The exit status says it too.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.ExitStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `mqscope tour`.
+@Command(
+        name = "tour",
+        description = {
+            "Plays the window through its scenes with real queues, without a display, and saves a PNG of each.",
+            "",
+            "The queues and processes it needs are its own, and gone when it ends."
+        },
+        footer = {"", "Example: mqscope tour --out pictures"})
+final class TourCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for the pictures.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
+    private String out;
+
+    TourCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = folder();
+        if (terminal.surroundings().tour().isEmpty()) {
+            terminal.complain("tour: not supported here: this build has no window");
+            return ExitStatus.NOT_SUPPORTED.code();
+        }
+        return terminal.surroundings().tour().get().play(folder);
+    }
+
+    private Path folder() {
+        try {
+            return Path.of(new String(RawArguments.bytes(out), StandardCharsets.UTF_8));
+        } catch (InvalidPathException e) {
+            throw new ParameterException(spec.commandLine(), "this locale cannot spell the folder of --out", e);
+        }
+    }
+}

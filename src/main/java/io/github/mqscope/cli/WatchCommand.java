@@ -1,0 +1,129 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.WatchOptions;
+import io.github.mqscope.model.Watcher;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueName;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mqscope watch`: the loop and the watcher of the window, and its events as lines.
+///
+/// The loop's thread only says that there is something new; printing, which may hang, is the main thread's.
+@Command(
+        name = "watch",
+        description = {
+            "Prints the events of the epoll loop as lines, until SIGINT or SIGTERM: ready, timer statistics,"
+                    + " created, deleted, full, empty, blocked, signal.",
+            "",
+            "Nothing is taken out of a queue and nobody is woken. It cannot see a message handed straight to a"
+                    + " receiver that waits in mq_receive, since that is never in the queue, nor a receive whose slot"
+                    + " a blocked sender fills in the same moment."
+        },
+        footer = {"", "Example: mqscope watch /jobs --interval 5s"})
+final class WatchCommand implements Callable<Integer> {
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Terminal terminal;
+    private final EventLog log = new EventLog();
+    private final Semaphore news = new Semaphore(0);
+    private final AtomicReference<@Nullable Snapshot> first = new AtomicReference<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", converter = Names.class, description = "The queues; else all.")
+    private List<QueueName> names = List.of();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "D",
+            defaultValue = "1s",
+            converter = Durations.class,
+            description = "Between two statistics; ${DEFAULT-VALUE} unless given.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it has a default.
+    private Duration interval;
+
+    @Option(names = "--json", description = "One JSON object a line, for each event.")
+    private boolean json;
+
+    private long printed;
+
+    WatchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+            throw new ParameterException(spec.commandLine(), "--interval must be between 10ms and a year");
+        }
+        try (Interruption interruption = Interruption.begin(terminal, news::release)) {
+            new Watcher(interruption.loop(), new WatchOptions(names, interval), this::published, log).start();
+            watch(interruption);
+            return (interruption.signal().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED).code();
+        }
+    }
+
+    private void published(Snapshot snapshot) {
+        first.compareAndSet(null, snapshot);
+        news.release();
+    }
+
+    private void watch(Interruption interruption) throws IOException, InterruptedException {
+        boolean begun = false;
+        while (!interruption.isAsked()) {
+            news.acquire();
+            news.drainPermits();
+            Snapshot now = first.get();
+            if (!begun && now != null) {
+                begin(now);
+                begun = true;
+            }
+            printNews();
+        }
+        interruption.signal().ifPresent(words -> log.add(LoopEvent.Kind.SIGNAL, Optional.empty(), words));
+        printNews();
+    }
+
+    private void begin(Snapshot snapshot) throws QueueException {
+        if (names.isEmpty() && snapshot.visibility() instanceof Visibility.NamesOnly(var why)) {
+            throw new QueueException(why);
+        }
+        for (QueueName name : names) {
+            if (snapshot.queues().stream().noneMatch(queue -> queue.name().equals(name))) {
+                terminal.complain("watch " + name + ": no queue of that name yet");
+            }
+        }
+    }
+
+    private void printNews() throws IOException {
+        EventLog.Batch batch = log.since(printed);
+        if (batch.lost() > 0) {
+            terminal.complain("watch: " + batch.lost() + " events came faster than they could be printed, and are lost");
+        }
+        for (LoopEvent event : batch.events()) {
+            terminal.print(json ? EventLines.json(event) : EventLines.text(event));
+            printed = event.number();
+        }
+    }
+}

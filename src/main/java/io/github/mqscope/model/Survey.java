@@ -1,0 +1,114 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueFileSystem;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.proc.Holders;
+import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.ErrnoException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One look at a queue, without a loop and without a thread.
+///
+/// @param state      the queue; since when a thread of it is blocked cannot be known from one look
+/// @param unreadable processes that may hold it too, but may not be looked into
+public record Survey(QueueState state, int unreadable) {
+    @FunctionalInterface
+    private interface Opening {
+        MessageQueue open(Access access) throws QueueException;
+    }
+
+    /// A queue opened for reading, or for writing where that is all it allows.
+    private record Opened(MessageQueue queue, Optional<QueueFailure> notReadable) {
+        static Opened of(Opening how) throws QueueException {
+            try {
+                return new Opened(how.open(Access.READ), Optional.empty());
+            } catch (QueueException e) {
+                if (e.failure() instanceof QueueFailure.AccessDenied) {
+                    return new Opened(forWriting(how, e), Optional.of(e.failure()));
+                }
+                throw e;
+            }
+        }
+
+        private static MessageQueue forWriting(Opening how, QueueException notReadable) throws QueueException {
+            try {
+                return how.open(Access.WRITE);
+            } catch (QueueException neither) {
+                notReadable.addSuppressed(neither);
+                throw notReadable;
+            }
+        }
+
+        void into(QueueWatch watch) throws QueueException {
+            watch.opened(queue, notReadable);
+            watch.refresh();
+        }
+    }
+
+    /// Every queue of this IPC namespace by name, without its openers and blocked threads.
+    /// @throws IOException the queues cannot be listed here, and why
+    public static List<QueueState> list() throws IOException {
+        try (QueueFileSystem files = QueueFileSystem.open()) {
+            List<QueueState> queues = new ArrayList<>();
+            for (QueueName name : files.names().stream().sorted().toList()) {
+                listed(files, name).ifPresent(queues::add);
+            }
+            return queues;
+        }
+    }
+
+    // Empty where it was unlinked meanwhile.
+    private static Optional<QueueState> listed(QueueFileSystem files, QueueName name) throws QueueException {
+        try (QueueWatch queue = new QueueWatch(name, files.stat(name))) {
+            try {
+                Opened.of(access -> files.open(name, queue.key(), access, true)).into(queue);
+            } catch (QueueException e) {
+                if (isGone(e)) {
+                    throw e;
+                }
+                queue.hide(Optional.of(e.failure()));
+            }
+            return Optional.of(queue.state());
+        } catch (QueueException e) {
+            if (isGone(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isGone(QueueException e) {
+        return e.failure() instanceof QueueFailure.NotFound || e.failure() instanceof QueueFailure.Replaced;
+    }
+
+    /// One queue with all that is known of it, also where queues cannot be listed.
+    /// @throws IOException it is not there, may be neither read nor written, or `/proc` cannot be read
+    public static Survey of(QueueName name) throws IOException {
+        Opened opened = Opened.of(
+                access -> QueueOpen.of(name).access(access).nonBlocking().open());
+        try (MessageQueue queue = opened.queue();
+                QueueWatch watch = new QueueWatch(name, queue.stat())) {
+            opened.into(watch);
+            Holders holders = holders(watch.key().dev());
+            watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
+            return new Survey(watch.state(), holders.unreadable());
+        }
+    }
+
+    // A queue may also be open as a file below the mount point, which only the file system tells.
+    private static Holders holders(long device) throws ErrnoException {
+        try (QueueFileSystem files = QueueFileSystem.open()) {
+            return ProcessTable.of(files).scan();
+        } catch (QueueException notListable) {
+            return new ProcessTable(device).scan();
+        }
+    }
+}
