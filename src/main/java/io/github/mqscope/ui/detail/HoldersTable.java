@@ -29,13 +29,12 @@ final class HoldersTable {
         Label nobody = new Label("No process of yours has it open");
         nobody.getStyleClass().add("muted");
         table.setPlaceholder(nobody);
-        TableColumn<Holder, String> pid = column("pid", 80, Holder::pid);
-        pid.getStyleClass().add("numbers");
+        TableColumn<Holder, String> pid = column("pid / tid", 104, Holder::pid);
         table.getColumns().add(pid);
         table.getColumns().add(column("Process", 140, Holder::process));
-        table.getColumns().add(column("User", 70, Holder::user));
-        table.getColumns().add(column("What it does", 300, Holder::does));
-        table.getColumns().add(column("At least for", 90, Holder::since));
+        table.getColumns().add(column("uid", 56, Holder::user));
+        table.getColumns().add(column("What it does", 290, Holder::does));
+        table.getColumns().add(column("At least for", 96, Holder::since));
     }
 
     private static TableColumn<Holder, String> column(String title, double width, Function<Holder, String> words) {
@@ -48,22 +47,30 @@ final class HoldersTable {
 
     void show(QueueState queue) {
         List<Holder> holders = new ArrayList<>();
-        queue.blocked().forEach(thread -> holders.add(blocked(thread)));
+        queue.blocked().forEach(thread -> holders.add(blocked(thread, uid(queue, thread.pid()))));
         queue.openers().forEach(opener -> holders.add(opener(opener)));
         if (!holders.equals(table.getItems())) {
             table.getItems().setAll(holders);
         }
     }
 
-    private static Holder blocked(BlockedThread t) {
+    private static String uid(QueueState queue, int pid) {
+        return queue.openers().stream()
+                .filter(o -> o.pid() == pid)
+                .map(o -> "" + o.uid())
+                .findFirst()
+                .orElse("?");
+    }
+
+    private static Holder blocked(BlockedThread t, String user) {
         String call = t.sending()
-                ? "blocked in mq_send: " + t.length() + " bytes at priority " + t.priority()
-                : "waiting in mq_receive";
+                ? "blocked in mq_send of " + t.length() + " bytes at priority " + t.priority()
+                : "blocked in mq_receive, buffer of " + t.length() + " bytes";
         double seconds = (System.nanoTime() - t.sinceNanos()) / 1e9;
         return new Holder(
-                t.pid() + (t.tid() == t.pid() ? "" : "/" + t.tid()),
+                t.pid() + (t.tid() == t.pid() ? "" : " / " + t.tid()),
                 Printable.of(t.comm()),
-                "",
+                user,
                 call + (t.timed() ? ", with a deadline" : ""),
                 String.format(Locale.ROOT, "%.0f s", seconds));
     }

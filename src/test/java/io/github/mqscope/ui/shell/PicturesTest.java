@@ -1,0 +1,102 @@
+package io.github.mqscope.ui.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.LiveWindow;
+import io.github.mqscope.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Draws every state of the window in both themes; with `-Dmqscope.pictures=DIR` the pictures are kept there.
+class PicturesTest {
+    private static final QueueName JOBS = QueueName.of("/mqst-print-jobs");
+    private static final QueueName MAIL = QueueName.of("/mqst-mail.out");
+    private static final QueueName IDLE = QueueName.of("/mqst-sensor.readings");
+    private static final QueueName WAITED = QueueName.of("/mqst-commands");
+
+    @TempDir
+    private Path temporary;
+
+    private Path file(String name) throws Exception {
+        String kept = System.getProperty("mqscope.pictures");
+        Path directory = kept == null ? temporary : Files.createDirectories(Path.of(kept));
+        return directory.resolve("uishell-" + name + ".png");
+    }
+
+    private void pictures(LiveWindow window, String name) throws Exception {
+        for (Theme.Choice choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
+            LiveWindow.onFx(() -> window.shell.theme().choice().set(choice));
+            Path file = file(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            window.picture(file);
+            assertThat(file).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void drawsTheEmptyState() throws Exception {
+        try (LiveWindow window = LiveWindow.of(TestQueue.uniqueName())) {
+            LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
+            pictures(window, "empty");
+        }
+    }
+
+    @Test
+    void drawsQueuesInEveryState() throws Exception {
+        QueueName hostile = TestQueue.hostileName();
+        try (TestQueue jobs = TestQueue.create(JOBS, 10, 64);
+                TestQueue mail = TestQueue.create(MAIL, 8, 128);
+                TestQueue _ = TestQueue.create(IDLE, 10, 256);
+                TestQueue _ = TestQueue.create(WAITED, 4, 64);
+                TestQueue odd = TestQueue.create(hostile, 5, 32);
+                PeerProcess _ = PeerProcess.start("fill", JOBS);
+                PeerProcess _ = PeerProcess.start("wait", WAITED);
+                LiveWindow window = LiveWindow.of(JOBS, MAIL, IDLE, WAITED, hostile)) {
+            for (int i = 0; i < 4; i++) {
+                mail.queue().send(new Message(i, ("mail " + i).getBytes(UTF_8)));
+                odd.queue().send(new Message(i, "odd".getBytes(UTF_8)));
+            }
+            window.awaitSeen(JOBS, "the sender is blocked", q -> q.blockedSenders().size() == 1);
+            window.awaitSeen(WAITED, "the receiver is blocked", q -> q.blockedReceivers().size() == 1);
+            assertThat(jobs.queue().attributes().isFull()).isTrue();
+            walk(window, hostile);
+        }
+    }
+
+    private void walk(LiveWindow window, QueueName hostile) throws Exception {
+        window.select(JOBS);
+        pictures(window, "full");
+        TabPane tabs = window.find(TabPane.class, "#queue-tabs");
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(1));
+        pictures(window, "attributes");
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(2));
+        pictures(window, "processes");
+        window.select(WAITED);
+        LiveWindow.onFx(() -> window.shell.context().errors().show("Not sent", new io.github.mqscope.mqueue.QueueException(
+                new io.github.mqscope.mqueue.QueueFailure.MessageTooLong(new io.github.mqscope.mqueue.Attempt("mq_send", WAITED, io.github.mqscope.sys.Errno.EMSGSIZE), 100, window.seen(WAITED).orElseThrow().attributes().orElseThrow()))));
+        pictures(window, "error");
+        LiveWindow.onFx(() -> window.shell.root().lookup("#error-bar").setVisible(false));
+        window.select(hostile);
+        pictures(window, "hostile");
+        window.select(JOBS);
+        LiveWindow.onFx(window.shell::unlink);
+        pictures(window, "unlink");
+        LiveWindow.onFx(window.shell.sheets()::hide);
+        LiveWindow.onFx(window.shell::create);
+        pictures(window, "create");
+        TextField name = window.find(TextField.class, "#create-name");
+        LiveWindow.onFx(() -> name.setText("nope"));
+        pictures(window, "create-invalid");
+        LiveWindow.onFx(window.shell.sheets()::hide);
+        LiveWindow.onFx(() -> window.shell.zoom(6));
+        pictures(window, "zoomed");
+    }
+}
