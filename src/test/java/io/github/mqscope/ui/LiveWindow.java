@@ -19,6 +19,7 @@ import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import io.github.mqscope.ui.tour.PngWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -108,7 +111,7 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     /// Runs on the FX thread and waits for it, for a bounded time.
-    public static <T> T fx(Supplier<T> what) throws Exception {
+    public static <T> T fx(Supplier<T> what) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -117,11 +120,22 @@ public final class LiveWindow implements AutoCloseable {
                 result.completeExceptionally(e);
             }
         });
-        return result.get(Await.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return get(result);
+    }
+
+    private static <T> T get(Future<T> result) {
+        try {
+            return result.get(Await.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("on the FX thread", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /// Runs on the FX thread and waits for it.
-    public static void onFx(Runnable what) throws Exception {
+    public static void onFx(Runnable what) {
         boolean done = fx(() -> {
             what.run();
             return true;
@@ -135,7 +149,7 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     /// The node of an id or style.
-    public <T extends Node> T find(Class<T> type, String selector) throws Exception {
+    public <T extends Node> T find(Class<T> type, String selector) {
         return type.cast(fx(() -> shell.root().lookup(selector)));
     }
 
@@ -153,13 +167,13 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     /// Selects a queue as another screen would.
-    public void select(QueueName name) throws Exception {
+    public void select(QueueName name) {
         awaitSeen(name, name + " is seen", q -> true);
         onFx(() -> shell.context().selected().set(seen(name).orElseThrow().key()));
     }
 
     /// Saves a picture of the window.
-    public void picture(Path file) throws Exception {
+    public void picture(Path file) throws IOException {
         settle();
         WritableImage image = fx(() -> shell.scene().snapshot(null));
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -168,7 +182,7 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     /// Waits until some frames have been drawn.
-    public static void settle() throws Exception {
+    public static void settle() {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         Platform.runLater(() -> new javafx.animation.AnimationTimer() {
             private int frames;
@@ -181,12 +195,12 @@ public final class LiveWindow implements AutoCloseable {
                 }
             }
         }.start());
-        Future<Boolean> settled = done;
-        assert settled.get(Await.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        boolean drawn = get(done);
+        assert drawn;
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         onFx(stage::hide);
         loop.stop();
         Await.until("the loop ends", () -> !thread.isAlive());
