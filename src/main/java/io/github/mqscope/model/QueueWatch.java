@@ -1,5 +1,7 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.loop.Handler;
 import io.github.mqscope.loop.Registration;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueAttributes;
@@ -178,20 +180,24 @@ final class QueueWatch implements AutoCloseable {
     }
 
     /// While it is so busy that each event would cost too much: samples on the timer only.
-    void mute() throws ErrnoException {
+    ///
+    /// It leaves the epoll set. An interest of 0 would not do: EPOLLERR stays, the queue wakes its waiters
+    /// without saying for what, and so each message would wake epoll_wait(2) inside the kernel.
+    void mute() {
         if (registration != null) {
-            registration.interest(0);
+            registration.close();
+            registration = null;
             heat.mute();
             state = null;
         }
     }
 
     /// Sees each change again.
-    void unmute() throws ErrnoException {
-        if (registration != null) {
+    void unmute(EventLoop loop, Handler ready) throws ErrnoException {
+        if (queue != null && registration == null) {
+            registration = loop.watch(queue.fd(), INTEREST, ready);
             echo = true;
             heat.unmute();
-            registration.interest(INTEREST);
             state = null;
         }
     }

@@ -203,7 +203,7 @@ public final class Watcher implements AutoCloseable {
                     "seen while sampled");
             dirty = true;
         } else if (queue.heat().isCalm(now)) {
-            queue.unmute();
+            queue.unmute(loop, events -> ready(queue));
             log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
             dirty = true;
         }

@@ -3,6 +3,7 @@ package io.github.mqscope.proc;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.sys.Directory;
+import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
@@ -60,15 +61,19 @@ final class Scan {
         }
     }
 
-    // Empty for what is no queue, and for a descriptor that was closed meanwhile.
-    private Optional<QueueKey> queue(Directory fds, byte[] fd) {
+    // Empty for what is no queue, and for a descriptor that was closed meanwhile. A process of the same user
+    // with more rights lets its descriptors be counted but not read.
+    private Optional<QueueKey> queue(Directory fds, byte[] fd) throws ErrnoException {
         try {
             if (!links.mayBeQueue(fds.readlink(fd))) {
                 return Optional.empty();
             }
             Stat stat = fds.stat(fd);
             return stat.dev() == device && isRegularFile(stat) ? Optional.of(QueueKey.of(stat)) : Optional.empty();
-        } catch (ErrnoException closed) {
+        } catch (ErrnoException e) {
+            if (e.errno().isAnyOf(Errno.EACCES, Errno.EPERM)) {
+                throw e;
+            }
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CpuTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +43,7 @@ final class Watching implements AutoCloseable {
     }
 
     Snapshot latest() {
-        return latest.get();
+        return Objects.requireNonNull(latest.get());
     }
 
     Optional<QueueState> find(QueueName name) {
