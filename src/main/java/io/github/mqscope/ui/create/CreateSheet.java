@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /// Asks for what mq_open(3) needs to create a queue, and says beforehand whether it fits the limits.
 public final class CreateSheet {
+    private static final String UNTOUCHED = "/";
+    private static final String HINT = "Type a name; then this says what the queue costs.";
     private static final int LONGEST_NAME = 256;
     private static final long DEFAULT_MAXMSG = 10;
     private static final long DEFAULT_MSGSIZE = 256;
@@ -29,7 +31,7 @@ public final class CreateSheet {
 
     private final UiContext context;
     private final Sheets sheets;
-    private final TextField name = new TextField("/");
+    private final TextField name = new TextField(UNTOUCHED);
     private final TextField maxmsg = new TextField("" + DEFAULT_MAXMSG);
     private final TextField msgsize = new TextField("" + DEFAULT_MSGSIZE);
     private final TextField mode = new TextField("0600");
@@ -62,7 +64,6 @@ public final class CreateSheet {
         sheet.getChildren().addAll(form(), verdict, Sheets.buttons(cancel, create));
         validate();
         sheets.show(sheet, name);
-        name.end();
     }
 
     private GridPane form() {
@@ -100,7 +101,7 @@ public final class CreateSheet {
         String problem = problem();
         create.setDisable(!problem.isEmpty());
         if (!problem.isEmpty()) {
-            say(problem, "danger-text");
+            say(problem, problem.equals(HINT) ? "muted" : "danger-text");
         } else if (!ceiling().isEmpty()) {
             say(ceiling(), "warning-text");
         } else {
@@ -116,6 +117,9 @@ public final class CreateSheet {
 
     private String problem() {
         List.of(name, maxmsg, msgsize, mode).forEach(f -> f.getStyleClass().remove("invalid"));
+        if (name.getText().equals(UNTOUCHED)) {
+            return HINT;
+        }
         int bytes = QueueName.of(name.getText()).bytes().length;
         if (!name.getText().matches("(?s)/[^/\\x00]+") || bytes > LONGEST_NAME) {
             return invalid(name, "A name is a slash and 1 to 255 bytes without another slash, such as /jobs.");

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -35,7 +36,14 @@ public final class Sheets {
         modal.setAlignment(Pos.CENTER);
         modal.show(sheet);
         focus.requestFocus();
-        Platform.runLater(focus::requestFocus); // The layer takes the focus itself once it shows.
+        Platform.runLater(() -> focus(focus)); // The layer takes the focus itself once it shows.
+    }
+
+    private static void focus(Node focus) {
+        focus.requestFocus();
+        if (focus instanceof TextInputControl text) {
+            text.end();
+        }
     }
 
     /// Closes it.

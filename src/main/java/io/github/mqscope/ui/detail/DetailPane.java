@@ -41,7 +41,7 @@ public final class DetailPane {
     private final Label note = new Label();
     private final DepthChart chart = new DepthChart();
     private final FactsGrid facts = new FactsGrid();
-    private final HoldersTable holders = new HoldersTable();
+    private final HoldersList holders = new HoldersList();
     private final Tab processes = new Tab("Processes", holders.view());
     private final TabPane tabs;
     private final BorderPane view = new BorderPane();

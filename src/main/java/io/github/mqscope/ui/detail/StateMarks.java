@@ -19,6 +19,7 @@ final class StateMarks {
 
     StateMarks() {
         box.setPrefWrapLength(WRAP_LENGTH);
+        box.setMinWidth(0);
         HBox.setHgrow(box, Priority.ALWAYS);
     }
 

@@ -13,7 +13,7 @@ final class QueueColumns {
     private QueueColumns() {}
 
     static List<TableColumn<QueueRow, QueueState>> all() {
-        TableColumn<QueueRow, QueueState> name = text("Name", 132, s -> s.name().toString());
+        TableColumn<QueueRow, QueueState> name = text("Name", 128, s -> s.name().toString());
         name.setComparator(Comparator.comparing(QueueState::name));
         name.setMinWidth(80);
         return List.of(
@@ -51,14 +51,14 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> depth() {
-        TableColumn<QueueRow, QueueState> column = column("Messages", 132);
+        TableColumn<QueueRow, QueueState> column = column("Messages", 138);
         column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
         column.setCellFactory(c -> new DepthCell());
         return column;
     }
 
     private static TableColumn<QueueRow, QueueState> marks() {
-        TableColumn<QueueRow, QueueState> column = column("Marks", 74);
+        TableColumn<QueueRow, QueueState> column = column("Marks", 76);
         column.setComparator(Comparator.comparingInt(QueueColumns::urgency));
         column.setCellFactory(c -> new MarksCell());
         return column;

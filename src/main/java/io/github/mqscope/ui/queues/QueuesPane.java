@@ -229,6 +229,11 @@ public final class QueuesPane {
         filter.selectAll();
     }
 
+    /// Puts the keyboard into the list.
+    public void focusList() {
+        table.requestFocus();
+    }
+
     /// The pane.
     public Region view() {
         return view;

@@ -15,6 +15,7 @@ import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.timeline.TimelinePane;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The main window's content: queues at the left, the selected one in the middle, send and receive at the
 /// right, the loop's events below.
 public final class Shell {
-    private static final double HANDS_WIDTH = 300;
+    private static final double HANDS_WIDTH = 290;
 
     private final ErrorBar errors = new ErrorBar();
     private final Sheets sheets = new Sheets();
@@ -59,6 +60,7 @@ public final class Shell {
         Shortcuts.install(scene, this);
         context.snapshot().addListener((o, was, now) -> update(now));
         update(context.snapshot().get());
+        Platform.runLater(queues::focusList);
     }
 
     private TabPane hands(Panes panes) {
@@ -72,7 +74,7 @@ public final class Shell {
 
     private SplitPane work() {
         SplitPane top = new SplitPane(queues.view(), detail.view(), hands);
-        top.setDividerPositions(0.32, 0.71);
+        top.setDividerPositions(0.36, 0.70);
         SplitPane.setResizableWithParent(hands, false);
         SplitPane all = new SplitPane(top, new TimelinePane(context).view());
         all.setOrientation(Orientation.VERTICAL);

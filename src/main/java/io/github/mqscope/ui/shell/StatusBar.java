@@ -9,6 +9,7 @@ import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,11 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// Totals, the budget, what cannot be seen, the last failure, and how old all of it is.
 final class StatusBar {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final double BUDGET_WIDTH = 64;
     private static final double KIB = 1024;
 
     private final UiContext context;
     private final Label totals = label("totals");
-    private final ProgressBar budgetBar = new ProgressBar(0);
+    private final FillBar budgetBar = new FillBar(BUDGET_WIDTH);
     private final Label budget = label("budget");
     private final Label sight = label("sight");
     private final Label asOf = label("as-of");
@@ -41,12 +42,10 @@ final class StatusBar {
         this.context = context;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        budgetBar.getStyleClass().addAll(Styles.SMALL, "budget-bar");
-        HBox fill = new HBox(8, budgetBar, budget);
+        HBox fill = new HBox(8, budgetBar.view(), budget);
         fill.getStyleClass().add("status-group");
         bar = new HBox(totals, fill, space, lastError(errors), stop(demo), sight, asOf);
         bar.getStyleClass().add("status-bar");
-        budget.setMinWidth(0);
         sight.setMinWidth(0);
         Pace pace = new Pace(Duration.millis(250), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
@@ -91,7 +90,7 @@ final class StatusBar {
 
     private void update() {
         Snapshot now = context.snapshot().get();
-        budgetBar.setVisible(now != null);
+        budgetBar.view().setVisible(now != null);
         if (now == null) {
             totals.setText("Looking for queues…");
             return;
@@ -108,8 +107,8 @@ final class StatusBar {
     private void budget(Snapshot now) {
         long limit = now.limits().rlimitMsgqueue();
         long used = Budgets.mine(now).map(Budget::used).orElse(0L);
-        budgetBar.setVisible(limit > 0);
-        budgetBar.setProgress(limit > 0 ? Math.min(1, (double) used / limit) : 0);
+        budgetBar.view().setVisible(limit > 0);
+        budgetBar.show(limit > 0 ? (double) used / limit : 0);
         budget.setText("my queues: " + kib(used) + (limit < 0 ? ", no limit" : " of " + kib(limit) + " KiB"));
         budget.setTooltip(new Tooltip("RLIMIT_MSGQUEUE: your queues seen here cost " + used + " bytes"
                 + (limit < 0 ? "" : " of " + limit + ", shared by all IPC namespaces")));

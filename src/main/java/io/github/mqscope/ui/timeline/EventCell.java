@@ -18,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One event: time, kind with its icon, queue and words.
 final class EventCell extends ListCell<LoopEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final double KIND_WIDTH = 88;
 
     private final Label time = new Label();
     private final FontIcon icon = Icons.of(Feather.CIRCLE);
@@ -30,8 +29,8 @@ final class EventCell extends ListCell<LoopEvent> {
     EventCell() {
         time.getStyleClass().addAll("mono", "muted");
         time.setMinWidth(USE_PREF_SIZE);
-        kind.setMinWidth(KIND_WIDTH);
         queue.getStyleClass().add("section-title");
+        queue.setMinWidth(0);
         queue.managedProperty().bind(queue.textProperty().isNotEmpty());
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(0);
@@ -50,7 +49,7 @@ final class EventCell extends ListCell<LoopEvent> {
         time.setText(TIME.format(event.at().atZone(ZoneId.systemDefault())));
         icon.setIconCode(icon(event.kind()));
         kind.setText(word(event.kind()));
-        kind.getStyleClass().setAll("label", "mark", style(event.kind()));
+        kind.getStyleClass().setAll("label", "mark", "event-kind", style(event.kind()));
         queue.setText(event.queue().map(QueueName::toString).orElse(""));
         detail.setText(event.detail());
         setAccessibleText(words(event));

@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.mqueue.Attempt;
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.theme.Theme;
@@ -51,7 +56,7 @@ class PicturesTest {
 
     @Test
     void drawsQueuesInEveryState() throws Exception {
-        QueueName hostile = TestQueue.hostileName();
+        QueueName hostile = QueueName.of("/mqst-\u001b[2J\u202etxt");
         try (TestQueue jobs = TestQueue.create(JOBS, 10, 64);
                 TestQueue mail = TestQueue.create(MAIL, 8, 128);
                 TestQueue _ = TestQueue.create(IDLE, 10, 256);
@@ -71,6 +76,12 @@ class PicturesTest {
         }
     }
 
+    private static QueueException tooLong() {
+        Attempt attempt = new Attempt("mq_send", WAITED, Errno.EMSGSIZE);
+        return new QueueException(
+                new QueueFailure.MessageTooLong(attempt, 100, new QueueAttributes(0, 4, 64, 0)));
+    }
+
     private void walk(LiveWindow window, QueueName hostile) throws Exception {
         window.select(JOBS);
         pictures(window, "full");
@@ -80,12 +91,13 @@ class PicturesTest {
         LiveWindow.onFx(() -> tabs.getSelectionModel().select(2));
         pictures(window, "processes");
         window.select(WAITED);
-        LiveWindow.onFx(() -> window.shell.context().errors().show("Not sent", new io.github.mqscope.mqueue.QueueException(
-                new io.github.mqscope.mqueue.QueueFailure.MessageTooLong(new io.github.mqscope.mqueue.Attempt("mq_send", WAITED, io.github.mqscope.sys.Errno.EMSGSIZE), 100, window.seen(WAITED).orElseThrow().attributes().orElseThrow()))));
+        LiveWindow.onFx(() -> window.shell.context().errors().show("Not sent", tooLong()));
         pictures(window, "error");
         LiveWindow.onFx(() -> window.shell.root().lookup("#error-bar").setVisible(false));
         window.select(hostile);
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(0));
         pictures(window, "hostile");
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(1));
         window.select(JOBS);
         LiveWindow.onFx(window.shell::unlink);
         pictures(window, "unlink");
@@ -93,6 +105,8 @@ class PicturesTest {
         LiveWindow.onFx(window.shell::create);
         pictures(window, "create");
         TextField name = window.find(TextField.class, "#create-name");
+        LiveWindow.onFx(() -> name.setText("/orders"));
+        pictures(window, "create-valid");
         LiveWindow.onFx(() -> name.setText("nope"));
         pictures(window, "create-invalid");
         LiveWindow.onFx(window.shell.sheets()::hide);
