@@ -139,7 +139,7 @@ public final class DetailPane {
         chart.show(queue);
         facts.show(queue);
         holders.show(queue);
-        processes.setText("Processes (" + (queue.openers().isEmpty() ? "none seen" : queue.openers().size()) + ")");
+        processes.setText("Processes (" + queue.openers().size() + ")");
         marks.show(queue);
         String words = note(queue);
         note.setText(words);

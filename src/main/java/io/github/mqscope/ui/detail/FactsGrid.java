@@ -3,18 +3,18 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.QueueState;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
-import javafx.scene.layout.VBox;
 
-/// Every [Fact] of a queue: its name at the left, at the right its value and under that what it means.
+/// Every [Fact] of a queue: its name and value on one line, under them what it means.
 final class FactsGrid {
-    private final GridPane grid = new GridPane(16, 10);
+    private static final Insets APART = new Insets(0, 0, 8, 0);
+
+    private final GridPane grid = new GridPane(16, 2);
     private final List<Label> values = new ArrayList<>();
 
     FactsGrid() {
@@ -31,7 +31,6 @@ final class FactsGrid {
     }
 
     private void add(Fact fact) {
-        Label name = new Label(fact.name());
         Label value = new Label();
         value.getStyleClass().add("section-title");
         value.setId("fact-" + fact.name().replace(' ', '-'));
@@ -40,12 +39,9 @@ final class FactsGrid {
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         values.add(value);
-        VBox both = new VBox(2, value, meaning);
-        both.setMinWidth(0);
-        grid.addRow(grid.getRowCount(), name, both);
-        RowConstraints row = new RowConstraints();
-        row.setValignment(VPos.TOP);
-        grid.getRowConstraints().add(row);
+        grid.addRow(grid.getRowCount(), new Label(fact.name()), value);
+        grid.add(meaning, 0, grid.getRowCount(), 2, 1);
+        GridPane.setMargin(meaning, APART);
     }
 
     void show(QueueState queue) {

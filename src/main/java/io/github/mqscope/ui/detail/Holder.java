@@ -39,8 +39,8 @@ record Holder(Kind kind, String who, String ids, String does, String since) {
                 t.sending() ? Kind.BLOCKED_SENDER : Kind.BLOCKED_RECEIVER,
                 Printable.of(t.comm()),
                 "pid " + t.pid() + ", thread " + t.tid(),
-                "blocked in " + call + (t.timed() ? ", with a deadline" : ""),
-                String.format(Locale.ROOT, "for at least %.0f s", seconds));
+                call + (t.timed() ? ", with a deadline" : ""),
+                String.format(Locale.ROOT, "blocked for at least %.0f s", seconds));
     }
 
     private static Holder of(Opener o) {
@@ -48,7 +48,7 @@ record Holder(Kind kind, String who, String ids, String does, String since) {
                 Kind.OPENER,
                 Printable.of(o.comm()),
                 "pid " + o.pid() + ", uid " + Integer.toUnsignedString(o.uid()),
-                "has it open to " + o.access() + " as descriptor " + o.fd() + (o.nonBlocking() ? ", O_NONBLOCK" : ""),
+                "open to " + o.access() + " as descriptor " + o.fd() + (o.nonBlocking() ? ", O_NONBLOCK" : ""),
                 "");
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Two lines: who, with its numbers; what it does, and for how long.
+/// Three lines: who, and blocked for how long; what it does; its numbers.
 final class HolderCell extends ListCell<Holder> {
     private final FontIcon icon = Icons.of(Feather.CIRCLE);
     private final Label mark = new Label("", icon);
@@ -28,11 +28,10 @@ final class HolderCell extends ListCell<Holder> {
         ids.getStyleClass().add("muted");
         since.getStyleClass().add("muted");
         since.setMinWidth(USE_PREF_SIZE);
-        does.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox first = new HBox(8, who, ids, space, since);
-        VBox lines = new VBox(2, first, does);
+        HBox first = new HBox(8, who, space, since);
+        VBox lines = new VBox(2, first, does, ids);
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
         box = new HBox(12, mark, lines);

@@ -52,7 +52,9 @@ public final class Shell {
         this.queues = new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());
         this.work = work();
+        work.setVisible(false);
         BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
+        frame.setMinSize(0, 0);
         frame.setTop(new VBox(new MainMenu(this, demo, theme, parts.quit()).view(), errors.view()));
         frame.setBottom(new StatusBar(context, demo, errors).view());
         this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
@@ -60,7 +62,6 @@ public final class Shell {
         Shortcuts.install(scene, this);
         context.snapshot().addListener((o, was, now) -> update(now));
         update(context.snapshot().get());
-        Platform.runLater(queues::focusList);
     }
 
     private TabPane hands(Panes panes) {
@@ -84,6 +85,9 @@ public final class Shell {
 
     private void update(@Nullable Snapshot now) {
         boolean any = now != null && !now.queues().isEmpty();
+        if (any && !work.isVisible()) {
+            Platform.runLater(queues::focusList);
+        }
         work.setVisible(any);
         empty.view().setVisible(!any);
         if (now == null) {

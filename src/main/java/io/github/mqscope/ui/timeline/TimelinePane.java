@@ -67,6 +67,7 @@ public final class TimelinePane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         count.setId("timeline-count");
         count.getStyleClass().add("muted");
+        count.setMinWidth(0);
         buildFilter();
         buildToggles();
         latest.setId("timeline-latest");
@@ -86,6 +87,7 @@ public final class TimelinePane {
 
     private void buildFilter() {
         filter.setId("timeline-filter");
+        filter.setMinWidth(0);
         filter.setLeft(Icons.of(Feather.SEARCH));
         filter.setPromptText("Filter events");
         filter.setAccessibleText("Filter events");
