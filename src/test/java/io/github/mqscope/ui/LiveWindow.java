@@ -112,6 +112,9 @@ public final class LiveWindow implements AutoCloseable {
 
     /// Runs on the FX thread and waits for it, for a bounded time.
     public static <T> T fx(Supplier<T> what) {
+        if (Platform.isFxApplicationThread()) {
+            return what.get();
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

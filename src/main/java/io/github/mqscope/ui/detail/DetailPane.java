@@ -3,11 +3,9 @@ package io.github.mqscope.ui.detail;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.Pace;
+import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
-import java.util.Locale;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +35,6 @@ public final class DetailPane {
     private final Label title = new Label();
     private final Tooltip name = new Tooltip();
     private final StateMarks marks = new StateMarks();
-    private final Label rate = new Label();
     private final Label note = new Label();
     private final DepthChart chart = new DepthChart();
     private final FactsGrid facts = new FactsGrid();
@@ -59,9 +56,7 @@ public final class DetailPane {
         context.snapshot().addListener((o, was, now) -> pace.ask());
         context.selected().addListener((o, was, now) -> update());
         // Waiting times grow while nothing else changes.
-        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-        clock.setCycleCount(Timeline.INDEFINITE);
-        clock.play();
+        Pulse.whileShown(view, Duration.seconds(1), this::tick);
         update();
     }
 
@@ -70,20 +65,15 @@ public final class DetailPane {
         title.setId("queue-title");
         title.setMinWidth(0);
         title.setTooltip(name);
-        rate.getStyleClass().add("muted");
-        rate.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(16, title, spacer(), unlink(unlink));
         line.setAlignment(Pos.CENTER_LEFT);
-        HBox states = new HBox(12, marks.view(), spacer(), rate);
-        states.setAlignment(Pos.CENTER_LEFT);
-        states.setMinHeight(Region.USE_PREF_SIZE);
         note.setId("queue-note");
         note.getStyleClass().add("note");
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
-        VBox head = new VBox(line, states, chart, note);
+        VBox head = new VBox(line, marks.view(), chart, note);
         head.getStyleClass().add("queue-head");
         return head;
     }
@@ -135,7 +125,6 @@ public final class DetailPane {
     private void show(QueueState queue) {
         title.setText(queue.name().toString());
         name.setText(queue.name().toString());
-        rate.setText(String.format(Locale.ROOT, "%.0f changes/s", queue.changesPerSecond()));
         chart.show(queue);
         facts.show(queue);
         holders.show(queue);

@@ -38,7 +38,7 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
                     "cost", a -> a.cost() + " bytes", "What it takes from its creator's RLIMIT_MSGQUEUE, empty or full."),
             new Fact("owner", s -> s.owner() + " : " + s.group(), "Who created it, and the group."),
             new Fact("mode", s -> mode(s.mode()), "Who may receive (r) and who may send (w)."),
-            new Fact("last send or receive", s -> time(s.mtimeSeconds()), "To the second; moves with hand-offs too."),
+            new Fact("last use", s -> time(s.mtimeSeconds()), "Its last send or receive, to the second; moves with hand-offs too."),
             new Fact(
                     "key",
                     s -> s.key().dev() + " : " + s.key().ino(),

@@ -4,10 +4,9 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.ui.theme.Icons;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,7 +19,6 @@ final class StateMarks {
     StateMarks() {
         box.setPrefWrapLength(WRAP_LENGTH);
         box.setMinWidth(0);
-        HBox.setHgrow(box, Priority.ALWAYS);
     }
 
     void show(QueueState queue) {
@@ -38,6 +36,8 @@ final class StateMarks {
             add(Icons.mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
         }
         queue.status().filter(QueueStatus::isRegistered).ifPresent(this::registered);
+        String rate = String.format(Locale.ROOT, "%.0f changes/s", queue.changesPerSecond());
+        add(Icons.mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted"));
         if (queue.sampled()) {
             add(Icons.mark(Feather.ZAP, "sampled", "So busy that not every change is seen", "muted"));
         }

@@ -4,11 +4,10 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
 import java.util.Locale;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -56,9 +55,7 @@ public final class TimelinePane {
         view.setCenter(list);
         view.setMinHeight(LEAST_HEIGHT);
         show();
-        Timeline pull = new Timeline(new KeyFrame(EVERY, e -> pull()));
-        pull.setCycleCount(Timeline.INDEFINITE);
-        pull.play();
+        Pulse.whileShown(view, EVERY, this::pull);
     }
 
     private HBox head() {
