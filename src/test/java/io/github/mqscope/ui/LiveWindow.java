@@ -204,9 +204,9 @@ public final class LiveWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        onFx(stage::hide);
         loop.stop();
         Await.until("the loop ends", () -> !thread.isAlive());
+        onFx(stage::hide);
         acts.close();
     }
 
