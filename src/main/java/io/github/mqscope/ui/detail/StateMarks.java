@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.ui.theme.Icons;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -36,7 +35,8 @@ final class StateMarks {
             add(Icons.mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
         }
         queue.status().filter(QueueStatus::isRegistered).ifPresent(this::registered);
-        String rate = String.format(Locale.ROOT, "%.0f changes/s", queue.changesPerSecond());
+        long changes = Math.round(queue.changesPerSecond());
+        String rate = changes + (changes == 1 ? " change/s" : " changes/s");
         add(Icons.mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted"));
         if (queue.sampled()) {
             add(Icons.mark(Feather.ZAP, "sampled", "So busy that not every change is seen", "muted"));

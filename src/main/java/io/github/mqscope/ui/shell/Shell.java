@@ -52,7 +52,7 @@ public final class Shell {
         this.queues = new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());
         this.work = work();
-        work.setVisible(false);
+        work.setDisable(true);
         BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
         frame.setMinSize(0, 0);
         frame.setTop(new VBox(new MainMenu(this, demo, theme, parts.quit()).view(), errors.view()));
@@ -85,10 +85,10 @@ public final class Shell {
 
     private void update(@Nullable Snapshot now) {
         boolean any = now != null && !now.queues().isEmpty();
-        if (any && !work.isVisible()) {
+        if (any && work.isDisabled()) {
             Platform.runLater(queues::focusList);
         }
-        work.setVisible(any);
+        work.setDisable(!any); // Covered, not hidden: a hidden list restyles its cells without their colours.
         empty.view().setVisible(!any);
         if (now == null) {
             empty.looking();
