@@ -54,6 +54,7 @@ public final class LiveWindow implements AutoCloseable {
     public final EventLog log = new EventLog();
     public final AtomicInteger quits = new AtomicInteger();
     public final Demo demo = new Demo();
+    public final WindowParts parts;
     public final Shell shell;
     private final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
     private final EventLoop loop;
@@ -87,7 +88,7 @@ public final class LiveWindow implements AutoCloseable {
         });
         new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        WindowParts parts = new WindowParts(
+        parts = new WindowParts(
                 bridge, acts, new NoContents(), log, emptyPanes(), quits::incrementAndGet, s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, width, height));
         stage = fx(() -> show(shell.scene()));
@@ -206,7 +207,10 @@ public final class LiveWindow implements AutoCloseable {
     public void close() {
         loop.stop();
         Await.until("the loop ends", () -> !thread.isAlive());
-        onFx(stage::hide);
+        onFx(() -> {
+            stage.hide();
+            stage.setScene(null); // Or later theme switches restyle it too.
+        });
         acts.close();
     }
 

@@ -15,7 +15,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 class ShellTest extends WindowTest {
@@ -93,5 +99,41 @@ class ShellTest extends WindowTest {
                 .findFirst()
                 .orElseThrow()
                 .fire());
+    }
+
+    @Test
+    void fitsTheScreenAndAsksTheProgramToEndWhenClosed() {
+        Stage stage = LiveWindow.fx(() -> {
+            Stage shown = new Stage();
+            new MainWindow(window.parts).show(shown);
+            return shown;
+        });
+        Rectangle2D screen = LiveWindow.fx(() -> Screen.getPrimary().getVisualBounds());
+        assertThat(stage.getTitle()).isEqualTo("mqscope");
+        assertThat(stage.getWidth()).isLessThanOrEqualTo(screen.getWidth()).isGreaterThanOrEqualTo(900);
+        assertThat(stage.getHeight()).isLessThanOrEqualTo(screen.getHeight()).isGreaterThanOrEqualTo(600);
+        LiveWindow.onFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(window.quits).hasValue(1);
+        LiveWindow.onFx(() -> {
+            stage.hide();
+            stage.setScene(null);
+        });
+    }
+
+    @Test
+    void zoomsByKeysAndBackToNormal() {
+        String normal = LiveWindow.fx(() -> window.shell.root().getStyle());
+        zoomKey(KeyCode.ADD);
+        zoomKey(KeyCode.EQUALS);
+        assertThat(LiveWindow.fx(() -> window.shell.root().getStyle())).isEqualTo("-fx-font-size: 15.0px;");
+        zoomKey(KeyCode.SUBTRACT);
+        assertThat(LiveWindow.fx(() -> window.shell.root().getStyle())).isEqualTo("-fx-font-size: 14.0px;");
+        zoomKey(KeyCode.NUMPAD0);
+        assertThat(LiveWindow.fx(() -> window.shell.root().getStyle())).isEqualTo(normal);
+    }
+
+    private void zoomKey(KeyCode key) {
+        LiveWindow.onFx(() -> window.shell.root().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
     }
 }
