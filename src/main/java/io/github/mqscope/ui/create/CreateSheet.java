@@ -195,7 +195,8 @@ public final class CreateSheet {
             sheets.hide();
         } catch (QueueException e) {
             String advice = e.failure().advice();
-            say(e.failure().attempt() + ": " + e.failure().meaning() + (advice.isEmpty() ? "" : "; " + advice), "danger-text");
+            String why = e.failure().attempt() + ": " + e.failure().meaning();
+            say(advice.isEmpty() ? why : why + "; " + advice, "danger-text");
         }
     }
 }

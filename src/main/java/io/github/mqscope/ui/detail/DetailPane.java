@@ -138,7 +138,7 @@ public final class DetailPane {
     private static String note(QueueState queue) {
         if (queue.hidden().isPresent()) {
             String advice = queue.hidden().get().advice();
-            return "Its contents and attributes cannot be seen: "
+            return "Its attributes and contents cannot be seen: "
                     + queue.hidden().get().meaning()
                     + (advice.isEmpty() ? "." : ". What to do: " + advice + ".");
         }

@@ -73,7 +73,7 @@ final class QueueColumns {
     private static TableColumn<QueueRow, QueueState> rate() {
         TableColumn<QueueRow, QueueState> column = column("Changes/s", 84);
         column.setComparator(Comparator.comparingDouble(QueueState::changesPerSecond));
-        numbers(column, s -> s.changesPerSecond() == 0 ? "0" : String.format(Locale.ROOT, "%.0f", s.changesPerSecond()));
+        numbers(column, s -> String.format(Locale.ROOT, "%.0f", s.changesPerSecond()));
         return column;
     }
 

@@ -68,7 +68,7 @@ final class EmptyState {
     void cannotList(QueueFailure why) {
         icon.getChildren().setAll(Icons.large(Feather.EYE_OFF));
         title.setText("Queues cannot be listed");
-        words.setText("Queues can still be used by name, but " + why.meaning() + ".\nWhat to do: " + why.advice() + ".");
+        words.setText("Queues can still be used by name, but " + why.meaning() + ".\nWhat to do: " + why.advice());
     }
 
     void looking() {

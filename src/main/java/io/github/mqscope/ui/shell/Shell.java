@@ -49,7 +49,8 @@ public final class Shell {
         this.context = parts.context(errors);
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(context, parts.panes().messages().apply(context), this::unlink);
-        this.queues = new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
+        this.queues = new QueuesPane(
+                context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());
         this.work = work();
         work.setDisable(true);

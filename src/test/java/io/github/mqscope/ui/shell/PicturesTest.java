@@ -4,7 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.model.History;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.Visibility;
 import io.github.mqscope.mqueue.Attempt;
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueException;
@@ -13,9 +19,16 @@ import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
+import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.tour.PngWriter;
 import io.github.mqscope.ui.theme.Theme;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.image.WritableImage;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -74,6 +87,44 @@ class PicturesTest {
             assertThat(jobs.queue().attributes().isFull()).isTrue();
             walk(window, hostile);
         }
+    }
+
+    @Test
+    void drawsWhatMayNotBeSeen() throws Exception {
+        try (LiveWindow window = LiveWindow.of(TestQueue.uniqueName())) {
+            LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
+            QueueFailure why = new QueueFailure.NotMounted(
+                    new Attempt("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
+                    "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
+            pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
+            pictureOf(window, "hidden", List.of(hidden()), new Visibility.Listed(false, 31));
+        }
+    }
+
+    // A snapshot that root never gets: root may read every queue.
+    private static QueueState hidden() {
+        Attempt attempt = new Attempt("mq_open", IDLE, Errno.EACCES);
+        return new QueueState(
+                new QueueKey(1, 1), IDLE, 1000, "alice", 1000, "alice", 0600, 0, Optional.empty(), Optional.empty(),
+                Optional.of(new QueueFailure.AccessDenied(attempt, "read it")), List.of(), List.of(),
+                History.EMPTY, 0, false);
+    }
+
+    private void pictureOf(LiveWindow window, String name, List<QueueState> queues, Visibility visibility)
+            throws Exception {
+        SnapshotBridge bridge = new SnapshotBridge();
+        WindowParts parts = new WindowParts(
+                bridge, window.parts.acts(), window.parts.contents(), window.log, window.parts.panes(), () -> {}, s -> {});
+        Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
+        bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
+        LiveWindow.await("the snapshot", () -> bridge.snapshot().get() != null);
+        LiveWindow.settle();
+        WritableImage image = LiveWindow.fx(() -> shell.scene().snapshot(null));
+        Path file = file(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.write(image, out);
+        }
+        assertThat(file).isNotEmptyFile();
     }
 
     private static QueueException tooLong() {
