@@ -35,10 +35,15 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
                     Fact::nonBlocking,
                     "O_NONBLOCK or nothing; it belongs to each open description, not to the queue."),
             ofAttributes(
-                    "cost", a -> a.cost() + " bytes", "What it takes from its creator's RLIMIT_MSGQUEUE, empty or full."),
+                    "cost",
+                    a -> a.cost() + " bytes",
+                    "What it takes from its creator's RLIMIT_MSGQUEUE, empty or full."),
             new Fact("owner", s -> s.owner() + " : " + s.group(), "Who created it, and the group."),
             new Fact("mode", s -> mode(s.mode()), "Who may receive (r) and who may send (w)."),
-            new Fact("last use", s -> time(s.mtimeSeconds()), "Its last send or receive, to the second; moves with hand-offs too."),
+            new Fact(
+                    "last use",
+                    s -> time(s.mtimeSeconds()),
+                    "Its last send or receive, to the second; moves with hand-offs too."),
             new Fact(
                     "key",
                     s -> s.key().dev() + " : " + s.key().ino(),

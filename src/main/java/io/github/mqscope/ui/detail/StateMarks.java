@@ -35,12 +35,17 @@ final class StateMarks {
             add(Icons.mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
         }
         queue.status().filter(QueueStatus::isRegistered).ifPresent(this::registered);
-        long changes = Math.round(queue.changesPerSecond());
-        String rate = changes + (changes == 1 ? " change/s" : " changes/s");
-        add(Icons.mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted"));
+        if (queue.hidden().isEmpty()) {
+            rate(Math.round(queue.changesPerSecond()));
+        }
         if (queue.sampled()) {
             add(Icons.mark(Feather.ZAP, "sampled", "So busy that not every change is seen", "muted"));
         }
+    }
+
+    private void rate(long changes) {
+        String rate = changes + (changes == 1 ? " change/s" : " changes/s");
+        add(Icons.mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted"));
     }
 
     private void fill(QueueAttributes a) {

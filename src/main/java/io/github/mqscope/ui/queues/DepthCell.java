@@ -33,6 +33,7 @@ final class DepthCell extends TableCell<QueueRow, QueueState> {
             setAccessibleText(null);
             return;
         }
+        bar.view().setVisible(state.attributes().isPresent());
         bar.show(state.fill());
         number.setText(state.attributes().map(DepthCell::words).orElse("unknown"));
         number.getStyleClass().setAll("label", style(state));

@@ -126,7 +126,7 @@ final class StatusBar {
 
     private void sight(Snapshot now) {
         long hidden = now.queues().stream().map(QueueState::hidden).filter(Optional::isPresent).count();
-        String locked = hidden == 0 ? "" : count(hidden, "queue") + " not readable · ";
+        String locked = hidden == 0 ? "" : hidden + " not readable · ";
         String words = locked + words(now.visibility());
         sight.setText(words.endsWith(" · ") ? words.substring(0, words.length() - 3) : words);
         sight.setTooltip(new Tooltip(meaning(now.visibility())));
@@ -136,7 +136,7 @@ final class StatusBar {
         return switch (visibility) {
             case Visibility.NamesOnly _ -> "queues cannot be listed";
             case Visibility.Listed(boolean detached, int unreadable) ->
-                (unreadable > 0 ? unreadable + (unreadable == 1 ? " process" : " processes") + " not visible · " : "")
+                (unreadable > 0 ? unreadable + (unreadable == 1 ? " process" : " processes") + " unseen · " : "")
                         + (detached ? "private mount" : "");
         };
     }
@@ -146,7 +146,7 @@ final class StatusBar {
             case Visibility.NamesOnly(var why) -> why.meaning() + "\n" + why.advice();
             case Visibility.Listed(boolean detached, int unreadable) ->
                 (detached
-                                ? "The queue file system is mounted nowhere: mqscope looks through a mount of its own.\n"
+                                ? "The queue file system is mounted nowhere: mqscope uses a mount of its own.\n"
                                 : "Queues are listed from the mounted queue file system.\n")
                         + (unreadable > 0
                                 ? "Openers and blocked threads of " + unreadable + " processes of others stay unseen."

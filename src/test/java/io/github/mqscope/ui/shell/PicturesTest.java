@@ -114,7 +114,13 @@ class PicturesTest {
             throws Exception {
         SnapshotBridge bridge = new SnapshotBridge();
         WindowParts parts = new WindowParts(
-                bridge, window.parts.acts(), window.parts.contents(), window.log, window.parts.panes(), () -> {}, s -> {});
+                bridge,
+                window.parts.acts(),
+                window.parts.contents(),
+                window.log,
+                window.parts.panes(),
+                () -> {},
+                s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
         bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
         LiveWindow.await("the snapshot", () -> bridge.snapshot().get() != null);
