@@ -1,7 +1,5 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.ui.create.Sheets;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
 
@@ -11,4 +9,4 @@ import javafx.scene.layout.Region;
 /// @param send     the send panel
 /// @param receive  the receive panel
 public record Panes(
-        BiFunction<UiContext, Sheets, Region> messages, Function<UiContext, Region> send, Function<UiContext, Region> receive) {}
+        Function<UiContext, Region> messages, Function<UiContext, Region> send, Function<UiContext, Region> receive) {}

@@ -6,6 +6,7 @@ import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.QueueKey;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,18 +20,26 @@ import org.jspecify.annotations.Nullable;
 /// @param contents looking into queues
 /// @param events   the loop's events
 /// @param errors   where a failure is shown
+/// @param consent  asks before an act that loses or disturbs something
 public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
         QueueActs acts,
         ContentsActs contents,
         EventLog events,
-        ErrorSink errors) {
+        ErrorSink errors,
+        Consent consent) {
 
     /// Shows a failure in place, until dismissed or replaced.
     @FunctionalInterface
     public interface ErrorSink {
         void show(String what, Throwable failure);
+    }
+
+    /// Asks before an act: the button names it, the focus is on Cancel.
+    @FunctionalInterface
+    public interface Consent {
+        void ask(String question, List<String> consequences, String act, Runnable then);
     }
 
     /// The selected queue as last seen.

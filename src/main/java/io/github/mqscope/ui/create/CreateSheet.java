@@ -6,9 +6,12 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.UiContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,18 +21,24 @@ import javafx.scene.layout.VBox;
 
 /// Asks for what mq_open(3) needs to create a queue, and says beforehand whether it fits the limits.
 public final class CreateSheet {
+    private static final String UNTOUCHED = "/";
+    private static final String HINT = "Type a name; then this says what the queue costs.";
+    private static final int LONGEST_NAME = 256;
     private static final long DEFAULT_MAXMSG = 10;
     private static final long DEFAULT_MSGSIZE = 256;
 
+    private static final double VERDICT_HEIGHT = 64;
+
     private final UiContext context;
     private final Sheets sheets;
-    private final TextField name = new TextField("/");
+    private final TextField name = new TextField(UNTOUCHED);
     private final TextField maxmsg = new TextField("" + DEFAULT_MAXMSG);
     private final TextField msgsize = new TextField("" + DEFAULT_MSGSIZE);
     private final TextField mode = new TextField("0600");
     private final Label verdict = new Label();
     private final Button create = new Button("Create queue");
 
+    /// A sheet to be shown among `sheets`.
     public CreateSheet(UiContext context, Sheets sheets) {
         this.context = context;
         this.sheets = sheets;
@@ -39,16 +48,12 @@ public final class CreateSheet {
     public void show() {
         Label title = new Label("Create a queue");
         title.getStyleClass().add("sheet-title");
-        GridPane form = new GridPane(16, 8);
-        field(form, "Name", name, "create-name", "a slash and 1 to 255 bytes");
-        field(form, "mq_maxmsg", maxmsg, "create-maxmsg", "capacity in messages, at most " + limits().msgMax());
-        field(form, "mq_msgsize", msgsize, "create-msgsize", "largest message, at most " + limits().msgsizeMax());
-        field(form, "Mode", mode, "create-mode", "octal; the umask is taken from it");
-        verdict.setWrapText(true);
-        verdict.setMinHeight(Region.USE_PREF_SIZE);
-        verdict.getStyleClass().add("muted");
         verdict.setId("create-verdict");
+        verdict.setWrapText(true);
+        verdict.setMinHeight(VERDICT_HEIGHT);
+        verdict.setAlignment(Pos.TOP_LEFT);
         Button cancel = new Button("Cancel");
+        cancel.setId("sheet-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(e -> sheets.hide());
         create.setId("create-act");
@@ -56,10 +61,22 @@ public final class CreateSheet {
         create.setDefaultButton(true);
         create.setOnAction(e -> act());
         VBox sheet = Sheets.sheet(title);
-        sheet.getChildren().addAll(form, verdict, Sheets.buttons(cancel, create));
+        sheet.getChildren().addAll(form(), verdict, Sheets.buttons(cancel, create));
         validate();
         sheets.show(sheet, name);
-        name.end();
+    }
+
+    private GridPane form() {
+        GridPane form = new GridPane(16, 8);
+        field(form, "Name", name, "create-name", "a slash and 1 to 255 bytes");
+        field(form, "mq_maxmsg", maxmsg, "create-maxmsg", "capacity in messages" + atMost(limits().msgMax()));
+        field(form, "mq_msgsize", msgsize, "create-msgsize", "bytes a message" + atMost(limits().msgsizeMax()));
+        field(form, "Mode", mode, "create-mode", "octal; the umask is taken from it");
+        return form;
+    }
+
+    private static String atMost(long ceiling) {
+        return ceiling < 0 ? "" : ", at most " + ceiling;
     }
 
     private void field(GridPane form, String label, TextField field, String id, String hint) {
@@ -67,8 +84,12 @@ public final class CreateSheet {
         field.setAccessibleText(label);
         field.textProperty().addListener((o, was, now) -> validate());
         Label muted = new Label(hint);
+        muted.setMinWidth(Region.USE_PREF_SIZE);
         muted.getStyleClass().add("muted");
-        form.addRow(form.getRowCount(), new Label(label), field, muted);
+        Label before = new Label(label);
+        before.setLabelFor(field);
+        before.setMinWidth(Region.USE_PREF_SIZE);
+        form.addRow(form.getRowCount(), before, field, muted);
     }
 
     private Limits limits() {
@@ -79,41 +100,83 @@ public final class CreateSheet {
     private void validate() {
         String problem = problem();
         create.setDisable(!problem.isEmpty());
-        verdict.setText(problem.isEmpty() ? fits() : problem);
+        if (!problem.isEmpty()) {
+            say(problem, problem.equals(HINT) ? "muted" : "danger-text");
+        } else if (!ceiling().isEmpty()) {
+            say(ceiling(), "warning-text");
+        } else {
+            say(cost(), fits() ? "muted" : "warning-text");
+        }
+    }
+
+    private void say(String sentence, String style) {
+        verdict.setText(sentence);
+        verdict.getStyleClass().removeAll("muted", "warning-text", "danger-text");
+        verdict.getStyleClass().add(style);
     }
 
     private String problem() {
+        List.of(name, maxmsg, msgsize, mode).forEach(f -> f.getStyleClass().remove("invalid"));
+        if (name.getText().equals(UNTOUCHED)) {
+            return HINT;
+        }
         int bytes = QueueName.of(name.getText()).bytes().length;
-        if (!name.getText().matches("/[^/]+") || bytes > 256) {
-            return "A name is a slash and 1 to 255 bytes without another slash, such as /jobs.";
+        if (!name.getText().matches("(?s)/[^/\\x00]+") || bytes > LONGEST_NAME) {
+            return invalid(name, "A name is a slash and 1 to 255 bytes without another slash, such as /jobs.");
         }
-        if (number(maxmsg, 10).isEmpty() || number(maxmsg, 10).getAsLong() < 1) {
-            return "mq_maxmsg is a whole number of at least 1.";
+        if (number(maxmsg, 10).orElse(0) < 1) {
+            return invalid(maxmsg, "mq_maxmsg is a whole number of at least 1.");
         }
-        if (number(msgsize, 10).isEmpty() || number(msgsize, 10).getAsLong() < 1) {
-            return "mq_msgsize is a whole number of at least 1.";
+        if (number(msgsize, 10).orElse(0) < 1) {
+            return invalid(msgsize, "mq_msgsize is a whole number of at least 1.");
         }
-        OptionalLong bits = number(mode, 8);
-        return bits.isEmpty() || bits.getAsLong() < 0 || bits.getAsLong() > 0777
-                ? "The mode is three octal digits, such as 0600."
+        long bits = number(mode, 8).orElse(-1);
+        return bits < 0 || bits > 0777 ? invalid(mode, "The mode is three octal digits, such as 0600.") : "";
+    }
+
+    private static String invalid(TextField field, String sentence) {
+        field.getStyleClass().add("invalid");
+        return sentence;
+    }
+
+    // A process with CAP_SYS_RESOURCE may go beyond, so this warns and the kernel decides.
+    private String ceiling() {
+        Limits limits = limits();
+        if (exceeds(maxmsg, limits.msgMax())) {
+            return "fs.mqueue.msg_max is " + limits.msgMax() + ": without CAP_SYS_RESOURCE more is EINVAL.";
+        }
+        return exceeds(msgsize, limits.msgsizeMax())
+                ? "fs.mqueue.msgsize_max is " + limits.msgsizeMax() + ": without CAP_SYS_RESOURCE more is EINVAL."
                 : "";
     }
 
-    private String fits() {
-        long cost = Limits.cost(number(maxmsg, 10).getAsLong(), number(msgsize, 10).getAsLong());
+    private static boolean exceeds(TextField field, long ceiling) {
+        return ceiling >= 0 && number(field, 10).orElse(0) > ceiling;
+    }
+
+    private long bytes() {
+        return Limits.cost(number(maxmsg, 10).orElse(0), number(msgsize, 10).orElse(0));
+    }
+
+    private boolean fits() {
         long limit = limits().rlimitMsgqueue();
-        long used = mine().map(Budget::used).orElse(0L);
-        String sentence = "It will cost " + cost + " bytes of your RLIMIT_MSGQUEUE; " + used + " of " + limit
-                + " are in use by queues seen here.";
-        return limit >= 0 && used + cost > limit ? sentence + " That will not fit." : sentence;
+        return limit < 0 || mine().map(Budget::used).orElse(0L) + bytes() <= limit;
+    }
+
+    private String cost() {
+        long limit = limits().rlimitMsgqueue();
+        String would = "This queue would cost " + bytes() + " bytes of your RLIMIT_MSGQUEUE";
+        if (limit < 0) {
+            return would + ", which is unlimited.";
+        }
+        long left = limit - mine().map(Budget::used).orElse(0L);
+        return would + " of " + limit + "; " + left + " are free as far as can be seen here: it "
+                + (fits() ? "fits." : "does not fit and will fail with EMFILE.");
     }
 
     private Optional<Budget> mine() {
         Snapshot now = context.snapshot().get();
-        String me = System.getProperty("user.name", "");
-        return now == null
-                ? Optional.empty()
-                : now.budgets().stream().filter(b -> b.user().equals(me)).findFirst();
+        return now == null ? Optional.empty() : Budgets.mine(now);
     }
 
     private static OptionalLong number(TextField field, int radix) {
@@ -127,11 +190,13 @@ public final class CreateSheet {
     private void act() {
         try {
             QueueName wanted = QueueName.of(name.getText());
-            context.acts()
-                    .create(wanted, (int) number(mode, 8).getAsLong(), number(maxmsg, 10), number(msgsize, 10));
+            int bits = (int) number(mode, 8).orElseThrow();
+            context.acts().create(wanted, bits, number(maxmsg, 10), number(msgsize, 10));
             sheets.hide();
         } catch (QueueException e) {
-            verdict.setText(e.failure().meaning() + "; " + e.failure().advice());
+            String advice = e.failure().advice();
+            String why = e.failure().attempt() + ": " + e.failure().meaning();
+            say(advice.isEmpty() ? why : why + "; " + advice, "danger-text");
         }
     }
 }

@@ -3,10 +3,14 @@ package io.github.mqscope.ui.create;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,6 +18,13 @@ import javafx.scene.layout.VBox;
 /// Sheets over the window: one at a time, Escape closes it.
 public final class Sheets {
     private final ModalPane modal = new ModalPane();
+
+    /// Nothing shown yet.
+    public Sheets() {
+        modal.setId("sheets");
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+    }
 
     /// The layer to lay over the window.
     public Node layer() {
@@ -25,6 +36,14 @@ public final class Sheets {
         modal.setAlignment(Pos.CENTER);
         modal.show(sheet);
         focus.requestFocus();
+        Platform.runLater(() -> focus(focus)); // The layer takes the focus itself once it shows.
+    }
+
+    private static void focus(Node focus) {
+        focus.requestFocus();
+        if (focus instanceof TextInputControl text) {
+            text.end();
+        }
     }
 
     /// Closes it.
@@ -32,17 +51,49 @@ public final class Sheets {
         modal.hide(true);
     }
 
+    /// Whether one is open.
+    public boolean isOpen() {
+        return modal.isDisplay();
+    }
+
     /// Shows lines to read.
     public void tell(String title, List<String> lines) {
         Label head = new Label(title);
         head.getStyleClass().add("sheet-title");
         VBox sheet = sheet(head);
-        lines.forEach(line -> sheet.getChildren().add(new Label(line)));
+        lines.forEach(line -> sheet.getChildren().add(wrapped(line)));
+        showToRead(sheet);
+    }
+
+    /// Shows two columns to read.
+    public void table(String title, Map<String, String> lines) {
+        Label head = new Label(title);
+        head.getStyleClass().add("sheet-title");
+        GridPane grid = new GridPane(24, 8);
+        lines.forEach((left, right) -> {
+            Label key = new Label(left);
+            key.getStyleClass().add("section-title");
+            grid.addRow(grid.getRowCount(), key, new Label(right));
+        });
+        VBox sheet = sheet(head);
+        sheet.getChildren().add(grid);
+        showToRead(sheet);
+    }
+
+    private void showToRead(VBox sheet) {
         Button close = new Button("Close");
+        close.setId("sheet-close");
         close.setCancelButton(true);
         close.setOnAction(e -> hide());
         sheet.getChildren().add(buttons(close));
         show(sheet, close);
+    }
+
+    private static Label wrapped(String text) {
+        Label line = new Label(text);
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
     }
 
     /// Asks before an act that loses something. The button names the act; the focus is on Cancel.
@@ -50,11 +101,10 @@ public final class Sheets {
         Label title = new Label(question);
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         VBox sheet = sheet(title);
         for (String consequence : consequences) {
-            Label line = new Label(consequence);
-            line.setWrapText(true);
-            sheet.getChildren().add(line);
+            sheet.getChildren().add(wrapped(consequence));
         }
         Button cancel = new Button("Cancel");
         cancel.setId("sheet-cancel");

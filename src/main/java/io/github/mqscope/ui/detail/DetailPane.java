@@ -1,17 +1,18 @@
 package io.github.mqscope.ui.detail;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.Pace;
+import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
-import java.util.Locale;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,46 +28,64 @@ public final class DetailPane {
             "A receiver is waiting: messages go to it directly, are never in the queue, move no depth and"
                     + " cause no notification.";
 
+    private static final double LEAST_WIDTH = 320;
+    private static final Duration AT_MOST_EVERY = Duration.millis(100);
+
     private final UiContext context;
     private final Label title = new Label();
-    private final HBox marks = new HBox(12);
-    private final Label rate = new Label();
+    private final Tooltip name = new Tooltip();
+    private final StateMarks marks = new StateMarks();
     private final Label note = new Label();
     private final DepthChart chart = new DepthChart();
     private final FactsGrid facts = new FactsGrid();
-    private final HoldersTable holders = new HoldersTable();
+    private final HoldersList holders = new HoldersList();
     private final Tab processes = new Tab("Processes", holders.view());
+    private final TabPane tabs;
     private final BorderPane view = new BorderPane();
     private @Nullable QueueState shown;
 
-    public DetailPane(UiContext context, Region messages) {
+    /// @param messages what is in the selected queue
+    /// @param unlink   asks whether to unlink it
+    public DetailPane(UiContext context, Region messages, Runnable unlink) {
         this.context = context;
-        view.setTop(head());
-        view.setCenter(tabs(messages));
-        context.snapshot().addListener((o, was, now) -> update());
-        context.selected().addListener((o, was, now) -> update(now));
+        this.tabs = tabs(messages);
+        view.setTop(head(unlink));
+        view.setCenter(tabs);
+        view.setMinWidth(LEAST_WIDTH);
+        Pace pace = new Pace(AT_MOST_EVERY, this::update);
+        context.snapshot().addListener((o, was, now) -> pace.ask());
+        context.selected().addListener((o, was, now) -> update());
         // Waiting times grow while nothing else changes.
-        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-        clock.setCycleCount(Timeline.INDEFINITE);
-        clock.play();
+        Pulse.whileShown(view, Duration.seconds(1), this::tick);
         update();
     }
 
-    private Region head() {
+    private Region head(Runnable unlink) {
         title.getStyleClass().add("queue-title");
         title.setId("queue-title");
-        rate.getStyleClass().add("muted");
-        marks.setAlignment(Pos.CENTER_LEFT);
-        HBox line = new HBox(16, title, marks, spacer(), rate);
+        title.setMinWidth(0);
+        title.setTooltip(name);
+        HBox line = new HBox(16, title, spacer(), unlink(unlink));
         line.setAlignment(Pos.CENTER_LEFT);
+        note.setId("queue-note");
         note.getStyleClass().add("note");
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
-        VBox head = new VBox(line, chart, note);
-        head.getStyleClass().add("pane-body");
+        VBox head = new VBox(line, marks.view(), chart, note);
+        head.getStyleClass().add("queue-head");
         return head;
+    }
+
+    private static Button unlink(Runnable act) {
+        Button unlink = new Button("Unlink…", Icons.of(Feather.TRASH_2));
+        unlink.setId("queue-unlink");
+        unlink.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
+        unlink.setMinWidth(Region.USE_PREF_SIZE);
+        unlink.setTooltip(new Tooltip("Remove this queue's name, after a question  (Del in the list)"));
+        unlink.setOnAction(e -> act.run());
+        return unlink;
     }
 
     private static Region spacer() {
@@ -80,15 +99,10 @@ public final class DetailPane {
         body.getStyleClass().add("pane-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
-        TabPane tabs = new TabPane(new Tab("Messages", messages), new Tab("Attributes", scroll), processes);
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("queue-tabs");
-        return tabs;
-    }
-
-    private void update(@Nullable QueueKey selected) {
-        view.setVisible(selected != null);
-        update();
+        TabPane all = new TabPane(new Tab("Messages", messages), new Tab("Attributes", scroll), processes);
+        all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        all.setId("queue-tabs");
+        return all;
     }
 
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
@@ -110,38 +124,30 @@ public final class DetailPane {
 
     private void show(QueueState queue) {
         title.setText(queue.name().toString());
-        rate.setText(String.format(Locale.ROOT, "%.0f changes/s", queue.changesPerSecond()));
+        name.setText(queue.name().toString());
         chart.show(queue);
         facts.show(queue);
         holders.show(queue);
         processes.setText("Processes (" + queue.openers().size() + ")");
-        showMarks(queue);
-        String words = queue.hidden().map(f -> f.meaning() + "; " + f.advice()).orElse("");
-        note.setText(words.isEmpty() && !queue.blockedReceivers().isEmpty() ? HAND_OFF : words);
-        note.setVisible(!note.getText().isEmpty());
+        marks.show(queue);
+        String words = note(queue);
+        note.setText(words);
+        note.setVisible(!words.isEmpty());
     }
 
-    private void showMarks(QueueState queue) {
-        marks.getChildren().clear();
-        queue.attributes().ifPresent(a -> {
-            String fill = a.curmsgs() + " of " + a.maxmsg() + " messages";
-            marks.getChildren().add(
-                    a.isFull()
-                            ? Icons.mark(Feather.ALERT_OCTAGON, "full, " + fill, "A send blocks now", "danger")
-                            : Icons.mark(Feather.INBOX, fill, "There is room", "muted"));
-        });
-        int senders = queue.blockedSenders().size();
-        if (senders > 0) {
-            String words = senders + " blocked in mq_send";
-            marks.getChildren().add(Icons.mark(Feather.ARROW_RIGHT_CIRCLE, words, words, "danger"));
+    private static String note(QueueState queue) {
+        if (queue.hidden().isPresent()) {
+            String advice = queue.hidden().get().advice();
+            return "Its attributes and contents cannot be seen: "
+                    + queue.hidden().get().meaning()
+                    + (advice.isEmpty() ? "." : ". What to do: " + advice + ".");
         }
-        int receivers = queue.blockedReceivers().size();
-        if (receivers > 0) {
-            String words = receivers + " waiting in mq_receive";
-            marks.getChildren().add(Icons.mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
-        }
-        queue.status().filter(s -> s.isRegistered()).ifPresent(s -> marks.getChildren()
-                .add(Icons.mark(Feather.BELL, "notify " + s.notifyPid(), "Registered with mq_notify", "accent")));
+        return queue.blockedReceivers().isEmpty() ? "" : HAND_OFF;
+    }
+
+    /// Moves the keyboard to the tabs of the selected queue.
+    public void focus() {
+        tabs.requestFocus();
     }
 
     /// The pane.

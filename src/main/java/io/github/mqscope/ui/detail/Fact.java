@@ -16,7 +16,7 @@ import java.util.function.Function;
 /// @param value   now, `?` where it may not be read
 /// @param meaning a sentence
 record Fact(String name, Function<QueueState, String> value, String meaning) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     static final List<Fact> ALL = List.of(
             ofAttributes("mq_curmsgs", a -> a.curmsgs() + "", "Messages in the queue now."),
@@ -31,14 +31,23 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
                     Fact::notification,
                     "One process may ask mq_notify to be told once when the queue becomes non-empty."),
             new Fact(
-                    "O_NONBLOCK",
+                    "mq_flags",
                     Fact::nonBlocking,
-                    "In mq_flags; belongs to each open description, not to the queue."),
+                    "O_NONBLOCK or nothing; it belongs to each open description, not to the queue."),
             ofAttributes(
-                    "cost", a -> a.cost() + " bytes", "What it takes from its creator's RLIMIT_MSGQUEUE, empty or full."),
+                    "cost",
+                    a -> a.cost() + " bytes",
+                    "What it takes from its creator's RLIMIT_MSGQUEUE, empty or full."),
             new Fact("owner", s -> s.owner() + " : " + s.group(), "Who created it, and the group."),
             new Fact("mode", s -> mode(s.mode()), "Who may receive (r) and who may send (w)."),
-            new Fact("last send or receive", s -> time(s.mtimeSeconds()), "To the second; moves with hand-offs too."));
+            new Fact(
+                    "last use",
+                    s -> time(s.mtimeSeconds()),
+                    "Its last send or receive, to the second; moves with hand-offs too."),
+            new Fact(
+                    "key",
+                    s -> s.key().dev() + " : " + s.key().ino(),
+                    "Device and inode: the same name made again is another queue."));
 
     private static Fact ofAttributes(String name, Function<QueueAttributes, String> value, String meaning) {
         return new Fact(name, s -> s.attributes().map(value).orElse("?"), meaning);
@@ -54,7 +63,7 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
 
     private static String nonBlocking(QueueState s) {
         long set = s.openers().stream().filter(o -> o.nonBlocking()).count();
-        return s.openers().isEmpty() ? "nobody has it open" : set + " of " + s.openers().size() + " openers";
+        return s.openers().isEmpty() ? "no opener seen" : "O_NONBLOCK in " + set + " of " + s.openers().size();
     }
 
     private static String mode(int mode) {

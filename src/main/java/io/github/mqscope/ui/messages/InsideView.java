@@ -37,7 +37,6 @@ final class InsideView {
     private static final double TEXT_WIDTH = 460;
 
     private final UiContext context;
-    private final Confirm confirm;
     private final Map<QueueKey, PendingLook> looks = new LinkedHashMap<>();
     private final MessageTable table = new MessageTable("inside-messages", "#", false);
     private final Label source = new Label();
@@ -50,15 +49,8 @@ final class InsideView {
     private final VBox offer;
     private final StackPane view;
 
-    /// Asks before an act.
-    @FunctionalInterface
-    interface Confirm {
-        void ask(String question, List<String> consequences, String act, Runnable then);
-    }
-
-    InsideView(UiContext context, Confirm confirm) {
+    InsideView(UiContext context) {
         this.context = context;
-        this.confirm = confirm;
         again.setOnAction(e -> ask());
         first.setId("look-inside");
         first.setOnAction(e -> ask());
@@ -143,7 +135,7 @@ final class InsideView {
         context.selectedQueue().ifPresent(queue -> {
             QueueTarget target = QueueTarget.of(queue);
             try {
-                confirm.ask(
+                context.consent().ask(
                         "Look inside " + queue.name() + "?",
                         context.contents().disturbance(target),
                         "Take out and put back " + queue.depth() + (queue.depth() == 1 ? " message" : " messages"),

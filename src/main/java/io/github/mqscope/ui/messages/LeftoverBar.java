@@ -19,12 +19,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// Messages that an earlier look could not put back: what happened, and Restore, Export and Discard.
 final class LeftoverBar {
     private final UiContext context;
-    private final InsideView.Confirm confirm;
     private final VBox box = new VBox();
 
-    LeftoverBar(UiContext context, InsideView.Confirm confirm) {
+    LeftoverBar(UiContext context) {
         this.context = context;
-        this.confirm = confirm;
         reload();
     }
 
@@ -53,7 +51,7 @@ final class LeftoverBar {
             if (leftover.uncertain() == 0) {
                 restore(leftover, false);
             } else {
-                confirm.ask(
+                context.consent().ask(
                         "Put back what may be back already?",
                         List.of(leftover.uncertain() + " of them may be in " + leftover.queue()
                                 + " already and would be there twice."),
@@ -86,7 +84,7 @@ final class LeftoverBar {
     private Button discard(Leftover leftover) {
         Button discard = new Button("Discard…");
         int all = leftover.messages() + leftover.uncertain();
-        discard.setOnAction(e -> confirm.ask(
+        discard.setOnAction(e -> context.consent().ask(
                 "Discard the journal of " + leftover.queue() + "?",
                 List.of("Its messages are nowhere else."),
                 "Discard " + all + (all == 1 ? " message" : " messages"),

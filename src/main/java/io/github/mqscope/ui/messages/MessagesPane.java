@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.create.Sheets;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -11,15 +10,14 @@ import javafx.scene.layout.Region;
 public final class MessagesPane {
     private final BorderPane view = new BorderPane();
 
-    /// @param sheets where consent is asked for
-    public MessagesPane(UiContext context, Sheets sheets) {
+    public MessagesPane(UiContext context) {
         TabPane sources = new TabPane(
-                new Tab("In the queue", new InsideView(context, sheets::confirm).view()),
+                new Tab("In the queue", new InsideView(context).view()),
                 new Tab("Sent and received here", new SeenView(context).view()));
         sources.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         sources.getStyleClass().add(atlantafx.base.theme.Styles.TABS_CLASSIC);
         sources.setId("sources");
-        view.setTop(new LeftoverBar(context, sheets::confirm).view());
+        view.setTop(new LeftoverBar(context).view());
         view.setCenter(sources);
     }
 

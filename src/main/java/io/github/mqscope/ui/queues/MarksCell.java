@@ -34,7 +34,7 @@ final class MarksCell extends TableCell<QueueRow, QueueState> {
         state.status().filter(QueueStatus::isRegistered).ifPresent(this::registered);
         state.hidden().ifPresent(this::hidden);
         if (state.sampled()) {
-            add(Icons.mark(Feather.ZAP, "", "So busy that it is sampled on the timer: not every change is seen", "muted"));
+            add(Icons.mark(Feather.ZAP, "", "So busy that it is sampled: not every change is seen", "muted"));
         }
     }
 

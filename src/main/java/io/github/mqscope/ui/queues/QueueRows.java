@@ -24,26 +24,34 @@ final class QueueRows {
         return byKey.get(key);
     }
 
-    void update(Snapshot snapshot) {
+    /// Brings the rows up to date.
+    /// @return whether any row changed, came or went
+    boolean update(Snapshot snapshot) {
+        boolean changed = false;
         Set<QueueKey> gone = new HashSet<>(byKey.keySet());
         for (QueueState state : snapshot.queues()) {
             gone.remove(state.key());
-            put(state);
+            changed |= put(state);
         }
         for (QueueKey key : gone) {
             rows.remove(byKey.remove(key));
         }
+        return changed || !gone.isEmpty();
     }
 
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
-    private void put(QueueState state) {
+    private boolean put(QueueState state) {
         QueueRow row = byKey.get(state.key());
         if (row == null) {
             QueueRow fresh = new QueueRow(state);
             byKey.put(state.key(), fresh);
             rows.add(fresh);
-        } else if (row.now() != state) {
-            row.update(state);
+            return true;
         }
+        if (row.now() != state) {
+            row.update(state);
+            return true;
+        }
+        return false;
     }
 }

@@ -2,26 +2,20 @@ package io.github.mqscope.ui.queues;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
-import java.util.Comparator;
-import java.util.Locale;
-import java.util.function.Function;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -29,35 +23,45 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The list of queues with its filter.
 public final class QueuesPane {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
+    private static final Duration AT_MOST_EVERY = Duration.millis(100);
+
     private final UiContext context;
-    private final Runnable unlink;
+    private final QueueActions actions;
     private final QueueRows rows = new QueueRows();
     private final FilteredList<QueueRow> filtered = new FilteredList<>(rows.list());
     private final TableView<QueueRow> table = new TableView<>();
     private final CustomTextField filter = new CustomTextField();
     private final BorderPane view = new BorderPane();
     private boolean selecting;
+    private boolean byHand;
 
-    /// @param unlink asks whether to unlink the selected queue
-    public QueuesPane(UiContext context, Runnable unlink) {
+    /// @param actions what the list asks the window to do
+    public QueuesPane(UiContext context, QueueActions actions) {
         this.context = context;
-        this.unlink = unlink;
+        this.actions = actions;
         buildFilter();
         buildTable();
-        HBox head = new HBox(filter);
+        HBox head = new HBox(filter, create());
         head.getStyleClass().add("pane-head");
         HBox.setHgrow(filter, Priority.ALWAYS);
         view.setTop(head);
         view.setCenter(table);
         view.setMinWidth(240);
-        context.snapshot().addListener((o, was, now) -> update(now));
-        context.selected().addListener((o, was, now) -> select(now));
-        update(context.snapshot().get());
+        Pace pace = new Pace(AT_MOST_EVERY, this::update);
+        context.snapshot().addListener((o, was, now) -> pace.ask());
+        context.selected().addListener((o, was, now) -> {
+            if (!byHand) {
+                select(now);
+            }
+        });
+        update();
     }
 
     private void buildFilter() {
@@ -66,7 +70,7 @@ public final class QueuesPane {
         filter.setPromptText("Filter queues  (Ctrl+F)");
         filter.setTooltip(new Tooltip("Shows queues whose name, owner or process contains this"));
         filter.setAccessibleText("Filter queues");
-        filter.textProperty().addListener((o, was, now) -> filtered.setPredicate(row -> row.matches(now)));
+        filter.textProperty().addListener((o, was, now) -> filter());
         filter.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 filter.clear();
@@ -85,125 +89,137 @@ public final class QueuesPane {
         var sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        TableColumn<QueueRow, QueueState> name = text("Name", 190, s -> s.name().toString());
-        name.setComparator(Comparator.comparing(QueueState::name));
-        table.getColumns().add(name);
-        table.getColumns().add(depth());
-        table.getColumns().add(marks());
-        table.getColumns().add(number("Bytes", 76, s -> s.status().map(st -> st.qsize()).orElse(-1L)));
-        table.getColumns().add(number("Max size", 76, s -> s.attributes().map(QueueAttributes::msgsize).orElse(-1L)));
-        table.getColumns().add(text("Mode", 60, s -> String.format(Locale.ROOT, "%04o", s.mode())));
-        table.getColumns().add(text("Owner", 84, QueueState::owner));
+        table.getColumns().setAll(QueueColumns.all());
+        table.getSortOrder().add(table.getColumns().getFirst());
         table.setTableMenuButtonVisible(true);
-        table.setContextMenu(contextMenu());
+        buildContextMenu();
+        listenToKeys();
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> selectedByHand(now));
     }
 
-    private ContextMenu contextMenu() {
-        MenuItem copy = new MenuItem("Copy name");
-        copy.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN));
-        copy.setOnAction(e -> copyName());
-        MenuItem remove = new MenuItem("Unlink…");
-        remove.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-        remove.setOnAction(e -> unlink.run());
-        return new ContextMenu(copy, new SeparatorMenuItem(), remove);
+    private Button create() {
+        Button create = new Button("", Icons.of(Feather.PLUS));
+        create.setId("queue-create");
+        create.getStyleClass().add(Styles.BUTTON_ICON);
+        create.setTooltip(new Tooltip("Create a queue  (Ctrl+N)"));
+        create.setAccessibleText("Create a queue");
+        create.setOnAction(e -> actions.create().run());
+        return create;
     }
 
-    private void copyName() {
-        context.selectedQueue().ifPresent(queue -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(queue.name().toString());
-            Clipboard.getSystemClipboard().setContent(content);
+    // Shown by hand: as the table's own context menu its keys would act everywhere in the window.
+    private void buildContextMenu() {
+        ContextMenu menu = new ContextMenu(
+                item("Go to the queue", new KeyCodeCombination(KeyCode.ENTER), actions.enter()),
+                item("Copy name", COPY, actions.copyName()),
+                new SeparatorMenuItem(),
+                item("Create queue…", null, actions.create()),
+                item("Unlink…", new KeyCodeCombination(KeyCode.DELETE), actions.unlink()));
+        table.setOnContextMenuRequested(e -> {
+            menu.show(table, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
+        table.setOnMousePressed(e -> menu.hide());
+    }
+
+    private static MenuItem item(String text, @Nullable KeyCombination key, Runnable act) {
+        MenuItem item = new MenuItem(text);
+        item.setAccelerator(key);
+        item.setOnAction(e -> act.run());
+        return item;
+    }
+
+    private void listenToKeys() {
+        table.setOnKeyPressed(key -> {
+            if (COPY.match(key)) {
+                actions.copyName().run();
+            } else if (key.getCode() == KeyCode.DELETE) {
+                actions.unlink().run();
+            } else if (key.getCode() == KeyCode.ENTER) {
+                actions.enter().run();
+            } else {
+                return;
+            }
+            key.consume();
+        });
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2 && table.getSelectionModel().getSelectedItem() != null) {
+                actions.enter().run();
+            }
         });
     }
 
-    private static TableColumn<QueueRow, QueueState> column(String title, double width) {
-        TableColumn<QueueRow, QueueState> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> row.getValue().state());
-        column.setPrefWidth(width);
-        return column;
-    }
-
-    private static TableColumn<QueueRow, QueueState> text(
-            String title, double width, Function<QueueState, String> words) {
-        TableColumn<QueueRow, QueueState> column = column(title, width);
-        column.setComparator(Comparator.comparing(words));
-        column.setCellFactory(c -> new TextCell(words));
-        return column;
-    }
-
-    private static TableColumn<QueueRow, QueueState> number(
-            String title, double width, Function<QueueState, Long> value) {
-        TableColumn<QueueRow, QueueState> column = column(title, width);
-        column.setComparator(Comparator.comparing(value));
-        column.getStyleClass().add("numbers");
-        column.setCellFactory(c -> {
-            TextCell cell = new TextCell(s -> value.apply(s) < 0 ? "?" : String.valueOf(value.apply(s)));
-            cell.getStyleClass().add("numbers");
-            return cell;
-        });
-        return column;
-    }
-
-    private static TableColumn<QueueRow, QueueState> depth() {
-        TableColumn<QueueRow, QueueState> column = column("Messages", 150);
-        column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
-        column.setCellFactory(c -> new DepthCell());
-        return column;
-    }
-
-    private static TableColumn<QueueRow, QueueState> marks() {
-        TableColumn<QueueRow, QueueState> column = column("Waiting", 84);
-        column.setComparator(Comparator.comparingInt(s -> s.blocked().size()));
-        column.setCellFactory(c -> new MarksCell());
-        return column;
-    }
-
-    private void update(@Nullable Snapshot now) {
-        if (now == null) {
-            return;
+    private void update() {
+        Snapshot now = context.snapshot().get();
+        if (now != null) {
+            quietly(() -> refresh(now));
+            keepSelection();
         }
+    }
+
+    private void refresh(Snapshot now) {
+        if (rows.update(now)) {
+            if (!filter.getText().isBlank()) {
+                applyFilter();
+            }
+            table.sort();
+        }
+    }
+
+    private void filter() {
+        quietly(this::applyFilter);
+        keepSelection();
+    }
+
+    private void applyFilter() {
+        String wanted = filter.getText();
+        filtered.setPredicate(wanted.isBlank() ? null : row -> row.matches(wanted));
+    }
+
+    // What moves rows must not look as if a person had chosen another queue.
+    private void quietly(Runnable change) {
         selecting = true;
         try {
-            rows.update(now);
-            if (table.getSortOrder().isEmpty()) {
-                table.getSortOrder().add(table.getColumns().getFirst());
-            }
-            reselect();
+            change.run();
         } finally {
             selecting = false;
         }
     }
 
-    private void reselect() {
+    private void keepSelection() {
         QueueKey key = context.selected().get();
+        if ((key == null || rows.get(key) == null) && !table.getItems().isEmpty()) {
+            context.selected().set(table.getItems().getFirst().now().key());
+        } else if (key != null && rows.get(key) == null) {
+            context.selected().set(null);
+        } else {
+            quietly(() -> mark(key));
+        }
+    }
+
+    // A row that the filter hides stays the selected queue, and is marked again when it comes back.
+    private void mark(@Nullable QueueKey key) {
         QueueRow row = key == null ? null : rows.get(key);
-        if (row == null) {
-            if (key != null) {
-                context.selected().set(null);
-            }
-            if (!table.getItems().isEmpty()) {
-                context.selected().set(table.getItems().getFirst().now().key());
-                select(context.selected().get());
-            }
-        } else if (table.getSelectionModel().getSelectedItem() != row) {
-            table.getSelectionModel().select(row);
+        if (row == null || !table.getItems().contains(row)) {
+            table.getSelectionModel().clearSelection();
+        } else if (!row.equals(table.getSelectionModel().getSelectedItem())
+                || table.getSelectionModel().getSelectedIndices().size() != 1) {
+            table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
         }
     }
 
     private void select(@Nullable QueueKey key) {
-        QueueRow row = key == null ? null : rows.get(key);
-        if (row == null) {
-            table.getSelectionModel().clearSelection();
-        } else if (table.getSelectionModel().getSelectedItem() != row) {
-            table.getSelectionModel().select(row);
-            table.scrollTo(row);
+        quietly(() -> mark(key));
+        if (table.getSelectionModel().getSelectedItem() != null) {
+            table.scrollTo(table.getSelectionModel().getSelectedItem());
         }
     }
 
     private void selectedByHand(@Nullable QueueRow row) {
         if (row != null && !selecting) {
+            byHand = true;
             context.selected().set(row.now().key());
+            byHand = false;
         }
     }
 
@@ -211,6 +227,11 @@ public final class QueuesPane {
     public void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /// Puts the keyboard into the list.
+    public void focusList() {
+        table.requestFocus();
     }
 
     /// The pane.

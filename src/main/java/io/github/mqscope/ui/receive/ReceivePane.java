@@ -98,7 +98,7 @@ public final class ReceivePane {
     private void validate() {
         Optional<QueueState> queue = context.selectedQueue();
         receive.setText(drain.isSelected() ? drainWords(queue) : "Receive");
-        boolean sound = sound(buffer, true) & sound(count, false);
+        boolean sound = soundFields();
         receive.setDisable(queue.isEmpty() || !sound);
         OptionalLong size = number(buffer);
         long needed = queue.flatMap(QueueState::attributes).map(QueueAttributes::msgsize).orElse(0L);
@@ -113,6 +113,11 @@ public final class ReceivePane {
                                         ? "Smaller than mq_msgsize " + needed
                                                 + ": the call will fail with EMSGSIZE, whatever the message's length."
                                         : "The buffer must hold mq_msgsize, " + needed + " bytes.");
+    }
+
+    private boolean soundFields() {
+        boolean soundBuffer = sound(buffer, true);
+        return sound(count, false) && soundBuffer;
     }
 
     private static String drainWords(Optional<QueueState> queue) {

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,41 +20,59 @@ final class EmptyState {
 
     private final Label title = new Label();
     private final Label words = new Label();
-    private final Button create = new Button("Create a queue…", Icons.of(Feather.PLUS));
-    private final Button demo = new Button("Start a live demo", Icons.of(Feather.PLAY));
+    private final StackPane icon = new StackPane();
     private final VBox box;
 
     EmptyState(DemoControl control, Runnable onCreate) {
+        title.setId("empty-title");
         title.getStyleClass().add("queue-title");
+        words.setId("empty-words");
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(TEXT_WIDTH);
-        create.setId("empty-create");
-        create.setOnAction(e -> onCreate.run());
-        demo.setId("empty-demo");
-        demo.getStyleClass().add(Styles.ACCENT);
-        demo.setOnAction(e -> control.start());
-        demo.disableProperty().bind(control.running());
-        HBox buttons = new HBox(8, demo, create);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        Label starting = new Label("Starting a sender and a receiver…");
+        starting.getStyleClass().add("muted");
+        starting.visibleProperty().bind(control.running());
+        HBox buttons = new HBox(8, demo(control), create(onCreate));
         buttons.setAlignment(Pos.CENTER);
-        box = new VBox(16, Icons.large(Feather.INBOX), title, words, buttons);
+        box = new VBox(16, icon, title, words, buttons, starting);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
     }
 
+    private static Button create(Runnable onCreate) {
+        Button create = new Button("Create a queue…", Icons.of(Feather.PLUS));
+        create.setId("empty-create");
+        create.setOnAction(e -> onCreate.run());
+        return create;
+    }
+
+    private static Button demo(DemoControl control) {
+        Button demo = new Button("Start a live demo", Icons.of(Feather.PLAY));
+        demo.setId("empty-demo");
+        demo.getStyleClass().add(Styles.ACCENT);
+        demo.setOnAction(e -> control.start());
+        demo.disableProperty().bind(control.running());
+        return demo;
+    }
+
     void noQueues() {
+        icon.getChildren().setAll(Icons.large(Feather.INBOX));
         title.setText("No message queues");
-        words.setText("There is no POSIX message queue in this IPC namespace. Create one, or start the demo: one"
-                + " process sends, another receives, and you watch.");
+        words.setText("There is no POSIX message queue in this IPC namespace. Start the demo and watch one process"
+                + " send while another receives, or create a queue of your own.");
     }
 
     void cannotList(QueueFailure why) {
+        icon.getChildren().setAll(Icons.large(Feather.EYE_OFF));
         title.setText("Queues cannot be listed");
-        words.setText(why.meaning() + ". " + why.advice() + ".");
+        words.setText("Queues can still be used by name, but " + why.meaning() + ".\nWhat to do: " + why.advice());
     }
 
     void looking() {
+        icon.getChildren().setAll(Icons.large(Feather.SEARCH));
         title.setText("Looking for queues…");
         words.setText("");
     }

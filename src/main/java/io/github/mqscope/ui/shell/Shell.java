@@ -1,21 +1,21 @@
 package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.CreateSheet;
 import io.github.mqscope.ui.create.Sheets;
+import io.github.mqscope.ui.create.UnlinkSheet;
 import io.github.mqscope.ui.detail.DetailPane;
+import io.github.mqscope.ui.queues.QueueActions;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.timeline.TimelinePane;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -27,54 +27,58 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The main window's content.
+/// The main window's content: queues at the left, the selected one in the middle, send and receive at the
+/// right, the loop's events below.
 public final class Shell {
+    private static final double HANDS_WIDTH = 290;
+
     private final ErrorBar errors = new ErrorBar();
     private final Sheets sheets = new Sheets();
     private final Theme theme;
     private final UiContext context;
     private final EmptyState empty;
     private final QueuesPane queues;
+    private final DetailPane detail;
+    private final TabPane hands;
     private final SplitPane work;
     private final Scene scene;
 
-    /// @param context makes the context, given where failures are shown
-    /// @param quit    asks the program to end
-    public Shell(
-            Function<UiContext.ErrorSink, UiContext> context,
-            Panes panes,
-            DemoControl demo,
-            Theme theme,
-            Runnable quit,
-            double width,
-            double height) {
+    /// A shell of a size; show its [#scene].
+    public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
         this.theme = theme;
-        this.context = context.apply(errors);
+        this.context = parts.context(errors, sheets::confirm);
         this.empty = new EmptyState(demo, this::create);
-        this.queues = new QueuesPane(this.context, this::unlink);
-        this.work = work(panes);
+        this.detail = new DetailPane(context, parts.panes().messages().apply(context), this::unlink);
+        this.queues = new QueuesPane(
+                context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
+        this.hands = hands(parts.panes());
+        this.work = work();
+        work.setDisable(true);
         BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
+        frame.setMinSize(0, 0);
+        frame.setTop(new VBox(new MainMenu(this, demo, theme, parts.quit()).view(), errors.view()));
+        frame.setBottom(new StatusBar(context, demo, errors).view());
         this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
-        frame.setTop(new VBox(new MainMenu(this, demo, theme, quit).view(), errors.view()));
-        frame.setBottom(new StatusBar(this.context).view());
         theme.dress(scene);
         Shortcuts.install(scene, this);
-        this.context.snapshot().addListener((o, was, now) -> update(now));
-        update(this.context.snapshot().get());
+        context.snapshot().addListener((o, was, now) -> update(now));
+        update(context.snapshot().get());
     }
 
-    private SplitPane work(Panes panes) {
-        DetailPane detail = new DetailPane(context, panes.messages().apply(context, sheets));
-        TabPane hands = new TabPane(
+    private TabPane hands(Panes panes) {
+        TabPane tabs = new TabPane(
                 new Tab("Send", panes.send().apply(context)), new Tab("Receive", panes.receive().apply(context)));
-        hands.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        hands.setId("hands");
-        hands.setMinWidth(300);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("hands");
+        tabs.setMinWidth(HANDS_WIDTH);
+        return tabs;
+    }
+
+    private SplitPane work() {
         SplitPane top = new SplitPane(queues.view(), detail.view(), hands);
-        top.setDividerPositions(0.30, 0.74);
+        top.setDividerPositions(0.36, 0.70);
         SplitPane.setResizableWithParent(hands, false);
-        TimelinePane timeline = new TimelinePane(context);
-        SplitPane all = new SplitPane(top, timeline.view());
+        SplitPane all = new SplitPane(top, new TimelinePane(context).view());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.74);
         return all;
@@ -82,7 +86,10 @@ public final class Shell {
 
     private void update(@Nullable Snapshot now) {
         boolean any = now != null && !now.queues().isEmpty();
-        work.setVisible(any);
+        if (any && work.isDisabled()) {
+            Platform.runLater(queues::focusList);
+        }
+        work.setDisable(!any); // Covered, not hidden: a hidden list restyles its cells without their colours.
         empty.view().setVisible(!any);
         if (now == null) {
             empty.looking();
@@ -100,29 +107,16 @@ public final class Shell {
 
     /// Asks whether to unlink the selected queue.
     public void unlink() {
-        context.selectedQueue().ifPresent(this::confirmUnlink);
+        selected().ifPresent(queue -> new UnlinkSheet(context, sheets).ask(queue));
     }
 
-    private void confirmUnlink(QueueState queue) {
-        long messages = Math.max(0, queue.depth());
-        String loss = messages == 0 ? "" : " and its " + messages + (messages == 1 ? " message" : " messages");
-        String holders = queue.openers().isEmpty()
-                ? "Nobody has it open: it is gone at once."
-                : queue.openers().size() + " descriptors are open on it: they go on working, but nobody finds the queue"
-                        + " by its name again.";
-        sheets.confirm(
-                "Unlink " + queue.name() + "?",
-                List.of(holders, "There is no way back."),
-                "Unlink " + queue.name() + loss,
-                () -> unlinkNow(QueueTarget.of(queue)));
+    /// Copies the selected queue's name, as shown.
+    public void copyName() {
+        selected().ifPresent(queue -> Copying.text(queue.name().toString()));
     }
 
-    private void unlinkNow(QueueTarget target) {
-        try {
-            context.acts().unlink(target);
-        } catch (QueueException e) {
-            errors.show("Not unlinked", e);
-        }
+    private Optional<QueueState> selected() {
+        return context.selectedQueue();
     }
 
     /// Puts the keyboard into the filter of the queue list.
@@ -137,6 +131,16 @@ public final class Shell {
         } else {
             theme.zoom(scene, steps);
         }
+    }
+
+    /// The tabs with the send and the receive panel, in this order.
+    public TabPane hands() {
+        return hands;
+    }
+
+    /// The look, to be chosen.
+    public Theme theme() {
+        return theme;
     }
 
     /// The sheets over the window.

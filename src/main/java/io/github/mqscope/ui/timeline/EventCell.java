@@ -2,6 +2,7 @@ package io.github.mqscope.ui.timeline;
 
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.ui.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,21 +12,29 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One event: time, kind, queue and words.
+/// One event: time, kind with its icon, queue and words.
 final class EventCell extends ListCell<LoopEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Label time = new Label();
-    private final Label kind = new Label();
-    private final Label what = new Label();
-    private final HBox box = new HBox(12, time, kind, what);
+    private final FontIcon icon = Icons.of(Feather.CIRCLE);
+    private final Label kind = new Label("", icon);
+    private final Label queue = new Label();
+    private final Label detail = new Label();
+    private final HBox box = new HBox(12, time, kind, queue, detail);
 
     EventCell() {
         time.getStyleClass().addAll("mono", "muted");
-        kind.setMinWidth(76);
-        what.getStyleClass().add("event-words");
+        time.setMinWidth(USE_PREF_SIZE);
+        queue.getStyleClass().add("section-title");
+        queue.setMinWidth(0);
+        queue.managedProperty().bind(queue.textProperty().isNotEmpty());
         box.setAlignment(Pos.CENTER_LEFT);
+        box.setMinWidth(0);
+        setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
@@ -34,21 +43,42 @@ final class EventCell extends ListCell<LoopEvent> {
         super.updateItem(event, empty);
         if (empty || event == null) {
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
         time.setText(TIME.format(event.at().atZone(ZoneId.systemDefault())));
-        kind.setText(event.kind().name());
-        kind.getStyleClass().setAll("mark", style(event.kind()));
-        what.setText(queueAndDetail(event));
+        icon.setIconCode(icon(event.kind()));
+        kind.setText(word(event.kind()));
+        kind.getStyleClass().setAll("label", "mark", "event-kind", style(event.kind()));
+        queue.setText(event.queue().map(QueueName::toString).orElse(""));
+        detail.setText(event.detail());
+        setAccessibleText(words(event));
         setGraphic(box);
     }
 
+    /// All that a person reads of an event, for the filter.
     static String words(LoopEvent event) {
-        return event.kind() + " " + queueAndDetail(event);
+        return word(event.kind()) + " " + event.queue().map(QueueName::toString).orElse("") + " " + event.detail();
     }
 
-    private static String queueAndDetail(LoopEvent event) {
-        return event.queue().map(QueueName::toString).map(n -> n + "  ").orElse("") + event.detail();
+    private static String word(LoopEvent.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Feather icon(LoopEvent.Kind kind) {
+        return switch (kind) {
+            case READY -> Feather.ACTIVITY;
+            case TIMER -> Feather.CLOCK;
+            case SIGNAL -> Feather.ZAP;
+            case CREATED -> Feather.PLUS_CIRCLE;
+            case DELETED -> Feather.MINUS_CIRCLE;
+            case ATTRIB -> Feather.EDIT;
+            case FULL -> Feather.ALERT_OCTAGON;
+            case EMPTY -> Feather.INBOX;
+            case BLOCKED -> Feather.PAUSE_CIRCLE;
+            case ACT -> Feather.USER;
+            case FAULT -> Feather.ALERT_TRIANGLE;
+        };
     }
 
     private static String style(LoopEvent.Kind kind) {

@@ -1,23 +1,19 @@
 package io.github.mqscope.ui.timeline;
 
 import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,101 +23,121 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The timeline of the loop's events, newest below. Paused it counts what waits.
 public final class TimelinePane {
-    /// Events shown at the most.
-    static final int MOST = 1000;
+    /// Events kept at the most.
+    static final int MOST = 5000;
 
-    private static final Duration EVERY = Duration.millis(200);
+    private static final Duration EVERY = Duration.millis(100);
+    private static final double LEAST_HEIGHT = 96;
 
     private final EventLog log;
-    private final Deque<LoopEvent> kept = new ArrayDeque<>();
-    private final ObservableList<LoopEvent> shown = FXCollections.observableArrayList();
-    private final ListView<LoopEvent> list = new ListView<>(shown);
+    private final EventRing ring = new EventRing(MOST);
+    private final ListView<LoopEvent> list = new ListView<>(ring.shown());
+    private final Follower follower = new Follower(list);
     private final CustomTextField filter = new CustomTextField();
     private final ToggleButton timer = new ToggleButton("Timer", Icons.of(Feather.CLOCK));
     private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
+    private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
     private final Label count = new Label();
     private final BorderPane view = new BorderPane();
     private long seen;
-    private long gone;
 
+    /// The timeline of a context's events.
     public TimelinePane(UiContext context) {
         this.log = context.events();
         list.setId("timeline");
         list.setAccessibleText("Events of the loop");
+        list.getStyleClass().addAll(Styles.DENSE, "timeline");
         list.setCellFactory(l -> new EventCell());
-        Label empty = new Label("Nothing has happened yet");
+        Label empty = new Label("No event so far, or none that the filter lets through");
         empty.getStyleClass().add("muted");
         list.setPlaceholder(empty);
         view.setTop(head());
         view.setCenter(list);
-        Timeline pull = new Timeline(new KeyFrame(EVERY, e -> pull()));
-        pull.setCycleCount(Timeline.INDEFINITE);
-        pull.play();
+        view.setMinHeight(LEAST_HEIGHT);
+        show();
+        Pulse.whileShown(view, EVERY, this::pull);
     }
 
     private HBox head() {
         Label title = new Label("Loop events");
         title.getStyleClass().add("section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        count.setId("timeline-count");
+        count.getStyleClass().add("muted");
+        count.setMinWidth(0);
+        buildFilter();
+        buildToggles();
+        latest.setId("timeline-latest");
+        latest.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
+        latest.textProperty().bind(follower.unseen().asString("%d new"));
+        latest.setTooltip(new Tooltip("Go to the newest event and follow"));
+        latest.visibleProperty().bind(follower.unseen().greaterThan(0));
+        latest.managedProperty().bind(latest.visibleProperty());
+        latest.setMinWidth(Region.USE_PREF_SIZE);
+        latest.setOnAction(e -> follower.latest());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, count, space, latest, filter, timer, pause);
+        head.getStyleClass().add("pane-head");
+        return head;
+    }
+
+    private void buildFilter() {
+        filter.setId("timeline-filter");
+        filter.setMinWidth(0);
         filter.setLeft(Icons.of(Feather.SEARCH));
         filter.setPromptText("Filter events");
         filter.setAccessibleText("Filter events");
+        filter.setTooltip(new Tooltip("Shows events whose kind, queue or words contain this"));
         filter.textProperty().addListener((o, was, now) -> show());
+        filter.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+            }
+        });
+    }
+
+    private void buildToggles() {
+        timer.setId("timeline-timer");
         timer.setTooltip(new Tooltip("Show the refresh timer's events too"));
+        timer.setMinWidth(Region.USE_PREF_SIZE);
         timer.setOnAction(e -> show());
-        pause.setTooltip(new Tooltip("Stop the list; events go on being kept"));
+        pause.setId("timeline-pause");
+        pause.setTooltip(new Tooltip("Stop the list; what comes meanwhile is counted and shown later"));
+        pause.setMinWidth(Region.USE_PREF_SIZE);
         pause.setOnAction(e -> pull());
-        count.getStyleClass().add("muted");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, count, space, filter, timer, pause);
-        head.getStyleClass().add("pane-head");
-        return head;
     }
 
     private void pull() {
         EventLog.Batch batch = log.since(seen);
         if (pause.isSelected()) {
-            long waiting = batch.events().size() + batch.lost();
-            count.setText("paused, " + waiting + " waiting");
+            count.setText("paused, " + (batch.events().size() + batch.lost()) + " waiting");
             return;
         }
-        gone += batch.lost();
-        if (batch.events().isEmpty()) {
-            return;
+        if (!batch.events().isEmpty()) {
+            seen = batch.events().getLast().number();
+            int before = ring.shown().size();
+            int trimmed = ring.add(batch.events(), batch.lost());
+            follower.grown(ring.shown().size() - before + trimmed, trimmed);
         }
-        seen = batch.events().getLast().number();
-        for (LoopEvent event : batch.events()) {
-            kept.addLast(event);
-            if (kept.size() > MOST) {
-                kept.removeFirst();
-                gone++;
-            }
-        }
-        show();
+        tell();
     }
 
-    // At the bottom it follows; scrolled up it stays where it is.
     private void show() {
         String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
-        List<LoopEvent> matching = new ArrayList<>();
-        for (LoopEvent event : kept) {
-            if ((timer.isSelected() || event.kind() != LoopEvent.Kind.TIMER)
-                    && EventCell.words(event).toLowerCase(Locale.ROOT).contains(wanted)) {
-                matching.add(event);
-            }
-        }
-        boolean follow = list.getSelectionModel().isEmpty();
-        if (!matching.equals(shown)) {
-            LoopEvent selected = list.getSelectionModel().getSelectedItem();
-            shown.setAll(matching);
-            if (selected != null) {
-                list.getSelectionModel().select(selected);
-            }
-        }
-        if (follow && !shown.isEmpty()) {
-            list.scrollTo(shown.size() - 1);
-        }
-        count.setText(shown.size() + " shown" + (gone > 0 ? ", " + gone + " older ones gone" : ""));
+        boolean timers = timer.isSelected();
+        ring.filter(event -> (timers || event.kind() != LoopEvent.Kind.TIMER)
+                && (wanted.isEmpty()
+                        || EventCell.words(event).toLowerCase(Locale.ROOT).contains(wanted)));
+        follower.latest();
+        tell();
+    }
+
+    private void tell() {
+        String words = ring.shown().size() == ring.kept()
+                ? ring.kept() + " events"
+                : ring.shown().size() + " of " + ring.kept() + " events";
+        count.setText(ring.gone() == 0 ? words : words + ", " + ring.gone() + " older ones gone");
     }
 
     /// The pane.

@@ -1,10 +1,13 @@
-package io.github.mqscope.ui;
+package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueActs;
-import io.github.mqscope.ui.shell.Shell;
+import io.github.mqscope.ui.Panes;
+import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.UiContext;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// What the composition root gives the window.
 ///
@@ -12,6 +15,7 @@ import java.util.function.Consumer;
 /// @param acts     what can be done to queues
 /// @param contents looking into queues
 /// @param events   the loop's events
+/// @param panes    the screens that the shell gives a place to
 /// @param quit     asks the program to end, in order
 /// @param shown    called on the FX thread when the window is there
 public record WindowParts(
@@ -19,5 +23,11 @@ public record WindowParts(
         QueueActs acts,
         ContentsActs contents,
         EventLog events,
+        Panes panes,
         Runnable quit,
-        Consumer<Shell> shown) {}
+        Consumer<Shell> shown) {
+
+    UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
+        return new UiContext(bridge.snapshot(), new SimpleObjectProperty<>(), acts, contents, events, errors, consent);
+    }
+}

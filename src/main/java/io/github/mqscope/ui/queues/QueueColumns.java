@@ -1,0 +1,88 @@
+package io.github.mqscope.ui.queues;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.mqueue.QueueAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.scene.control.TableColumn;
+
+/// The columns of the queue list. They sort by value, not by text.
+final class QueueColumns {
+    private QueueColumns() {}
+
+    static List<TableColumn<QueueRow, QueueState>> all() {
+        TableColumn<QueueRow, QueueState> name = text("Name", 128, s -> s.name().toString());
+        name.setComparator(Comparator.comparing(QueueState::name));
+        name.setMinWidth(80);
+        return List.of(
+                name,
+                depth(),
+                marks(),
+                rate(),
+                number("Bytes", 68, s -> s.status().map(st -> st.qsize()).orElse(-1L)),
+                number("Msgsize", 76, s -> s.attributes().map(QueueAttributes::msgsize).orElse(-1L)),
+                text("Mode", 60, s -> String.format(Locale.ROOT, "%04o", s.mode())),
+                text("Owner", 84, QueueState::owner));
+    }
+
+    private static TableColumn<QueueRow, QueueState> column(String title, double width) {
+        TableColumn<QueueRow, QueueState> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> row.getValue().state());
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private static TableColumn<QueueRow, QueueState> text(
+            String title, double width, Function<QueueState, String> words) {
+        TableColumn<QueueRow, QueueState> column = column(title, width);
+        column.setComparator(Comparator.comparing(words));
+        column.setCellFactory(c -> new TextCell(words));
+        return column;
+    }
+
+    private static TableColumn<QueueRow, QueueState> number(
+            String title, double width, Function<QueueState, Long> value) {
+        TableColumn<QueueRow, QueueState> column = column(title, width);
+        column.setComparator(Comparator.comparing(value));
+        numbers(column, s -> value.apply(s) < 0 ? "?" : String.valueOf(value.apply(s)));
+        return column;
+    }
+
+    private static TableColumn<QueueRow, QueueState> depth() {
+        TableColumn<QueueRow, QueueState> column = column("Messages", 138);
+        column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
+        column.setCellFactory(c -> new DepthCell());
+        return column;
+    }
+
+    private static TableColumn<QueueRow, QueueState> marks() {
+        TableColumn<QueueRow, QueueState> column = column("Marks", 76);
+        column.setComparator(Comparator.comparingInt(QueueColumns::urgency));
+        column.setCellFactory(c -> new MarksCell());
+        return column;
+    }
+
+    // Blocked senders first, then blocked receivers, then the registered.
+    private static int urgency(QueueState s) {
+        int registered = s.status().filter(st -> st.isRegistered()).isPresent() ? 1 : 0;
+        return s.blockedSenders().size() * 10_000 + s.blockedReceivers().size() * 10 + registered;
+    }
+
+    private static TableColumn<QueueRow, QueueState> rate() {
+        TableColumn<QueueRow, QueueState> column = column("Changes/s", 84);
+        column.setComparator(Comparator.comparingDouble(QueueState::changesPerSecond));
+        numbers(column, s -> String.format(Locale.ROOT, "%.0f", s.changesPerSecond()));
+        return column;
+    }
+
+    private static void numbers(TableColumn<QueueRow, QueueState> column, Function<QueueState, String> words) {
+        column.getStyleClass().add("numbers");
+        column.setCellFactory(c -> {
+            TextCell cell = new TextCell(words);
+            cell.getStyleClass().add("numbers");
+            return cell;
+        });
+    }
+}

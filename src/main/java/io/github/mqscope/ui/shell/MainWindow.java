@@ -1,0 +1,59 @@
+package io.github.mqscope.ui.shell;
+
+import io.github.mqscope.ui.DemoControl;
+import io.github.mqscope.ui.LiveDemo;
+import io.github.mqscope.ui.MqscopeApp;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.theme.Theme;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The main window: the shell on a stage that fits the screen, with a live demo of its own.
+public final class MainWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final WindowParts parts;
+    private final LiveDemo demo = new LiveDemo(this::failed);
+    private volatile UiContext.ErrorSink errors = (what, why) -> {};
+
+    /// A window not yet open.
+    public MainWindow(WindowParts parts) {
+        this.parts = parts;
+    }
+
+    /// Starts JavaFX, shows the window, and returns when it is gone.
+    public void open() {
+        MqscopeApp.open(this::show, demo::close);
+    }
+
+    /// Shows the window on a stage.
+    public void show(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Shell shell = shell(
+                parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        errors = shell.context().errors();
+        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> failed("A defect of mqscope", e));
+        stage.setTitle("mqscope");
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setMaxWidth(screen.getWidth());
+        stage.setMaxHeight(screen.getHeight());
+        stage.setScene(shell.scene());
+        stage.setOnCloseRequest(e -> parts.quit().run());
+        stage.show();
+        parts.shown().accept(shell);
+    }
+
+    private void failed(String what, Throwable why) {
+        errors.show(what, why);
+    }
+
+    /// The content of a window, for whoever shows it elsewhere.
+    public static Shell shell(WindowParts parts, DemoControl demo, double width, double height) {
+        return new Shell(parts, demo, new Theme(), width, height);
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.mqscope.ui;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.model.ContentsActs;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.PendingLook;
+import io.github.mqscope.model.QueueAccess;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.WatchOptions;
+import io.github.mqscope.model.Watcher;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.ui.shell.MainWindow;
+import io.github.mqscope.ui.shell.Shell;
+import io.github.mqscope.ui.shell.WindowParts;
+import io.github.mqscope.ui.tour.PngWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+
+/// The whole window with a watcher of its own, looking at the named queues only, as long as a test lasts.
+public final class LiveWindow implements AutoCloseable {
+    public static final double WIDTH = 1000;
+    public static final double HEIGHT = 900;
+
+    public final SnapshotBridge bridge = new SnapshotBridge();
+    public final EventLog log = new EventLog();
+    public final AtomicInteger quits = new AtomicInteger();
+    public final Demo demo = new Demo();
+    public final WindowParts parts;
+    public final Shell shell;
+    private final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
+    private final EventLoop loop;
+    private final Thread thread;
+    private final Stage stage;
+
+    /// A demo that only says that it runs.
+    public static final class Demo implements DemoControl {
+        private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+
+        @Override
+        public void start() {
+            running.set(true);
+        }
+
+        @Override
+        public void stop() {
+            running.set(false);
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty running() {
+            return running.getReadOnlyProperty();
+        }
+    }
+
+    private LiveWindow(List<QueueName> names, double width, double height) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        loop = new EventLoop((what, why) -> {
+            throw new AssertionError(what, why);
+        });
+        new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
+        thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
+        parts = new WindowParts(
+                bridge, acts, new NoContents(), log, emptyPanes(), quits::incrementAndGet, s -> {});
+        shell = fx(() -> MainWindow.shell(parts, demo, width, height));
+        stage = fx(() -> show(shell.scene()));
+    }
+
+    /// Opens the window.
+    public static LiveWindow of(QueueName... names) throws Exception {
+        return new LiveWindow(List.of(names), WIDTH, HEIGHT);
+    }
+
+    private static Panes emptyPanes() {
+        return new Panes(c -> new Region(), c -> new Region(), c -> new Region());
+    }
+
+    private static Stage show(Scene scene) {
+        Stage stage = new Stage();
+        stage.setTitle("mqscope");
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    /// Runs on the FX thread and waits for it, for a bounded time.
+    public static <T> T fx(Supplier<T> what) {
+        if (Platform.isFxApplicationThread()) {
+            return what.get();
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(what.get());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return get(result);
+    }
+
+    private static <T> T get(Future<T> result) {
+        try {
+            return result.get(Await.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("on the FX thread", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /// Runs on the FX thread and waits for it.
+    public static void onFx(Runnable what) {
+        boolean done = fx(() -> {
+            what.run();
+            return true;
+        });
+        assert done;
+    }
+
+    /// Waits until something holds on the FX thread.
+    public static void await(String what, Supplier<Boolean> condition) {
+        Await.until(what, () -> fx(condition));
+    }
+
+    /// The node of an id or style.
+    public <T extends Node> T find(Class<T> type, String selector) {
+        return type.cast(fx(() -> shell.root().lookup(selector)));
+    }
+
+    /// The queue of a name as the window last saw it.
+    public Optional<QueueState> seen(QueueName name) {
+        Snapshot now = bridge.snapshot().get();
+        return now == null
+                ? Optional.empty()
+                : now.queues().stream().filter(q -> q.name().equals(name)).findFirst();
+    }
+
+    /// Waits until the window has seen a queue in a state.
+    public void awaitSeen(QueueName name, String what, Predicate<QueueState> state) {
+        await(what, () -> seen(name).filter(state).isPresent());
+    }
+
+    /// Selects a queue as another screen would.
+    public void select(QueueName name) {
+        awaitSeen(name, name + " is seen", q -> true);
+        onFx(() -> shell.context().selected().set(seen(name).orElseThrow().key()));
+    }
+
+    /// Saves a picture of the window.
+    public void picture(Path file) throws IOException {
+        settle();
+        WritableImage image = fx(() -> shell.scene().snapshot(null));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.write(image, out);
+        }
+    }
+
+    /// Waits until some frames have been drawn.
+    public static void settle() {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> new javafx.animation.AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames > 20) {
+                    stop();
+                    done.complete(true);
+                }
+            }
+        }.start());
+        boolean drawn = get(done);
+        assert drawn;
+    }
+
+    @Override
+    public void close() {
+        loop.stop();
+        Await.until("the loop ends", () -> !thread.isAlive());
+        onFx(() -> {
+            stage.hide();
+            stage.setScene(null); // Or later theme switches restyle it too.
+        });
+        acts.close();
+    }
+
+    /// Nothing here looks into a queue.
+    private static final class NoContents implements ContentsActs {
+        @Override
+        public List<String> disturbance(QueueTarget target) {
+            return List.of();
+        }
+
+        @Override
+        public PendingLook look(QueueTarget target, Consumer<PendingLook> changed) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Leftover> leftovers() {
+            return List.of();
+        }
+
+        @Override
+        public PendingLook restore(Leftover leftover, boolean uncertainToo, Consumer<PendingLook> changed) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Message> read(Leftover leftover) {
+            return List.of();
+        }
+
+        @Override
+        public void export(Leftover leftover, Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void discard(Leftover leftover) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

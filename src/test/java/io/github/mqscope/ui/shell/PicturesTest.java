@@ -1,0 +1,173 @@
+package io.github.mqscope.ui.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.model.History;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.Visibility;
+import io.github.mqscope.mqueue.Attempt;
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.sys.Errno;
+import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.LiveWindow;
+import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.tour.PngWriter;
+import io.github.mqscope.ui.theme.Theme;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.image.WritableImage;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Draws every state of the window in both themes; with `-Dmqscope.pictures=DIR` the pictures are kept there.
+class PicturesTest {
+    private static final QueueName JOBS = QueueName.of("/mqst-print-jobs");
+    private static final QueueName MAIL = QueueName.of("/mqst-mail.out");
+    private static final QueueName IDLE = QueueName.of("/mqst-sensor.readings");
+    private static final QueueName WAITED = QueueName.of("/mqst-commands");
+
+    @TempDir
+    private Path temporary;
+
+    private Path file(String name) throws Exception {
+        String kept = System.getProperty("mqscope.pictures");
+        Path directory = kept == null ? temporary : Files.createDirectories(Path.of(kept));
+        return directory.resolve("uishell-" + name + ".png");
+    }
+
+    private void pictures(LiveWindow window, String name) throws Exception {
+        for (Theme.Choice choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
+            LiveWindow.onFx(() -> window.shell.theme().choice().set(choice));
+            Path file = file(name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            window.picture(file);
+            assertThat(file).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void drawsTheEmptyState() throws Exception {
+        try (LiveWindow window = LiveWindow.of(TestQueue.uniqueName())) {
+            LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
+            pictures(window, "empty");
+        }
+    }
+
+    @Test
+    void drawsQueuesInEveryState() throws Exception {
+        QueueName hostile = QueueName.of("/mqst-\u001b[2J\u202etxt");
+        try (TestQueue jobs = TestQueue.create(JOBS, 10, 64);
+                TestQueue mail = TestQueue.create(MAIL, 8, 128);
+                TestQueue _ = TestQueue.create(IDLE, 10, 256);
+                TestQueue _ = TestQueue.create(WAITED, 4, 64);
+                TestQueue odd = TestQueue.create(hostile, 5, 32);
+                PeerProcess _ = PeerProcess.start("fill", JOBS);
+                PeerProcess _ = PeerProcess.start("wait", WAITED);
+                LiveWindow window = LiveWindow.of(JOBS, MAIL, IDLE, WAITED, hostile)) {
+            for (int i = 0; i < 4; i++) {
+                mail.queue().send(new Message(i, ("mail " + i).getBytes(UTF_8)));
+                odd.queue().send(new Message(i, "odd".getBytes(UTF_8)));
+            }
+            window.awaitSeen(JOBS, "the sender is blocked", q -> q.blockedSenders().size() == 1);
+            window.awaitSeen(WAITED, "the receiver is blocked", q -> q.blockedReceivers().size() == 1);
+            assertThat(jobs.queue().attributes().isFull()).isTrue();
+            walk(window, hostile);
+        }
+    }
+
+    @Test
+    void drawsWhatMayNotBeSeen() throws Exception {
+        try (LiveWindow window = LiveWindow.of(TestQueue.uniqueName())) {
+            LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
+            QueueFailure why = new QueueFailure.NotMounted(
+                    new Attempt("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
+                    "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
+            pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
+            pictureOf(window, "hidden", List.of(hidden()), new Visibility.Listed(false, 31));
+        }
+    }
+
+    // A snapshot that root never gets: root may read every queue.
+    private static QueueState hidden() {
+        Attempt attempt = new Attempt("mq_open", IDLE, Errno.EACCES);
+        return new QueueState(
+                new QueueKey(1, 1), IDLE, 1000, "alice", 1000, "alice", 0600, 0, Optional.empty(), Optional.empty(),
+                Optional.of(new QueueFailure.AccessDenied(attempt, "read it")), List.of(), List.of(),
+                History.EMPTY, 0, false);
+    }
+
+    private void pictureOf(LiveWindow window, String name, List<QueueState> queues, Visibility visibility)
+            throws Exception {
+        SnapshotBridge bridge = new SnapshotBridge();
+        WindowParts parts = new WindowParts(
+                bridge,
+                window.parts.acts(),
+                window.parts.contents(),
+                window.log,
+                window.parts.panes(),
+                () -> {},
+                s -> {});
+        Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
+        bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
+        LiveWindow.await("the snapshot", () -> bridge.snapshot().get() != null);
+        LiveWindow.settle();
+        WritableImage image = LiveWindow.fx(() -> shell.scene().snapshot(null));
+        Path file = file(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.write(image, out);
+        }
+        assertThat(file).isNotEmptyFile();
+    }
+
+    private static QueueException tooLong() {
+        Attempt attempt = new Attempt("mq_send", WAITED, Errno.EMSGSIZE);
+        return new QueueException(
+                new QueueFailure.MessageTooLong(attempt, 100, new QueueAttributes(0, 4, 64, 0)));
+    }
+
+    private void walk(LiveWindow window, QueueName hostile) throws Exception {
+        window.select(JOBS);
+        pictures(window, "full");
+        TabPane tabs = window.find(TabPane.class, "#queue-tabs");
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(1));
+        pictures(window, "attributes");
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(2));
+        pictures(window, "processes");
+        window.select(WAITED);
+        LiveWindow.onFx(() -> window.shell.context().errors().show("Not sent", tooLong()));
+        pictures(window, "error");
+        LiveWindow.onFx(() -> window.shell.root().lookup("#error-bar").setVisible(false));
+        window.select(hostile);
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(0));
+        pictures(window, "hostile");
+        LiveWindow.onFx(() -> tabs.getSelectionModel().select(1));
+        window.select(JOBS);
+        LiveWindow.onFx(window.shell::unlink);
+        pictures(window, "unlink");
+        LiveWindow.onFx(window.shell.sheets()::hide);
+        LiveWindow.onFx(window.shell::create);
+        pictures(window, "create");
+        TextField name = window.find(TextField.class, "#create-name");
+        LiveWindow.onFx(() -> name.setText("/orders"));
+        pictures(window, "create-valid");
+        LiveWindow.onFx(() -> name.setText("nope"));
+        pictures(window, "create-invalid");
+        LiveWindow.onFx(window.shell.sheets()::hide);
+        LiveWindow.onFx(() -> window.shell.zoom(6));
+        pictures(window, "zoomed");
+    }
+}
