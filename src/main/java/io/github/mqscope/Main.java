@@ -13,6 +13,7 @@ public final class Main {
     /// Runs a command, or opens the window where none is given.
     public static void main(String[] args) throws IOException {
         SignalMask.ensure();
-        System.exit(CommandLineMain.run(args, Surroundings.ofProcess(Optional.empty(), Optional.empty())));
+        System.exit(CommandLineMain.run(
+                args, Surroundings.ofProcess(Optional.of(Window::tour), Optional.of(Window::open))));
     }
 }

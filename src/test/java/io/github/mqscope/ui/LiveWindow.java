@@ -1,11 +1,8 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.loop.EventLoop;
-import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LocalQueueActs;
-import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
@@ -89,7 +86,7 @@ public final class LiveWindow implements AutoCloseable {
         new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
         parts = new WindowParts(
-                bridge, acts, new NoContents(), log, emptyPanes(), quits::incrementAndGet, s -> {});
+                bridge, acts, log, emptyPanes(), quits::incrementAndGet, s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, width, height));
         stage = fx(() -> show(shell.scene()));
     }
@@ -212,43 +209,5 @@ public final class LiveWindow implements AutoCloseable {
             stage.setScene(null); // Or later theme switches restyle it too.
         });
         acts.close();
-    }
-
-    /// Nothing here looks into a queue.
-    private static final class NoContents implements ContentsActs {
-        @Override
-        public List<String> disturbance(QueueTarget target) {
-            return List.of();
-        }
-
-        @Override
-        public PendingLook look(QueueTarget target, Consumer<PendingLook> changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Leftover> leftovers() {
-            return List.of();
-        }
-
-        @Override
-        public PendingLook restore(Leftover leftover, boolean uncertainToo, Consumer<PendingLook> changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Message> read(Leftover leftover) {
-            return List.of();
-        }
-
-        @Override
-        public void export(Leftover leftover, Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void discard(Leftover leftover) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

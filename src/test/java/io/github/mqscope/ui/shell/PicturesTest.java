@@ -116,7 +116,6 @@ class PicturesTest {
         WindowParts parts = new WindowParts(
                 bridge,
                 window.parts.acts(),
-                window.parts.contents(),
                 window.log,
                 window.parts.panes(),
                 () -> {},

@@ -1,0 +1,96 @@
+package io.github.mqscope;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.loop.SignalMask;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.QueueAccess;
+import io.github.mqscope.model.WatchOptions;
+import io.github.mqscope.model.Watcher;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Signal;
+import io.github.mqscope.sys.SignalFd;
+import io.github.mqscope.ui.Panes;
+import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.messages.MessagesPane;
+import io.github.mqscope.ui.receive.ReceivePane;
+import io.github.mqscope.ui.send.SendPane;
+import io.github.mqscope.ui.shell.MainWindow;
+import io.github.mqscope.ui.shell.Shell;
+import io.github.mqscope.ui.shell.WindowParts;
+import io.github.mqscope.ui.tour.Tour;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// The composition root of the window: the loop, the watcher and the acts under it, and the one way it ends.
+///
+/// A signal, the menu and the close button all stop the loop; the loop's stop path closes what it watches
+/// and then the window; then blocked calls are released.
+final class Window {
+    private final EventLog log = new EventLog();
+    private final SnapshotBridge bridge = new SnapshotBridge();
+    private final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
+    private final EventLoop loop;
+
+    private Window() throws ErrnoException {
+        loop = new EventLoop((what, why) -> log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why));
+        loop.onStop(Platform::exit);
+        loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
+    }
+
+    /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
+    static int open() throws IOException {
+        if (hasDisplay()) {
+            return new Window().run(shell -> {});
+        }
+        return tour(Files.createTempDirectory("mqscope-tour-"));
+    }
+
+    /// Plays the tour on the headless platform.
+    static int tour(Path out) throws IOException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Files.createDirectories(out);
+        Window window = new Window();
+        Tour tour = new Tour(out, window.loop::stop);
+        int status = window.run(tour::play);
+        tour.tell();
+        return tour.failed() ? ExitStatus.FAILED.code() : status;
+    }
+
+    private static boolean hasDisplay() {
+        return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    private void signalled(SignalFd.Info signal) {
+        log.add(LoopEvent.Kind.SIGNAL, Optional.empty(), Signal.name(signal.signal()) + " from " + signal.pid());
+        loop.stop();
+    }
+
+    private int run(Consumer<Shell> shown) {
+        Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
+        Panes panes = new Panes(
+                c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
+        WindowParts parts = new WindowParts(bridge, acts, log, panes, loop::stop, shell -> {
+            watcher.start();
+            shown.accept(shell);
+        });
+        Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
+        try {
+            new MainWindow(parts).open();
+            loop.stop();
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            acts.close();
+        }
+        return ExitStatus.DONE.code();
+    }
+}

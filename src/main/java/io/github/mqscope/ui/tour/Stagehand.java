@@ -1,0 +1,122 @@
+package io.github.mqscope.ui.tour;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.ui.shell.Shell;
+import io.github.mqscope.ui.theme.Theme;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+
+/// Acts in the window from the tour's thread, waits until the window shows what is awaited, and takes pictures.
+final class Stagehand {
+    private static final long PATIENCE_SECONDS = 20;
+    private static final long STEP_NANOS = 20_000_000;
+    private static final long SETTLE_NANOS = 700_000_000;
+
+    private final Shell shell;
+    private final Path out;
+    private final List<Path> pictures = new ArrayList<>();
+
+    Stagehand(Shell shell, Path out) {
+        this.shell = shell;
+        this.out = out;
+    }
+
+    void act(Runnable onFx) throws IOException {
+        String _ = get(() -> {
+            onFx.run();
+            return "";
+        });
+    }
+
+    private static <T> T get(Callable<T> onFx) throws IOException {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(onFx.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the tour was interrupted", e);
+        } catch (TimeoutException e) {
+            throw new IOException("the window did not answer in " + PATIENCE_SECONDS + " s", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IOException("the window failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /// Waits until the window's own snapshot has the queue in a state.
+    void await(QueueName name, String what, Predicate<QueueState> state) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (queue(name).filter(state).isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException(name + " was not " + what + " within " + PATIENCE_SECONDS + " s");
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    void awaitSnapshot() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (shell.context().snapshot().get() == null) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("the window had no snapshot within " + PATIENCE_SECONDS + " s");
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    Optional<QueueState> queue(QueueName name) throws IOException {
+        return get(() -> {
+            Snapshot now = shell.context().snapshot().get();
+            return now == null
+                    ? Optional.<QueueState>empty()
+                    : now.queues().stream().filter(q -> q.name().equals(name)).findFirst();
+        });
+    }
+
+    void select(QueueName name) throws IOException {
+        QueueState state = queue(name).orElseThrow(() -> new IOException(name + " is gone"));
+        act(() -> shell.context().selected().set(state.key()));
+    }
+
+    /// A picture of the window now, in both themes.
+    void picture(String name) throws IOException {
+        for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            act(() -> shell.theme().choice().set(choice));
+            LockSupport.parkNanos(SETTLE_NANOS);
+            WritableImage image = get(() -> shell.scene().snapshot(null));
+            String file = String.format(
+                    Locale.ROOT, "%02d-%s-%s.png", pictures.size() / 2 + 1, name, choice.name().toLowerCase(Locale.ROOT));
+            Path path = out.resolve(file);
+            try (OutputStream stream = Files.newOutputStream(path)) {
+                PngWriter.write(image, stream);
+            }
+            pictures.add(path);
+        }
+    }
+
+    List<Path> pictures() {
+        return List.copyOf(pictures);
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.mqscope.ui.tour;
+
+import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.demo.Traffic;
+import io.github.mqscope.model.PendingCall;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.SendRequest;
+import io.github.mqscope.model.Waiting;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.ui.shell.Shell;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.scene.control.TabPane;
+
+/// Plays the window through its screens: an empty machine, live traffic, a blocked sender, a waiting
+/// receiver, sends and receives of its own, and the sheets. What the pictures show is there when they are
+/// taken; a scene that does not come about ends the tour as failed.
+public final class Tour {
+    private final Path out;
+    private final Runnable quit;
+    private List<Path> pictures = List.of();
+    private volatile Optional<String> failure = Optional.empty();
+
+    /// @param out  the folder for the pictures
+    /// @param quit ends the program, called when the tour is over
+    public Tour(Path out, Runnable quit) {
+        this.out = out;
+        this.quit = quit;
+    }
+
+    /// Starts the tour of a window that has just been shown. Returns at once.
+    public void play(Shell shell) {
+        Thread.ofPlatform().daemon().name("tour").start(() -> playNow(shell));
+    }
+
+    private void playNow(Shell shell) {
+        Stagehand hand = new Stagehand(shell, out);
+        try {
+            hand.awaitSnapshot();
+            hand.picture("start");
+            traffic(shell, hand);
+        } catch (IOException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            pictures = hand.pictures();
+            quit.run();
+        }
+    }
+
+    private void traffic(Shell shell, Stagehand hand) throws IOException {
+        try (Traffic traffic = Traffic.start()) {
+            hand.await(traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
+            hand.select(traffic.name());
+            hand.picture("live-traffic");
+            tab(shell, hand, "#queue-tabs", 1);
+            hand.picture("attributes");
+            stuck(shell, hand);
+        }
+    }
+
+    private void stuck(Shell shell, Stagehand hand) throws IOException {
+        try (OwnQueue jobs = OwnQueue.create("/tour-jobs-")) {
+            try (PeerProcess _ = PeerProcess.start("fill", jobs.name())) {
+                hand.await(jobs.name(), "full with a sender blocked", q -> !q.blockedSenders().isEmpty());
+                hand.select(jobs.name());
+                tab(shell, hand, "#queue-tabs", 2);
+                hand.picture("full-sender-blocked");
+                refusedSend(shell, hand, jobs.name());
+                hand.act(shell::unlink);
+                hand.picture("unlink");
+                hand.act(() -> shell.sheets().hide());
+            }
+            waiting(shell, hand);
+        }
+    }
+
+    private static void refusedSend(Shell shell, Stagehand hand, QueueName name) throws IOException {
+        QueueState queue = hand.queue(name).orElseThrow();
+        Message message = new Message(1, "one too many".getBytes(StandardCharsets.UTF_8));
+        PendingCall call = shell.context()
+                .acts()
+                .send(new SendRequest(QueueTarget.of(queue), message, 1, Duration.ZERO, new Waiting.NonBlocking()), c -> {});
+        hand.await(name, "refusing a send", q -> call.isOver() && call.failure().isPresent());
+        QueueException why = new QueueException(call.failure().orElseThrow());
+        hand.act(() -> shell.context().errors().show("Not sent", why));
+        hand.picture("refused-send");
+    }
+
+    private void waiting(Shell shell, Stagehand hand) throws IOException {
+        try (OwnQueue inbox = OwnQueue.create("/tour-inbox-");
+                PeerProcess _ = PeerProcess.start("wait", inbox.name())) {
+            hand.await(inbox.name(), "awaited by a receiver", q -> !q.blockedReceivers().isEmpty());
+            hand.select(inbox.name());
+            hand.picture("receiver-waiting");
+        }
+        try (OwnQueue box = OwnQueue.create("/tour-own-")) {
+            hand.await(box.name(), "listed", q -> true);
+            hand.select(box.name());
+            own(shell, hand, box.name());
+            hand.act(shell::create);
+            hand.picture("create");
+            hand.act(() -> shell.sheets().hide());
+        }
+    }
+
+    private static void own(Shell shell, Stagehand hand, QueueName name) throws IOException {
+        QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
+        for (String text : List.of("hello", "{\"order\": 7}", "escape \u001b[31m and \u202e reversed")) {
+            Message message = new Message(text.length() % 7, text.getBytes(StandardCharsets.UTF_8));
+            PendingCall sent = shell.context()
+                    .acts()
+                    .send(new SendRequest(target, message, 1, Duration.ZERO, new Waiting.NonBlocking()), c -> {});
+            hand.await(name, "sent to", q -> sent.isOver());
+        }
+        PendingCall taken = shell.context()
+                .acts()
+                .receive(
+                        new ReceiveRequest(
+                                target, ReceiveRequest.Amount.ONE, 1, OptionalLong.empty(), new Waiting.NonBlocking()),
+                        c -> {});
+        hand.await(name, "received from", q -> taken.isOver() && q.depth() == 2);
+        tab(shell, hand, "#queue-tabs", 0);
+        hand.act(() -> shell.hands().getSelectionModel().select(1));
+        hand.picture("sent-and-received");
+    }
+
+    private static void tab(Shell shell, Stagehand hand, String id, int index) throws IOException {
+        hand.act(() -> {
+            TabPane tabs = (TabPane) Objects.requireNonNull(shell.scene().lookup(id));
+            tabs.getSelectionModel().select(Math.min(index, tabs.getTabs().size() - 1));
+        });
+    }
+
+    /// Whether a scene did not come about.
+    public boolean failed() {
+        return failure.isPresent();
+    }
+
+    /// Says on standard output where the pictures are, or on standard error what failed.
+    @SuppressWarnings("SystemOut") // The command's own output.
+    public void tell() {
+        System.out.println("mqscope: played the tour without a display: " + pictures.size() + " pictures in " + out);
+        failure.ifPresent(why -> System.err.println("mqscope: tour: " + why));
+    }
+
+    /// A queue of the tour's own, unlinked at its end.
+    private record OwnQueue(QueueName name) implements AutoCloseable {
+        private static final int MODE = 0600;
+        private static final long MAXMSG = 8;
+        private static final long MSGSIZE = 128;
+
+        static OwnQueue create(String prefix) throws QueueException {
+            QueueName name = QueueName.of(prefix + ProcessHandle.current().pid());
+            QueueOpen.of(name).create(MODE).exclusive().capacity(MAXMSG, MSGSIZE).open().close();
+            return new OwnQueue(name);
+        }
+
+        @Override
+        public void close() throws QueueException {
+            QueueOpen.unlink(name);
+        }
+    }
+}
