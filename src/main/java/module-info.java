@@ -1,6 +1,6 @@
 /// mqscope: an inspector for the POSIX message queues of a Linux machine.
 module io.github.mqscope {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires com.sun.jna;
     requires info.picocli;
     requires tools.jackson.core;
@@ -14,4 +14,10 @@ module io.github.mqscope {
 
     opens io.github.mqscope.cli to
             info.picocli;
+
+    exports io.github.mqscope.mqueue;
+    exports io.github.mqscope.sys;
+    // JavaFX makes the Application by reflection.
+    exports io.github.mqscope.ui to
+            javafx.graphics;
 }

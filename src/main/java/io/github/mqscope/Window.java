@@ -12,6 +12,7 @@ import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
+import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.messages.MessagesPane;
@@ -26,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /// The composition root of the window: the loop, the watcher and the acts under it, and the one way it ends.
 ///
@@ -40,7 +40,7 @@ final class Window {
 
     private Window() throws ErrnoException {
         loop = new EventLoop((what, why) -> log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why));
-        loop.onStop(Platform::exit);
+        loop.onStop(MqscopeApp::end);
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
     }
 
@@ -75,8 +75,8 @@ final class Window {
 
     private int run(Consumer<Shell> shown) {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
-        Panes panes = new Panes(
-                c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
+        Panes panes =
+                new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
         WindowParts parts = new WindowParts(bridge, acts, log, panes, loop::stop, shell -> {
             watcher.start();
             shown.accept(shell);

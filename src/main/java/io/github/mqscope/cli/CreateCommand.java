@@ -55,7 +55,8 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (MessageQueue queue = sized(QueueOpen.of(name).create(mode).exclusive()).open()) {
+        try (MessageQueue queue =
+                sized(QueueOpen.of(name).create(mode).exclusive()).open()) {
             report("created " + name + ": ", queue);
         } catch (QueueException e) {
             if (exclusive || !(e.failure() instanceof QueueFailure.AlreadyExists)) {
@@ -77,7 +78,10 @@ final class CreateCommand implements Callable<Integer> {
 
     private void reportExisting() throws IOException {
         try (MessageQueue queue = QueueOpen.of(name).access(Access.READ).open()) {
-            report(name + " existed already and is left as it is: " + queue.attributes().curmsgs() + " of ", queue);
+            report(
+                    name + " existed already and is left as it is: "
+                            + queue.attributes().curmsgs() + " of ",
+                    queue);
         }
     }
 

@@ -16,7 +16,8 @@ final class EventLines {
 
     /// `12:00:01.123456 READY /jobs 3 of 10 messages (+1)`.
     static byte[] text(LoopEvent event) {
-        String queue = event.queue().map(QueueName::toString).map(name -> name + " ").orElse("");
+        String queue =
+                event.queue().map(QueueName::toString).map(name -> name + " ").orElse("");
         String line = TIME.format(event.at()) + " " + event.kind() + " " + queue + event.detail() + "\n";
         return line.getBytes(StandardCharsets.UTF_8);
     }

@@ -73,8 +73,13 @@ final class InfoText {
             Table table = new Table("rlrrll", "PID", "COMM", "UID", "FD", "ACCESS", "FLAGS");
             for (Opener o : openers) {
                 String flags = o.nonBlocking() ? "O_NONBLOCK" : "";
-                table.row(number(o.pid()), Printable.of(o.comm()), Integer.toUnsignedString(o.uid()), number(o.fd()),
-                        o.access().toString(), flags);
+                table.row(
+                        number(o.pid()),
+                        Printable.of(o.comm()),
+                        Integer.toUnsignedString(o.uid()),
+                        number(o.fd()),
+                        o.access().toString(),
+                        flags);
             }
             out.append(table.text(INDENT + INDENT));
         }
@@ -88,7 +93,12 @@ final class InfoText {
         if (!blocked.isEmpty()) {
             Table table = new Table("rrllrr", "PID", "TID", "COMM", "CALL", "BYTES", "PRIORITY");
             for (BlockedThread b : blocked) {
-                table.row(number(b.pid()), number(b.tid()), Printable.of(b.comm()), call(b), Long.toString(b.length()),
+                table.row(
+                        number(b.pid()),
+                        number(b.tid()),
+                        Printable.of(b.comm()),
+                        call(b),
+                        Long.toString(b.length()),
                         b.sending() ? number(b.priority()) : "");
             }
             out.append(table.text(INDENT + INDENT));

@@ -48,8 +48,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static String table(List<QueueState> queues) {
-        Table table = new Table(
-                "lrrrrlll", "NAME", "CURMSGS", "MAXMSG", "MSGSIZE", "QSIZE", "MODE", "OWNER", "NOTIFY");
+        Table table = new Table("lrrrrlll", "NAME", "CURMSGS", "MAXMSG", "MSGSIZE", "QSIZE", "MODE", "OWNER", "NOTIFY");
         for (QueueState queue : queues) {
             table.row(
                     queue.name().toString(),
@@ -59,7 +58,10 @@ final class ListCommand implements Callable<Integer> {
                     queue.status().map(s -> Long.toString(s.qsize())).orElse(UNKNOWN),
                     String.format("%04o", queue.mode()),
                     Printable.of(queue.owner()),
-                    queue.status().filter(s -> s.isRegistered()).map(s -> "pid " + s.notifyPid()).orElse(UNKNOWN));
+                    queue.status()
+                            .filter(s -> s.isRegistered())
+                            .map(s -> "pid " + s.notifyPid())
+                            .orElse(UNKNOWN));
         }
         return table.text("");
     }

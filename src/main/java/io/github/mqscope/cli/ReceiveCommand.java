@@ -72,8 +72,8 @@ final class ReceiveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkUsage();
         try (Interruption interruption = Interruption.begin(terminal);
-                MessageQueue queue = wait.applyTo(QueueOpen.of(name).access(Access.READ))
-                        .open();
+                MessageQueue queue =
+                        wait.applyTo(QueueOpen.of(name).access(Access.READ)).open();
                 MessageBuffer into = new MessageBuffer(
                         buffer != null ? buffer : queue.attributes().msgsize())) {
             return receive(queue, into, interruption).code();
@@ -118,8 +118,7 @@ final class ReceiveCommand implements Callable<Integer> {
         }
         boolean came = queue.tryReceive(into, timeout, interruption.cancellation());
         if (!came && !amount.isDrain()) {
-            throw new QueueException(
-                    QueueFailure.TimedOut.of("mq_timedreceive", name, timeout, queue.attributes()));
+            throw new QueueException(QueueFailure.TimedOut.of("mq_timedreceive", name, timeout, queue.attributes()));
         }
         return came;
     }
@@ -129,8 +128,8 @@ final class ReceiveCommand implements Callable<Integer> {
         try {
             terminal.print(form(message));
         } catch (OutputException e) {
-            terminal.complain("message " + received + " was received from " + name + " but not written whole: "
-                    + message);
+            terminal.complain(
+                    "message " + received + " was received from " + name + " but not written whole: " + message);
             throw e;
         }
     }

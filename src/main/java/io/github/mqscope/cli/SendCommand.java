@@ -75,8 +75,8 @@ final class SendCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         checkUsage();
         try (Interruption interruption = Interruption.begin(terminal);
-                MessageQueue queue = wait.applyTo(QueueOpen.of(name).access(Access.WRITE))
-                        .open()) {
+                MessageQueue queue =
+                        wait.applyTo(QueueOpen.of(name).access(Access.WRITE)).open()) {
             byte[] body = payload(queue.attributes());
             try (MessageBuffer buffer = new MessageBuffer(body.length)) {
                 return send(queue, buffer.set(new Message(priority, body)), interruption)
@@ -130,8 +130,7 @@ final class SendCommand implements Callable<Integer> {
         if (timeout == null) {
             queue.send(message, interruption.cancellation());
         } else if (!queue.trySend(message, timeout, interruption.cancellation())) {
-            throw new QueueException(
-                    QueueFailure.TimedOut.of("mq_timedsend", name, timeout, queue.attributes()));
+            throw new QueueException(QueueFailure.TimedOut.of("mq_timedsend", name, timeout, queue.attributes()));
         }
     }
 }

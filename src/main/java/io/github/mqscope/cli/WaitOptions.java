@@ -18,7 +18,8 @@ final class WaitOptions {
     private @Nullable Duration timeout;
 
     /// The deadline of each call, null for none.
-    @Nullable Duration timeout() {
+    @Nullable
+    Duration timeout() {
         return timeout;
     }
 

@@ -18,7 +18,8 @@ import java.util.Random;
 /// A process at one end of a queue, with a `main` of its own. It ends when its standard input does: when
 /// whoever started it has closed it, or is gone.
 ///
-/// `send` sends orders of mixed priorities, now faster and now slower, and unlinks the queue at its end; `receive` takes its time over each
+/// `send` sends orders of mixed priorities, now faster and now slower, and unlinks the queue at its end; `receive`
+/// takes its time over each
 /// and rests now and then, so that the queue fills and the sender blocks; `fill` sends until it blocks for
 /// good; `wait` receives for good.
 public final class Peer {
@@ -36,7 +37,7 @@ public final class Peer {
     public static void main(String[] args) throws IOException {
         QueueName name = QueueName.ofBytes(Base64.getDecoder().decode(args[1]));
         Access access = args[0].equals("send") || args[0].equals("fill") ? Access.WRITE : Access.READ;
-        Thread.ofPlatform().daemon().start(() -> act(args[0], name, access));
+        Thread.ofPlatform().daemon().name("demo " + args[0]).start(() -> act(args[0], name, access));
         System.in.transferTo(OutputStream.nullOutputStream());
         if (args[0].equals("send")) {
             unlink(name);

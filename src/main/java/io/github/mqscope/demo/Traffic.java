@@ -23,8 +23,13 @@ public final class Traffic implements AutoCloseable {
 
     /// Creates the queue and starts both processes.
     public static Traffic start() throws IOException {
-        QueueName name = QueueName.of("/mqscope-demo-" + ProcessHandle.current().pid());
-        QueueOpen.of(name).create(MODE).exclusive().capacity(MAXMSG, MSGSIZE).open().close();
+        QueueName name = QueueName.of("/demo-" + ProcessHandle.current().pid());
+        QueueOpen.of(name)
+                .create(MODE)
+                .exclusive()
+                .capacity(MAXMSG, MSGSIZE)
+                .open()
+                .close();
         try {
             PeerProcess sender = PeerProcess.start("send", name);
             try {

@@ -133,7 +133,9 @@ final class Census implements AutoCloseable {
     private void reconcile(QueueName name) {
         QueueWatch known = queues.get(name);
         Optional<Found> found = find(name, known);
-        if (known != null && found.isPresent() && QueueKey.of(found.get().stat()).equals(known.key())) {
+        if (known != null
+                && found.isPresent()
+                && QueueKey.of(found.get().stat()).equals(known.key())) {
             touched(known, found.get().stat());
             return;
         }
@@ -174,7 +176,9 @@ final class Census implements AutoCloseable {
             witness.changed(
                     LoopEvent.Kind.ATTRIB,
                     queue.name(),
-                    String.format("mode %04o, owner %s", now.permissions(), queue.state().owner()));
+                    String.format(
+                            "mode %04o, owner %s",
+                            now.permissions(), queue.state().owner()));
         }
         if (queue.isHidden()) {
             open(queue);

@@ -95,7 +95,8 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private static String sentence(PendingCall call, Optional<QueueFailure> failure) {
         String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
         return call.call() + ": " + count
-                + failure.map(f -> "; " + f.attempt().errno() + ": " + f.meaning()).orElse("");
+                + failure.map(f -> "; " + f.attempt().errno() + ": " + f.meaning())
+                        .orElse("");
     }
 
     /// Releases every blocked call and waits, for a bounded time, until they have ended.

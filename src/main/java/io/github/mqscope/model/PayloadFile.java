@@ -20,7 +20,8 @@ public record PayloadFile(byte[] bytes, long length) {
         try (Directory here = Directory.open(path.length > 0 && path[0] == '/' ? "/" : ".");
                 Fd file = here.open(path, 0, 0)) {
             byte[] bytes = FileReads.bytes(file, limit);
-            return new PayloadFile(bytes, Math.max(bytes.length, Directory.stat(file).size()));
+            return new PayloadFile(
+                    bytes, Math.max(bytes.length, Directory.stat(file).size()));
         } catch (ErrnoException e) {
             throw new IOException("cannot read " + Printable.of(path) + ": " + e.getMessage(), e);
         }

@@ -60,7 +60,8 @@ public final class QueueAccess implements AutoCloseable {
     }
 
     private static QueueKey keyOf(QueueTarget target) throws QueueException {
-        try (MessageQueue queue = QueueOpen.of(target.name()).access(Access.READ).open()) {
+        try (MessageQueue queue =
+                QueueOpen.of(target.name()).access(Access.READ).open()) {
             return queue.key();
         }
     }

@@ -12,7 +12,8 @@ record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, Pen
     public void run() throws QueueException, InterruptedException {
         boolean nonBlocking = request.waiting() instanceof Waiting.NonBlocking;
         try (MessageQueue queue = access.open(request.target(), Access.READ, nonBlocking);
-                MessageBuffer buffer = new MessageBuffer(request.buffer().orElse(queue.attributes().msgsize()))) {
+                MessageBuffer buffer = new MessageBuffer(
+                        request.buffer().orElse(queue.attributes().msgsize()))) {
             while (call.messages() < wanted() && !call.cancellation().isCancelled()) {
                 if (!one(queue, buffer)) {
                     return;

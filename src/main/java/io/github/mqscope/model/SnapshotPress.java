@@ -30,8 +30,7 @@ final class SnapshotPress {
             byOwner.merge(
                     queue.uid(),
                     new Budget(queue.uid(), queue.owner(), cost, limits.rlimitMsgqueue(), 1),
-                    (a, b) -> new Budget(
-                            a.uid(), a.user(), a.used() + b.used(), a.limit(), a.queues() + b.queues()));
+                    (a, b) -> new Budget(a.uid(), a.user(), a.used() + b.used(), a.limit(), a.queues() + b.queues()));
         }
         return new ArrayList<>(byOwner.values());
     }

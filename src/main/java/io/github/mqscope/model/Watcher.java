@@ -111,7 +111,9 @@ public final class Watcher implements AutoCloseable {
         } catch (ErrnoException e) {
             log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
         }
-        return census.queues().stream().findFirst().map(queue -> new ProcessTable(queue.key().dev()));
+        return census.queues().stream()
+                .findFirst()
+                .map(queue -> new ProcessTable(queue.key().dev()));
     }
 
     private void ready(QueueWatch queue) throws IOException {
@@ -202,11 +204,7 @@ public final class Watcher implements AutoCloseable {
         if (queue.refresh()) {
             queue.heat().moved(now);
             queue.count();
-            logEnds(
-                    Optional.of(queue.name()),
-                    before,
-                    queue.attributes().orElseThrow(),
-                    "seen while sampled");
+            logEnds(Optional.of(queue.name()), before, queue.attributes().orElseThrow(), "seen while sampled");
             dirty = true;
         } else if (queue.heat().isCalm(now)) {
             queue.unmute(loop, events -> ready(queue));
@@ -262,8 +260,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void held(Holders found) {
-        Map<QueueKey, List<Opener>> openers =
-                found.openers().stream().collect(Collectors.groupingBy(Opener::queue));
+        Map<QueueKey, List<Opener>> openers = found.openers().stream().collect(Collectors.groupingBy(Opener::queue));
         Map<QueueKey, List<BlockedThread>> blocked =
                 found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
         holders = found;

@@ -27,6 +27,9 @@ public final class Cancellation {
     private volatile boolean cancelled;
     private int tid; // The thread in a call, 0 for none. Guarded by this.
 
+    /// One not yet used.
+    public Cancellation() {}
+
     /// Asks the call to end. Returns when no call is under way: it was interrupted, or it had its result.
     public void cancel() {
         cancelled = true;

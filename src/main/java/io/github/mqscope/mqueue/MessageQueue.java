@@ -213,8 +213,7 @@ public final class MessageQueue implements AutoCloseable {
         throw new QueueException(Diagnosis.ofSend(attempt, lastKnown(), m.length(), m.priority()));
     }
 
-    private boolean receive(MessageBuffer m, long deadline, @Nullable Cancellation cancellation)
-            throws QueueException {
+    private boolean receive(MessageBuffer m, long deadline, @Nullable Cancellation cancellation) throws QueueException {
         String call = deadline == 0 ? "mq_receive" : "mq_timedreceive";
         int error;
         do {

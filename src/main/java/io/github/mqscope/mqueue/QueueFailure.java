@@ -98,8 +98,8 @@ public sealed interface QueueFailure {
             if (maxmsg <= 0 || msgsize <= 0) {
                 return "mq_maxmsg " + maxmsg + " and mq_msgsize " + msgsize + " must both be at least 1";
             }
-            return "mq_maxmsg " + maxmsg + " of at most " + limits.msgMax() + ", mq_msgsize " + msgsize
-                    + " of at most " + limits.msgsizeMax();
+            return "mq_maxmsg " + maxmsg + " of at most " + limits.msgMax() + ", mq_msgsize " + msgsize + " of at most "
+                    + limits.msgsizeMax();
         }
 
         @Override
@@ -146,8 +146,7 @@ public sealed interface QueueFailure {
             String still = attempt.call().contains("send")
                     ? "full, " + attributes.curmsgs() + " of " + attributes.maxmsg() + " messages"
                     : "empty";
-            return String.format(
-                    Locale.ROOT, "after %.3f s the queue was still %s", timeout.toNanos() / 1e9, still);
+            return String.format(Locale.ROOT, "after %.3f s the queue was still %s", timeout.toNanos() / 1e9, still);
         }
 
         @Override
@@ -173,8 +172,7 @@ public sealed interface QueueFailure {
 
         @Override
         public String meaning() {
-            return "the message has " + length + " bytes, this queue takes at most mq_msgsize "
-                    + attributes.msgsize();
+            return "the message has " + length + " bytes, this queue takes at most mq_msgsize " + attributes.msgsize();
         }
 
         @Override

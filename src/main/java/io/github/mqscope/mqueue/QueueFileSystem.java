@@ -93,7 +93,10 @@ public final class QueueFileSystem implements AutoCloseable {
 
     // Mount points have space, tab, newline and backslash as octal.
     private static String unescape(String path) {
-        return path.replace("\\040", " ").replace("\\011", "\t").replace("\\012", "\n").replace("\\134", "\\");
+        return path.replace("\\040", " ")
+                .replace("\\011", "\t")
+                .replace("\\012", "\n")
+                .replace("\\134", "\\");
     }
 
     private static boolean isOurs(Directory candidate, @Nullable Directory own) throws ErrnoException {
@@ -146,8 +149,7 @@ public final class QueueFileSystem implements AutoCloseable {
 
     /// Opens a queue, and makes sure that it is the one that was meant.
     /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
-    public MessageQueue open(QueueName name, QueueKey meant, Access access, boolean nonBlocking)
-            throws QueueException {
+    public MessageQueue open(QueueName name, QueueKey meant, Access access, boolean nonBlocking) throws QueueException {
         MessageQueue queue = open(name, access, nonBlocking);
         if (!queue.key().equals(meant)) {
             queue.close();

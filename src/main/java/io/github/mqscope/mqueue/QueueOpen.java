@@ -1,7 +1,6 @@
 package io.github.mqscope.mqueue;
 
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param unreadable processes whose descriptors this user may not see
 /// @param nanoTime   `System.nanoTime` of the scan
 /// @param omitted    descriptors and threads beyond [#OPENERS] and [#BLOCKED]: seen, not kept
-public record Holders(
-        List<Opener> openers, List<BlockedThread> blocked, int unreadable, long nanoTime, int omitted) {
+public record Holders(List<Opener> openers, List<BlockedThread> blocked, int unreadable, long nanoTime, int omitted) {
     /// Descriptors kept at the most.
     public static final int OPENERS = 4096;
 

@@ -36,8 +36,8 @@ public final class ProcessTable {
     public static ProcessTable of(QueueFileSystem queues) throws ErrnoException {
         long device = Directory.stat(queues.root().fd()).dev();
         try (Directory own = Directory.open("/proc/self/fd")) {
-            byte[] mountPoint = own.readlink(
-                    Integer.toString(queues.root().fd().number()).getBytes(StandardCharsets.US_ASCII));
+            byte[] mountPoint =
+                    own.readlink(Integer.toString(queues.root().fd().number()).getBytes(StandardCharsets.US_ASCII));
             return new ProcessTable(device, mountPoint.length > 1 ? mountPoint : new byte[0]);
         }
     }
@@ -84,7 +84,8 @@ public final class ProcessTable {
     }
 
     private static int user(Directory proc, int pid) throws ErrnoException {
-        return proc.stat(Integer.toString(pid).getBytes(StandardCharsets.US_ASCII)).uid();
+        return proc.stat(Integer.toString(pid).getBytes(StandardCharsets.US_ASCII))
+                .uid();
     }
 
     // 0 for what is no process.

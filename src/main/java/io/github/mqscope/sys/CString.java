@@ -40,8 +40,7 @@ final class CString {
 
     /// The address of a C function in this process.
     static long functionAddress(String name) {
-        return Pointer.nativeValue(
-                com.sun.jna.NativeLibrary.getProcess().getGlobalVariableAddress(name));
+        return Pointer.nativeValue(com.sun.jna.NativeLibrary.getProcess().getGlobalVariableAddress(name));
     }
 
     /// The number of bytes of a C `long`: eight on every machine we know.

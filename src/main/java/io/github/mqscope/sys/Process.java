@@ -38,7 +38,10 @@ public final class Process {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pointers = arena.allocate(8L * (argv.size() + 1), 8);
             for (int i = 0; i < argv.size(); i++) {
-                pointers.set(ValueLayout.JAVA_LONG, 8L * i, CString.of(arena, argv.get(i)).address());
+                pointers.set(
+                        ValueLayout.JAVA_LONG,
+                        8L * i,
+                        CString.of(arena, argv.get(i)).address());
             }
             C.execv(CString.of(arena, path).address(), pointers.address());
             return new ErrnoException("execv", Errno.of(Syscall.errno()));

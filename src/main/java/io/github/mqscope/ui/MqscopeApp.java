@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class MqscopeApp extends Application {
     public static void open(Consumer<Stage> start, Runnable stop) {
         SCENARIO.set(new Scenario(start, stop));
         launch(MqscopeApp.class);
+    }
+
+    /// Closes every window, so that [#open] returns. Any thread.
+    public static void end() {
+        Platform.exit();
     }
 
     @Override

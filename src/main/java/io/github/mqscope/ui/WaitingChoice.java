@@ -2,6 +2,7 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.model.Waiting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -32,6 +33,7 @@ public final class WaitingChoice {
         ToggleGroup group = new ToggleGroup();
         SegmentedButton segments = new SegmentedButton(block, nonBlocking, timed);
         segments.setToggleGroup(group);
+        List.of(block, nonBlocking, timed).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
         block.setSelected(true);
         group.selectedToggleProperty().addListener((o, was, now) -> {
             if (now == null) {
@@ -46,12 +48,11 @@ public final class WaitingChoice {
         HBox time = new HBox(4, seconds, unit);
         time.setAlignment(Pos.CENTER_LEFT);
         time.visibleProperty().bind(timed.selectedProperty());
-        HBox line = new HBox(8, segments, time);
-        line.setAlignment(Pos.CENTER_LEFT);
+        time.managedProperty().bind(time.visibleProperty());
         meaning.getStyleClass().add("muted");
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
-        view = new VBox(4, line, meaning);
+        view = new VBox(4, segments, time, meaning);
         explain();
     }
 

@@ -20,8 +20,7 @@ final class LatencyBenchmark {
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final double GOAL = 1.2;
 
-    private static final String SENDER =
-            """
+    private static final String SENDER = """
             #include <mqueue.h>
             #include <stdio.h>
             #include <stdlib.h>
@@ -40,8 +39,7 @@ final class LatencyBenchmark {
             }
             """;
 
-    private static final String TWIN =
-            """
+    private static final String TWIN = """
             #include <mqueue.h>
             #include <stdio.h>
             #include <stdlib.h>

@@ -15,8 +15,7 @@ final class PairBenchmark {
     private static final int PAIRS = 200_000;
     private static final double GOAL = 2.0;
 
-    private static final String TWIN =
-            """
+    private static final String TWIN = """
             #include <mqueue.h>
             #include <stdio.h>
             #include <stdlib.h>

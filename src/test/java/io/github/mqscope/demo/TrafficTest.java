@@ -21,7 +21,8 @@ class TrafficTest {
         try (Traffic traffic = Traffic.start();
                 MessageQueue queue = QueueOpen.of(traffic.name()).open()) {
             name = traffic.name();
-            Await.until("a message is queued", TEN_SECONDS, () -> queue.attributes().curmsgs() > 0);
+            Await.until(
+                    "a message is queued", TEN_SECONDS, () -> queue.attributes().curmsgs() > 0);
             assertThat(traffic.isRunning()).isTrue();
         }
         assertThat(exists(name)).isFalse();
@@ -32,7 +33,8 @@ class TrafficTest {
         try (TestQueue queue = TestQueue.create()) {
             PeerProcess peer = PeerProcess.start("fill", queue.name());
             try (peer) {
-                Await.until("the queue is full", () -> queue.queue().attributes().isFull());
+                Await.until(
+                        "the queue is full", () -> queue.queue().attributes().isFull());
             }
             assertThat(peer.isAlive()).isFalse();
         }

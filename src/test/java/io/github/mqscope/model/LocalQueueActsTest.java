@@ -131,9 +131,10 @@ class LocalQueueActsTest {
     void anActNeverReachesTheSuccessorOfAName() throws QueueException {
         QueueOpen.unlink(queue.name());
         try (TestQueue successor = TestQueue.create(queue.name(), 2, 8)) {
-            assertThatThrownBy(() -> acts.unlink(target)).isInstanceOfSatisfying(QueueException.class, e -> assertThat(
-                            e.failure())
-                    .isInstanceOf(QueueFailure.Replaced.class));
+            assertThatThrownBy(() -> acts.unlink(target))
+                    .isInstanceOfSatisfying(
+                            QueueException.class,
+                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
             PendingCall call = send(1, Duration.ZERO, BLOCK);
             awaitOver(call);
             assertThat(call.failure()).containsInstanceOf(QueueFailure.Replaced.class);

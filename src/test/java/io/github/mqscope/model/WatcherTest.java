@@ -28,8 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WatcherTest {
-    private static final String PEER =
-            """
+    private static final String PEER = """
             #include <fcntl.h>
             #include <mqueue.h>
             #include <stdio.h>
@@ -109,9 +108,13 @@ class WatcherTest {
             }
             try (TestQueue queue = TestQueue.create(name, 1, 8)) {
                 QueueState second = watching.await(name, "its successor", q -> true);
-                assertThat(second.key()).isNotEqualTo(first).isEqualTo(queue.queue().key());
+                assertThat(second.key())
+                        .isNotEqualTo(first)
+                        .isEqualTo(queue.queue().key());
             }
-            Await.until("both are gone", () -> watching.events(name, LoopEvent.Kind.DELETED).size() == 2);
+            Await.until(
+                    "both are gone",
+                    () -> watching.events(name, LoopEvent.Kind.DELETED).size() == 2);
             assertThat(watching.events(name, LoopEvent.Kind.CREATED)).hasSize(2);
         }
     }
@@ -203,8 +206,9 @@ class WatcherTest {
                     assertThat(thread.pid()).isEqualTo((int) sender.pid());
                     assertThat(thread.priority()).isEqualTo(7);
                 });
-                assertThat(state.openers()).singleElement().satisfies(opener -> assertThat(opener.pid())
-                        .isEqualTo((int) sender.pid()));
+                assertThat(state.openers())
+                        .singleElement()
+                        .satisfies(opener -> assertThat(opener.pid()).isEqualTo((int) sender.pid()));
             }
             watching.await(queue.name(), "nobody waits", q -> q.blocked().isEmpty());
             assertThat(watching.events(queue.name(), LoopEvent.Kind.BLOCKED))
@@ -366,7 +370,8 @@ class WatcherTest {
         List<String> wrapper = List.of("unshare", Process.euid() == 0 ? "-im" : "-Urim");
         try (Peer idle = JavaProgram.start(wrapper, Idle.class)) {
             String[] words = idle.line().split(" ");
-            System.out.printf("256 idle queues cost the loop %.2f ms of CPU a second%n", Long.parseLong(words[0]) / 1e6);
+            System.out.printf(
+                    "256 idle queues cost the loop %.2f ms of CPU a second%n", Long.parseLong(words[0]) / 1e6);
             assertThat(words[1]).isEqualTo("256");
             assertThat(Long.parseLong(words[0])).isLessThan(60_000_000L);
             assertThat(idle.exitStatus()).isZero();
@@ -379,7 +384,8 @@ class WatcherTest {
                 TestQueue two = TestQueue.create(1, 8);
                 Watching watching = Watching.of(one.name(), two.name())) {
             watching.await(two.name(), "the queues", q -> true);
-            long cost = one.queue().attributes().cost() + two.queue().attributes().cost();
+            long cost =
+                    one.queue().attributes().cost() + two.queue().attributes().cost();
             assertThat(watching.latest().budgets()).singleElement().satisfies(budget -> {
                 assertThat(budget.uid()).isEqualTo(Process.euid());
                 assertThat(budget.used()).isEqualTo(cost);

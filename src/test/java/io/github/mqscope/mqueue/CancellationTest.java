@@ -69,8 +69,9 @@ class CancellationTest {
                 worst = Math.max(worst, System.nanoTime() - start);
             }
         }
-        System.out.printf("%d of %d cancelled calls of %s ended, the slowest after %.2f ms%n", CANCELS, CANCELS, what,
-                worst / 1e6);
+        System.out.printf(
+                "%d of %d cancelled calls of %s ended, the slowest after %.2f ms%n",
+                CANCELS, CANCELS, what, worst / 1e6);
     }
 
     private static boolean isCancelled(Call call, Cancellation cancellation) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChangeDetectionTest {
     private static final int CHANGES = Epoll.EPOLLIN | Epoll.EPOLLOUT | Epoll.EPOLLET;
 
-    private static final String PEER =
-            """
+    private static final String PEER = """
             #include <mqueue.h>
             #include <stdio.h>
             #include <string.h>

@@ -65,8 +65,9 @@ class ConformanceBindingTest {
         CASES.put("OPTS-mq_open-6-1s", ConformanceBindingTest::bothAccessModesAreInvalid);
         CASES.put("OPTS-mq_close-1-1", () -> TestQueue.create().close());
         CASES.put("OPTS-mq_close-3-1", ConformanceBindingTest::closingTwiceIsHarmless);
-        CASES.put("OPTS-mq_close-3-3", () -> assertThatThrownBy(() -> new Fd(NEVER_OPENED).close())
-                .isInstanceOf(IllegalStateException.class));
+        CASES.put(
+                "OPTS-mq_close-3-3",
+                () -> assertThatThrownBy(() -> new Fd(NEVER_OPENED).close()).isInstanceOf(IllegalStateException.class));
         CASES.put("OPTS-mq_close-4-1", ConformanceBindingTest::notifyOnClosed);
         CASES.put("OPTS-mq_getattr-2-2", ConformanceBindingTest::flagIsSet);
         CASES.put("OPTS-mq_setattr-1-1", ConformanceBindingTest::flagIsSet);
@@ -139,8 +140,7 @@ class ConformanceBindingTest {
         }
     }
 
-    private static final String THREAD_NOTIFIED =
-            """
+    private static final String THREAD_NOTIFIED = """
             #include <mqueue.h>
             #include <semaphore.h>
             #include <signal.h>
@@ -229,8 +229,7 @@ class ConformanceBindingTest {
         }
     }
 
-    private static final String READER =
-            """
+    private static final String READER = """
             #include <errno.h>
             #include <mqueue.h>
             #include <stdio.h>
@@ -352,7 +351,8 @@ class ConformanceBindingTest {
 
     private static void sendOnReadOnly() throws Exception {
         try (TestQueue own = TestQueue.create();
-                MessageQueue reader = QueueOpen.of(own.name()).access(Access.READ).open()) {
+                MessageQueue reader =
+                        QueueOpen.of(own.name()).access(Access.READ).open()) {
             assertSend(reader.fd().number(), Deadline.NONE, Errno.EBADF);
         }
     }

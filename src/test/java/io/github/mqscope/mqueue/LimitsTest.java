@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
     @Test
     void readsTheNumbersWhole() throws Exception {
-        try (Peer cat = Peer.start("sh", "-c", "cd /proc/sys/fs/mqueue && cat queues_max msg_max msgsize_max"
-                + " msg_default msgsize_default; ulimit -n")) {
+        try (Peer cat = Peer.start(
+                "sh",
+                "-c",
+                "cd /proc/sys/fs/mqueue && cat queues_max msg_max msgsize_max"
+                        + " msg_default msgsize_default; ulimit -n")) {
             Limits limits = Limits.read();
             long[] ours = {
                 limits.queuesMax(),

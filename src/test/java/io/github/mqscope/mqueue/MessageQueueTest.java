@@ -73,8 +73,9 @@ class MessageQueueTest {
             queue.send(tooLong);
             return true;
         });
-        assertThat(failure.line()).endsWith("EMSGSIZE: the message has 65 bytes, this queue takes at most mq_msgsize"
-                + " 64; shorten it, or create the queue again with a larger mq_msgsize");
+        assertThat(failure.line())
+                .endsWith("EMSGSIZE: the message has 65 bytes, this queue takes at most mq_msgsize"
+                        + " 64; shorten it, or create the queue again with a larger mq_msgsize");
         assertThat(queue.attributes().curmsgs()).isZero();
     }
 
@@ -95,8 +96,8 @@ class MessageQueueTest {
                 queue.send(message(priority, "x"));
                 return true;
             });
-            assertThat(failure.meaning()).isEqualTo("priority " + Integer.toUnsignedString(priority)
-                    + " is not between 0 and 32767");
+            assertThat(failure.meaning())
+                    .isEqualTo("priority " + Integer.toUnsignedString(priority) + " is not between 0 and 32767");
         }
     }
 
@@ -141,7 +142,8 @@ class MessageQueueTest {
         assertThat(queue.tryReceive(buffer, Duration.ofMillis(150), null)).isFalse();
         own.fill();
         long middle = System.nanoTime();
-        assertThat(queue.trySend(buffer.length(1), Duration.ofMillis(150), null)).isFalse();
+        assertThat(queue.trySend(buffer.length(1), Duration.ofMillis(150), null))
+                .isFalse();
         long end = System.nanoTime();
         assertThat(middle - start).isBetween(149_000_000L, 5_000_000_000L);
         assertThat(end - middle).isBetween(149_000_000L, 5_000_000_000L);
@@ -149,8 +151,8 @@ class MessageQueueTest {
 
     @Test
     void theLongestTimeoutIsATimeout() throws Exception {
-        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> receiveWithin(Duration.ofSeconds(
-                Long.MAX_VALUE, 999_999_999)));
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> receiveWithin(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
         queue.send(message(1, "woke"));
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
     }
@@ -179,7 +181,9 @@ class MessageQueueTest {
     @Test
     void nonBlockingBelongsToTheOpenDescription() throws Exception {
         try (MessageQueue other = own.reopen()) {
-            assertThat(queue.nonBlocking(true).nonBlocking()).as("the attributes before").isFalse();
+            assertThat(queue.nonBlocking(true).nonBlocking())
+                    .as("the attributes before")
+                    .isFalse();
             assertThat(queue.attributes().nonBlocking()).isTrue();
             assertThat(other.attributes().nonBlocking()).isFalse();
             queue.nonBlocking(false);

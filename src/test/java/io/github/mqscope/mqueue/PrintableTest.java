@@ -90,7 +90,8 @@ class PrintableTest {
     @Test
     void whatDoesNotPrintIsWritten() {
         assertThat(Printable.of("\u001b]52;c;\u0007\r\n\t\u202e")).isEqualTo("\\x1b]52;c;\\x07\\r\\n\\t\\u{202e}");
-        assertThat(Printable.of(new byte[] {(byte) 0xff, 'a', (byte) 0xe2, (byte) 0x82})).isEqualTo("\\xffa\\xe2\\x82");
+        assertThat(Printable.of(new byte[] {(byte) 0xff, 'a', (byte) 0xe2, (byte) 0x82}))
+                .isEqualTo("\\xffa\\xe2\\x82");
         byte[] surrogate = {(byte) 0xed, (byte) 0xa0, (byte) 0x80};
         assertThat(Printable.of(surrogate)).isEqualTo("\\xed\\xa0\\x80");
         byte[] overlong = {(byte) 0xc0, (byte) 0xaf};

@@ -20,15 +20,12 @@ class QueueFileSystemTest {
 
     @Test
     void findsMountPointsWhereverTheyAre() {
-        assertThat(
-                        QueueFileSystem.mountPoints(
-                                """
+        assertThat(QueueFileSystem.mountPoints("""
                                 22 1 0:20 / / rw - overlay overlay rw
                                 31 22 0:19 / /dev/mqueue rw,nosuid shared:12 - mqueue mqueue rw
                                 99 22 0:19 / /srv/a\\040b\\134c\\011d rw - mqueue none rw
                                 40 22 0:30 / /mqueue rw - tmpfs mqueue rw
-                                """))
-                .containsExactly("/dev/mqueue", "/srv/a b\\c\td");
+                                """)).containsExactly("/dev/mqueue", "/srv/a b\\c\td");
         assertThat(QueueFileSystem.mountPoints("")).isEmpty();
     }
 
@@ -37,7 +34,8 @@ class QueueFileSystemTest {
         try (QueueFileSystem files = open();
                 TestQueue queue = TestQueue.create(TestQueue.hostileName(), 1, 8)) {
             assertThat(files.names()).contains(queue.name());
-            assertThat(QueueKey.of(files.stat(queue.name()))).isEqualTo(queue.queue().key());
+            assertThat(QueueKey.of(files.stat(queue.name())))
+                    .isEqualTo(queue.queue().key());
             try (MessageQueue watched = files.open(queue.name())) {
                 assertThat(watched.attributes().nonBlocking()).isTrue();
                 assertThat(watched.key()).isEqualTo(queue.queue().key());
@@ -53,9 +51,11 @@ class QueueFileSystemTest {
             QueueKey meant = first.queue().key();
             QueueOpen.unlink(name);
             try (TestQueue second = TestQueue.create(name, 2, 8)) {
-                assertThatThrownBy(() -> files.open(name, meant, Access.READ, true).close())
-                        .isInstanceOfSatisfying(QueueException.class, e -> assertThat(e.failure())
-                                .isInstanceOf(QueueFailure.Replaced.class));
+                assertThatThrownBy(
+                                () -> files.open(name, meant, Access.READ, true).close())
+                        .isInstanceOfSatisfying(
+                                QueueException.class,
+                                e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
                 assertThatThrownBy(() -> files.unlink(name, meant)).hasMessageContaining("was left alone");
                 QueueKey now = second.queue().key();
                 files.open(name, now, Access.READ_WRITE, false).close();
@@ -70,9 +70,10 @@ class QueueFileSystemTest {
     void aNameThatIsAPathDoesNotLeadOutOfTheFileSystem(String path) {
         try (QueueFileSystem files = open()) {
             QueueName name = QueueName.of(path);
-            assertThatThrownBy(() -> files.stat(name)).isInstanceOfSatisfying(QueueException.class, e -> assertThat(
-                            e.failure())
-                    .isInstanceOf(QueueFailure.InvalidName.class));
+            assertThatThrownBy(() -> files.stat(name))
+                    .isInstanceOfSatisfying(
+                            QueueException.class,
+                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.InvalidName.class));
             assertThatThrownBy(() -> files.open(name).close()).isInstanceOf(QueueException.class);
             assertThatThrownBy(() -> files.unlink(name, new QueueKey(0, 0))).isInstanceOf(QueueException.class);
         }

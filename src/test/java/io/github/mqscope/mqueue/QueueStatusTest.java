@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class QueueStatusTest {
     @Test
     void readsTheKernelsLine() {
-        QueueStatus status = QueueStatus.parse(
-                """
+        QueueStatus status = QueueStatus.parse("""
                 QSIZE:129        NOTIFY:2     SIGNO:0     NOTIFY_PID:8260
                 """);
         assertThat(status).isEqualTo(new QueueStatus(129, 2, 0, 8260));
@@ -28,6 +27,7 @@ class QueueStatusTest {
     void aTruncatedOrUnknownLineIsNoError() {
         assertThat(QueueStatus.parse("")).isEqualTo(new QueueStatus(0, 0, 0, 0));
         assertThat(QueueStatus.parse("QSIZE:x NEW:7 NOTIFY_PID")).isEqualTo(new QueueStatus(0, 0, 0, 0));
-        assertThat(QueueStatus.parse("QSIZE:99999999999999999999 NOTIFY:1").sigevNotify()).isEqualTo(1);
+        assertThat(QueueStatus.parse("QSIZE:99999999999999999999 NOTIFY:1").sigevNotify())
+                .isEqualTo(1);
     }
 }

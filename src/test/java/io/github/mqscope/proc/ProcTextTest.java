@@ -45,8 +45,7 @@ class ProcTextTest {
 
     @Test
     void readsTheEffectiveUserAndTheSleeps() {
-        String status =
-                """
+        String status = """
                 Name:\tUid:\t9
                 Uid:\t1000\t65534\t0\t0
                 voluntary_ctxt_switches:\t17

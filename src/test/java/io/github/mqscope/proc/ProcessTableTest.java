@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessTableTest {
     /// Does what its arguments say: hold, send or receive, over and over.
-    private static final String PEER =
-            """
+    private static final String PEER = """
             #include <fcntl.h>
             #include <mqueue.h>
             #include <stdio.h>
@@ -146,8 +145,9 @@ class ProcessTableTest {
             assertThat(later.nanoTime()).isGreaterThan(first);
             queue.queue().send(new Message(0, new byte[1]));
             peer.awaitBlocked();
-            Await.until("the next call is seen", () -> table.scan().blockedOn(key).stream()
-                    .anyMatch(thread -> thread.sinceNanos() > first));
+            Await.until(
+                    "the next call is seen",
+                    () -> table.scan().blockedOn(key).stream().anyMatch(thread -> thread.sinceNanos() > first));
         }
     }
 
@@ -173,7 +173,8 @@ class ProcessTableTest {
             ProcessTable table = new ProcessTable(Long.parseLong(arguments[0]));
             for (int i = 0; i < 2; i++) {
                 Holders seen = table.scan();
-                System.out.println((seen.unreadable() > 0) + " " + seen.openers().size());
+                System.out.println(
+                        (seen.unreadable() > 0) + " " + seen.openers().size());
             }
         }
     }

@@ -27,7 +27,9 @@ class FdTest {
         Fd first = open();
         first.close();
         try (Fd second = open()) {
-            assertThat(second.number()).as("the kernel gives out the lowest free number").isEqualTo(first.number());
+            assertThat(second.number())
+                    .as("the kernel gives out the lowest free number")
+                    .isEqualTo(first.number());
             first.close();
             assertThat(isOpen(second.number())).isTrue();
         }

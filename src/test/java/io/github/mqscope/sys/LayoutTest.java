@@ -13,8 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every size, offset and number that this room states, against the C headers of this machine.
 class LayoutTest {
-    private static final String HEADERS =
-            """
+    private static final String HEADERS = """
             #define _GNU_SOURCE
             #include <dirent.h>
             #include <errno.h>
@@ -45,8 +44,10 @@ class LayoutTest {
         errnos(ours);
         List<String> expressions = List.copyOf(ours.keySet());
         StringBuilder source = new StringBuilder(HEADERS);
-        expressions.forEach(c -> source.append("printf(\"%lld\\n\", (long long)(").append(c).append("));\n"));
-        List<String> theirs = CProgram.of(source.append("return 0; }\n").toString()).run();
+        expressions.forEach(
+                c -> source.append("printf(\"%lld\\n\", (long long)(").append(c).append("));\n"));
+        List<String> theirs =
+                CProgram.of(source.append("return 0; }\n").toString()).run();
         assertThat(theirs).hasSameSizeAs(expressions);
         return Stream.iterate(0, i -> i < theirs.size(), i -> i + 1).map(i -> {
             String c = expressions.get(i);

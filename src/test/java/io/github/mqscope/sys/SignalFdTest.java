@@ -32,8 +32,7 @@ class SignalFdTest {
     @Test
     void aProcessStartedWithTheMaskGetsItsSignalsThroughTheDescriptor() throws Exception {
         Requires.tool("env");
-        try (Peer peer =
-                JavaProgram.start(List.of("env", "--block-signal=INT,TERM,RTMIN+2"), Listener.class)) {
+        try (Peer peer = JavaProgram.start(List.of("env", "--block-signal=INT,TERM,RTMIN+2"), Listener.class)) {
             assertThat(peer.line()).isEqualTo("blocked true");
             int pid = Math.toIntExact(peer.pid());
             Signals.kill(pid, Signal.SIGINT);

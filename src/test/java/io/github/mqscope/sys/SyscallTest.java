@@ -33,13 +33,13 @@ class SyscallTest {
     @Test
     void functionsThatReturnTheErrorAreNotAskedForErrno() {
         assertThatThrownBy(() -> Syscall.checkReturned("posix_fallocate", 28))
-                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(Errno.ENOSPC))
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        ErrnoException.class,
+                        e -> assertThat(e.is(Errno.ENOSPC)).isTrue());
     }
 
     @Test
     void aZeroByteInANameIsRefusedBeforeTheKernelSeesAShorterOne() {
-        assertThatThrownBy(() -> Mq.unlink(new byte[] {'/', 'a', 0, 'b'}))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Mq.unlink(new byte[] {'/', 'a', 0, 'b'})).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -43,7 +43,11 @@ public final class TestQueue implements AutoCloseable {
     public static TestQueue create(QueueName name, long maxmsg, long msgsize) throws QueueException {
         return new TestQueue(
                 name,
-                QueueOpen.of(name).create(0600).exclusive().capacity(maxmsg, msgsize).open());
+                QueueOpen.of(name)
+                        .create(0600)
+                        .exclusive()
+                        .capacity(maxmsg, msgsize)
+                        .open());
     }
 
     /// A name that no other test has.

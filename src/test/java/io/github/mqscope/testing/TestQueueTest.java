@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TestQueueTest {
-    private static final String SENDER =
-            """
+    private static final String SENDER = """
             #include <mqueue.h>
             #include <stdio.h>
             #include <string.h>

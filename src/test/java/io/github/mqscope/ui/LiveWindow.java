@@ -5,11 +5,9 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
-import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.ui.shell.MainWindow;
@@ -29,7 +27,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -85,8 +82,7 @@ public final class LiveWindow implements AutoCloseable {
         });
         new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        parts = new WindowParts(
-                bridge, acts, log, emptyPanes(), quits::incrementAndGet, s -> {});
+        parts = new WindowParts(bridge, acts, log, emptyPanes(), quits::incrementAndGet, s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, width, height));
         stage = fx(() -> show(shell.scene()));
     }

@@ -61,8 +61,8 @@ public abstract class WindowTest {
     }
 
     protected void press(Node node, KeyCode key) {
-        LiveWindow.onFx(() -> node.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+        LiveWindow.onFx(
+                () -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
     }
 
     protected void fire(String id) {

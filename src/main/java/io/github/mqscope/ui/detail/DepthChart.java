@@ -64,7 +64,10 @@ final class DepthChart extends Region {
         g.setFill(color.deriveColor(0, 1, 1, GROUND));
         g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
         g.setFill(color);
-        columns(g, shown.history(), shown.attributes().map(QueueAttributes::maxmsg).orElse(1L));
+        columns(
+                g,
+                shown.history(),
+                shown.attributes().map(QueueAttributes::maxmsg).orElse(1L));
     }
 
     // Whole pixels, or the columns would show seams.

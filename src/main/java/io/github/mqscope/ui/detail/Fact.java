@@ -63,7 +63,9 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
 
     private static String nonBlocking(QueueState s) {
         long set = s.openers().stream().filter(o -> o.nonBlocking()).count();
-        return s.openers().isEmpty() ? "no opener seen" : "O_NONBLOCK in " + set + " of " + s.openers().size();
+        return s.openers().isEmpty()
+                ? "no opener seen"
+                : "O_NONBLOCK in " + set + " of " + s.openers().size();
     }
 
     private static String mode(int mode) {

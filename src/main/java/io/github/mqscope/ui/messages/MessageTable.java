@@ -35,7 +35,8 @@ final class MessageTable {
         }
         table.getColumns().add(number("Priority", 72, row -> row.message().priority()));
         table.getColumns().add(number("Bytes", 64, row -> row.message().size()));
-        table.getColumns().add(text("Preview", 360, row -> Printable.of(row.message().body(), PREVIEW)));
+        table.getColumns()
+                .add(text("Preview", 360, row -> Printable.of(row.message().body(), PREVIEW)));
         Label nothing = new Label("Nothing to show");
         nothing.getStyleClass().add("muted");
         table.setPlaceholder(nothing);
@@ -49,7 +50,8 @@ final class MessageTable {
         viewer.show(message);
     }
 
-    private static TableColumn<MessageRow, String> text(String title, double width, Function<MessageRow, String> words) {
+    private static TableColumn<MessageRow, String> text(
+            String title, double width, Function<MessageRow, String> words) {
         TableColumn<MessageRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
         column.setPrefWidth(width);

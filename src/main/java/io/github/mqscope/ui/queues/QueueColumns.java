@@ -22,7 +22,10 @@ final class QueueColumns {
                 marks(),
                 rate(),
                 number("Bytes", 68, s -> s.status().map(st -> st.qsize()).orElse(-1L)),
-                number("Msgsize", 76, s -> s.attributes().map(QueueAttributes::msgsize).orElse(-1L)),
+                number(
+                        "Msgsize",
+                        76,
+                        s -> s.attributes().map(QueueAttributes::msgsize).orElse(-1L)),
                 text("Mode", 60, s -> String.format(Locale.ROOT, "%04o", s.mode())),
                 text("Owner", 84, QueueState::owner));
     }

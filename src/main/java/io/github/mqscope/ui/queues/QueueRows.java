@@ -20,7 +20,8 @@ final class QueueRows {
         return rows;
     }
 
-    @Nullable QueueRow get(QueueKey key) {
+    @Nullable
+    QueueRow get(QueueKey key) {
         return byKey.get(key);
     }
 

@@ -101,7 +101,9 @@ public final class ReceivePane {
         boolean sound = soundFields();
         receive.setDisable(queue.isEmpty() || !sound);
         OptionalLong size = number(buffer);
-        long needed = queue.flatMap(QueueState::attributes).map(QueueAttributes::msgsize).orElse(0L);
+        long needed = queue.flatMap(QueueState::attributes)
+                .map(QueueAttributes::msgsize)
+                .orElse(0L);
         boolean small = size.isPresent() && size.getAsLong() < needed;
         rule.getStyleClass().setAll("label", small || !sound ? "warning-text" : "muted");
         rule.setText(

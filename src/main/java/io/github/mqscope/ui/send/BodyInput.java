@@ -92,7 +92,9 @@ final class BodyInput {
         if (asHex.isSelected()) {
             return hexBytes();
         }
-        return asFile.isSelected() ? fileBytes(limit) : new Body.Bytes(text.getText().getBytes(StandardCharsets.UTF_8));
+        return asFile.isSelected()
+                ? fileBytes(limit)
+                : new Body.Bytes(text.getText().getBytes(StandardCharsets.UTF_8));
     }
 
     private Body hexBytes() {
@@ -103,7 +105,9 @@ final class BodyInput {
         } catch (IllegalArgumentException e) {
             hex.getStyleClass().add("invalid");
             return new Body.Problem(
-                    digits.length() % 2 == 1 ? "Hex needs two digits a byte." : "Only 0 to 9 and a to f are hex digits.");
+                    digits.length() % 2 == 1
+                            ? "Hex needs two digits a byte."
+                            : "Only 0 to 9 and a to f are hex digits.");
         }
     }
 

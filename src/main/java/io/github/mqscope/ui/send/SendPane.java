@@ -79,7 +79,10 @@ public final class SendPane {
         Label muted = new Label(hint);
         muted.getStyleClass().add("muted");
         muted.setWrapText(true);
-        grid.addRow(grid.getRowCount(), new Label(label), field, muted);
+        Label name = new Label(label);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        field.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), name, field, muted);
     }
 
     private long limit() {
@@ -113,7 +116,9 @@ public final class SendPane {
         if (outside(count, 1, 1_000_000_000L)) {
             return Optional.of("The count is a whole number of at least 1.");
         }
-        return interval().isEmpty() ? Optional.of("The interval is a number of seconds, such as 0.2.") : Optional.empty();
+        return interval().isEmpty()
+                ? Optional.of("The interval is a number of seconds, such as 0.2.")
+                : Optional.empty();
     }
 
     private static boolean outside(TextField field, long least, long most) {
@@ -153,8 +158,8 @@ public final class SendPane {
         }
         Message message = new Message((int) number(priority).orElse(0), bytes);
         Duration pause = interval().orElse(Duration.ZERO);
-        SendRequest request =
-                new SendRequest(QueueTarget.of(queue.get()), message, number(count).orElse(1), pause, wait.get());
+        SendRequest request = new SendRequest(
+                QueueTarget.of(queue.get()), message, number(count).orElse(1), pause, wait.get());
         try {
             PendingCall call = context.acts().send(request, over -> {});
             calls.add(call);

@@ -100,8 +100,10 @@ final class MainMenu {
         return new Menu(
                 "_Help",
                 null,
-                item("menu-shortcuts", "Keyboard shortcuts", () -> shell.sheets()
-                        .table("Keyboard shortcuts", Shortcuts.WORDS)),
+                item(
+                        "menu-shortcuts",
+                        "Keyboard shortcuts",
+                        () -> shell.sheets().table("Keyboard shortcuts", Shortcuts.WORDS)),
                 item("menu-about", "About mqscope", () -> shell.sheets().tell("About mqscope", About.LINES)));
     }
 

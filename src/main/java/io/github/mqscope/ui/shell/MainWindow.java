@@ -33,8 +33,7 @@ public final class MainWindow {
     /// Shows the window on a stage.
     public void show(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Shell shell = shell(
-                parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Shell shell = shell(parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         errors = shell.context().errors();
         Thread.currentThread().setUncaughtExceptionHandler((t, e) -> failed("A defect of mqscope", e));
         stage.setTitle("mqscope");

@@ -49,8 +49,8 @@ public final class Shell {
         this.context = parts.context(errors, sheets::confirm);
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(context, parts.panes().messages().apply(context), this::unlink);
-        this.queues = new QueuesPane(
-                context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
+        this.queues =
+                new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());
         this.work = work();
         work.setDisable(true);
@@ -67,7 +67,8 @@ public final class Shell {
 
     private TabPane hands(Panes panes) {
         TabPane tabs = new TabPane(
-                new Tab("Send", panes.send().apply(context)), new Tab("Receive", panes.receive().apply(context)));
+                new Tab("Send", panes.send().apply(context)),
+                new Tab("Receive", panes.receive().apply(context)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("hands");
         tabs.setMinWidth(HANDS_WIDTH);

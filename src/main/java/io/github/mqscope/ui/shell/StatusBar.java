@@ -97,7 +97,8 @@ final class StatusBar {
             totals.setText("Looking for queues…");
             return;
         }
-        long messages = now.queues().stream().mapToLong(q -> Math.max(0, q.depth())).sum();
+        long messages =
+                now.queues().stream().mapToLong(q -> Math.max(0, q.depth())).sum();
         long blocked = now.queues().stream().mapToLong(q -> q.blocked().size()).sum();
         totals.setText(count(now.queues().size(), "queue") + " · " + count(messages, "message") + " · "
                 + count(blocked, "thread") + " blocked");
@@ -125,7 +126,10 @@ final class StatusBar {
     }
 
     private void sight(Snapshot now) {
-        long hidden = now.queues().stream().map(QueueState::hidden).filter(Optional::isPresent).count();
+        long hidden = now.queues().stream()
+                .map(QueueState::hidden)
+                .filter(Optional::isPresent)
+                .count();
         String locked = hidden == 0 ? "" : hidden + " not readable · ";
         String words = locked + words(now.visibility());
         sight.setText(words.endsWith(" · ") ? words.substring(0, words.length() - 3) : words);

@@ -17,12 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param quit     asks the program to end, in order
 /// @param shown    called on the FX thread when the window is there
 public record WindowParts(
-        SnapshotBridge bridge,
-        QueueActs acts,
-        EventLog events,
-        Panes panes,
-        Runnable quit,
-        Consumer<Shell> shown) {
+        SnapshotBridge bridge, QueueActs acts, EventLog events, Panes panes, Runnable quit, Consumer<Shell> shown) {
 
     UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
         return new UiContext(bridge.snapshot(), new SimpleObjectProperty<>(), acts, events, errors, consent);

@@ -55,7 +55,8 @@ public final class Theme {
     /// Gives a scene the window's own stylesheet.
     public void dress(Scene scene) {
         scene.getStylesheets()
-                .add(Objects.requireNonNull(Theme.class.getResource("mqscope.css")).toExternalForm());
+                .add(Objects.requireNonNull(Theme.class.getResource("mqscope.css"))
+                        .toExternalForm());
         zoom(scene, 0);
     }
 

@@ -21,10 +21,13 @@ final class Follower {
     Follower(ListView<?> list) {
         this.list = list;
         list.addEventFilter(ScrollEvent.SCROLL, e -> looked(e.getDeltaY() > 0));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> looked(switch (e.getCode()) {
-            case UP, PAGE_UP, HOME -> true;
-            default -> false;
-        }));
+        list.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> looked(
+                        switch (e.getCode()) {
+                            case UP, PAGE_UP, HOME -> true;
+                            default -> false;
+                        }));
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> looked(true));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> looked(false));
     }

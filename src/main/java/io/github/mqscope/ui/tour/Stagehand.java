@@ -107,7 +107,11 @@ final class Stagehand {
             LockSupport.parkNanos(SETTLE_NANOS);
             WritableImage image = get(() -> shell.scene().snapshot(null));
             String file = String.format(
-                    Locale.ROOT, "%02d-%s-%s.png", pictures.size() / 2 + 1, name, choice.name().toLowerCase(Locale.ROOT));
+                    Locale.ROOT,
+                    "%02d-%s-%s.png",
+                    pictures.size() / 2 + 1,
+                    name,
+                    choice.name().toLowerCase(Locale.ROOT));
             Path path = out.resolve(file);
             try (OutputStream stream = Files.newOutputStream(path)) {
                 PngWriter.write(image, stream);

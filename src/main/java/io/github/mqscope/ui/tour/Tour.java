@@ -60,7 +60,8 @@ public final class Tour {
 
     private void traffic(Shell shell, Stagehand hand) throws IOException {
         try (Traffic traffic = Traffic.start()) {
-            hand.await(traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
+            hand.await(
+                    traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
             hand.select(traffic.name());
             hand.picture("live-traffic");
             tab(shell, hand, "#queue-tabs", 1);
@@ -72,7 +73,10 @@ public final class Tour {
     private void stuck(Shell shell, Stagehand hand) throws IOException {
         try (OwnQueue jobs = OwnQueue.create("/tour-jobs-")) {
             try (PeerProcess _ = PeerProcess.start("fill", jobs.name())) {
-                hand.await(jobs.name(), "full with a sender blocked", q -> !q.blockedSenders().isEmpty());
+                hand.await(
+                        jobs.name(),
+                        "full with a sender blocked",
+                        q -> !q.blockedSenders().isEmpty());
                 hand.select(jobs.name());
                 tab(shell, hand, "#queue-tabs", 2);
                 hand.picture("full-sender-blocked");
@@ -90,7 +94,9 @@ public final class Tour {
         Message message = new Message(1, "one too many".getBytes(StandardCharsets.UTF_8));
         PendingCall call = shell.context()
                 .acts()
-                .send(new SendRequest(QueueTarget.of(queue), message, 1, Duration.ZERO, new Waiting.NonBlocking()), c -> {});
+                .send(
+                        new SendRequest(QueueTarget.of(queue), message, 1, Duration.ZERO, new Waiting.NonBlocking()),
+                        c -> {});
         hand.await(name, "refusing a send", q -> call.isOver() && call.failure().isPresent());
         QueueException why = new QueueException(call.failure().orElseThrow());
         hand.act(() -> shell.context().errors().show("Not sent", why));
@@ -100,7 +106,10 @@ public final class Tour {
     private void waiting(Shell shell, Stagehand hand) throws IOException {
         try (OwnQueue inbox = OwnQueue.create("/tour-inbox-");
                 PeerProcess _ = PeerProcess.start("wait", inbox.name())) {
-            hand.await(inbox.name(), "awaited by a receiver", q -> !q.blockedReceivers().isEmpty());
+            hand.await(
+                    inbox.name(),
+                    "awaited by a receiver",
+                    q -> !q.blockedReceivers().isEmpty());
             hand.select(inbox.name());
             hand.picture("receiver-waiting");
         }
@@ -162,7 +171,12 @@ public final class Tour {
 
         static OwnQueue create(String prefix) throws QueueException {
             QueueName name = QueueName.of(prefix + ProcessHandle.current().pid());
-            QueueOpen.of(name).create(MODE).exclusive().capacity(MAXMSG, MSGSIZE).open().close();
+            QueueOpen.of(name)
+                    .create(MODE)
+                    .exclusive()
+                    .capacity(MAXMSG, MSGSIZE)
+                    .open()
+                    .close();
             return new OwnQueue(name);
         }
 

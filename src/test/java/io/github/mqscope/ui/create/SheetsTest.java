@@ -26,7 +26,8 @@ class SheetsTest extends WindowTest {
         assertThat(create.isDisabled()).isFalse();
         opened.add(() -> TestQueue.unlinkIfPresent(first));
         LiveWindow.onFx(create::fire);
-        window.awaitSeen(first, "the new queue", q -> q.attributes().orElseThrow().maxmsg() == 3);
+        window.awaitSeen(
+                first, "the new queue", q -> q.attributes().orElseThrow().maxmsg() == 3);
         assertThat(LiveWindow.fx(() -> window.shell.sheets().isOpen())).isFalse();
     }
 
@@ -91,6 +92,7 @@ class SheetsTest extends WindowTest {
         LiveWindow.await("the refusal", () -> text("#error-why").contains("another one has its name"));
         QueueOpen.of(first).open().close();
         fire("#error-dismiss");
-        assertThat(LiveWindow.fx(() -> window.shell.root().lookup("#error-bar").isVisible())).isFalse();
+        assertThat(LiveWindow.fx(() -> window.shell.root().lookup("#error-bar").isVisible()))
+                .isFalse();
     }
 }

@@ -41,7 +41,8 @@ class QueuesPaneTest extends WindowTest {
         opened.add(PeerProcess.start("wait", second));
         window.awaitSeen(second, "the opener", q -> !q.openers().isEmpty());
         type("#queue-filter", "java");
-        LiveWindow.await("the queue that java has open", () -> table().getItems().size() == 1);
+        LiveWindow.await(
+                "the queue that java has open", () -> table().getItems().size() == 1);
         assertThat(names()).containsExactly(second.toString());
     }
 
@@ -55,9 +56,10 @@ class QueuesPaneTest extends WindowTest {
         Optional<QueueKey> chosen = selected();
         sortBy("Messages", TableColumn.SortType.DESCENDING);
         send(a, 3);
-        LiveWindow.await("the fullest comes first", () -> table().getColumns().getFirst().getCellData(0)
-                        instanceof QueueState s
-                && s.name().equals(first));
+        LiveWindow.await(
+                "the fullest comes first",
+                () -> table().getColumns().getFirst().getCellData(0) instanceof QueueState s
+                        && s.name().equals(first));
         assertThat(selected()).isEqualTo(chosen);
         assertThat(selectedRow()).contains(second.toString());
         type("#queue-filter", first.toString());
@@ -96,7 +98,9 @@ class QueuesPaneTest extends WindowTest {
         return LiveWindow.fx(() -> {
             List<String> cells = new ArrayList<>();
             for (int row = 0; row < table.getItems().size(); row++) {
-                cells.add(((QueueState) table.getColumns().getFirst().getCellData(row)).name().toString());
+                cells.add(((QueueState) table.getColumns().getFirst().getCellData(row))
+                        .name()
+                        .toString());
             }
             return cells;
         });
@@ -108,12 +112,15 @@ class QueuesPaneTest extends WindowTest {
             int row = table.getSelectionModel().getSelectedIndex();
             return row < 0
                     ? Optional.<String>empty()
-                    : Optional.of(((QueueState) table.getColumns().getFirst().getCellData(row)).name().toString());
+                    : Optional.of(((QueueState) table.getColumns().getFirst().getCellData(row))
+                            .name()
+                            .toString());
         });
     }
 
     private Optional<QueueKey> selected() {
-        return LiveWindow.fx(() -> Optional.ofNullable(window.shell.context().selected().get()));
+        return LiveWindow.fx(
+                () -> Optional.ofNullable(window.shell.context().selected().get()));
     }
 
     private void awaitRows(int count) {

@@ -10,27 +10,27 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.mqueue.Attempt;
 import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.SnapshotBridge;
-import io.github.mqscope.ui.tour.PngWriter;
 import io.github.mqscope.ui.theme.Theme;
+import io.github.mqscope.ui.tour.PngWriter;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.image.WritableImage;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,8 +82,10 @@ class PicturesTest {
                 mail.queue().send(new Message(i, ("mail " + i).getBytes(UTF_8)));
                 odd.queue().send(new Message(i, "odd".getBytes(UTF_8)));
             }
-            window.awaitSeen(JOBS, "the sender is blocked", q -> q.blockedSenders().size() == 1);
-            window.awaitSeen(WAITED, "the receiver is blocked", q -> q.blockedReceivers().size() == 1);
+            window.awaitSeen(
+                    JOBS, "the sender is blocked", q -> q.blockedSenders().size() == 1);
+            window.awaitSeen(
+                    WAITED, "the receiver is blocked", q -> q.blockedReceivers().size() == 1);
             assertThat(jobs.queue().attributes().isFull()).isTrue();
             walk(window, hostile);
         }
@@ -105,21 +107,29 @@ class PicturesTest {
     private static QueueState hidden() {
         Attempt attempt = new Attempt("mq_open", IDLE, Errno.EACCES);
         return new QueueState(
-                new QueueKey(1, 1), IDLE, 1000, "alice", 1000, "alice", 0600, 0, Optional.empty(), Optional.empty(),
-                Optional.of(new QueueFailure.AccessDenied(attempt, "read it")), List.of(), List.of(),
-                History.EMPTY, 0, false);
+                new QueueKey(1, 1),
+                IDLE,
+                1000,
+                "alice",
+                1000,
+                "alice",
+                0600,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new QueueFailure.AccessDenied(attempt, "read it")),
+                List.of(),
+                List.of(),
+                History.EMPTY,
+                0,
+                false);
     }
 
     private void pictureOf(LiveWindow window, String name, List<QueueState> queues, Visibility visibility)
             throws Exception {
         SnapshotBridge bridge = new SnapshotBridge();
-        WindowParts parts = new WindowParts(
-                bridge,
-                window.parts.acts(),
-                window.log,
-                window.parts.panes(),
-                () -> {},
-                s -> {});
+        WindowParts parts =
+                new WindowParts(bridge, window.parts.acts(), window.log, window.parts.panes(), () -> {}, s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
         bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
         LiveWindow.await("the snapshot", () -> bridge.snapshot().get() != null);
@@ -134,8 +144,7 @@ class PicturesTest {
 
     private static QueueException tooLong() {
         Attempt attempt = new Attempt("mq_send", WAITED, Errno.EMSGSIZE);
-        return new QueueException(
-                new QueueFailure.MessageTooLong(attempt, 100, new QueueAttributes(0, 4, 64, 0)));
+        return new QueueException(new QueueFailure.MessageTooLong(attempt, 100, new QueueAttributes(0, 4, 64, 0)));
     }
 
     private void walk(LiveWindow window, QueueName hostile) throws Exception {

@@ -11,11 +11,11 @@ import io.github.mqscope.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,7 +76,8 @@ class ShellTest extends WindowTest {
             LiveWindow.onFx(window.shell.sheets()::hide);
         }
         assertThat(window.quits).hasValue(1);
-        assertThat(LiveWindow.fx(() -> window.shell.root().lookup("#error-bar").isVisible())).isFalse();
+        assertThat(LiveWindow.fx(() -> window.shell.root().lookup("#error-bar").isVisible()))
+                .isFalse();
         Await.until("the queue is still there", () -> window.seen(first).isPresent());
     }
 
@@ -133,7 +134,8 @@ class ShellTest extends WindowTest {
     }
 
     private void zoomKey(KeyCode key) {
-        LiveWindow.onFx(() -> window.shell.root().fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+        LiveWindow.onFx(() -> window.shell
+                .root()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
     }
 }

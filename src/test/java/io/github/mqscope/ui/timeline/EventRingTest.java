@@ -29,7 +29,8 @@ class EventRingTest {
         ring.add(events(8, LoopEvent.Kind.READY), 0);
         int trimmed = ring.add(events(5, LoopEvent.Kind.READY), 0);
         assertThat(trimmed).isEqualTo(3);
-        assertThat(ring.shown()).extracting(LoopEvent::number)
+        assertThat(ring.shown())
+                .extracting(LoopEvent::number)
                 .containsExactly(4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L);
         assertThat(ring.gone()).isEqualTo(3);
     }
