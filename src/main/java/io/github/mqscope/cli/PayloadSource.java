@@ -3,24 +3,15 @@ package io.github.mqscope.cli;
 import io.github.mqscope.model.PayloadFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// Where the payload of a `send` comes from.
-final class PayloadSource {
+/// Where the payload of a `send` comes from: words of the prompt, a file, or standard input for neither.
+///
+/// @param text the payload itself, one character a byte
+/// @param file a path, one character a byte; `-` is standard input
+record PayloadSource(@Nullable String text, @Nullable String file) {
     private static final String STDIN = "-";
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "TEXT",
-            description = "The payload, its bytes as given. Put -- before one that begins with a dash.")
-    private @Nullable String text;
-
-    @Option(names = "--file", paramLabel = "F", description = "The payload is this file; - is standard input.")
-    private @Nullable String file;
-
-    /// Whether TEXT and `--file` were both given.
+    /// Whether both were given.
     boolean isAmbiguous() {
         return text != null && file != null;
     }

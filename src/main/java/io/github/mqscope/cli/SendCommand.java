@@ -14,9 +14,9 @@ import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +44,15 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
 
-    @Mixin
-    private final PayloadSource source = new PayloadSource();
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "The payload, its bytes as given. Put -- before one that begins with a dash.")
+    private @Nullable String text;
+
+    @Option(names = "--file", paramLabel = "F", description = "The payload is this file; - is standard input.")
+    private @Nullable String file;
 
     @Option(names = "--priority", paramLabel = "N", defaultValue = "0", description = "0 to 32767, highest first out.")
     private int priority;
@@ -86,6 +93,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
+        PayloadSource source = new PayloadSource(text, file);
         if (source.isAmbiguous()) {
             throw new ParameterException(spec.commandLine(), "give TEXT or --file, not both");
         }
@@ -99,7 +107,8 @@ final class SendCommand implements Callable<Integer> {
 
     // Enough of a file to know that it is too long, and no more.
     private byte[] payload(QueueAttributes attributes) throws IOException {
-        PayloadFile payload = source.read(terminal.surroundings(), (int) attributes.msgsize() + 1);
+        PayloadFile payload = new PayloadSource(text, file)
+                .read(terminal.surroundings(), (int) attributes.msgsize() + 1);
         if (payload.bytes().length > attributes.msgsize()) {
             String call = wait.timeout() == null ? "mq_send" : "mq_timedsend";
             throw new QueueException(QueueFailure.MessageTooLong.of(call, name, payload.length(), attributes));
