@@ -107,8 +107,8 @@ final class SendCommand implements Callable<Integer> {
 
     // Enough of a file to know that it is too long, and no more.
     private byte[] payload(QueueAttributes attributes) throws IOException {
-        PayloadFile payload = new PayloadSource(text, file)
-                .read(terminal.surroundings(), (int) attributes.msgsize() + 1);
+        PayloadFile payload =
+                new PayloadSource(text, file).read(terminal.surroundings(), (int) attributes.msgsize() + 1);
         if (payload.bytes().length > attributes.msgsize()) {
             String call = wait.timeout() == null ? "mq_send" : "mq_timedsend";
             throw new QueueException(QueueFailure.MessageTooLong.of(call, name, payload.length(), attributes));

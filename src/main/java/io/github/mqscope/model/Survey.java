@@ -69,7 +69,8 @@ public record Survey(QueueState state, int unreadable) {
     private static Optional<QueueState> listed(QueueFileSystem files, QueueName name) throws QueueException {
         try (QueueWatch queue = new QueueWatch(name, files.stat(name))) {
             try {
-                Opened.of(access -> files.open(name, queue.key(), access, false)).into(queue);
+                Opened.of(access -> files.open(name, queue.key(), access, false))
+                        .into(queue);
             } catch (QueueException e) {
                 if (isGone(e)) {
                     throw e;
@@ -92,8 +93,7 @@ public record Survey(QueueState state, int unreadable) {
     /// One queue with all that is known of it, also where queues cannot be listed.
     /// @throws IOException it is not there, may be neither read nor written, or `/proc` cannot be read
     public static Survey of(QueueName name) throws IOException {
-        Opened opened = Opened.of(
-                access -> QueueOpen.of(name).access(access).open());
+        Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
         try (MessageQueue queue = opened.queue();
                 QueueWatch watch = new QueueWatch(name, queue.stat())) {
             opened.into(watch);

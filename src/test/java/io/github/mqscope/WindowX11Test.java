@@ -1,0 +1,82 @@
+package io.github.mqscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The real window on a real display, started by the launcher.
+@Tag("x11")
+class WindowX11Test {
+    private static final Path LAUNCHER = Path.of("target/mqscope/bin/mqscope");
+    private static final long END_SECONDS = 15;
+
+    @Test
+    void oneEpollSetHoldsQueueTimerAndSignalAndSigtermEndsItWithZero() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "needs a display");
+        assumeTrue(Files.isExecutable(LAUNCHER), "needs the launcher: mvn package");
+        try (TestQueue queue = TestQueue.create()) {
+            Process window = new ProcessBuilder(LAUNCHER.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of("target/window-x11.log").toFile())
+                    .start();
+            try {
+                String wanted = queue.name().toString();
+                Await.until(
+                        "the epoll set holds all three",
+                        () -> watched(window.pid())
+                                .containsAll(Set.of(
+                                        wanted,
+                                        "anon_inode:[timerfd]",
+                                        "anon_inode:[signalfd]",
+                                        "anon_inode:inotify")));
+                window.destroy();
+                assertThat(window.waitFor(END_SECONDS, TimeUnit.SECONDS)).isTrue();
+                assertThat(window.exitValue()).isZero();
+                assertThat(Files.readString(Path.of("target/window-x11.log"))).isEmpty();
+            } finally {
+                window.destroyForcibly();
+            }
+        }
+    }
+
+    // What the process's epoll sets watch, by the targets of its descriptors.
+    private static Set<String> watched(long pid) throws IOException {
+        Set<String> targets = new TreeSet<>();
+        Path fds = Path.of("/proc/" + pid + "/fd");
+        try (Stream<Path> all = Files.list(fds)) {
+            for (Path fd : all.toList()) {
+                if (link(fd).equals("anon_inode:[eventpoll]")) {
+                    addWatched(Path.of("/proc/" + pid + "/fdinfo/" + fd.getFileName()), fds, targets);
+                }
+            }
+        }
+        return targets;
+    }
+
+    private static void addWatched(Path fdinfo, Path fds, Set<String> targets) throws IOException {
+        for (String line : Files.readAllLines(fdinfo)) {
+            if (line.startsWith("tfd:")) {
+                targets.add(link(fds.resolve(line.substring(4).strip().split("\\s+", -1)[0])));
+            }
+        }
+    }
+
+    private static String link(Path fd) {
+        try {
+            return Files.readSymbolicLink(fd).toString();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
