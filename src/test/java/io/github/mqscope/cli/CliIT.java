@@ -99,7 +99,7 @@ class CliIT {
             assertThat(watch.line()).contains(" TIMER 1 queues");
             queue.queue().send(new Message(0, new byte[1]));
             awaitLine(watch, " READY " + queue.name() + " 1 of 10 messages (+1)");
-            queue.close();
+            TestQueue.unlinkIfPresent(queue.name());
             awaitLine(watch, " DELETED " + queue.name());
             Signals.kill((int) watch.pid(), Signal.SIGTERM);
             assertThat(watch.exitStatus()).isZero();
