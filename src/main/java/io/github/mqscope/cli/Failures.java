@@ -23,8 +23,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException e, String[] words) {
         String command = e.getCommandLine().getCommandName();
         String what = Printable.of(RawArguments.bytes(String.valueOf(e.getMessage())));
-        terminal.complain(command.replaceFirst("^mqscope ?(.+)$", "$1: ").replaceFirst("^mqscope$", "")
-                + what + "; `" + command + " --help` tells more");
+        terminal.complain(command.replaceFirst("^mqscope ?(.+)$", "$1: ").replaceFirst("^mqscope$", "") + what + "; `"
+                + command + " --help` tells more");
         return ExitStatus.WRONG_USAGE.code();
     }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher as a user starts it, beside C programs that know nothing of it.
 class CliIT {
-    private static final String C_SENDER =
-            """
+    private static final String C_SENDER = """
             #include <mqueue.h>
             #include <string.h>
             int main(int argc, char **argv) {
@@ -32,8 +31,7 @@ class CliIT {
             }
             """;
 
-    private static final String C_RECEIVER =
-            """
+    private static final String C_RECEIVER = """
             #include <mqueue.h>
             #include <stdio.h>
             int main(int argc, char **argv) {

@@ -39,7 +39,8 @@ class CommandsTest {
     void infoAndCreateSayTheSameOfAQueue() throws Exception {
         QueueName name = TestQueue.uniqueName();
         try {
-            assertThat(Prompt.run("create", name, "--maxmsg", "3", "--msgsize", "7", "--mode", "0400").out())
+            assertThat(Prompt.run("create", name, "--maxmsg", "3", "--msgsize", "7", "--mode", "0400")
+                            .out())
                     .isEqualTo("created " + name + ": 3 messages of at most 7 bytes, mode 0400\n");
             assertThat(Prompt.run("info", name).out()).contains("0 of 3", "at most 7 bytes", "mode          0400");
         } finally {
@@ -54,7 +55,8 @@ class CommandsTest {
             own.queue().send(new Message(1, HOSTILE));
             assertThat(Prompt.run("receive", own.name()).bytes()).isEqualTo(HOSTILE);
             assertThat(Prompt.run("receive", own.name(), "--json").out())
-                    .contains("\"priority\":1", "\"size\":17", Base64.getEncoder().encodeToString(HOSTILE))
+                    .contains(
+                            "\"priority\":1", "\"size\":17", Base64.getEncoder().encodeToString(HOSTILE))
                     .doesNotContain("\"text\"");
         }
     }
@@ -95,7 +97,11 @@ class CommandsTest {
         Path file = Files.write(folder.resolve("payload"), HOSTILE);
         try (TestQueue own = TestQueue.create()) {
             assertThat(Prompt.run("send", own.name(), "--file", file).status()).isZero();
-            assertThat(new Prompt().stdin(new byte[] {7}).execute("send", own.name()).status()).isZero();
+            assertThat(new Prompt()
+                            .stdin(new byte[] {7})
+                            .execute("send", own.name())
+                            .status())
+                    .isZero();
             assertThat(own.queue().receive().body()).isEqualTo(HOSTILE);
             assertThat(own.queue().receive().body()).containsExactly(7);
         }
@@ -107,8 +113,10 @@ class CommandsTest {
         try (TestQueue own = TestQueue.create()) {
             assertThat(Prompt.run("send", own.name(), "--file", file).err())
                     .contains("EMSGSIZE: the message has 1000 bytes, this queue takes at most mq_msgsize 64");
-            assertThat(Prompt.run("send", own.name(), "--file", "/dev/zero").status()).isEqualTo(1);
-            assertThat(Prompt.run("send", own.name(), "--file", folder.resolve("none")).err())
+            assertThat(Prompt.run("send", own.name(), "--file", "/dev/zero").status())
+                    .isEqualTo(1);
+            assertThat(Prompt.run("send", own.name(), "--file", folder.resolve("none"))
+                            .err())
                     .contains("cannot read", "ENOENT");
             assertThat(own.queue().attributes().curmsgs()).isZero();
         }
@@ -153,7 +161,8 @@ class CommandsTest {
     @Test
     void countRepeatsASend() throws Exception {
         try (TestQueue own = TestQueue.create()) {
-            assertThat(Prompt.run("send", own.name(), "x", "--count", "3", "--interval", "1ms").status())
+            assertThat(Prompt.run("send", own.name(), "x", "--count", "3", "--interval", "1ms")
+                            .status())
                     .isZero();
             assertThat(own.queue().attributes().curmsgs()).isEqualTo(3);
         }

@@ -87,10 +87,7 @@ class ConformanceCliTest {
         on(ConformanceCliTest::unlinks, "LTP-mq_unlink01-0", "OPTS-mq_unlink-1-1");
         absent(() -> fails(5, "ENOENT", "unlink", "/" + "u".repeat(255)), "LTP-mq_unlink01-2");
         absent(() -> fails(1, "ENAMETOOLONG", "unlink", "/" + "u".repeat(256)), "LTP-mq_unlink01-3");
-        absent(
-                () -> fails(5, "ENOENT", "unlink", TestQueue.uniqueName()),
-                "OPTS-mq_unlink-7-1",
-                "OPTS-mq_unlink-7-2s");
+        absent(() -> fails(5, "ENOENT", "unlink", TestQueue.uniqueName()), "OPTS-mq_unlink-7-1", "OPTS-mq_unlink-7-2s");
         on(ConformanceCliTest::recreatesWhileOpen, "OPTS-mq_unlink-2-2");
         sizes();
         failures();
@@ -181,10 +178,7 @@ class ConformanceCliTest {
                 "LTP-mq_timedsend01-14",
                 "OPTS-mq_timedsend-5-2",
                 "OPTS-mq_timedsend-12-1");
-        on(
-                q -> signalEnds(q, "receive", "--timeout", "15s"),
-                "LTP-mq_timedreceive01-13",
-                "OPTS-mq_timedreceive-5-3");
+        on(q -> signalEnds(q, "receive", "--timeout", "15s"), "LTP-mq_timedreceive01-13", "OPTS-mq_timedreceive-5-3");
     }
 
     private static void order() {
@@ -295,8 +289,7 @@ class ConformanceCliTest {
         QueueName name = TestQueue.uniqueName();
         try {
             ok("create", name, "--maxmsg", maxmsg, "--msgsize", msgsize);
-            assertThat(ok("info", name, "--json"))
-                    .contains("\"mq_maxmsg\":" + maxmsg, "\"mq_msgsize\":" + msgsize);
+            assertThat(ok("info", name, "--json")).contains("\"mq_maxmsg\":" + maxmsg, "\"mq_msgsize\":" + msgsize);
         } finally {
             TestQueue.unlinkIfPresent(name);
         }
@@ -326,7 +319,8 @@ class ConformanceCliTest {
 
     private static void recreatesWhileOpen(TestQueue queue) {
         ok("unlink", queue.name());
-        assertThat(ok("create", queue.name(), "--maxmsg", "1", "--msgsize", "1")).startsWith("created ");
+        assertThat(ok("create", queue.name(), "--maxmsg", "1", "--msgsize", "1"))
+                .startsWith("created ");
     }
 
     private static void roundTrip(int msgsize, int length) throws Exception {
@@ -361,8 +355,13 @@ class ConformanceCliTest {
         for (int i = 0; i < sent.size(); i++) {
             ok("send", queue.name(), "m" + i, "--priority", sent.get(i));
         }
-        List<String> lines = Prompt.run("receive", queue.name(), "--drain", "--json").lines();
-        assertThat(String.join(" ", lines.stream().map(l -> l.replaceAll(".*\"priority\":(\\d+).*", "$1")).toList()))
+        List<String> lines =
+                Prompt.run("receive", queue.name(), "--drain", "--json").lines();
+        assertThat(String.join(
+                        " ",
+                        lines.stream()
+                                .map(l -> l.replaceAll(".*\"priority\":(\\d+).*", "$1"))
+                                .toList()))
                 .isEqualTo(expected);
         List<String> texts = lines.stream()
                 .filter(line -> line.contains("\"priority\":3,"))
@@ -372,7 +371,8 @@ class ConformanceCliTest {
     }
 
     private static void sameNameSameQueue(TestQueue queue) throws Exception {
-        try (Peer peer = Peer.start(JavaProgram.command(Main.class, "receive", queue.name().toString()))) {
+        try (Peer peer = Peer.start(
+                JavaProgram.command(Main.class, "receive", queue.name().toString()))) {
             ok("send", queue.name(), "across");
             assertThat(peer.lines()).containsExactly("across");
             assertThat(peer.exitStatus()).isZero();
