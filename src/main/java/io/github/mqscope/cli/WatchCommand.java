@@ -119,12 +119,7 @@ final class WatchCommand implements Callable<Integer> {
     private void printNews() throws IOException {
         EventLog.Batch batch = log.since(printed);
         if (batch.lost() > 0) {
-<<<<<<< HEAD
-            terminal.complain(
-                    "watch: " + batch.lost() + " events came faster than they could be printed, and are lost");
-=======
             terminal.complain("watch: " + batch.lost() + " events came faster than they were printed, and are lost");
->>>>>>> cli
         }
         for (LoopEvent event : batch.events()) {
             terminal.print(json ? EventLines.json(event) : EventLines.text(event));

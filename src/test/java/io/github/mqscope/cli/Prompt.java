@@ -76,13 +76,8 @@ final class Prompt {
                     throw new AssertionError("halted with " + status);
                 });
         int status = CommandLineMain.run(Arrays.stream(words).map(Prompt::bytes).toList(), surroundings);
-<<<<<<< HEAD
-        return new Result(
-                status, collected.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.UTF_8));
-=======
         String raw = collected.toString(StandardCharsets.ISO_8859_1);
         return new Result(status, raw, err.toString(StandardCharsets.UTF_8));
->>>>>>> cli
     }
 
     private static byte[] bytes(Object word) {
