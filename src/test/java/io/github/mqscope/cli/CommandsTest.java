@@ -210,7 +210,7 @@ class CommandsTest {
     void versionIsThatOfThePom() throws Exception {
         String version = Prompt.run("--version").out().strip().replace("mqscope ", "");
         assertThat(Files.readString(Path.of("pom.xml")))
-                .contains("<artifactId>mqscope</artifactId>\n  <version>" + version + "</version>");
+                .containsPattern("<artifactId>mqscope</artifactId>\\s*<version>" + version + "</version>");
     }
 
     @Test
