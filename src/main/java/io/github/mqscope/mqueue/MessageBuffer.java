@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Memory for one message outside the Java heap, to be used again and again.
 ///
@@ -16,6 +17,7 @@ public final class MessageBuffer implements AutoCloseable {
 
     private final Arena arena;
     private final MemorySegment head;
+    private final MemorySegment priority;
     private final MemorySegment body;
     private final long bodyAddress;
     private final long priorityAddress;
@@ -31,20 +33,38 @@ public final class MessageBuffer implements AutoCloseable {
     }
 
     private MessageBuffer(Arena arena, MemorySegment body) {
+        this(arena, body, null);
+    }
+
+    private MessageBuffer(Arena arena, MemorySegment body, @Nullable MemorySegment priority) {
         this.arena = arena;
         this.head = arena.allocate(Clock.TIMESPEC_SIZE + Long.BYTES, 8);
+        this.priority = priority != null ? priority : head.asSlice(PRIORITY, Integer.BYTES);
         this.body = body;
         this.bodyAddress = body.address();
-        this.priorityAddress = head.address() + PRIORITY;
+        this.priorityAddress = this.priority.address();
     }
 
     /// A buffer over memory of the caller's, such as a mapped file, that must outlive it.
     /// @throws IllegalArgumentException if it is on the Java heap, where the kernel cannot reach it
     public static MessageBuffer over(MemorySegment body) {
-        if (!body.isNative()) {
+        return new MessageBuffer(Arena.ofShared(), reachable(body));
+    }
+
+    /// [#over(MemorySegment)], with the priority in four bytes of the caller's too: a receive writes both there.
+    /// @throws IllegalArgumentException if either is on the Java heap, or `priority` is not four aligned bytes
+    public static MessageBuffer over(MemorySegment body, MemorySegment priority) {
+        if (priority.byteSize() != Integer.BYTES || priority.address() % Integer.BYTES != 0) {
+            throw new IllegalArgumentException("a priority needs four aligned bytes");
+        }
+        return new MessageBuffer(Arena.ofShared(), reachable(body), reachable(priority));
+    }
+
+    private static MemorySegment reachable(MemorySegment memory) {
+        if (!memory.isNative()) {
             throw new IllegalArgumentException("a message buffer needs native memory");
         }
-        return new MessageBuffer(Arena.ofShared(), body);
+        return memory;
     }
 
     /// The largest message that fits, in bytes.
@@ -69,12 +89,12 @@ public final class MessageBuffer implements AutoCloseable {
 
     /// The priority of the message.
     public int priority() {
-        return head.get(ValueLayout.JAVA_INT, PRIORITY);
+        return priority.get(ValueLayout.JAVA_INT, 0);
     }
 
     /// Sets the priority of the message to send.
-    public MessageBuffer priority(int priority) {
-        head.set(ValueLayout.JAVA_INT, PRIORITY, priority);
+    public MessageBuffer priority(int newPriority) {
+        priority.set(ValueLayout.JAVA_INT, 0, newPriority);
         return this;
     }
 

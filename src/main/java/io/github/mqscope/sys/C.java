@@ -64,6 +64,8 @@ final class C {
 
     static native int fsync(int fd);
 
+    static native int flock(int fd, int operation);
+
     static native int unlinkat(int directory, long path, int flags);
 
     static native long mmap(long address, long length, int protection, int flags, int fd, long offset);

@@ -173,6 +173,16 @@ public final class Directory implements AutoCloseable {
         }
     }
 
+    /// fsync(2): waits until the names of new files are on disk.
+    public void sync() throws ErrnoException {
+        int number = fd.enter("fsync");
+        try {
+            Syscall.check("fsync", C.fsync(number));
+        } finally {
+            fd.exit();
+        }
+    }
+
     /// The descriptor, for [Inotify#watch] and [FileReads#fileSystemType].
     public Fd fd() {
         return fd;

@@ -6,10 +6,12 @@ import java.lang.foreign.MemorySegment;
 /// A file opened for a record that must survive us: room is reserved, mapped shared and synced.
 ///
 /// What the kernel writes into the mapping is in the file at that moment, whatever happens to this
-/// process. See posix_fallocate(3), mmap(2), fdatasync(2).
+/// process. See posix_fallocate(3), mmap(2), fdatasync(2), flock(2).
 public final class MappedFile implements AutoCloseable {
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_SHARED_POPULATE = 0x1 | 0x8000;
+
+    private static final int LOCK_EXCLUSIVE_NO_WAIT = 2 | 4;
 
     private final Fd fd;
 
@@ -59,6 +61,24 @@ public final class MappedFile implements AutoCloseable {
         int number = fd.enter("fdatasync");
         try {
             Syscall.check("fdatasync", C.fdatasync(number));
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /// flock(2): makes this open description the only one with the lock, until it is closed or its process ends.
+    /// @return false if another one has it, in this process or another
+    public boolean tryLock() throws ErrnoException {
+        int number = fd.enter("flock");
+        try {
+            if (C.flock(number, LOCK_EXCLUSIVE_NO_WAIT) >= 0) {
+                return true;
+            }
+            int error = Syscall.errno();
+            if (error == Errno.EAGAIN.number()) {
+                return false;
+            }
+            throw new ErrnoException("flock", Errno.of(error));
         } finally {
             fd.exit();
         }

@@ -1,0 +1,122 @@
+package io.github.mqscope.drain;
+
+import io.github.mqscope.drain.Drained.End;
+import io.github.mqscope.mqueue.Attempt;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Errno;
+import java.io.IOException;
+
+/// Takes every message out of a queue, each into a journal on disk before the next is taken.
+///
+/// ```java
+/// try (MessageQueue queue = Drain.open(name, key)) {
+///     Drained drained = Drain.run(queue, key, new Journals(Journals.defaultDirectory()), Progress.SILENT);
+///     try (Journal journal = drained.journal()) {
+///         Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
+///     }
+/// }
+/// ```
+///
+/// Closing any descriptor of a queue drops this process's own notification registration on it.
+public final class Drain {
+    private final MessageQueue queue;
+    private final JournalWriter journal;
+    private final Progress progress;
+    private final Others others = new Others();
+    private final long before;
+    private final long limit;
+    private String reason = "";
+
+    private Drain(MessageQueue queue, QueueAttributes attributes, JournalWriter journal, Progress progress) {
+        this.queue = queue;
+        this.journal = journal;
+        this.progress = progress;
+        this.before = attributes.curmsgs();
+        this.limit = Math.max(attributes.maxmsg(), before);
+    }
+
+    /// Opens the queue that was meant, for receiving and sending without waiting. Needs no mount.
+    /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
+    public static MessageQueue open(QueueName name, QueueKey meant) throws QueueException {
+        MessageQueue queue = QueueOpen.of(name).nonBlocking().open();
+        try {
+            check(queue, meant);
+            return queue;
+        } catch (QueueException e) {
+            queue.close();
+            throw e;
+        }
+    }
+
+    static void check(MessageQueue queue, QueueKey meant) throws QueueException {
+        if (!queue.key().equals(meant)) {
+            Attempt attempt = new Attempt("mq_open", queue.name(), Errno.ENOENT);
+            throw new QueueException(new QueueFailure.Replaced(attempt));
+        }
+    }
+
+    /// Takes messages until the queue is empty, as many as it can hold are out, or `progress` says no.
+    ///
+    /// What goes wrong after the journal was begun ends the drain, and is told by what is returned: what is out
+    /// is in it.
+    /// @throws QueueException with [QueueFailure.Replaced] if `queue` is not the one that was meant
+    /// @throws IOException if no journal can be made: then nothing was taken
+    public static Drained run(MessageQueue queue, QueueKey meant, Journals journals, Progress progress)
+            throws IOException {
+        check(queue, meant);
+        Drain drain = new Drain(queue, queue.attributes(), journals.begin(queue), progress);
+        try {
+            return drain.finish(drain.takeAll());
+        } catch (RuntimeException e) {
+            drain.journal.abandon();
+            throw e;
+        }
+    }
+
+    private End takeAll() {
+        try {
+            int taken = 0;
+            while (taken < limit) {
+                if (!progress.goOn(taken, limit)) {
+                    return End.CANCELLED;
+                }
+                if (!takeOne()) {
+                    return End.EMPTY;
+                }
+                taken++;
+            }
+            long left = queue.attributes().curmsgs();
+            others.see(left);
+            return left == 0 ? End.EMPTY : End.COUNT;
+        } catch (IOException e) {
+            reason = String.valueOf(e.getMessage());
+            return End.FAILED;
+        }
+    }
+
+    private boolean takeOne() throws IOException {
+        long curmsgs = queue.attributes().curmsgs();
+        others.see(curmsgs);
+        boolean taken = journal.receive(queue, queue.status().qsize(), curmsgs);
+        if (taken) {
+            others.ours(-1);
+        } else {
+            others.see(0);
+        }
+        return taken;
+    }
+
+    private Drained finish(End end) throws IOException {
+        Journal finished = journal.finish();
+        if (finished.isDone()) {
+            finished.discard();
+        }
+        return new Drained(finished, finished.messages(), end, reason, before, others.sent(), others.received());
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.mqscope.drain;
+
+import io.github.mqscope.sys.Directory;
+import io.github.mqscope.sys.Errno;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
+import io.github.mqscope.sys.MappedFile;
+import io.github.mqscope.sys.Mq;
+import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Stat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The one directory for journals: ours alone, never shared, and no link in it is followed.
+final class JournalDirectory {
+    static final String SUFFIX = ".mqj";
+
+    private static final AtomicLong COUNT = new AtomicLong();
+    private static final int TYPE = 0170000;
+    private static final int IS_DIRECTORY = 0040000;
+    private static final int IS_REGULAR = 0100000;
+    private static final int WRITABLE_BY_OTHERS = 0022;
+
+    private final Path path;
+
+    JournalDirectory(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether there is one; without it there are no journals.
+    boolean exists() {
+        return Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Opens it, and makes it with mode 0700 if it is not there.
+    Directory openOrMake() throws IOException {
+        if (!exists()) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return open();
+    }
+
+    /// Opens it.
+    /// @throws JournalException if it is a link, somebody else's, or others may write to it
+    Directory open() throws IOException {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw refused("it is the root directory");
+        }
+        try (Directory above = Directory.open(parent.toString())) {
+            int flags = Mq.O_RDONLY | Mq.O_NONBLOCK | Directory.O_NOFOLLOW;
+            Directory directory = Directory.of(above.open(bytes(path.getFileName().toString()), flags, 0));
+            try {
+                check(Directory.stat(directory.fd()));
+                return directory;
+            } catch (IOException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (ErrnoException e) {
+            throw e.is(Errno.ELOOP) ? refused("it is a symbolic link") : e;
+        }
+    }
+
+    private void check(Stat stat) throws JournalException {
+        if ((stat.mode() & TYPE) != IS_DIRECTORY) {
+            throw refused("it is not a directory");
+        }
+        if (stat.uid() != Process.euid()) {
+            throw refused("it belongs to user " + stat.uid());
+        }
+        if ((stat.mode() & WRITABLE_BY_OTHERS) != 0) {
+            throw refused("others may write to it, its mode is " + Integer.toOctalString(stat.permissions()));
+        }
+    }
+
+    private JournalException refused(String why) {
+        return new JournalException("journals cannot be kept in " + path + ": " + why);
+    }
+
+    /// Makes a new file of a name that nobody has, locked.
+    JournalFile create() throws IOException {
+        Directory directory = openOrMake();
+        try {
+            String name = System.currentTimeMillis() + "-" + Process.pid() + "-" + COUNT.incrementAndGet() + SUFFIX;
+            int flags = Mq.O_RDWR | Mq.O_CREAT | Mq.O_EXCL | Directory.O_NOFOLLOW;
+            return locked(directory, name, directory.open(bytes(name), flags, 0600));
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /// Opens a journal for reading and writing, locked.
+    /// @throws JournalException if it is not a plain file of ours, or in use
+    JournalFile open(String name) throws IOException {
+        Directory directory = open();
+        try {
+            return locked(directory, name, openFile(directory, name, Mq.O_RDWR));
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static JournalFile locked(Directory directory, String name, Fd fd) throws IOException {
+        MappedFile file = new MappedFile(fd);
+        try {
+            if (!file.tryLock()) {
+                throw new JournalException("journal " + name + " is in use by another drain or restore");
+            }
+            return new JournalFile(directory, name, file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /// Opens a journal of the directory.
+    /// @throws JournalException if it is not a plain file of ours with one name
+    static Fd openFile(Directory directory, String name, int access) throws IOException {
+        try {
+            Fd fd = directory.open(bytes(name), access | Mq.O_NONBLOCK | Directory.O_NOFOLLOW, 0);
+            try {
+                checkFile(name, Directory.stat(fd));
+                return fd;
+            } catch (IOException e) {
+                fd.close();
+                throw e;
+            }
+        } catch (ErrnoException e) {
+            throw e.is(Errno.ELOOP) ? new JournalException("journal " + name + " is a symbolic link") : e;
+        }
+    }
+
+    private static void checkFile(String name, Stat stat) throws JournalException {
+        if ((stat.mode() & TYPE) != IS_REGULAR) {
+            throw new JournalException("journal " + name + " is not a plain file");
+        }
+        if (stat.uid() != Process.euid()) {
+            throw new JournalException("journal " + name + " belongs to user " + stat.uid());
+        }
+        if (stat.nlink() != 1) {
+            throw new JournalException("journal " + name + " has " + stat.nlink() + " names, so it may be another file");
+        }
+    }
+}

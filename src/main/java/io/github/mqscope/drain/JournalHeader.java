@@ -1,0 +1,184 @@
+package io.github.mqscope.drain;
+
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.sys.Directory;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.FileReads;
+import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Stat;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Which queue a journal belongs to, and who made it.
+///
+/// ```c
+/// struct journal {             // 384 bytes, little-endian
+///     char     magic[8];       //   0
+///     uint32_t version;        //   8
+///     uint32_t crc;            //  12  of 0 to 12 and 16 to 384
+///     uint64_t nonce, created; //  16, 24  milliseconds since 1970
+///     uint64_t boot[2];        //  32
+///     uint64_t dev, ino;       //  48, 56
+///     uint64_t maxmsg, msgsize;//  64, 72
+///     uint32_t mode, uid;      //  80, 84
+///     uint32_t pid, name_len;  //  88, 92
+///     uint64_t start_time;     //  96
+///     char     name[256];      // 104  then zeros
+/// };
+/// ```
+///
+/// @param nonce   tells this journal's records from all others
+/// @param created when
+/// @param boot    the boot that the queue lives in; no queue survives the next
+/// @param queue   its name
+/// @param key     which queue
+/// @param maxmsg  its capacity in messages
+/// @param msgsize its largest message in bytes
+/// @param mode    its type and permission bits
+/// @param uid     its owner
+/// @param owner   the process that drained it
+public record JournalHeader(
+        long nonce,
+        Instant created,
+        UUID boot,
+        QueueName queue,
+        QueueKey key,
+        long maxmsg,
+        long msgsize,
+        int mode,
+        int uid,
+        Owner owner) {
+    private static final long MAGIC = 0x4a45504f4353514dL; // MQSCOPEJ
+    private static final int VERSION = 1;
+    private static final String NO_HEADER =
+            "it has no header; a drain that was killed before it took anything leaves such a file";
+    private static final int CRC = 12;
+    private static final int NAME_LENGTH = 92;
+    private static final int NAME = 104;
+    private static final int NAME_MAX = 256;
+
+    /// The header of a journal for a queue, made now by this process.
+    static JournalHeader of(MessageQueue queue) throws IOException {
+        Stat stat = queue.stat();
+        QueueAttributes attributes = queue.attributes();
+        return new JournalHeader(
+                new SecureRandom().nextLong(),
+                Instant.now(),
+                bootNow(),
+                queue.name(),
+                QueueKey.of(stat),
+                attributes.maxmsg(),
+                attributes.msgsize(),
+                stat.mode(),
+                stat.uid(),
+                Owner.self());
+    }
+
+    /// Whether the machine has been started again since: then the queue is gone, whatever has its name.
+    public boolean isOfEarlierBoot() throws IOException {
+        return !boot.equals(bootNow());
+    }
+
+    /// Whether another process that still runs made it.
+    boolean isHeldByAnother() {
+        return owner.pid() != Process.pid() && owner.isAlive();
+    }
+
+    /// Whether this is the queue that was drained.
+    boolean isFor(MessageQueue other) throws QueueException {
+        return key.equals(other.key());
+    }
+
+    private static UUID bootNow() throws ErrnoException {
+        try (Directory random = Directory.open("/proc/sys/kernel/random")) {
+            return UUID.fromString(FileReads.text(random, "boot_id", 64).strip());
+        }
+    }
+
+    void write(MemorySegment file) {
+        file.set(Layout.LONG, 0, MAGIC);
+        file.set(Layout.INT, 8, VERSION);
+        file.set(Layout.LONG, 16, nonce);
+        file.set(Layout.LONG, 24, created.toEpochMilli());
+        file.set(Layout.LONG, 32, boot.getMostSignificantBits());
+        file.set(Layout.LONG, 40, boot.getLeastSignificantBits());
+        file.set(Layout.LONG, 48, key.dev());
+        file.set(Layout.LONG, 56, key.ino());
+        file.set(Layout.LONG, 64, maxmsg);
+        file.set(Layout.LONG, 72, msgsize);
+        file.set(Layout.INT, 80, mode);
+        file.set(Layout.INT, 84, uid);
+        file.set(Layout.INT, 88, owner.pid());
+        file.set(Layout.LONG, 96, owner.startTime());
+        byte[] name = queue.bytes();
+        file.set(Layout.INT, NAME_LENGTH, name.length);
+        MemorySegment.copy(name, 0, file, ValueLayout.JAVA_BYTE, NAME, name.length);
+        file.set(Layout.INT, CRC, crc(file));
+    }
+
+    static JournalHeader read(MemorySegment file) throws JournalException {
+        check(file);
+        return new JournalHeader(
+                file.get(Layout.LONG, 16),
+                Instant.ofEpochMilli(file.get(Layout.LONG, 24)),
+                new UUID(file.get(Layout.LONG, 32), file.get(Layout.LONG, 40)),
+                name(file),
+                new QueueKey(file.get(Layout.LONG, 48), file.get(Layout.LONG, 56)),
+                file.get(Layout.LONG, 64),
+                file.get(Layout.LONG, 72),
+                file.get(Layout.INT, 80),
+                file.get(Layout.INT, 84),
+                new Owner(file.get(Layout.INT, 88), file.get(Layout.LONG, 96)));
+    }
+
+    private static void check(MemorySegment file) throws JournalException {
+        if (file.byteSize() == 0) {
+            throw new JournalException(NO_HEADER);
+        }
+        if (file.byteSize() < Layout.FILE_HEADER) {
+            throw new JournalException(
+                    "it ends after " + file.byteSize() + " of the " + Layout.FILE_HEADER + " bytes of its header");
+        }
+        long magic = file.get(Layout.LONG, 0);
+        if (magic == 0) {
+            throw new JournalException(NO_HEADER);
+        }
+        if (magic != MAGIC) {
+            throw new JournalException("it is not a journal of mqscope, or its first bytes are damaged");
+        }
+        if (file.get(Layout.INT, 8) != VERSION) {
+            throw new JournalException("its version is " + file.get(Layout.INT, 8) + ", this mqscope reads " + VERSION);
+        }
+        if (file.get(Layout.INT, CRC) != crc(file) || file.get(Layout.LONG, 72) <= 0) {
+            throw new JournalException("its header is damaged: the checksum does not match");
+        }
+    }
+
+    private static QueueName name(MemorySegment file) throws JournalException {
+        int length = file.get(Layout.INT, NAME_LENGTH);
+        if (length < 0 || length > NAME_MAX) {
+            throw new JournalException("its header is damaged: a queue name of " + length + " bytes");
+        }
+        byte[] name = file.asSlice(NAME, length).toArray(ValueLayout.JAVA_BYTE);
+        try {
+            return QueueName.ofBytes(name);
+        } catch (IllegalArgumentException e) {
+            throw new JournalException("its header is damaged: " + e.getMessage());
+        }
+    }
+
+    private static int crc(MemorySegment file) {
+        byte[] header = file.asSlice(0, Layout.FILE_HEADER).toArray(ValueLayout.JAVA_BYTE);
+        MemorySegment copy = MemorySegment.ofArray(header);
+        copy.set(Layout.INT, CRC, 0);
+        return Layout.crc(copy);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.mqscope.drain;
+
+import io.github.mqscope.drain.JournaledMessage.Trust;
+import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.MappedFile;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A journal being filled: every message is received into the file itself.
+final class JournalWriter {
+    private final JournalFile place;
+    private final MappedFile file;
+    private final JournalHeader header;
+    private final List<JournaledMessage> messages = new ArrayList<>();
+    private long end = Layout.FILE_HEADER;
+    private boolean unsettled;
+
+    private JournalWriter(JournalFile place, JournalHeader header) {
+        this.place = place;
+        this.file = place.file();
+        this.header = header;
+    }
+
+    /// Writes the header of an empty journal and waits until file and name are on disk.
+    static JournalWriter begin(JournalFile place, JournalHeader header) throws ErrnoException {
+        JournalWriter writer = new JournalWriter(place, header);
+        long length = Layout.FILE_HEADER + Layout.RECORD;
+        writer.file.reserve(0, length);
+        try (Arena arena = Arena.ofConfined()) {
+            header.write(writer.file.map(0, length, arena));
+        }
+        writer.file.sync();
+        place.directory().sync();
+        return writer;
+    }
+
+    /// Receives one message into the journal, without waiting.
+    /// @return false if the queue was empty
+    /// @throws IOException of the reservation before anything is received, of the receive itself, or of the
+    ///     sync after it, when the message is in the journal but may not survive a loss of power
+    boolean receive(MessageQueue queue, long qsizeBefore, long curmsgsBefore) throws IOException {
+        long size = Slot.size(header.msgsize());
+        file.reserve(end, size);
+        boolean taken;
+        try (Arena arena = Arena.ofConfined()) {
+            Slot slot = Slot.at(file, end, size, header.nonce(), arena);
+            slot.prepare(messages.size(), qsizeBefore, curmsgsBefore, header.msgsize());
+            taken = receive(queue, slot, qsizeBefore, curmsgsBefore);
+        }
+        file.truncate(end + Layout.RECORD);
+        if (taken) {
+            file.sync();
+        }
+        return taken;
+    }
+
+    private boolean receive(MessageQueue queue, Slot slot, long qsizeBefore, long curmsgsBefore)
+            throws QueueException {
+        try (MessageBuffer buffer = MessageBuffer.over(slot.body(header.msgsize()), slot.priority())) {
+            if (!queue.tryReceive(buffer)) {
+                slot.withdraw();
+                return false;
+            }
+            slot.commit(buffer.length());
+            messages.add(new JournaledMessage(
+                    messages.size(), end, RecordState.TAKEN, Trust.INTACT, qsizeBefore, curmsgsBefore, buffer.message()));
+            end = Layout.next(end, buffer.length());
+            return true;
+        } catch (QueueException e) {
+            unsettled = slot.isWritten();
+            if (!unsettled) {
+                slot.withdraw();
+            }
+            throw e;
+        }
+    }
+
+    /// Gives up on a programming error, as a kill would: the file stays.
+    void abandon() {
+        place.close();
+    }
+
+    /// Ends the filling. A receive that failed after the kernel had begun to write is read from the file.
+    Journal finish() throws IOException {
+        return unsettled
+                ? Journal.read(place)
+                : new Journal(place, new JournalContents(header, List.copyOf(messages), List.of()));
+    }
+}
