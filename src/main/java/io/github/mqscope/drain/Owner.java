@@ -15,7 +15,12 @@ public record Owner(int pid, long startTime) {
 
     /// This process.
     public static Owner self() {
-        return new Owner(Process.pid(), startTimeOf(Process.pid()));
+        return of(Process.pid());
+    }
+
+    /// A process that runs now.
+    static Owner of(int pid) {
+        return new Owner(pid, startTimeOf(pid));
     }
 
     /// Whether it runs now.
