@@ -37,7 +37,7 @@ class KilledDrainTest {
     @BeforeEach
     void needsStrace() throws Exception {
         Requires.tool("strace");
-        try (Peer strace = Peer.start("strace", "-f", "--seccomp-bpf", "-e", "trace=fdatasync", "true")) {
+        try (Peer strace = Peer.start("strace", "-f", "-e", "trace=fdatasync", "true")) {
             assumeTrue(strace.exitStatus() == 0, "needs a strace that may trace: " + strace.errors());
         }
     }
@@ -47,7 +47,6 @@ class KilledDrainTest {
         List<String> strace = List.of(
                 "strace",
                 "-f",
-                "--seccomp-bpf",
                 "-o",
                 "/dev/null",
                 "-e",
