@@ -16,14 +16,9 @@ import java.util.List;
 /// @param openers    who else holds it open, in words such as `worker (pid 812)`
 /// @param blocked    who is blocked on it, in words
 public record Disturbance(
-        QueueName queue,
-        QueueAttributes attributes,
-        QueueStatus status,
-        List<String> openers,
-        List<String> blocked) {
+        QueueName queue, QueueAttributes attributes, QueueStatus status, List<String> openers, List<String> blocked) {
     /// Reads the queue's own facts; the caller knows the processes.
-    public static Disturbance of(MessageQueue queue, List<String> openers, List<String> blocked)
-            throws QueueException {
+    public static Disturbance of(MessageQueue queue, List<String> openers, List<String> blocked) throws QueueException {
         return new Disturbance(queue.name(), queue.attributes(), queue.status(), openers, blocked);
     }
 

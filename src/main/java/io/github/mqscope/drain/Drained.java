@@ -40,13 +40,15 @@ public record Drained(
     /// What a person should know.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        String taken = Words.messages(taken()) + " taken out of " + journal.header().queue();
-        sentences.add(taken + switch (end) {
-            case EMPTY -> "; the queue was then empty.";
-            case COUNT -> ", as many as it holds; more are being sent.";
-            case CANCELLED -> ", then cancelled.";
-            case FAILED -> ", then stopped before the next: " + reason + ".";
-        });
+        String taken =
+                Words.messages(taken()) + " taken out of " + journal.header().queue();
+        sentences.add(taken
+                + switch (end) {
+                    case EMPTY -> "; the queue was then empty.";
+                    case COUNT -> ", as many as it holds; more are being sent.";
+                    case CANCELLED -> ", then cancelled.";
+                    case FAILED -> ", then stopped before the next: " + reason + ".";
+                });
         if (sentByOthers > 0) {
             sentences.add("Meanwhile others sent at least " + Words.messages(sentByOthers) + ".");
         }

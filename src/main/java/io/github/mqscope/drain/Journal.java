@@ -62,7 +62,8 @@ public final class Journal implements AutoCloseable {
 
     /// How many are not known to be in the queue again.
     public int remaining() {
-        return (int) messages.stream().filter(m -> m.state() != RecordState.RESTORED).count();
+        return (int)
+                messages.stream().filter(m -> m.state() != RecordState.RESTORED).count();
     }
 
     /// Whether nothing would be lost with it.
@@ -73,7 +74,8 @@ public final class Journal implements AutoCloseable {
     /// Writes a message's new state into the file.
     JournaledMessage mark(JournaledMessage message, RecordState state) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
-            Slot.at(place.file(), message.offset(), Layout.RECORD, header.nonce(), arena).state(state);
+            Slot.at(place.file(), message.offset(), Layout.RECORD, header.nonce(), arena)
+                    .state(state);
         }
         return replace(message, message.with(state));
     }

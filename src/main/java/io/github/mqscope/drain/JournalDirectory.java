@@ -58,7 +58,8 @@ final class JournalDirectory {
         }
         try (Directory above = Directory.open(parent.toString())) {
             int flags = Mq.O_RDONLY | Mq.O_NONBLOCK | Directory.O_NOFOLLOW;
-            Directory directory = Directory.of(above.open(bytes(path.getFileName().toString()), flags, 0));
+            Directory directory =
+                    Directory.of(above.open(bytes(path.getFileName().toString()), flags, 0));
             try {
                 check(Directory.stat(directory.fd()));
                 return directory;
@@ -150,7 +151,8 @@ final class JournalDirectory {
             throw new JournalException("journal " + name + " belongs to user " + stat.uid());
         }
         if (stat.nlink() != 1) {
-            throw new JournalException("journal " + name + " has " + stat.nlink() + " names, so it may be another file");
+            throw new JournalException(
+                    "journal " + name + " has " + stat.nlink() + " names, so it may be another file");
         }
     }
 }

@@ -91,8 +91,8 @@ final class JournalReader {
         long length = at(at, Layout.LENGTH);
         long least = written(at, room);
         boolean known = length >= 0 && length <= room.byteSize() && (length >= least || isSealed(at, length));
-        messages.add(message(
-                at, known ? Trust.INTACT : Trust.LENGTH_UNCERTAIN, room.asSlice(0, known ? length : least)));
+        messages.add(
+                message(at, known ? Trust.INTACT : Trust.LENGTH_UNCERTAIN, room.asSlice(0, known ? length : least)));
     }
 
     private boolean hasWholeSlot(long at) {

@@ -59,8 +59,7 @@ final class JournalWriter {
         return taken;
     }
 
-    private boolean receive(MessageQueue queue, Slot slot, long qsizeBefore, long curmsgsBefore)
-            throws QueueException {
+    private boolean receive(MessageQueue queue, Slot slot, long qsizeBefore, long curmsgsBefore) throws QueueException {
         try (MessageBuffer buffer = MessageBuffer.over(slot.body(header.msgsize()), slot.priority())) {
             if (!queue.tryReceive(buffer)) {
                 slot.withdraw();
@@ -68,7 +67,13 @@ final class JournalWriter {
             }
             slot.commit(buffer.length());
             messages.add(new JournaledMessage(
-                    messages.size(), end, RecordState.TAKEN, Trust.INTACT, qsizeBefore, curmsgsBefore, buffer.message()));
+                    messages.size(),
+                    end,
+                    RecordState.TAKEN,
+                    Trust.INTACT,
+                    qsizeBefore,
+                    curmsgsBefore,
+                    buffer.message()));
             end = Layout.next(end, buffer.length());
             return true;
         } catch (QueueException e) {

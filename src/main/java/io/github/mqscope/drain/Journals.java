@@ -74,7 +74,8 @@ public final class Journals {
             if (contents.header().isHeldByAnother()) {
                 return Optional.empty();
             }
-            return Optional.of(new Leftover(name, contents, "", contents.header().isOfEarlierBoot()));
+            return Optional.of(
+                    new Leftover(name, contents, "", contents.header().isOfEarlierBoot()));
         } catch (IOException e) {
             boolean gone = e instanceof ErrnoException failed && failed.is(Errno.ENOENT);
             return gone ? Optional.empty() : Optional.of(new Leftover(name, null, problem(e), false));

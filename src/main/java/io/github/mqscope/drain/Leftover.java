@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contents    what is in it; null where its header cannot be read, and `problem` says why
 /// @param problem     why nothing can be said about it; empty where `contents` is there
 /// @param earlierBoot whether its queue ended with an earlier boot: it can be exported or discarded only
-public record Leftover(
-        String file, @Nullable JournalContents contents, String problem, boolean earlierBoot) {
+public record Leftover(String file, @Nullable JournalContents contents, String problem, boolean earlierBoot) {
     /// The messages, for showing and for exporting; empty where nothing could be read.
     public List<JournaledMessage> messages() {
         return contents == null ? List.of() : contents.messages();
@@ -49,7 +48,8 @@ public record Leftover(
         if (unsure() > 0) {
             sentences.add(Words.messages(unsure()) + " may already be in the queue again.");
         }
-        long uncertain = messages().stream().filter(JournaledMessage::lengthUncertain).count();
+        long uncertain =
+                messages().stream().filter(JournaledMessage::lengthUncertain).count();
         if (uncertain > 0) {
             sentences.add("Of " + Words.messages(uncertain) + " the last bytes may be missing here.");
         }

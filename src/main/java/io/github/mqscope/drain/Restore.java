@@ -4,7 +4,6 @@ import io.github.mqscope.drain.Restored.End;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueFailure;
 import java.io.IOException;
 
 /// Puts the messages of a journal back into their queue, in the order in which they were taken, never waiting.

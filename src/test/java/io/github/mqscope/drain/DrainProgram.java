@@ -12,7 +12,8 @@ final class DrainProgram {
 
     @SuppressWarnings("SystemOut") // Its output is what the test reads.
     public static void main(String[] args) throws IOException {
-        try (MessageQueue queue = QueueOpen.of(QueueName.of(args[0])).nonBlocking().open()) {
+        try (MessageQueue queue =
+                QueueOpen.of(QueueName.of(args[0])).nonBlocking().open()) {
             Drained drained = Drains.drain(queue, Path.of(args[1]));
             System.out.println("taken " + drained.taken() + " " + drained.end() + " " + drained.reason());
             if (args[2].equals("restore")) {

@@ -74,7 +74,8 @@ class DrainTest {
             assertThat(drained.end()).isEqualTo(End.EMPTY);
             assertThat(drained.taken()).isZero();
             assertThat(Drains.files(directory)).isEmpty();
-            assertThat(Drains.restore(own.queue(), drained.journal()).remaining()).isZero();
+            assertThat(Drains.restore(own.queue(), drained.journal()).remaining())
+                    .isZero();
         }
     }
 
@@ -140,7 +141,9 @@ class DrainTest {
             };
             Drained drained = Drain.run(own.queue(), own.queue().key(), new Journals(directory), receiver);
             assertThat(drained.taken()).isEqualTo(TestQueue.MAXMSG - 4);
-            assertThat(drained.receivedByOthers()).as("the first was gone before we looked").isEqualTo(3);
+            assertThat(drained.receivedByOthers())
+                    .as("the first was gone before we looked")
+                    .isEqualTo(3);
             drained.journal().discard();
         }
     }
@@ -152,9 +155,10 @@ class DrainTest {
             QueueOpen.unlink(own.name());
             try (TestQueue successor = TestQueue.create(own.name(), 10, 64)) {
                 Drains.send(successor.queue(), Drains.message(0, "another queue's"));
-                assertThatThrownBy(() -> Drain.open(own.name(), key)).isInstanceOfSatisfying(
-                        QueueException.class,
-                        e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
+                assertThatThrownBy(() -> Drain.open(own.name(), key))
+                        .isInstanceOfSatisfying(
+                                QueueException.class,
+                                e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
                 assertThatThrownBy(() -> Drain.run(successor.queue(), key, new Journals(directory), Progress.SILENT))
                         .isInstanceOf(QueueException.class);
                 assertThat(successor.queue().attributes().curmsgs()).isEqualTo(1);

@@ -26,9 +26,6 @@ final class JournalBytes {
         MemorySegment file = MemorySegment.ofArray(journal);
         long nonce = file.get(Layout.LONG, 16);
         file.set(Layout.LONG, record + Layout.LENGTH, length);
-        file.set(
-                Layout.INT,
-                record + Layout.TAKEN_CRC,
-                Layout.takenCrc(file.asSlice(record, Layout.RECORD), nonce));
+        file.set(Layout.INT, record + Layout.TAKEN_CRC, Layout.takenCrc(file.asSlice(record, Layout.RECORD), nonce));
     }
 }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalReaderTest {
     private static final int MSGSIZE = 48;
     private static final List<Message> MESSAGES = List.of(
-            Drains.large(9, MSGSIZE), Drains.message(4, ""), Drains.message(4, "odd"), Drains.message(0, "the last one"));
+            Drains.large(9, MSGSIZE),
+            Drains.message(4, ""),
+            Drains.message(4, "odd"),
+            Drains.message(0, "the last one"));
 
     @TempDir
     private Path directory;
@@ -125,10 +128,10 @@ class JournalReaderTest {
 
     @Test
     void anInterruptedReceiveGivesItsMessageWithALowerBoundOfItsLength() throws Exception {
-        JournaledMessage found =
-                JournalReader.read(interrupted("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8), 3))
-                        .messages()
-                        .getFirst();
+        JournaledMessage found = JournalReader.read(
+                        interrupted("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8), 3))
+                .messages()
+                .getFirst();
         assertThat(found.state()).isEqualTo(RecordState.RECEIVING);
         assertThat(found.lengthUncertain()).isTrue();
         assertThat(found.message()).isEqualTo(Drains.message(3, "hello"));
@@ -136,10 +139,13 @@ class JournalReaderTest {
 
     @Test
     void aLengthIsCalledExactOnlyWhenTheQueueProvesIt() throws Exception {
-        JournaledMessage found =
-                JournalReader.read(interrupted(new byte[] {1, 2, 3}, 3)).messages().getFirst();
+        JournaledMessage found = JournalReader.read(interrupted(new byte[] {1, 2, 3}, 3))
+                .messages()
+                .getFirst();
         assertThat(found.provenLength(100 - 3, 1)).isEqualTo(3);
-        assertThat(found.provenLength(100 - 4, 1)).as("its last byte equals the pattern").isEqualTo(4);
+        assertThat(found.provenLength(100 - 4, 1))
+                .as("its last byte equals the pattern")
+                .isEqualTo(4);
         assertThat(found.provenLength(100 - 3, 2)).as("others have sent").isEqualTo(-1);
         assertThat(found.provenLength(100 - 2, 1)).as("others have changed it").isEqualTo(-1);
         assertThat(found.provenLength(100 - 40, 1)).as("others have changed it").isEqualTo(-1);

@@ -129,7 +129,9 @@ class JournalsTest {
             assertThat(new Journals(directory()).leftovers()).isEmpty();
             JournalBytes.owner(bytes, new Owner(owner.pid(), owner.startTime() + 1));
             Files.write(file, bytes);
-            assertThat(new Journals(directory()).leftovers()).as("a later process with its pid").hasSize(1);
+            assertThat(new Journals(directory()).leftovers())
+                    .as("a later process with its pid")
+                    .hasSize(1);
         }
     }
 
@@ -148,7 +150,11 @@ class JournalsTest {
         Files.createFile(directory().resolve("notes.txt"));
         Leftover leftover = Drains.onlyLeftover(directory());
         assertThat(leftover.messages()).isEmpty();
-        assertThat(leftover.sentences()).singleElement().asString().contains("x.mqj").contains("not a journal");
+        assertThat(leftover.sentences())
+                .singleElement()
+                .asString()
+                .contains("x.mqj")
+                .contains("not a journal");
         new Journals(directory()).discard(leftover);
         assertThat(directory().resolve("x.mqj")).doesNotExist();
     }

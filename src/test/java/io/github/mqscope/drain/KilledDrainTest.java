@@ -44,15 +44,8 @@ class KilledDrainTest {
 
     private Peer start(TestQueue own, String injection, String then) throws IOException {
         String call = injection.substring(0, injection.indexOf(':'));
-        List<String> strace = List.of(
-                "strace",
-                "-f",
-                "-o",
-                "/dev/null",
-                "-e",
-                "trace=" + call,
-                "-e",
-                "inject=" + injection);
+        List<String> strace =
+                List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=" + call, "-e", "inject=" + injection);
         String name = new String(own.name().bytes(), StandardCharsets.UTF_8);
         return JavaProgram.start(strace, DrainProgram.class, name, directory.toString(), then);
     }
@@ -72,7 +65,9 @@ class KilledDrainTest {
     void noMessageIsLostOrDoubledWhereverItIsKilled(String call, int when) throws Exception {
         try (TestQueue own = filled()) {
             try (Peer killed = start(own, call + ":signal=SIGKILL:when=" + when, "restore")) {
-                assertThat(killed.exitStatus()).as("killed: %s", killed.errors()).isEqualTo(137);
+                assertThat(killed.exitStatus())
+                        .as("killed: %s", killed.errors())
+                        .isEqualTo(137);
             }
             assertThat(allMessages(own.queue())).containsExactlyInAnyOrderElementsOf(MESSAGES);
         }
@@ -121,7 +116,8 @@ class KilledDrainTest {
     void aKillBetweenTheKernelsReturnAndOurOwnNextStepKeepsTheMessage() throws Exception {
         try (TestQueue own = filled();
                 Peer strace = start(own, "mq_timedreceive:delay_exit=15000000:when=2", "keep")) {
-            Await.until("the second message is out", () -> own.queue().attributes().curmsgs() == 2);
+            Await.until(
+                    "the second message is out", () -> own.queue().attributes().curmsgs() == 2);
             killChildOf(strace.pid());
             strace.exitStatus();
             Leftover leftover = Drains.onlyLeftover(directory);
@@ -136,7 +132,8 @@ class KilledDrainTest {
     }
 
     private static void killChildOf(long strace) throws Exception {
-        Optional<ProcessHandle> java = ProcessHandle.of(strace).orElseThrow().children().findFirst();
+        Optional<ProcessHandle> java =
+                ProcessHandle.of(strace).orElseThrow().children().findFirst();
         assertThat(java).isPresent();
         assertThat(java.orElseThrow().destroyForcibly()).isTrue();
     }

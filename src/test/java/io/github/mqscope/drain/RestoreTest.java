@@ -95,8 +95,10 @@ class RestoreTest {
             QueueOpen.unlink(own.name());
             journal.close();
             Leftover leftover = Drains.onlyLeftover(directory);
-            assertThatThrownBy(() -> Drain.open(own.name(), own.queue().key())).isInstanceOfSatisfying(
-                    QueueException.class, e -> assertThat(e.failure()).isInstanceOf(QueueFailure.NotFound.class));
+            assertThatThrownBy(() -> Drain.open(own.name(), own.queue().key()))
+                    .isInstanceOfSatisfying(
+                            QueueException.class,
+                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.NotFound.class));
             assertThat(Drains.bodies(leftover.messages())).containsExactly(A, B, C);
         }
     }
@@ -139,8 +141,7 @@ class RestoreTest {
                 assertThat(safe.sent()).isEqualTo(2);
                 assertThat(safe.journalDeleted()).isFalse();
                 assertThat(Drains.receiveAll(own.queue())).containsExactly(A, C);
-                Restored asked =
-                        Restore.run(own.queue(), journal, new Restore.Choice(true, false), Progress.SILENT);
+                Restored asked = Restore.run(own.queue(), journal, new Restore.Choice(true, false), Progress.SILENT);
                 assertThat(asked.sent()).isEqualTo(1);
                 assertThat(asked.journalDeleted()).isTrue();
                 assertThat(Drains.receiveAll(own.queue())).containsExactly(B);
@@ -172,8 +173,7 @@ class RestoreTest {
             }
             Leftover leftover = Drains.onlyLeftover(directory);
             try (Journal journal = new Journals(directory).open(leftover)) {
-                Restored restored =
-                        Restore.run(own.queue(), journal, new Restore.Choice(true, true), Progress.SILENT);
+                Restored restored = Restore.run(own.queue(), journal, new Restore.Choice(true, true), Progress.SILENT);
                 assertThat(restored.sent()).isEqualTo(2);
                 assertThat(restored.journalDeleted()).isFalse();
                 assertThat(restored.remaining()).isEqualTo(1);

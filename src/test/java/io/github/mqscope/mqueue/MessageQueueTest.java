@@ -8,7 +8,9 @@ import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -217,6 +219,23 @@ class MessageQueueTest {
         failure(QueueFailure.WrongDescriptor.class, () -> other.trySend(buffer));
         failure(QueueFailure.WrongDescriptor.class, () -> other.tryReceive(buffer));
         failure(QueueFailure.WrongDescriptor.class, () -> other.attributes() != null);
+    }
+
+    @Test
+    void receivesBodyAndPriorityIntoMemoryOfTheCallers() throws Exception {
+        try (TestQueue own = TestQueue.create();
+                Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(Integer.BYTES + TestQueue.MSGSIZE, Integer.BYTES);
+            MemorySegment priority = memory.asSlice(0, Integer.BYTES);
+            own.queue().send(new Message(7, new byte[] {42}));
+            try (MessageBuffer buffer = MessageBuffer.over(memory.asSlice(Integer.BYTES), priority)) {
+                own.queue().receive(buffer);
+                assertThat(buffer.priority()).isEqualTo(7);
+            }
+            assertThat(priority.get(ValueLayout.JAVA_INT, 0)).isEqualTo(7);
+            assertThat(memory.get(ValueLayout.JAVA_BYTE, Integer.BYTES)).isEqualTo((byte) 42);
+            assertThatThrownBy(() -> MessageBuffer.over(memory, memory)).hasMessageContaining("four aligned bytes");
+        }
     }
 
     @Test
