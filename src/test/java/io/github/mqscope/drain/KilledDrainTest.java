@@ -131,6 +131,25 @@ class KilledDrainTest {
         }
     }
 
+    @Test
+    void aKillBetweenASendAndOurOwnNextStepIsSaidAndNothingIsSentTwice() throws Exception {
+        try (TestQueue own = filled();
+                Peer strace = start(own, "mq_timedsend:delay_exit=15000000:when=2", "restore")) {
+            assertThat(strace.line()).startsWith("taken 4 EMPTY");
+            Await.until("the second message is back", () -> own.queue().attributes().curmsgs() == 2);
+            killChildOf(strace.pid());
+            strace.exitStatus();
+            Leftover leftover = Drains.onlyLeftover(directory);
+            assertThat(leftover.unsure()).isEqualTo(1);
+            try (Journal journal = new Journals(directory).open(leftover)) {
+                Restored restored = Drains.restore(own.queue(), journal);
+                assertThat(restored.sent()).isEqualTo(2);
+                assertThat(restored.journalDeleted()).isFalse();
+            }
+            assertThat(Drains.receiveAll(own.queue())).isEqualTo(MESSAGES);
+        }
+    }
+
     private static void killChildOf(long strace) throws Exception {
         Optional<ProcessHandle> java =
                 ProcessHandle.of(strace).orElseThrow().children().findFirst();
