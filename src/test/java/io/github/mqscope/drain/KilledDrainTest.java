@@ -115,7 +115,7 @@ class KilledDrainTest {
     @Test
     void aKillBetweenTheKernelsReturnAndOurOwnNextStepKeepsTheMessage() throws Exception {
         try (TestQueue own = filled();
-                Peer strace = start(own, "mq_timedreceive:delay_exit=15000000:when=2", "keep")) {
+                Peer strace = start(own, "mq_timedreceive:delay_exit=3000000:when=2", "keep")) {
             Await.until(
                     "the second message is out", () -> own.queue().attributes().curmsgs() == 2);
             killChildOf(strace.pid());
@@ -134,7 +134,7 @@ class KilledDrainTest {
     @Test
     void aKillBetweenASendAndOurOwnNextStepIsSaidAndNothingIsSentTwice() throws Exception {
         try (TestQueue own = filled();
-                Peer strace = start(own, "mq_timedsend:delay_exit=15000000:when=2", "restore")) {
+                Peer strace = start(own, "mq_timedsend:delay_exit=3000000:when=2", "restore")) {
             assertThat(strace.line()).startsWith("taken 4 EMPTY");
             Await.until("the second message is back", () -> own.queue().attributes().curmsgs() == 2);
             killChildOf(strace.pid());
