@@ -136,7 +136,8 @@ class KilledDrainTest {
         try (TestQueue own = filled();
                 Peer strace = start(own, "mq_timedsend:delay_exit=3000000:when=2", "restore")) {
             assertThat(strace.line()).startsWith("taken 4 EMPTY");
-            Await.until("the second message is back", () -> own.queue().attributes().curmsgs() == 2);
+            Await.until(
+                    "the second message is back", () -> own.queue().attributes().curmsgs() == 2);
             killChildOf(strace.pid());
             strace.exitStatus();
             Leftover leftover = Drains.onlyLeftover(directory);
