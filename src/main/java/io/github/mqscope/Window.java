@@ -3,6 +3,7 @@ package io.github.mqscope;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LocalContents;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueAccess;
@@ -35,7 +36,9 @@ import java.util.function.Consumer;
 final class Window {
     private final EventLog log = new EventLog();
     private final SnapshotBridge bridge = new SnapshotBridge();
-    private final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
+    private final QueueAccess access = QueueAccess.open();
+    private final LocalQueueActs acts = new LocalQueueActs(access, log);
+    private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
     private final EventLoop loop;
 
     private Window() throws ErrnoException {
@@ -77,7 +80,7 @@ final class Window {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
-        WindowParts parts = new WindowParts(bridge, acts, log, panes, loop::stop, shell -> {
+        WindowParts parts = new WindowParts(bridge, acts, contents, log, panes, loop::stop, shell -> {
             watcher.start();
             shown.accept(shell);
         });
@@ -89,6 +92,7 @@ final class Window {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            contents.close();
             acts.close();
         }
         return ExitStatus.DONE.code();

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.JsonLine;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.mqueue.QueueName;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.JsonLine;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Survey;
 import io.github.mqscope.mqueue.Limits;

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.JsonLine;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.Message;

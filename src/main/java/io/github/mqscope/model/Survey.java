@@ -104,7 +104,7 @@ public record Survey(QueueState state, int unreadable) {
     }
 
     // A queue may also be open as a file below the mount point, which only the file system tells.
-    private static Holders holders(long device) throws ErrnoException {
+    static Holders holders(long device) throws ErrnoException {
         try (QueueFileSystem files = QueueFileSystem.open()) {
             return ProcessTable.of(files).scan();
         } catch (QueueException notListable) {

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.QueueState;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param snapshot the newest snapshot, set on the FX thread at most once a frame; null before the first
 /// @param selected the selected queue, null for none
 /// @param acts     what can be done to queues
+/// @param contents looking into queues
 /// @param events   the loop's events
 /// @param errors   where a failure is shown
 /// @param consent  asks before an act that loses or disturbs something
@@ -23,6 +25,7 @@ public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
         QueueActs acts,
+        ContentsActs contents,
         EventLog events,
         ErrorSink errors,
         Consent consent) {

@@ -82,7 +82,7 @@ public final class LiveWindow implements AutoCloseable {
         });
         new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        parts = new WindowParts(bridge, acts, log, emptyPanes(), quits::incrementAndGet, s -> {});
+        parts = new WindowParts(bridge, acts, new TakingContents(), log, emptyPanes(), quits::incrementAndGet, s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, width, height));
         stage = fx(() -> show(shell.scene()));
     }

@@ -1,95 +1,164 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.model.SeenLog;
-import io.github.mqscope.model.SeenMessage;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import io.github.mqscope.ui.ask.AskLayer;
+import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.viewer.ViewerPane;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.scene.control.Label;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The messages of the selected queue that mqscope itself sent or received, and, in words, how many more it
-/// cannot show: the kernel shows a message only to whoever takes it.
+/// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final Duration EVERY = Duration.millis(250);
+    private static final double LIST_SHARE = 0.5;
 
     private final UiContext context;
-    private final MessageTable table = new MessageTable("seen-messages", "No.", true);
-    private final Label source = new Label();
-    private final Label inside = new Label();
-    private final BorderPane view = new BorderPane();
-    private long shown = -1;
+    private final Looks looks = new Looks(this::moved, this::ended);
+    private final InsideSource inside;
+    private final List<MessageSource> sources;
+    private final StackPane lists = new StackPane();
+    private final SplitPane split = new SplitPane(lists);
+    private final ViewerPane viewer = new ViewerPane();
+    private final NothingHere nothing = new NothingHere();
+    private final BorderPane content = new BorderPane();
+    private final AskLayer ask = new AskLayer(content);
+    private final Leftovers leftovers;
+    private final VBox head;
+    private MessageSource source;
 
+    /// A pane with the toolkit's file dialog.
     public MessagesPane(UiContext context) {
-        this.context = context;
-        inside.setId("inside");
-        inside.setWrapText(true);
-        inside.setMinHeight(Region.USE_PREF_SIZE);
-        source.getStyleClass().add("muted");
-        VBox head = new VBox(4, inside, source);
-        head.getStyleClass().add("messages-head");
-        VBox.setVgrow(head, Priority.NEVER);
-        view.setTop(head);
-        view.setCenter(table.view());
-        context.selected().addListener((o, was, now) -> refresh());
-        context.snapshot().addListener((o, was, now) -> tellInside());
-        Timeline pull = new Timeline(new KeyFrame(EVERY, e -> pull()));
-        pull.setCycleCount(Timeline.INDEFINITE);
-        view.sceneProperty().addListener((o, was, now) -> {
-            if (now == null) {
-                pull.stop();
-            } else {
-                pull.play();
-            }
-        });
-        refresh();
+        this(context, FileChoice.dialogs());
     }
 
-    private void pull() {
-        if (context.acts().seen().last() != shown) {
-            refresh();
+    /// @param files asks for the file to export to
+    public MessagesPane(UiContext context, FileChoice files) {
+        this.context = context;
+        Consent consent = new Consent(context, ask, looks::start);
+        inside = new InsideSource(looks, consent::ask);
+        sources = List.of(inside, new SeenSource(context.acts().seen()));
+        source = inside;
+        leftovers = new Leftovers(context, ask, files, looks::startRestore);
+        head = new VBox(tabs());
+        head.managedProperty().bind(head.visibleProperty());
+        content.setTop(new VBox(leftovers.view(), head));
+        content.setCenter(new StackPane(split, nothing.view()));
+        content.setMinSize(0, 0);
+        content.getStylesheets().addAll(CallLines.stylesheet(), stylesheet());
+        split.setOrientation(Orientation.VERTICAL);
+        split.setMinHeight(0);
+        split.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        sources.forEach(one -> one.chosen().addListener((o, was, now) -> choose(one, now)));
+        choose(inside);
+        context.snapshot().addListener((o, was, now) -> update());
+        context.selected().addListener((o, was, now) -> select());
+        leftovers.refresh();
+        update();
+    }
+
+    private static String stylesheet() {
+        return Objects.requireNonNull(MessagesPane.class.getResource("messages.css"))
+                .toExternalForm();
+    }
+
+    private Region tabs() {
+        ToggleButton[] buttons =
+                sources.stream().map(one -> new ToggleButton(one.title())).toArray(ToggleButton[]::new);
+        Segments segments = new Segments(buttons);
+        for (int i = 0; i < buttons.length; i++) {
+            MessageSource one = sources.get(i);
+            buttons[i].setId("source-" + i);
+            buttons[i].selectedProperty().addListener((o, was, now) -> {
+                if (now) {
+                    choose(one);
+                }
+            });
+        }
+        HBox line = new HBox(segments.view());
+        line.getStyleClass().add("source-tabs");
+        return line;
+    }
+
+    private void choose(MessageSource one) {
+        source = one;
+        lists.getChildren().setAll(one.view());
+        sources.forEach(other -> other.inSight(other == one));
+        choose(one, one.chosen().get());
+    }
+
+    private void choose(MessageSource of, @Nullable Message message) {
+        if (of != source) {
+            return;
+        }
+        viewer.show(message);
+        if (message == null) {
+            split.getItems().remove(viewer.view());
+        } else if (!split.getItems().contains(viewer.view())) {
+            split.getItems().add(viewer.view());
+            split.setDividerPositions(LIST_SHARE);
+            Platform.runLater(source::reveal); // The list has become smaller.
         }
     }
 
-    private void refresh() {
-        SeenLog seen = context.acts().seen();
-        shown = seen.last();
-        QueueKey key = context.selected().get();
-        List<SeenMessage> messages = key == null ? List.of() : seen.of(key);
-        table.show(messages.stream().map(MessagesPane::row).toList());
-        source.setText("Below: what mqscope itself sent and received, " + messages.size()
-                + (seen.dropped() > 0 ? "; " + seen.dropped() + " older ones of all queues are gone" : "") + ".");
-        tellInside();
+    private void escape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && source.chosen().get() != null) {
+            key.consume();
+            source.clearChoice();
+        }
     }
 
-    private void tellInside() {
-        long depth = context.selectedQueue().map(q -> q.depth()).orElse(-1L);
-        inside.setText(
-                depth < 0
-                        ? "What is in this queue is not known."
-                        : depth == 0
-                                ? "The queue is empty."
-                                : (depth == 1 ? "One message is" : depth + " messages are")
-                                        + " in the queue. The kernel shows a message only to whoever takes it.");
+    private void select() {
+        ask.close();
+        sources.forEach(MessageSource::clearChoice);
+        update();
     }
 
-    private static MessageRow row(SeenMessage m) {
-        String time = TIME.format(m.at().atZone(ZoneId.systemDefault()));
-        return new MessageRow(m.number(), time + (m.sent() ? "  sent" : "  received"), m.message());
+    private void update() {
+        Optional<QueueState> queue = context.selectedQueue();
+        Snapshot now = context.snapshot().get();
+        split.setVisible(queue.isPresent());
+        head.setVisible(queue.isPresent());
+        nothing.view().setVisible(queue.isEmpty());
+        if (queue.isPresent() && now != null) {
+            Instant asOf = now.asOf();
+            sources.forEach(one -> one.show(queue.get(), asOf));
+        } else if (context.selected().get() == null) {
+            nothing.say(Feather.MAIL, "No queue selected", "Select one in the list to see its messages.");
+        } else {
+            nothing.say(Feather.TRASH_2, "This queue is gone", "It was unlinked. Select another one in the list.");
+        }
+    }
+
+    private void moved() {
+        inside.refresh();
+    }
+
+    private void ended() {
+        leftovers.refresh();
     }
 
     /// The pane.
     public Region view() {
-        return view;
+        return ask.view();
     }
 }

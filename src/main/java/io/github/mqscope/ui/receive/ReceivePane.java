@@ -1,178 +1,196 @@
 package io.github.mqscope.ui.receive;
 
 import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.model.Waiting;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.ui.CallWatch;
 import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.WaitingChoice;
-import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.ask.Answer;
+import io.github.mqscope.ui.ask.AskLayer;
+import io.github.mqscope.ui.calls.Asked;
+import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.calls.TargetLine;
+import io.github.mqscope.ui.calls.WaitingChoice;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The receive panel of the selected queue. Receiving takes messages out: it says so, and draining asks first.
+/// Receives messages from the selected queue.
 public final class ReceivePane {
-    private final UiContext context;
-    private final ToggleButton one = new ToggleButton("One");
-    private final ToggleButton several = new ToggleButton("Several");
-    private final ToggleButton drain = new ToggleButton("Drain");
-    private final ToggleButton follow = new ToggleButton("Follow");
-    private final TextField count = new TextField("5");
-    private final TextField buffer = new TextField();
-    private final Label rule = new Label();
-    private final WaitingChoice waiting = new WaitingChoice("empty", "receive");
-    private final Button receive = new Button("Receive", Icons.of(Feather.DOWNLOAD));
-    private final CallWatch calls = new CallWatch();
-    private final ScrollPane view;
+    private static final KeyCombination RECEIVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+    private final UiContext context;
+    private final TargetLine target = new TargetLine("From");
+    private final AmountChoice amount = new AmountChoice();
+    private final BufferField buffer = new BufferField();
+    private final WaitingChoice waiting = new WaitingChoice("empty", "receive");
+    private final Button receive = new Button("Receive", new FontIcon(Feather.DOWNLOAD));
+    private final Label why = new Label();
+    private final CallLines calls = new CallLines("receive-calls");
+    private final ReceivedList received;
+    private final NothingHere nothing = new NothingHere();
+    private final ScrollPane panel;
+    private final AskLayer ask;
+
+    /// The panel.
     public ReceivePane(UiContext context) {
         this.context = context;
-        ToggleGroup group = new ToggleGroup();
-        SegmentedButton amount = new SegmentedButton(one, several, drain, follow);
-        amount.setToggleGroup(group);
-        one.setSelected(true);
-        group.selectedToggleProperty().addListener((o, was, now) -> {
-            if (now == null) {
-                was.setSelected(true);
-            }
-            validate();
+        this.received = new ReceivedList(context.acts().seen());
+        panel = new ScrollPane(form());
+        panel.setFitToWidth(true);
+        panel.setFitToHeight(true);
+        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        panel.getStyleClass().add("panel-scroll");
+        nothing.say(Feather.DOWNLOAD, "No queue selected", "Select one in the list to receive messages from it.");
+        StackPane content = new StackPane(panel, nothing.view());
+        content.getStylesheets().add(CallLines.stylesheet());
+        content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        ask = new AskLayer(content);
+        amount.onChange(this::check);
+        buffer.onChange(this::check);
+        waiting.onChange(this::check);
+        calls.onTick(this::ticked);
+        context.snapshot().addListener((o, was, now) -> update());
+        context.selected().addListener((o, was, now) -> {
+            ask.close();
+            update();
         });
-        Label notice = muted("Receiving takes the message out of the queue. What came is listed under Messages.");
+        update();
+    }
+
+    private VBox form() {
         receive.setId("receive");
-        receive.getStyleClass().add(Styles.ACCENT);
+        receive.getStyleClass().addAll(Styles.ACCENT, "act");
+        receive.setTooltip(new Tooltip("Receive (Ctrl+Enter)"));
         receive.setOnAction(e -> receive());
-        rule.setWrapText(true);
-        rule.setMinHeight(Region.USE_PREF_SIZE);
-        rule.setId("buffer-rule");
-        VBox box = new VBox(12, notice, amount, fields(), rule, waiting.view(), receive, calls.view());
-        box.getStyleClass().add("pane-body");
-        waiting.view().visibleProperty().bind(drain.selectedProperty().not());
-        view = new ScrollPane(box);
-        view.setFitToWidth(true);
-        context.selected().addListener((o, was, now) -> validate());
-        context.snapshot().addListener((o, was, now) -> validate());
-        validate();
+        why.setId("receive-why");
+        why.getStyleClass().add("explained");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        why.managedProperty().bind(why.visibleProperty());
+        VBox act = new VBox(receive, why);
+        act.getStyleClass().add("form-group");
+        VBox.setVgrow(received.view(), Priority.ALWAYS);
+        VBox form = new VBox(
+                target.view(), amount.view(), buffer.view(), waiting.view(), act, calls.view(), received.view());
+        form.getStyleClass().add("panel");
+        return form;
     }
 
-    private GridPane fields() {
-        GridPane grid = new GridPane(8, 8);
-        count.setId("receive-count");
-        count.setPrefColumnCount(6);
-        count.disableProperty().bind(several.selectedProperty().not());
-        count.setAccessibleText("How many messages");
-        count.textProperty().addListener((o, was, now) -> validate());
-        buffer.setId("receive-buffer");
-        buffer.setPrefColumnCount(6);
-        buffer.setPromptText("mq_msgsize");
-        buffer.setAccessibleText("Size of the receive buffer in bytes");
-        buffer.textProperty().addListener((o, was, now) -> validate());
-        grid.addRow(0, new Label("Count"), count, muted("for several"));
-        grid.addRow(1, new Label("Buffer"), buffer, muted("bytes"));
-        return grid;
+    private void press(KeyEvent key) {
+        if (RECEIVE.match(key)) {
+            key.consume();
+            receive.fire();
+        }
     }
 
-    private static Label muted(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("muted");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private void validate() {
+    private void update() {
         Optional<QueueState> queue = context.selectedQueue();
-        receive.setText(drain.isSelected() ? drainWords(queue) : "Receive");
-        boolean sound = soundFields();
-        receive.setDisable(queue.isEmpty() || !sound);
-        OptionalLong size = number(buffer);
-        long needed = queue.flatMap(QueueState::attributes)
-                .map(QueueAttributes::msgsize)
-                .orElse(0L);
-        boolean small = size.isPresent() && size.getAsLong() < needed;
-        rule.getStyleClass().setAll("label", small || !sound ? "warning-text" : "muted");
-        rule.setText(
-                queue.isEmpty()
-                        ? "Choose a queue to receive from."
-                        : !sound
-                                ? "Count and buffer are whole numbers."
-                                : small
-                                        ? "Smaller than mq_msgsize " + needed
-                                                + ": the call will fail with EMSGSIZE, whatever the message's length."
-                                        : "The buffer must hold mq_msgsize, " + needed + " bytes.");
+        panel.setVisible(queue.isPresent());
+        nothing.view().setVisible(queue.isEmpty());
+        target.show(queue.orElse(null));
+        buffer.setMsgsize(queue.flatMap(QueueState::attributes)
+                .map(a -> OptionalLong.of(a.msgsize()))
+                .orElse(OptionalLong.empty()));
+        ticked();
     }
 
-    private boolean soundFields() {
-        boolean soundBuffer = sound(buffer, true);
-        return sound(count, false) && soundBuffer;
+    private void ticked() {
+        received.update(context.selected().get());
+        check();
     }
 
-    private static String drainWords(Optional<QueueState> queue) {
-        long depth = queue.map(QueueState::depth).orElse(0L);
-        return "Receive and remove all " + Math.max(0, depth) + (depth == 1 ? " message" : " messages");
-    }
-
-    private static boolean sound(TextField field, boolean mayBeEmpty) {
-        boolean sound = field.getText().isBlank() ? mayBeEmpty : number(field).isPresent();
-        field.getStyleClass().remove("invalid");
-        if (!sound) {
-            field.getStyleClass().add("invalid");
+    private Optional<ReceiveRequest> request() {
+        Optional<Waiting> how = waiting.value();
+        OptionalLong count = amount.count();
+        if (how.isEmpty() || count.isEmpty() || buffer.value().isEmpty()) {
+            return Optional.empty();
         }
-        return sound;
+        OptionalLong size = buffer.isUnknown() ? OptionalLong.empty() : buffer.value();
+        return context.selectedQueue()
+                .map(queue ->
+                        new ReceiveRequest(QueueTarget.of(queue), amount.amount(), count.getAsLong(), size, how.get()));
     }
 
-    private static OptionalLong number(TextField field) {
-        try {
-            long value = Long.parseLong(field.getText().strip());
-            return value >= 0 && value <= 1L << 30 ? OptionalLong.of(value) : OptionalLong.empty();
-        } catch (NumberFormatException notANumber) {
-            return OptionalLong.empty();
-        }
+    private void check() {
+        boolean tooMany = calls.pending().get() >= CallLines.MOST_PENDING;
+        receive.setDisable(tooMany || request().isEmpty());
+        why.setVisible(tooMany);
+        why.setText(tooMany ? CallLines.MOST_PENDING + " calls are under way: cancel one or wait." : "");
+        boolean drain = amount.amount() == Amount.DRAIN;
+        waiting.view().setVisible(!drain);
+        waiting.view().setManaged(!drain);
+        receive.setText(act());
+        receive.getStyleClass().removeAll(Styles.ACCENT, Styles.DANGER);
+        receive.getStyleClass().add(drain ? Styles.DANGER : Styles.ACCENT);
     }
 
-    private Amount amount() {
-        if (one.isSelected()) {
-            return Amount.ONE;
-        }
-        if (several.isSelected()) {
-            return Amount.COUNT;
-        }
-        return drain.isSelected() ? Amount.DRAIN : Amount.FOLLOW;
+    private String act() {
+        return switch (amount.amount()) {
+            case ONE -> "Receive one message";
+            case COUNT ->
+                amount.count().isPresent() ? "Receive " + amount.count().getAsLong() + " messages" : "Receive";
+            case DRAIN -> "Receive and remove all…";
+            case FOLLOW -> "Follow";
+        };
     }
 
     private void receive() {
-        Optional<QueueState> queue = context.selectedQueue();
-        Optional<Waiting> wait = waiting.value();
-        if (queue.isEmpty() || wait.isEmpty()) {
-            return;
-        }
-        ReceiveRequest request = new ReceiveRequest(
-                QueueTarget.of(queue.get()), amount(), number(count).orElse(1), number(buffer), wait.get());
+        request().ifPresent(request -> {
+            if (request.amount() == Amount.DRAIN) {
+                confirm(request);
+            } else {
+                start(request);
+            }
+        });
+    }
+
+    private void confirm(ReceiveRequest request) {
+        long depth = context.selectedQueue().map(QueueState::depth).orElse(-1L);
+        String all = depth < 0 ? "all messages" : depth == 1 ? "the 1 message" : "all " + depth + " messages";
+        ask.ask(
+                "Receive and remove " + all + " of " + request.target().name() + "?",
+                List.of(
+                        "They are gone from the queue and no other program gets them. What comes meanwhile is"
+                                + " taken too.",
+                        "mqscope shows them here until it ends, and keeps at most 2,000."),
+                List.of(new Answer("Receive and remove " + all, Answer.Kind.DANGER, () -> start(request))));
+    }
+
+    private void start(ReceiveRequest request) {
         try {
-            PendingCall call = context.acts().receive(request, over -> {});
-            calls.add(call);
+            calls.add(context.acts().receive(request, over -> {}), new Asked(false, total(request)));
         } catch (IllegalStateException tooMany) {
-            context.errors().show("Nothing received", tooMany);
+            context.errors().show("Receive from " + request.target().name(), tooMany);
         }
     }
 
-    /// The pane.
+    private static long total(ReceiveRequest request) {
+        return switch (request.amount()) {
+            case ONE, COUNT -> request.count();
+            case DRAIN, FOLLOW -> -1;
+        };
+    }
+
+    /// The panel.
     public Region view() {
-        return view;
+        return ask.view();
     }
 }

@@ -1,4 +1,4 @@
-/// The receive panel: how many, with what buffer, and what to do while the queue is empty.
+/// The receive panel. FX thread.
 @NullMarked
 package io.github.mqscope.ui.receive;
 

@@ -1,174 +1,191 @@
 package io.github.mqscope.ui.send;
 
 import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.ui.CallWatch;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.WaitingChoice;
-import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.calls.Asked;
+import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.calls.NumberField;
+import io.github.mqscope.ui.calls.TargetLine;
+import io.github.mqscope.ui.calls.WaitingChoice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.GridPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The send panel of the selected queue.
+/// Sends messages to the selected queue.
 public final class SendPane {
-    private static final long MOST_PRIORITY = 32767;
+    private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final long MOST_INTERVAL_MILLIS = 3_600_000;
 
     private final UiContext context;
-    private final BodyInput body;
-    private final TextField priority = new TextField("0");
-    private final TextField count = new TextField("1");
-    private final TextField interval = new TextField("0");
+    private final TargetLine target = new TargetLine("To");
+    private final BodyEditor body;
+    private final NumberField priority = new NumberField(
+            "send-priority", "Priority", 0, 32767, 0, "A priority is 0 to 32767; higher is received first.");
+    private final NumberField count =
+            new NumberField("send-count", "How many times", 1, 1_000_000, 1, "A count is 1 to 1000000.");
+    private final NumberField interval = new NumberField(
+            "send-interval",
+            "Pause between two, in milliseconds",
+            0,
+            MOST_INTERVAL_MILLIS,
+            0,
+            "A pause is 0 to 3600000 ms.");
     private final WaitingChoice waiting = new WaitingChoice("full", "send");
-    private final Label size = new Label();
-    private final Button send = new Button("Send", Icons.of(Feather.SEND));
-    private final CallWatch calls = new CallWatch();
-    private final ScrollPane view;
+    private final Button send = new Button("Send", new FontIcon(Feather.SEND));
+    private final Label why = new Label();
+    private final CallLines calls = new CallLines("send-calls");
+    private final NothingHere nothing = new NothingHere();
+    private final ScrollPane panel;
+    private final StackPane view;
 
+    /// A panel with the toolkit's file dialog.
     public SendPane(UiContext context) {
+        this(context, FileChoice.dialogs());
+    }
+
+    /// @param files asks for the file to send
+    public SendPane(UiContext context, FileChoice files) {
         this.context = context;
-        this.body = new BodyInput(this::validate);
-        GridPane numbers = new GridPane(8, 8);
-        field(numbers, "Priority", priority, "send-priority", "0 to 32767, higher is received first");
-        field(numbers, "Count", count, "send-count", "messages");
-        field(numbers, "Interval", interval, "send-interval", "seconds between two");
-        size.setId("send-size");
-        size.setWrapText(true);
-        size.setMinHeight(Region.USE_PREF_SIZE);
+        this.body = new BodyEditor(files);
+        VBox form = form();
+        panel = new ScrollPane(form);
+        panel.setFitToWidth(true);
+        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        panel.getStyleClass().add("panel-scroll");
+        nothing.say(Feather.SEND, "No queue selected", "Select one in the list to send messages to it.");
+        view = new StackPane(panel, nothing.view());
+        view.getStylesheets().add(CallLines.stylesheet());
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        body.onChange(this::check);
+        count.onChange(this::check);
+        priority.onChange(this::check);
+        interval.onChange(this::check);
+        waiting.onChange(this::check);
+        calls.onTick(this::check);
+        context.snapshot().addListener((o, was, now) -> update());
+        context.selected().addListener((o, was, now) -> update());
+        update();
+    }
+
+    private VBox form() {
         send.setId("send");
-        send.getStyleClass().add(Styles.ACCENT);
-        send.setTooltip(new Tooltip("Send  (Ctrl+Enter)"));
+        send.getStyleClass().addAll(Styles.ACCENT, "act");
+        send.setTooltip(new Tooltip("Send (Ctrl+Enter)"));
         send.setOnAction(e -> send());
-        VBox box = new VBox(12, body.view(), size, numbers, waiting.view(), send, calls.view());
-        box.getStyleClass().add("pane-body");
-        box.setOnKeyPressed(key -> {
-            if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN).match(key) && !send.isDisabled()) {
-                send();
-            }
-        });
-        view = new ScrollPane(box);
-        view.setFitToWidth(true);
-        context.selected().addListener((o, was, now) -> validate());
-        context.snapshot().addListener((o, was, now) -> validate());
-        validate();
+        why.setId("send-why");
+        why.getStyleClass().add("explained");
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        why.managedProperty().bind(why.visibleProperty());
+        VBox numbers = new VBox(
+                line("Priority", priority, hint("higher goes first")),
+                priority.problem(),
+                line("Count", count, hint("times")),
+                count.problem(),
+                line("Pause", interval, hint("ms between two")),
+                interval.problem());
+        numbers.getStyleClass().add("form-group");
+        VBox act = new VBox(send, why);
+        act.getStyleClass().add("form-group");
+        VBox form = new VBox(target.view(), body.view(), numbers, waiting.view(), act, calls.view());
+        form.getStyleClass().add("panel");
+        return form;
     }
 
-    private void field(GridPane grid, String label, TextField field, String id, String hint) {
-        field.setId(id);
-        field.setAccessibleText(label);
-        field.setPrefColumnCount(6);
-        field.textProperty().addListener((o, was, now) -> validate());
-        Label muted = new Label(hint);
-        muted.getStyleClass().add("muted");
-        muted.setWrapText(true);
-        Label name = new Label(label);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        field.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), name, field, muted);
+    private static HBox line(String name, NumberField number, Label hint) {
+        Label label = new Label(name);
+        label.setLabelFor(number.field());
+        label.setMinWidth(56);
+        HBox line = new HBox(label, number.field(), hint);
+        line.getStyleClass().add("form-line");
+        return line;
     }
 
-    private long limit() {
-        return context.selectedQueue()
-                .flatMap(QueueState::attributes)
-                .map(QueueAttributes::msgsize)
-                .orElse(Long.MAX_VALUE);
+    private static Label hint(String text) {
+        Label hint = new Label(text);
+        hint.getStyleClass().add("explained");
+        return hint;
     }
 
-    private void validate() {
-        boolean any = context.selected().get() != null;
-        String problem = any ? problem().orElse("") : "Choose a queue to send to.";
-        send.setDisable(!problem.isEmpty());
-        size.getStyleClass().setAll("label", problem.isEmpty() || !any ? "muted" : "danger-text");
-        size.setText(problem.isEmpty() ? sizeWords() : problem);
-    }
-
-    private String sizeWords() {
-        long bytes = body.body(limit()) instanceof BodyInput.Body.Bytes(byte[] b) ? b.length : 0;
-        return limit() == Long.MAX_VALUE ? bytes + " bytes" : bytes + " of " + limit() + " bytes";
-    }
-
-    // The length is left to the kernel: a body too long is sent and refused, with EMSGSIZE explained.
-    private Optional<String> problem() {
-        if (body.body(limit()) instanceof BodyInput.Body.Problem(String why)) {
-            return Optional.of(why);
-        }
-        if (outside(priority, 0, MOST_PRIORITY)) {
-            return Optional.of("A priority is a number from 0 to 32767 (MQ_PRIO_MAX is 32768).");
-        }
-        if (outside(count, 1, 1_000_000_000L)) {
-            return Optional.of("The count is a whole number of at least 1.");
-        }
-        return interval().isEmpty()
-                ? Optional.of("The interval is a number of seconds, such as 0.2.")
-                : Optional.empty();
-    }
-
-    private static boolean outside(TextField field, long least, long most) {
-        OptionalLong value = number(field);
-        boolean outside = value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most;
-        field.getStyleClass().remove("invalid");
-        if (outside) {
-            field.getStyleClass().add("invalid");
-        }
-        return outside;
-    }
-
-    private static OptionalLong number(TextField field) {
-        try {
-            return OptionalLong.of(Long.parseLong(field.getText().strip()));
-        } catch (NumberFormatException notANumber) {
-            return OptionalLong.empty();
+    private void press(KeyEvent key) {
+        if (SEND.match(key)) {
+            key.consume();
+            send.fire();
         }
     }
 
-    private Optional<Duration> interval() {
-        try {
-            double seconds = Double.parseDouble(interval.getText().strip());
-            return seconds >= 0 && seconds < 1e6
-                    ? Optional.of(Duration.ofNanos((long) (seconds * 1e9)))
-                    : Optional.empty();
-        } catch (NumberFormatException notANumber) {
+    private void update() {
+        Optional<QueueState> queue = context.selectedQueue();
+        panel.setVisible(queue.isPresent());
+        nothing.view().setVisible(queue.isEmpty());
+        target.show(queue.orElse(null));
+        body.setMsgsize(queue.flatMap(QueueState::attributes)
+                .map(a -> OptionalLong.of(a.msgsize()))
+                .orElse(OptionalLong.empty()));
+        check();
+    }
+
+    private Optional<SendRequest> request() {
+        Optional<Waiting> how = waiting.value();
+        if (!(body.body() instanceof Body.Ready(byte[] bytes)) || how.isEmpty() || anyNumberWrong()) {
             return Optional.empty();
         }
+        Message message = new Message((int) priority.value().orElseThrow(), bytes);
+        Duration pause = Duration.ofMillis(interval.value().orElseThrow());
+        return context.selectedQueue()
+                .map(queue -> new SendRequest(
+                        QueueTarget.of(queue), message, count.value().orElseThrow(), pause, how.get()));
+    }
+
+    private boolean anyNumberWrong() {
+        return priority.value().isEmpty()
+                || count.value().isEmpty()
+                || interval.value().isEmpty();
+    }
+
+    private void check() {
+        boolean tooMany = calls.pending().get() >= CallLines.MOST_PENDING;
+        Optional<SendRequest> request = request();
+        send.setDisable(tooMany || request.isEmpty());
+        why.setVisible(tooMany);
+        why.setText(tooMany ? CallLines.MOST_PENDING + " calls are under way: cancel one or wait." : "");
+        send.setText(request.filter(r -> r.count() > 1)
+                .map(r -> "Send " + r.count() + " times")
+                .orElse("Send"));
     }
 
     private void send() {
-        Optional<QueueState> queue = context.selectedQueue();
-        Optional<Waiting> wait = waiting.value();
-        if (queue.isEmpty() || wait.isEmpty() || !(body.body(limit()) instanceof BodyInput.Body.Bytes(byte[] bytes))) {
-            return;
-        }
-        Message message = new Message((int) number(priority).orElse(0), bytes);
-        Duration pause = interval().orElse(Duration.ZERO);
-        SendRequest request = new SendRequest(
-                QueueTarget.of(queue.get()), message, number(count).orElse(1), pause, wait.get());
-        try {
-            PendingCall call = context.acts().send(request, over -> {});
-            calls.add(call);
-        } catch (IllegalStateException tooMany) {
-            context.errors().show("Not sent", tooMany);
-        }
+        request().ifPresent(request -> {
+            try {
+                calls.add(context.acts().send(request, over -> {}), new Asked(true, request.count()));
+            } catch (IllegalStateException tooMany) {
+                context.errors().show("Send to " + request.target().name(), tooMany);
+            }
+        });
     }
 
-    /// The pane.
+    /// The panel.
     public Region view() {
         return view;
     }

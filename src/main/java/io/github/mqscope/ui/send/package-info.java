@@ -1,4 +1,4 @@
-/// The send panel: what to send, how often, and what to do while the queue is full.
+/// The send panel. FX thread; files are read on a thread of their own.
 @NullMarked
 package io.github.mqscope.ui.send;
 

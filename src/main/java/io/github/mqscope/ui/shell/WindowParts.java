@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.shell;
 
+import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.ui.Panes;
@@ -12,14 +13,21 @@ import javafx.beans.property.SimpleObjectProperty;
 ///
 /// @param bridge   where snapshots come from
 /// @param acts     what can be done to queues
+/// @param contents looking into queues
 /// @param events   the loop's events
 /// @param panes    the screens that the shell gives a place to
 /// @param quit     asks the program to end, in order
 /// @param shown    called on the FX thread when the window is there
 public record WindowParts(
-        SnapshotBridge bridge, QueueActs acts, EventLog events, Panes panes, Runnable quit, Consumer<Shell> shown) {
+        SnapshotBridge bridge,
+        QueueActs acts,
+        ContentsActs contents,
+        EventLog events,
+        Panes panes,
+        Runnable quit,
+        Consumer<Shell> shown) {
 
     UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
-        return new UiContext(bridge.snapshot(), new SimpleObjectProperty<>(), acts, events, errors, consent);
+        return new UiContext(bridge.snapshot(), new SimpleObjectProperty<>(), acts, contents, events, errors, consent);
     }
 }

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 
 /// Acts in the window from the tour's thread, waits until the window shows what is awaited, and takes pictures.
 final class Stagehand {
@@ -84,6 +86,26 @@ final class Stagehand {
             }
             LockSupport.parkNanos(STEP_NANOS);
         }
+    }
+
+    /// Waits until something is to be seen.
+    void awaitSight(String selector) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!get(() -> isInSight(shell.scene().lookup(selector)))) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException(selector + " was not to be seen within " + PATIENCE_SECONDS + " s");
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    private static boolean isInSight(@Nullable Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
     }
 
     Optional<QueueState> queue(QueueName name) throws IOException {

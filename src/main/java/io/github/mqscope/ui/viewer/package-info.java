@@ -1,4 +1,5 @@
-/// One message body to look at, as text or as bytes. What is in it is a stranger's: nothing is interpreted.
+/// Messages to look at: their list, and one body as text or as bytes. What is in them is a stranger's:
+/// nothing is interpreted. FX thread.
 @NullMarked
 package io.github.mqscope.ui.viewer;
 

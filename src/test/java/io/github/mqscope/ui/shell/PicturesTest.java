@@ -128,8 +128,14 @@ class PicturesTest {
     private void pictureOf(LiveWindow window, String name, List<QueueState> queues, Visibility visibility)
             throws Exception {
         SnapshotBridge bridge = new SnapshotBridge();
-        WindowParts parts =
-                new WindowParts(bridge, window.parts.acts(), window.log, window.parts.panes(), () -> {}, s -> {});
+        WindowParts parts = new WindowParts(
+                bridge,
+                window.parts.acts(),
+                window.parts.contents(),
+                window.log,
+                window.parts.panes(),
+                () -> {},
+                s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
         bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
         LiveWindow.await("the snapshot", () -> bridge.snapshot().get() != null);

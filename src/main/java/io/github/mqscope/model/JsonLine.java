@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueName;
@@ -10,17 +10,17 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
-/// One JSON object on one line. Loaded only with `--json`.
+/// One JSON object on one line. Loaded only where JSON is asked for.
 ///
 /// Exact, and safe to look at: whatever is not ASCII is written as `\\u` and its number.
-final class JsonLine {
+public final class JsonLine {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JsonLine() {}
 
     /// The line of an object with these properties.
-    static byte[] of(Consumer<JsonGenerator> properties) {
+    public static byte[] of(Consumer<JsonGenerator> properties) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
@@ -32,7 +32,7 @@ final class JsonLine {
     }
 
     /// The name as text, with `name_base64` beside it where its bytes are not UTF-8.
-    static void name(JsonGenerator json, QueueName name) {
+    public static void name(JsonGenerator json, QueueName name) {
         Optional<String> text = Printable.utf8(name.bytes());
         json.writeStringProperty("name", text.orElseGet(name::toString));
         if (text.isEmpty()) {
@@ -41,7 +41,7 @@ final class JsonLine {
     }
 
     /// A payload: `size`, `text` where it is UTF-8, and `base64` always.
-    static void payload(JsonGenerator json, byte[] body) {
+    public static void payload(JsonGenerator json, byte[] body) {
         json.writeNumberProperty("size", body.length);
         Printable.utf8(body).ifPresent(text -> json.writeStringProperty("text", text));
         json.writeBinaryProperty("base64", body);

@@ -1,21 +1,20 @@
-package io.github.mqscope.ui;
+package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.Waiting;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 
-/// Blocking, non-blocking or timed, with what each means when the call cannot go on.
+/// Blocking, non-blocking or timed, with what each does when the call cannot go on.
 public final class WaitingChoice {
+    private static final double MOST_SECONDS = 1e9;
+
     private final ToggleButton block = new ToggleButton("Blocking");
     private final ToggleButton nonBlocking = new ToggleButton("Non-blocking");
     private final ToggleButton timed = new ToggleButton("Timed");
@@ -24,51 +23,54 @@ public final class WaitingChoice {
     private final String hindrance;
     private final String call;
     private final VBox view;
+    private Runnable changed = () -> {};
 
     /// @param hindrance what stands in the way: `full` or `empty`
     /// @param call      the function, `send` or `receive`
     public WaitingChoice(String hindrance, String call) {
         this.hindrance = hindrance;
         this.call = call;
-        ToggleGroup group = new ToggleGroup();
-        SegmentedButton segments = new SegmentedButton(block, nonBlocking, timed);
-        segments.setToggleGroup(group);
-        List.of(block, nonBlocking, timed).forEach(b -> b.setMinWidth(Region.USE_PREF_SIZE));
-        block.setSelected(true);
-        group.selectedToggleProperty().addListener((o, was, now) -> {
-            if (now == null) {
-                was.setSelected(true);
-            }
-            explain();
-        });
+        block.setId(call + "-blocking");
+        nonBlocking.setId(call + "-nonblocking");
+        timed.setId(call + "-timed");
+        Segments segments = new Segments(block, nonBlocking, timed);
+        segments.onChange(this::explain);
         seconds.setPrefColumnCount(4);
+        seconds.setId(call + "-timeout");
         seconds.setAccessibleText("Timeout in seconds");
         seconds.textProperty().addListener((o, was, now) -> explain());
-        Label unit = new Label("s");
-        HBox time = new HBox(4, seconds, unit);
+        HBox time = new HBox(new Label("Timeout"), seconds, new Label("s"));
+        time.getStyleClass().add("form-line");
         time.setAlignment(Pos.CENTER_LEFT);
         time.visibleProperty().bind(timed.selectedProperty());
         time.managedProperty().bind(time.visibleProperty());
-        meaning.getStyleClass().add("muted");
+        meaning.setId(call + "-waiting-meaning");
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
-        view = new VBox(4, segments, time, meaning);
+        view = new VBox(segments.view(), time, meaning);
+        view.getStyleClass().add("form-group");
         explain();
     }
 
     private void explain() {
-        String when = "When the queue is " + hindrance + ", mq_";
-        meaning.setText(
-                nonBlocking.isSelected()
-                        ? when + call + " fails at once with EAGAIN (O_NONBLOCK)."
-                        : timed.isSelected()
-                                ? when + "timed" + call + " waits until a time and fails with ETIMEDOUT."
-                                : when + call + " waits, until it is not, or until cancelled.");
+        boolean wrong = value().isEmpty();
         seconds.getStyleClass().remove("invalid");
-        if (value().isEmpty()) {
+        if (wrong) {
             seconds.getStyleClass().add("invalid");
-            meaning.setText("The timeout is a number of seconds, such as 0.5.");
         }
+        meaning.getStyleClass().setAll("label", wrong ? "problem" : "explained");
+        meaning.setText(wrong ? "A timeout is a number of seconds, such as 0.5." : words());
+        changed.run();
+    }
+
+    private String words() {
+        String when = "When " + hindrance + ": ";
+        if (nonBlocking.isSelected()) {
+            return when + "mq_" + call + " fails at once with EAGAIN.";
+        }
+        return timed.isSelected()
+                ? when + "mq_timed" + call + " waits so long, then fails with ETIMEDOUT."
+                : when + "mq_" + call + " waits until it can go on, or you cancel.";
     }
 
     /// What was chosen; empty where the timeout is not a number.
@@ -82,12 +84,17 @@ public final class WaitingChoice {
     private Optional<Waiting> timeout() {
         try {
             double value = Double.parseDouble(seconds.getText().strip());
-            return value >= 0 && value < 1e9
+            return value >= 0 && value < MOST_SECONDS
                     ? Optional.of(new Waiting.Timed(Duration.ofNanos((long) (value * 1e9))))
                     : Optional.empty();
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /// Called when the choice may have changed.
+    public void onChange(Runnable then) {
+        changed = then;
     }
 
     /// Chooses non-blocking.

@@ -1,0 +1,172 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.drain.Disturbance;
+import io.github.mqscope.drain.JournaledMessage;
+import io.github.mqscope.drain.Journals;
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.proc.Holders;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Looks into the queues of this machine, each on a thread of its own, with journals on disk.
+public final class LocalContents implements ContentsActs, AutoCloseable {
+    /// Looks under way at the most.
+    public static final int MOST_LOOKS = 8;
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+
+    private final QueueAccess access;
+    private final Journals journals;
+    private final EventLog log;
+    private final List<LookWork> underWay = new CopyOnWriteArrayList<>();
+
+    /// @param access   stays the caller's
+    /// @param journals where every message is kept while it is out
+    /// @param log      where looks are told
+    public LocalContents(QueueAccess access, Path journals, EventLog log) {
+        this.access = access;
+        this.journals = new Journals(journals);
+        this.log = log;
+    }
+
+    /// `$XDG_STATE_HOME/mqscope/journals`, else `~/.local/state/mqscope/journals`.
+    public static Path defaultDirectory() {
+        return Journals.defaultDirectory();
+    }
+
+    @Override
+    public List<String> disturbance(QueueTarget target) throws IOException {
+        Holders holders = Survey.holders(target.key().dev());
+        List<String> openers = holders.openersOf(target.key()).stream()
+                .map(o -> who(o.comm(), o.pid()))
+                .distinct()
+                .toList();
+        List<String> blocked = holders.blockedOn(target.key()).stream()
+                .map(b -> who(b.comm(), b.pid()) + (b.sending() ? " in mq_send" : " in mq_receive"))
+                .toList();
+        try (MessageQueue queue = access.open(target, Access.READ_WRITE, true)) {
+            return Disturbance.of(queue, openers, blocked).sentences();
+        }
+    }
+
+    private static String who(String comm, int pid) {
+        return Printable.of(comm) + " (pid " + pid + ")";
+    }
+
+    @Override
+    public PendingLook look(QueueTarget target) {
+        return start(new LookWork(target, log, work -> work.takeAndPutBack(access, journals)));
+    }
+
+    @Override
+    public PendingLook restore(Leftover leftover, boolean uncertainToo) {
+        QueueTarget target = leftover.queue()
+                .orElseThrow(() -> new IllegalArgumentException("a journal that cannot be read names no queue"));
+        return start(new LookWork(target, log, work -> work.putBack(access, journals, find(leftover), uncertainToo)));
+    }
+
+    private PendingLook start(LookWork work) {
+        if (underWay.size() >= MOST_LOOKS) {
+            throw new IllegalStateException(MOST_LOOKS + " queues are being looked into already");
+        }
+        underWay.add(work);
+        Thread.ofPlatform().name("look " + work.target().name()).start(() -> {
+            try {
+                work.run();
+            } finally {
+                underWay.remove(work);
+            }
+        });
+        return work;
+    }
+
+    @Override
+    public List<Leftover> leftovers() throws IOException {
+        return journals.leftovers().stream().map(LocalContents::shown).toList();
+    }
+
+    private static Leftover shown(io.github.mqscope.drain.Leftover found) {
+        var header = Optional.ofNullable(found.contents()).map(c -> c.header());
+        int uncertain = (int)
+                found.messages().stream().filter(LocalContents::isUncertain).count();
+        int whole = (int) found.messages().stream()
+                .filter(m -> m.isOut() && m.trust() == JournaledMessage.Trust.INTACT)
+                .count();
+        return new Leftover(
+                found.file(),
+                header.map(h -> new QueueTarget(h.queue(), h.key())),
+                header.map(h -> h.created()).orElse(Instant.EPOCH),
+                whole,
+                uncertain,
+                header.isPresent() && !found.earlierBoot(),
+                found.sentences());
+    }
+
+    private static boolean isUncertain(JournaledMessage message) {
+        return message.trust() != JournaledMessage.Trust.DAMAGED
+                && (message.mayBeBack() || (message.isOut() && message.lengthUncertain()));
+    }
+
+    private io.github.mqscope.drain.Leftover find(Leftover leftover) throws IOException {
+        return journals.leftovers().stream()
+                .filter(found -> found.file().equals(leftover.journal()))
+                .findAny()
+                .orElseThrow(() -> new IOException("journal " + leftover.journal() + " is gone or in use"));
+    }
+
+    @Override
+    public void export(Leftover leftover, Path file) throws IOException {
+        Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path part = Files.createTempFile(parent, ".mqscope", ".part"); // 0600, and never an existing file.
+        try {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                for (JournaledMessage message : find(leftover).messages()) {
+                    out.write(line(message));
+                }
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE); // Replaces a link, does not follow it.
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static byte[] line(JournaledMessage message) {
+        return JsonLine.of(json -> {
+            json.writeNumberProperty("index", message.index());
+            json.writeStringProperty("state", message.state().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("trust", message.trust().name().toLowerCase(Locale.ROOT));
+            json.writeNumberProperty("priority", message.message().priority());
+            JsonLine.payload(json, message.message().body());
+        });
+    }
+
+    @Override
+    public void discard(Leftover leftover) throws IOException {
+        journals.discard(find(leftover));
+    }
+
+    /// Stops every look and waits, for a bounded time, until what was taken is back.
+    @Override
+    public void close() {
+        List<LookWork> left = List.copyOf(underWay);
+        left.forEach(LookWork::cancel);
+        try {
+            for (LookWork work : left) {
+                boolean _ = work.awaitEnd(END_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.mqscope.ui.calls;
+
+import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.PendingCall;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One call: what it is, its time while blocked, its progress, its end; with Cancel, later Dismiss.
+final class CallLine {
+    private final PendingCall call;
+    private final Asked asked;
+    private final FontIcon icon = new FontIcon(Feather.ACTIVITY);
+    private final Label what = new Label();
+    private final Label state = wrapped("call-state");
+    private final Label advice = wrapped("explained");
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Button button = new Button("Cancel");
+    private final VBox view;
+
+    CallLine(PendingCall call, Asked asked, Runnable onDismiss) {
+        this.call = call;
+        this.asked = asked;
+        what.setText(call.call() + " " + call.target().name());
+        what.setGraphic(icon);
+        what.getStyleClass().add("call-what");
+        what.setTooltip(new Tooltip(what.getText()));
+        what.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        what.setMinWidth(0);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        button.getStyleClass().addAll("call-button", Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText("Cancel " + what.getText());
+        button.setOnAction(e -> press(onDismiss));
+        HBox head = new HBox(what, button);
+        head.getStyleClass().add("form-line");
+        head.setAlignment(Pos.CENTER_LEFT);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.managedProperty().bind(progress.visibleProperty());
+        advice.managedProperty().bind(advice.visibleProperty());
+        view = new VBox(head, state, progress, advice);
+        view.getStyleClass().add("call-line");
+        view.setMinHeight(Region.USE_PREF_SIZE);
+        update();
+    }
+
+    private static Label wrapped(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void press(Runnable onDismiss) {
+        if (call.isOver()) {
+            onDismiss.run();
+        } else {
+            call.cancel();
+        }
+    }
+
+    void update() {
+        CallWords words = CallWords.of(call, asked);
+        boolean over = call.isOver();
+        state.setText(words.state());
+        advice.setText(words.advice());
+        advice.setVisible(!words.advice().isEmpty());
+        progress.setVisible(!over && asked.total() > 1);
+        progress.setProgress(asked.total() > 1 ? (double) call.messages() / asked.total() : 0);
+        if (over) {
+            offerDismissal();
+        }
+        icon.setIconCode(icon(words.look()));
+        for (CallWords.Look look : CallWords.Look.values()) {
+            PseudoClass pseudo = PseudoClass.getPseudoClass(look.name().toLowerCase(java.util.Locale.ROOT));
+            view.pseudoClassStateChanged(pseudo, look == words.look());
+        }
+        view.setAccessibleText(what.getText() + ": " + words.state());
+    }
+
+    private void offerDismissal() {
+        if (button.getGraphic() == null) {
+            button.setText("");
+            button.setGraphic(new FontIcon(Feather.X));
+            button.getStyleClass().add("call-dismiss");
+            button.setTooltip(new Tooltip("Dismiss"));
+            button.setAccessibleText("Dismiss " + what.getText());
+        }
+    }
+
+    private static Feather icon(CallWords.Look look) {
+        return switch (look) {
+            case RUNNING -> Feather.ACTIVITY;
+            case BLOCKED -> Feather.CLOCK;
+            case DONE -> Feather.CHECK_CIRCLE;
+            case CANCELLED -> Feather.SLASH;
+            case FAILED -> Feather.ALERT_CIRCLE;
+        };
+    }
+
+    boolean isOver() {
+        return call.isOver();
+    }
+
+    Region view() {
+        return view;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.mqscope.ui.calls;
+
+import io.github.mqscope.model.PendingCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Calls that were asked for, newest first. Looks ten times a second while one is under way, and not at all
+/// otherwise.
+public final class CallLines {
+    /// Calls under way at the most.
+    public static final int MOST_PENDING = 8;
+
+    /// Calls that are over and still shown.
+    static final int MOST_OVER = 2;
+
+    private final VBox box = new VBox();
+    private final List<CallLine> lines = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> tick()));
+    private Runnable ticked = () -> {};
+
+    /// Nothing yet.
+    public CallLines(String id) {
+        clock.setCycleCount(Timeline.INDEFINITE);
+        box.setId(id);
+        box.getStyleClass().add("call-lines");
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.managedProperty().bind(box.visibleProperty());
+        box.setVisible(false);
+    }
+
+    /// The style of panels and calls.
+    public static String stylesheet() {
+        return Objects.requireNonNull(CallLines.class.getResource("calls.css")).toExternalForm();
+    }
+
+    /// Shows a call.
+    public void add(PendingCall call, Asked asked) {
+        CallLine[] self = new CallLine[1];
+        CallLine line = new CallLine(call, asked, () -> remove(self[0]));
+        self[0] = line;
+        lines.addFirst(line);
+        tick();
+        if (pending.get() > 0) {
+            clock.play();
+        }
+    }
+
+    private void remove(CallLine line) {
+        lines.remove(line);
+        tick();
+    }
+
+    private void tick() {
+        lines.forEach(CallLine::update);
+        List<CallLine> over = lines.stream().filter(CallLine::isOver).toList();
+        lines.removeAll(over.subList(Math.min(MOST_OVER, over.size()), over.size()));
+        List<Region> views = lines.stream().map(CallLine::view).toList();
+        if (!views.equals(box.getChildren())) {
+            box.getChildren().setAll(views);
+        }
+        box.setVisible(!lines.isEmpty());
+        pending.set(lines.size() - Math.min(MOST_OVER, over.size()));
+        if (pending.get() == 0) {
+            clock.stop();
+        }
+        ticked.run();
+    }
+
+    /// How many are under way.
+    public ReadOnlyIntegerProperty pending() {
+        return pending.getReadOnlyProperty();
+    }
+
+    /// Called whenever a call may have moved on.
+    public void onTick(Runnable then) {
+        ticked = then;
+    }
+
+    /// The lines.
+    public Region view() {
+        return box;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mqscope.ui.calls;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.mqueue.QueueAttributes;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The queue that a panel works on, and how full it is.
+public final class TargetLine {
+    private final Label name = new Label();
+    private final Label depth = new Label();
+    private final HBox view;
+
+    /// @param preposition `To` or `From`
+    public TargetLine(String preposition) {
+        Label lead = new Label(preposition);
+        lead.getStyleClass().add("explained");
+        lead.setMinWidth(Region.USE_PREF_SIZE);
+        name.getStyleClass().add("target-name");
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        depth.getStyleClass().add("explained");
+        depth.setMinWidth(Region.USE_PREF_SIZE);
+        view = new HBox(lead, name, depth);
+        view.getStyleClass().add("target-line");
+    }
+
+    /// Shows a queue, null for none.
+    public void show(@Nullable QueueState queue) {
+        name.setText(queue == null ? "" : queue.name().toString());
+        name.setTooltip(queue == null ? null : new Tooltip(name.getText()));
+        depth.setText(
+                queue == null ? "" : queue.attributes().map(TargetLine::words).orElse("depth unknown"));
+    }
+
+    private static String words(QueueAttributes now) {
+        return now.curmsgs() + " of " + now.maxmsg() + (now.isFull() ? ", full" : "");
+    }
+
+    /// The line.
+    public Region view() {
+        return view;
+    }
+}

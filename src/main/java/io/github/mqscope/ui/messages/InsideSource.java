@@ -1,0 +1,184 @@
+package io.github.mqscope.ui.messages;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.viewer.MessageRow;
+import io.github.mqscope.ui.viewer.MessageTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What was in the queue when everything was taken out and put back.
+final class InsideSource implements MessageSource {
+    private final Looks looks;
+    private final SourceLine line = new SourceLine("inside-line");
+    private final Report report = new Report();
+    private final Button look = new Button("Look inside…", new FontIcon(Feather.EYE));
+    private final NothingHere nothing = new NothingHere(look);
+    private final Progress progress = new Progress();
+    private final MessageTable table = new MessageTable(
+            "inside",
+            "Messages in receive order",
+            MessageTable.Column.POSITION,
+            MessageTable.Column.PRIORITY,
+            MessageTable.Column.SIZE,
+            MessageTable.Column.PREVIEW);
+    private final BorderPane list = new BorderPane(table.view());
+    private final BorderPane view = new BorderPane(new StackPane(nothing.view(), progress.view(), list));
+    private final Timeline age = new Timeline(new KeyFrame(Duration.seconds(1), e -> refresh()));
+    private @Nullable QueueState queue;
+    private Instant seen = Instant.EPOCH;
+    private @Nullable QueueKey listedQueue;
+    private Instant listedAt = Instant.EPOCH;
+
+    /// @param onLook asks whether to look into a queue
+    InsideSource(Looks looks, Consumer<QueueState> onLook) {
+        this.looks = looks;
+        look.setId("look-inside");
+        look.setOnAction(e -> ask(onLook));
+        line.button("look-again", "Look again…", () -> ask(onLook));
+        list.setTop(line.view());
+        view.setTop(report.view());
+        list.setMinHeight(0);
+        age.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    private void ask(Consumer<QueueState> onLook) {
+        if (queue != null) {
+            onLook.accept(queue);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "Looked inside";
+    }
+
+    @Override
+    public void inSight(boolean now) {
+        if (now) {
+            age.play();
+        } else {
+            age.stop();
+        }
+    }
+
+    @Override
+    public void show(QueueState newQueue, Instant asOf) {
+        queue = newQueue;
+        seen = asOf;
+        refresh();
+    }
+
+    void refresh() {
+        QueueState now = queue;
+        if (now == null) {
+            return;
+        }
+        Optional<Look> known = looks.of(now.key());
+        boolean listed = known.filter(Look.Found.class::isInstance).isPresent();
+        boolean running = known.filter(Look.Running.class::isInstance).isPresent();
+        nothing.view().setVisible(!listed && !running);
+        progress.view().setVisible(running);
+        list.setVisible(listed);
+        if (!listed) {
+            table.show(List.of());
+            listedQueue = null;
+        }
+        switch (known.orElse(null)) {
+            case null -> unknown(now, List.of());
+            case Look.Failed(List<String> why) -> unknown(now, why);
+            case Look.Restored(int messages, List<String> sentences) -> unknown(now, restored(messages, sentences));
+            case Look.Running under -> {
+                report.show(List.of());
+                progress.show(under);
+            }
+            case Look.Found found -> found(now, found);
+        }
+    }
+
+    private static List<String> restored(int messages, List<String> sentences) {
+        List<String> all = new ArrayList<>();
+        all.add("Put back from the journal: " + (messages == 1 ? "1 message." : messages + " messages."));
+        all.addAll(sentences);
+        return all;
+    }
+
+    private void unknown(QueueState now, List<String> sentences) {
+        report.show(sentences);
+        boolean readable = now.attributes().isPresent();
+        look.setVisible(readable && now.depth() > 0);
+        look.setManaged(look.isVisible());
+        if (!readable) {
+            String why = now.hidden().map(f -> f.meaning() + ". " + f.advice()).orElse("");
+            nothing.say(Feather.LOCK, "What is inside cannot be known", why);
+        } else if (now.depth() == 0) {
+            String of = now.attributes()
+                    .map(a -> "0 of " + a.maxmsg() + " messages.")
+                    .orElse("");
+            nothing.say(Feather.INBOX, "The queue is empty", of);
+        } else {
+            String count = now.depth() == 1 ? "1 message" : now.depth() + " messages";
+            nothing.say(
+                    Feather.EYE_OFF,
+                    count + " inside, not known which",
+                    "A queue shows how many messages it holds, not what they are. mqscope can take them out and put"
+                            + " them back; first it tells you whom that disturbs.");
+        }
+    }
+
+    private void found(QueueState now, Look.Found found) {
+        Optional<String> changed = found.changedSince(now, seen);
+        String what = found.messages().isEmpty() ? "Nothing was inside at " : "As of ";
+        line.say(
+                what + Ago.of(found.asOf(), Instant.now()),
+                changed.map(c -> "out of date: " + c).orElse("· no change seen since"),
+                changed.isPresent());
+        if (now.key().equals(listedQueue) && found.ended().equals(listedAt)) {
+            return;
+        }
+        listedQueue = now.key();
+        listedAt = found.ended();
+        report.show(found.report());
+        List<MessageRow> rows = new ArrayList<>(found.messages().size());
+        for (Message message : found.messages()) {
+            rows.add(MessageRow.at(rows.size() + 1, message));
+        }
+        table.show(rows);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Message> chosen() {
+        return table.chosen();
+    }
+
+    @Override
+    public void reveal() {
+        table.reveal();
+    }
+
+    @Override
+    public void clearChoice() {
+        table.clearChoice();
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+}

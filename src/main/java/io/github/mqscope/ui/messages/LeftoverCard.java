@@ -1,0 +1,72 @@
+package io.github.mqscope.ui.messages;
+
+import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.Leftover;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One journal: which queue, since when, how many messages, and what can be done.
+final class LeftoverCard {
+    private final VBox view;
+
+    LeftoverCard(Leftover leftover, Runnable restore, Runnable export, Runnable discard, Runnable later) {
+        Label title = new Label(title(leftover), new FontIcon(Feather.ALERT_TRIANGLE));
+        title.getStyleClass().add("target-name");
+        title.setTooltip(new Tooltip(title.getText()));
+        title.setMinWidth(0);
+        String said = String.join(" ", leftover.sentences());
+        Label sentence = new Label(leftover.queue().isEmpty() ? said : Ago.date(leftover.at()) + ". " + said);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        Button lose = button("leftover-discard", "Discard…", discard);
+        lose.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        FlowPane acts = new FlowPane();
+        if (leftover.restorable()) {
+            acts.getChildren().add(button("leftover-restore", "Restore", restore));
+        }
+        if (leftover.queue().isPresent()) {
+            acts.getChildren().add(button("leftover-export", "Export…", export));
+        }
+        acts.getChildren().addAll(lose, button("leftover-later", "Later", later));
+        acts.getStyleClass().add("leftover-acts");
+        acts.setMinHeight(Region.USE_PREF_SIZE);
+        view = new VBox(title, sentence, acts);
+        view.getStyleClass().add("leftover");
+        view.setAccessibleText(title.getText() + ". " + said);
+    }
+
+    private static String title(Leftover leftover) {
+        if (leftover.queue().isEmpty()) {
+            return "A journal that cannot be read";
+        }
+        String uncertain = leftover.uncertain() == 0 ? "" : ", " + leftover.uncertain() + " uncertain";
+        return from(leftover) + ": " + count(leftover.messages()) + " not back" + uncertain;
+    }
+
+    /// The queue's name, or the journal's where that is all there is.
+    static String from(Leftover leftover) {
+        return leftover.queue().map(queue -> queue.name().toString()).orElse(leftover.journal());
+    }
+
+    static String count(int messages) {
+        return messages == 1 ? "1 message" : messages + " messages";
+    }
+
+    private static Button button(String id, String text, Runnable act) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(e -> act.run());
+        return button;
+    }
+
+    Region view() {
+        return view;
+    }
+}

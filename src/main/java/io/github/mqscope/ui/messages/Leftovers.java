@@ -1,0 +1,162 @@
+package io.github.mqscope.ui.messages;
+
+import io.github.mqscope.model.ContentsActs;
+import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.PendingLook;
+import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ask.Answer;
+import io.github.mqscope.ui.ask.AskLayer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Journals of looks that did not end, offered to be put back, exported or discarded. The disk is touched on
+/// threads of its own.
+final class Leftovers {
+    private static final double MOST_HEIGHT = 116;
+
+    private final ContentsActs contents;
+    private final UiContext context;
+    private final AskLayer ask;
+    private final FileChoice files;
+    private final BiConsumer<PendingLook, Long> restoring;
+    private final Set<Leftover> later = new HashSet<>();
+    private final VBox cards = new VBox();
+    private final ScrollPane view = new ScrollPane(cards);
+
+    Leftovers(UiContext context, AskLayer ask, FileChoice files, BiConsumer<PendingLook, Long> restoring) {
+        this.contents = context.contents();
+        this.context = context;
+        this.ask = ask;
+        this.files = files;
+        this.restoring = restoring;
+        cards.getStyleClass().add("leftovers");
+        view.setId("leftovers");
+        view.getStyleClass().add("leftovers-scroll");
+        view.setFitToWidth(true);
+        view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        view.setMaxHeight(MOST_HEIGHT);
+        view.setMinHeight(Region.USE_PREF_SIZE);
+        cards.heightProperty()
+                .addListener((o, was, now) -> view.setPrefHeight(Math.min(MOST_HEIGHT, now.doubleValue() + 1)));
+        view.managedProperty().bind(view.visibleProperty());
+        view.setVisible(false);
+    }
+
+    /// Reads the journals again.
+    void refresh() {
+        Thread.ofVirtual().name("leftovers").start(() -> {
+            try {
+                List<Leftover> found = contents.leftovers();
+                Platform.runLater(() -> show(found));
+            } catch (IOException e) {
+                Platform.runLater(() -> context.errors().show("Look for journals that were left", e));
+            }
+        });
+    }
+
+    private void show(List<Leftover> found) {
+        later.retainAll(found);
+        List<Region> shown = found.stream()
+                .filter(leftover -> !later.contains(leftover))
+                .map(this::card)
+                .toList();
+        cards.getChildren().setAll(shown);
+        view.setVisible(!shown.isEmpty());
+    }
+
+    private Region card(Leftover leftover) {
+        return new LeftoverCard(
+                        leftover,
+                        () -> restore(leftover),
+                        () -> export(leftover),
+                        () -> discard(leftover),
+                        () -> postpone(leftover))
+                .view();
+    }
+
+    private void postpone(Leftover leftover) {
+        later.add(leftover);
+        refresh();
+    }
+
+    private void restore(Leftover leftover) {
+        if (leftover.uncertain() == 0) {
+            restore(leftover, false);
+            return;
+        }
+        List<Answer> answers = new ArrayList<>();
+        if (leftover.messages() > 0) {
+            answers.add(new Answer(
+                    "Restore " + LeftoverCard.count(leftover.messages()) + " only",
+                    Answer.Kind.PLAIN,
+                    () -> restore(leftover, false)));
+        }
+        answers.add(new Answer(
+                "Restore the " + leftover.uncertain() + " uncertain too",
+                Answer.Kind.WARNING,
+                () -> restore(leftover, true)));
+        ask.ask(
+                LeftoverCard.count(leftover.uncertain()) + " of " + LeftoverCard.from(leftover) + " uncertain",
+                List.of(
+                        "mqscope was stopped in the middle. What it was putting back may be in the queue already, and would be"
+                                + " there twice; what it was taking out may lack its last bytes."),
+                answers);
+    }
+
+    private void restore(Leftover leftover, boolean uncertainToo) {
+        long expected = (long) leftover.messages() + (uncertainToo ? leftover.uncertain() : 0);
+        restoring.accept(contents.restore(leftover, uncertainToo), expected);
+    }
+
+    private void export(Leftover leftover) {
+        files.toWrite(
+                        "Export the journal's messages",
+                        "journal.jsonl",
+                        Objects.requireNonNull(view.getScene()).getWindow())
+                .ifPresent(file -> onDisk("Export", () -> contents.export(leftover, file)));
+    }
+
+    private void discard(Leftover leftover) {
+        int all = leftover.messages() + leftover.uncertain();
+        String what = leftover.queue().isEmpty() ? "the journal" : LeftoverCard.count(all);
+        ask.ask(
+                leftover.queue().isEmpty()
+                        ? "Discard journal " + leftover.journal() + "?"
+                        : "Discard the journal with " + what + " of " + LeftoverCard.from(leftover) + "?",
+                List.of("Those that are not back in the queue are lost for good: nothing else holds them."),
+                List.of(new Answer(
+                        "Discard " + what,
+                        Answer.Kind.DANGER,
+                        () -> onDisk("Discard", () -> contents.discard(leftover)))));
+    }
+
+    private void onDisk(String what, DiskAct act) {
+        Thread.ofVirtual().name(what).start(() -> {
+            try {
+                act.run();
+            } catch (IOException e) {
+                Platform.runLater(() -> context.errors().show(what + " the journal", e));
+            }
+            refresh();
+        });
+    }
+
+    Region view() {
+        return view;
+    }
+
+    @FunctionalInterface
+    private interface DiskAct {
+        void run() throws IOException;
+    }
+}

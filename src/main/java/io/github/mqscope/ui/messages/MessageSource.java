@@ -1,0 +1,33 @@
+package io.github.mqscope.ui.messages;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.mqueue.Message;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Where the list's messages come from. The most truthful comes first.
+sealed interface MessageSource permits InsideSource, SeenSource {
+    /// What it is called.
+    String title();
+
+    /// Shows what is known of a queue.
+    /// @param asOf when the queue was seen so
+    void show(QueueState queue, Instant asOf);
+
+    /// Whether the source is the one in sight.
+    void inSight(boolean now);
+
+    /// The chosen message, null for none.
+    ReadOnlyObjectProperty<@Nullable Message> chosen();
+
+    /// Brings the chosen message into sight.
+    void reveal();
+
+    /// Chooses none.
+    void clearChoice();
+
+    /// The list with its line about where it comes from.
+    Region view();
+}

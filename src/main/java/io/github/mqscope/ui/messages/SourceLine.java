@@ -1,0 +1,57 @@
+package io.github.mqscope.ui.messages;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One line that says where a list comes from and how old it is, with a mark where it is out of date.
+final class SourceLine {
+    private final Label origin = new Label();
+    private final Label state = new Label();
+    private final HBox view;
+
+    SourceLine(String id) {
+        origin.getStyleClass().add("explained");
+        origin.setMinWidth(0);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setId(id + "-state");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        view = new HBox(origin, state, space);
+        view.setId(id);
+        view.getStyleClass().add("source-line");
+        view.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /// Adds a button at the end.
+    void button(String id, String text, Runnable act) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> act.run());
+        view.getChildren().add(button);
+    }
+
+    void say(String where, String how, boolean warned) {
+        origin.setText(where);
+        origin.setTooltip(new Tooltip(where));
+        state.setText(how);
+        state.setVisible(!how.isEmpty());
+        state.setManaged(!how.isEmpty());
+        state.setGraphic(warned ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
+        state.getStyleClass().setAll("label", warned ? "stale" : "explained");
+        view.setAccessibleText(where + ". " + how);
+    }
+
+    Region view() {
+        return view;
+    }
+}

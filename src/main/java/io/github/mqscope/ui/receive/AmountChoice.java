@@ -1,0 +1,81 @@
+package io.github.mqscope.ui.receive;
+
+import io.github.mqscope.model.ReceiveRequest.Amount;
+import io.github.mqscope.ui.calls.NumberField;
+import io.github.mqscope.ui.calls.Segments;
+import java.util.OptionalLong;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One message, some, all, or whatever comes; and what that means for the queue.
+final class AmountChoice {
+    private final ToggleButton one = new ToggleButton("One");
+    private final ToggleButton some = new ToggleButton("Some");
+    private final ToggleButton drain = new ToggleButton("Drain");
+    private final ToggleButton follow = new ToggleButton("Follow");
+    private final NumberField count =
+            new NumberField("receive-count", "How many messages", 1, 1_000_000, 10, "A count is 1 to 1000000.");
+    private final Label meaning = new Label();
+    private final VBox view;
+    private Runnable changed = () -> {};
+
+    AmountChoice() {
+        one.setId("receive-one");
+        some.setId("receive-some");
+        drain.setId("receive-drain");
+        follow.setId("receive-follow");
+        Segments segments = new Segments(one, some, drain, follow);
+        segments.onChange(this::explain);
+        count.onChange(() -> changed.run());
+        Label name = new Label("Count");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(count.field());
+        HBox line = new HBox(name, count.field());
+        line.getStyleClass().add("form-line");
+        VBox number = new VBox(line, count.problem());
+        number.getStyleClass().add("form-group");
+        number.visibleProperty().bind(some.selectedProperty());
+        number.managedProperty().bind(number.visibleProperty());
+        meaning.setId("receive-meaning");
+        meaning.getStyleClass().add("explained");
+        meaning.setWrapText(true);
+        meaning.setMinHeight(Region.USE_PREF_SIZE);
+        view = new VBox(segments.view(), number, meaning);
+        view.getStyleClass().add("form-group");
+        explain();
+    }
+
+    private void explain() {
+        meaning.setText(
+                switch (amount()) {
+                    case ONE -> "Receiving removes the message from the queue: no other program gets it.";
+                    case COUNT -> "Receiving removes these messages from the queue: no other program gets them.";
+                    case DRAIN -> "Receives and removes every message, until the queue is empty. It never waits.";
+                    case FOLLOW ->
+                        "Receives and removes each message as it comes, until cancelled. Other receivers get the rest.";
+                });
+        changed.run();
+    }
+
+    Amount amount() {
+        return some.isSelected()
+                ? Amount.COUNT
+                : drain.isSelected() ? Amount.DRAIN : follow.isSelected() ? Amount.FOLLOW : Amount.ONE;
+    }
+
+    /// How many for [Amount#COUNT], 1 otherwise; empty while the number is wrong.
+    OptionalLong count() {
+        return amount() == Amount.COUNT ? count.value() : OptionalLong.of(1);
+    }
+
+    void onChange(Runnable then) {
+        changed = then;
+    }
+
+    Region view() {
+        return view;
+    }
+}

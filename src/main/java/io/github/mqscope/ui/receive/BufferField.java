@@ -1,0 +1,82 @@
+package io.github.mqscope.ui.receive;
+
+import io.github.mqscope.ui.calls.NumberField;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The receive buffer's size: mq_msgsize unless changed, and what the kernel does with a smaller one.
+final class BufferField {
+    private static final long MOST = 16L << 20;
+
+    private final NumberField bytes = new NumberField(
+            "receive-buffer", "Bytes of the receive buffer", 0, MOST, 0, "A buffer has 0 to 16777216 bytes.");
+    private final Label unit = new Label("bytes");
+    private final Label rule = new Label();
+    private final VBox view;
+    private OptionalLong msgsize = OptionalLong.empty();
+
+    BufferField() {
+        Label name = new Label("Buffer");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(bytes.field());
+        unit.getStyleClass().add("explained");
+        HBox line = new HBox(name, bytes.field(), unit);
+        line.getStyleClass().add("form-line");
+        rule.setId("receive-buffer-rule");
+        rule.getStyleClass().addAll("explained", "warned");
+        rule.setWrapText(true);
+        rule.setMinHeight(Region.USE_PREF_SIZE);
+        rule.managedProperty().bind(rule.visibleProperty());
+        view = new VBox(line, bytes.problem(), rule);
+        view.getStyleClass().add("form-group");
+        bytes.onChange(this::explain);
+        explain();
+    }
+
+    private void explain() {
+        boolean small = msgsize.isPresent()
+                && bytes.value().isPresent()
+                && bytes.value().getAsLong() < msgsize.getAsLong();
+        rule.setVisible(small);
+        rule.setText(
+                small
+                        ? String.format(
+                                Locale.ROOT,
+                                "Smaller than mq_msgsize, %,d: the call will fail with EMSGSIZE, even for a short"
+                                        + " message.",
+                                msgsize.getAsLong())
+                        : "");
+        boolean exact = msgsize.isPresent() && bytes.value().equals(msgsize);
+        unit.setText(exact ? "= mq_msgsize" : "bytes");
+    }
+
+    /// Sets mq_msgsize of the queue, and with it the buffer.
+    void setMsgsize(OptionalLong newMsgsize) {
+        if (!newMsgsize.equals(msgsize)) {
+            msgsize = newMsgsize;
+            newMsgsize.ifPresent(bytes::set);
+            explain();
+        }
+    }
+
+    /// The size to receive with, empty while it is wrong.
+    OptionalLong value() {
+        return bytes.value();
+    }
+
+    boolean isUnknown() {
+        return msgsize.isEmpty();
+    }
+
+    void onChange(Runnable then) {
+        bytes.onChange(then);
+    }
+
+    Region view() {
+        return view;
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.mqscope.ui.viewer;
+
+import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.SeenMessage;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.Printable;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A dense table of messages, one of which may be chosen.
+public final class MessageTable {
+    private static final int PREVIEW_BYTES = 160;
+    private static final double PREVIEW_LEAST = 60;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    /// What a column shows.
+    public enum Column {
+        /// Place in receive order.
+        POSITION,
+        TIME,
+        /// Sent or received.
+        DIRECTION,
+        PRIORITY,
+        SIZE,
+        PREVIEW
+    }
+
+    private final TableView<MessageRow> table = new TableView<>();
+    private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
+
+    /// @param id      of the table
+    /// @param purpose what it lists, for a reader who cannot see it
+    /// @param columns from the left; [Column#PREVIEW] takes the room that is left
+    public MessageTable(String id, String purpose, Column... columns) {
+        table.setId(id);
+        table.setAccessibleText(purpose);
+        table.getStyleClass().addAll("messages-table", Styles.STRIPED);
+        for (Column column : columns) {
+            table.getColumns().add(column(column));
+        }
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label(""));
+        table.setMinHeight(0);
+        table.getStylesheets()
+                .add(Objects.requireNonNull(MessageTable.class.getResource("viewer.css"))
+                        .toExternalForm());
+        table.setContextMenu(new ContextMenu(CopyMenu.items(chosen::get).toArray(MenuItem[]::new)));
+        table.setOnKeyPressed(key -> {
+            if (CopyMenu.COPY.match(key)) {
+                CopyMenu.copy(chosen.get(), CopyMenu::text);
+            }
+        });
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, was, now) -> chosen.set(now == null ? null : now.message()));
+    }
+
+    private static TableColumn<MessageRow, ?> column(Column column) {
+        return switch (column) {
+            case POSITION -> numbers("#", 44, MessageRow::number);
+            case TIME ->
+                texts(
+                        "Time",
+                        80,
+                        row -> row.seen().map(s -> TIME.format(s.at())).orElse(""));
+            case DIRECTION ->
+                texts("Way", 92, row -> row.seen().map(MessageTable::way).orElse(""));
+            case PRIORITY -> numbers("Priority", 76, row -> (long) row.message().priority());
+            case SIZE -> numbers("Bytes", 64, row -> (long) row.message().size());
+            case PREVIEW -> preview();
+        };
+    }
+
+    private static String way(SeenMessage seen) {
+        return seen.sent() ? "→ sent" : "← received";
+    }
+
+    private static TableColumn<MessageRow, String> texts(
+            String title, double width, Function<MessageRow, String> value) {
+        TableColumn<MessageRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        size(column, width);
+        return column;
+    }
+
+    private static TableColumn<MessageRow, Long> numbers(String title, double width, Function<MessageRow, Long> value) {
+        TableColumn<MessageRow, Long> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.getStyleClass().add("numbers");
+        size(column, width);
+        return column;
+    }
+
+    private static void size(TableColumn<?, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width * 2);
+    }
+
+    private static TableColumn<MessageRow, String> preview() {
+        TableColumn<MessageRow, String> column = new TableColumn<>("Preview");
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                Printable.of(cell.getValue().message().body(), PREVIEW_BYTES)));
+        column.getStyleClass().add("preview");
+        column.setMinWidth(PREVIEW_LEAST);
+        column.setPrefWidth(400);
+        return column;
+    }
+
+    /// Shows rows. Where the chosen one is among them it stays chosen.
+    public void show(List<MessageRow> rows) {
+        if (rows.equals(table.getItems())) {
+            return;
+        }
+        MessageRow before = table.getSelectionModel().getSelectedItem();
+        table.getItems().setAll(rows);
+        if (before != null && rows.contains(before)) {
+            table.getSelectionModel().select(before);
+        } else {
+            table.getSelectionModel().clearSelection();
+        }
+    }
+
+    /// Brings the chosen row into sight.
+    public void reveal() {
+        int row = table.getSelectionModel().getSelectedIndex();
+        if (row >= 0) {
+            table.scrollTo(row);
+        }
+    }
+
+    /// Brings the last row into sight.
+    public void scrollToEnd() {
+        table.scrollTo(table.getItems().size() - 1);
+    }
+
+    /// The chosen message, null for none.
+    public ReadOnlyObjectProperty<@Nullable Message> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Chooses none.
+    public void clearChoice() {
+        table.getSelectionModel().clearSelection();
+    }
+
+    /// The table.
+    public Region view() {
+        return table;
+    }
+}

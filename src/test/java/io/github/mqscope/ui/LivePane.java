@@ -1,0 +1,218 @@
+package io.github.mqscope.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.QueueAccess;
+import io.github.mqscope.model.WatchOptions;
+import io.github.mqscope.model.Watcher;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.tour.PngWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxToolkit;
+
+/// One pane in a window of its own, on a real queue that a real watcher watches, as long as a test lasts.
+public final class LivePane implements AutoCloseable {
+    public final TestQueue queue;
+    public final EventLog log = new EventLog();
+    public final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
+    public final TakingContents contents = new TakingContents();
+    public final List<String> errors = new CopyOnWriteArrayList<>();
+    public final SnapshotBridge bridge = new SnapshotBridge();
+    public final UiContext context;
+    private final EventLoop loop;
+    private final Thread thread;
+    private final Scene scene;
+    private final Stage stage;
+
+    /// A pane of a size.
+    public LivePane(TestQueue queue, Function<LivePane, Region> pane, double width, double height) throws Exception {
+        this.queue = queue;
+        FxToolkit.registerPrimaryStage();
+        loop = new EventLoop((what, why) -> {
+            throw new AssertionError(what, why);
+        });
+        WatchOptions options = new WatchOptions(List.of(queue.name()), Duration.ofMillis(100));
+        new Watcher(loop, options, bridge::publish, log).start();
+        thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
+        ObjectProperty<io.github.mqscope.mqueue.@Nullable QueueKey> selected = new SimpleObjectProperty<>();
+        context = new UiContext(
+                bridge.snapshot(),
+                selected,
+                acts,
+                contents,
+                log,
+                (what, why) -> errors.add(what + ": " + why),
+                (question, consequences, act, then) -> then.run());
+        scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
+        stage = LiveWindow.fx(() -> show(scene));
+    }
+
+    private static Scene scene(Region pane, double width, double height) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        pane.setStyle("-fx-font-size: 13px; -fx-background-color: -color-bg-default;");
+        return new Scene(pane, width, height);
+    }
+
+    private static Stage show(Scene scene) {
+        Stage stage = new Stage();
+        stage.setTitle("pane");
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    /// Selects the queue, once it is seen.
+    public LivePane select() throws QueueException {
+        var key = queue.queue().key();
+        LiveWindow.await("the queue is seen", () -> {
+            var now = bridge.snapshot().get();
+            return now != null && now.find(key).isPresent();
+        });
+        LiveWindow.onFx(() -> context.selected().set(key));
+        return this;
+    }
+
+    /// Waits until the pane has been told of a depth.
+    public void awaitDepth(long depth) {
+        LiveWindow.await(
+                "a depth of " + depth,
+                () -> context.selectedQueue().filter(q -> q.depth() == depth).isPresent());
+    }
+
+    /// The node of an id, from any thread.
+    public <T extends Node> T find(Class<T> type, String id) {
+        Node node = Platform.isFxApplicationThread()
+                ? scene.getRoot().lookup("#" + id)
+                : LiveWindow.fx(() -> scene.getRoot().lookup("#" + id));
+        return type.cast(node);
+    }
+
+    /// Presses a button, which must be enabled and in sight.
+    public void press(String id) {
+        LiveWindow.await(id + " can be pressed", () -> {
+            Node node = scene.getRoot().lookup("#" + id);
+            return node != null && !node.isDisabled() && isInSight(node);
+        });
+        LiveWindow.onFx(() -> ((ButtonBase) scene.getRoot().lookup("#" + id)).fire());
+    }
+
+    private static boolean isInSight(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a node is there and in sight.
+    public boolean sees(String id) {
+        return LiveWindow.fx(() -> {
+            Node node = scene.getRoot().lookup("#" + id);
+            return node != null && isInSight(node);
+        });
+    }
+
+    /// Types over what is in a field.
+    public void type(String id, String text) {
+        LiveWindow.onFx(() -> ((TextInputControl) scene.getRoot().lookup("#" + id)).setText(text));
+    }
+
+    /// Presses a key with Ctrl in a field.
+    public void ctrl(String id, KeyCode key) {
+        LiveWindow.onFx(() -> scene.getRoot()
+                .lookup("#" + id)
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+    }
+
+    /// All words in sight under a node.
+    public String words(String id) {
+        return LiveWindow.fx(() -> {
+            StringBuilder out = new StringBuilder();
+            gather(scene.getRoot().lookup("#" + id), out);
+            return out.toString();
+        });
+    }
+
+    private static void gather(@Nullable Node node, StringBuilder out) {
+        if (node == null || !node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            out.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> gather(child, out));
+        }
+    }
+
+    /// Waits until words are in sight under a node.
+    public void awaitWords(String id, String words) {
+        try {
+            Await.until("“" + words + "” in " + id, () -> words(id).contains(words));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", but it says:\n" + words(id), e);
+        }
+    }
+
+    /// Waits until a node has the keyboard.
+    public void awaitFocus(String id) {
+        LiveWindow.await(id + " has the keyboard", () -> {
+            Node node = scene.getFocusOwner();
+            return node != null && id.equals(node.getId());
+        });
+    }
+
+    /// Saves a picture in both themes as `NAME-light.png` and `NAME-dark.png`.
+    public void pictures(Path directory, String name) throws IOException {
+        picture(directory.resolve("uimsg-" + name + "-dark.png"), new PrimerDark().getUserAgentStylesheet());
+        picture(directory.resolve("uimsg-" + name + "-light.png"), new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private void picture(Path file, String theme) throws IOException {
+        LiveWindow.onFx(() -> Application.setUserAgentStylesheet(theme));
+        LiveWindow.settle();
+        WritableImage image = LiveWindow.fx(() -> scene.snapshot(null));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PngWriter.write(image, out);
+        }
+    }
+
+    @Override
+    public void close() throws QueueException {
+        contents.steps.release(1000);
+        LiveWindow.onFx(stage::hide);
+        loop.stop();
+        Await.until("the loop ends", () -> !thread.isAlive());
+        acts.close();
+        queue.close();
+    }
+}

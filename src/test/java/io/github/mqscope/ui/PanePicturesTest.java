@@ -1,0 +1,203 @@
+package io.github.mqscope.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.messages.MessagesPane;
+import io.github.mqscope.ui.receive.ReceivePane;
+import io.github.mqscope.ui.send.SendPane;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Draws every state of the four panes in both themes; `-Dmqscope.pictures=DIR` keeps the pictures there.
+class PanePicturesTest {
+    private static final double HAND_WIDTH = 320;
+    private static final double HAND_HEIGHT = 640;
+    private static final String JSON = "{\"id\": 4711, \"op\": \"resize\", \"file\": \"/srv/in/cat.jpg\", \"w\": 800}";
+
+    @TempDir
+    private Path temporary;
+
+    private Path directory() throws Exception {
+        String kept = System.getProperty("mqscope.pictures");
+        return kept == null ? temporary : Files.createDirectories(Path.of(kept));
+    }
+
+    private static TestQueue queue() throws Exception {
+        return TestQueue.create(QueueName.of("/mqst-" + ProcessHandle.current().pid() + "-print-jobs"), 10, 256);
+    }
+
+    private static TestQueue filled() throws Exception {
+        TestQueue queue = queue();
+        for (int i = 0; i < 5; i++) {
+            queue.queue().send(new Message(i * 7, (i + " " + JSON).getBytes(UTF_8)));
+        }
+        queue.queue().send(new Message(32767, "\u001b[31mred\r\nalert \u202egnp.exe".getBytes(UTF_8)));
+        queue.queue().send(new Message(3, new byte[0]));
+        return queue;
+    }
+
+    private void save(LivePane pane, String name) throws Exception {
+        pane.pictures(directory(), name);
+        assertThat(directory().resolve("uimsg-" + name + "-light.png")).isNotEmptyFile();
+    }
+
+    private static void choose(LivePane pane, String table, int row) {
+        TableView<?> list = pane.find(TableView.class, table);
+        LiveWindow.onFx(() -> list.getSelectionModel().select(row));
+    }
+
+    @Test
+    void drawsTheMessageList() throws Exception {
+        try (LivePane pane = new LivePane(filled(), p -> new MessagesPane(p.context).view(), 540, 300)) {
+            save(pane, "messages-none");
+            pane.select();
+            save(pane, "messages-unknown");
+            pane.contents.disturbance = List.of(
+                    "Process 4711 (print-spooler) is registered for notification: putting the messages back will"
+                            + " notify it, and use up its registration.",
+                    "Thread 4712 of print-spooler waits to receive: it will get the first message that is put back.",
+                    "Two processes hold the queue open: while it is empty they find nothing.");
+            pane.press("look-inside");
+            pane.awaitWords("ask-act-1", "Take out");
+            save(pane, "messages-consent");
+            pane.contents.steps.drainPermits();
+            pane.contents.steps.release(2);
+            pane.press("ask-act-1");
+            pane.awaitWords("look-progress", "3 of 7");
+            save(pane, "messages-progress");
+            pane.contents.report = List.of(
+                    "One message came while the others were out: it is now first among its" + " priority, not last.");
+            pane.contents.steps.release(100);
+            pane.awaitWords("inside-line", "no change seen since");
+            save(pane, "messages-found");
+            choose(pane, "inside", 0);
+            save(pane, "messages-viewer");
+            pane.press("viewer-as-hex");
+            save(pane, "messages-viewer-hex");
+            pane.queue.queue().receive();
+            pane.awaitWords("inside-line", "out of date");
+            choose(pane, "inside", 5);
+            save(pane, "messages-stale");
+        }
+    }
+
+    @Test
+    void drawsEmptyAndSeen() throws Exception {
+        try (LivePane pane = new LivePane(queue(), p -> new MessagesPane(p.context).view(), 540, 300)) {
+            pane.select();
+            save(pane, "messages-empty");
+            pane.press("source-1");
+            save(pane, "messages-seen-none");
+            for (int i = 0; i < 4; i++) {
+                pane.acts
+                        .seen()
+                        .add(
+                                new io.github.mqscope.model.QueueTarget(
+                                        pane.queue.name(), pane.queue.queue().key()),
+                                i % 2 == 0,
+                                new Message(i, (i + JSON).getBytes(UTF_8)));
+            }
+            pane.awaitWords("seen-line", "2 sent, 2 received");
+            save(pane, "messages-seen");
+        }
+    }
+
+    @Test
+    void drawsLeftovers() throws Exception {
+        TestQueue queue = filled();
+        QueueTarget target = new QueueTarget(queue.name(), queue.queue().key());
+        try (LivePane pane = new LivePane(queue, p -> messages(p, target), 540, 350)) {
+            pane.select();
+            pane.awaitWords("leftovers", "Restore");
+            save(pane, "messages-leftovers");
+            pane.press("leftover-discard");
+            save(pane, "messages-discard");
+        }
+    }
+
+    private static javafx.scene.layout.Region messages(LivePane pane, QueueTarget target) {
+        pane.contents.leftovers.add(new Leftover(
+                "1.mqj",
+                Optional.of(target),
+                Instant.parse("2026-11-23T18:02:11Z"),
+                5,
+                2,
+                true,
+                List.of(
+                        "5 messages taken out of " + target.name() + " were not put back.",
+                        "2 messages may already be in the queue again.")));
+        return new MessagesPane(pane.context).view();
+    }
+
+    @Test
+    void drawsTheSendPanel() throws Exception {
+        try (LivePane pane = new LivePane(filled(), p -> new SendPane(p.context).view(), HAND_WIDTH, HAND_HEIGHT)) {
+            save(pane, "send-none");
+            pane.select();
+            save(pane, "send-plain");
+            pane.type("send-text", JSON);
+            pane.type("send-priority", "7");
+            pane.type("send-count", "5");
+            pane.press("send");
+            pane.awaitWords("send-calls", "blocked in mq_send");
+            pane.awaitWords("send-calls", "sent 3 of 5");
+            save(pane, "send-blocked");
+            pane.type("send-count", "1");
+            pane.press("send-nonblocking");
+            pane.press("send");
+            pane.awaitWords("send-calls", "EAGAIN");
+            save(pane, "send-eagain");
+            pane.type("send-priority", "32768");
+            pane.press("send-as-hex");
+            pane.type("send-hex", "68 65 6c 6c 6g");
+            pane.press("send-timed");
+            pane.type("send-timeout", "abc");
+            save(pane, "send-wrong");
+            pane.press("send-as-file");
+            save(pane, "send-file");
+        }
+    }
+
+    @Test
+    void drawsTheReceivePanel() throws Exception {
+        try (LivePane pane = new LivePane(filled(), p -> new ReceivePane(p.context).view(), HAND_WIDTH, HAND_HEIGHT)) {
+            save(pane, "receive-none");
+            pane.select();
+            save(pane, "receive-plain");
+            pane.type("receive-buffer", "16");
+            pane.press("receive");
+            pane.awaitWords("receive-calls", "EMSGSIZE");
+            save(pane, "receive-emsgsize");
+            pane.type("receive-buffer", "256");
+            pane.press("receive-some");
+            pane.type("receive-count", "4");
+            pane.press("receive");
+            pane.awaitWords("received-title", "4");
+            choose(pane, "received", 0);
+            save(pane, "receive-list");
+            pane.press("viewer-as-hex");
+            save(pane, "receive-hex");
+            pane.press("receive-drain");
+            pane.press("receive");
+            save(pane, "receive-drain");
+            pane.press("ask-act-1");
+            pane.awaitDepth(0);
+            pane.press("receive-follow");
+            pane.press("receive");
+            pane.awaitWords("receive-calls", "blocked in mq_receive");
+            save(pane, "receive-blocked");
+        }
+    }
+}
