@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Drains a queue and puts all back, to be killed or hindered at any step. Prints what it did.
-final class DrainProgram {
+public final class DrainProgram {
     private DrainProgram() {}
 
     @SuppressWarnings("SystemOut") // Its output is what the test reads.

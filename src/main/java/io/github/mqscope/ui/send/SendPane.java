@@ -99,11 +99,11 @@ public final class SendPane {
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.managedProperty().bind(why.visibleProperty());
         VBox numbers = new VBox(
-                line("Priority", priority, hint("higher goes first")),
+                line("Priority", priority, hint("higher first")),
                 priority.problem(),
                 line("Count", count, hint("times")),
                 count.problem(),
-                line("Pause", interval, hint("ms between two")),
+                line("Pause", interval, hint("ms apart")),
                 interval.problem());
         numbers.getStyleClass().add("form-group");
         VBox act = new VBox(send, why);

@@ -47,7 +47,6 @@ final class StatusBar {
         bar = new HBox(totals, fill, space, lastError(errors), stop(demo), sight, asOf);
         bar.getStyleClass().add("status-bar");
         sight.setMinWidth(0);
-        budget.setMinWidth(0);
         bar.setMinWidth(0);
         Pace pace = new Pace(Duration.millis(250), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());

@@ -104,6 +104,7 @@ public final class Tour {
         QueueException why = new QueueException(call.failure().orElseThrow());
         hand.act(() -> shell.context().errors().show("Not sent", why));
         hand.picture("refused-send");
+        press(shell, hand, "#error-dismiss");
     }
 
     private void waiting(Shell shell, Stagehand hand) throws IOException {
