@@ -173,6 +173,7 @@ class CancellationTest {
         private CancelsOne() {}
 
         public static void main(String[] args) throws Exception {
+            boolean cancelled;
             try (TestQueue own = TestQueue.create();
                     MessageBuffer buffer = own.queue().newBuffer()) {
                 Cancellation cancellation = new Cancellation();
@@ -180,8 +181,9 @@ class CancellationTest {
                     LockSupport.parkNanos(50_000_000);
                     cancellation.cancel();
                 });
-                System.out.println(isCancelled(q -> own.queue().receive(buffer, q), cancellation));
+                cancelled = isCancelled(q -> own.queue().receive(buffer, q), cancellation);
             }
+            System.out.println(cancelled); // Last: who reads it may end this process before the queue is unlinked.
         }
     }
 

@@ -13,7 +13,7 @@ final class QueueColumns {
     private QueueColumns() {}
 
     static List<TableColumn<QueueRow, QueueState>> all() {
-        TableColumn<QueueRow, QueueState> name = text("Name", 128, s -> s.name().toString());
+        TableColumn<QueueRow, QueueState> name = text("Name", 150, s -> s.name().toString());
         name.setComparator(Comparator.comparing(QueueState::name));
         name.setMinWidth(80);
         return List.of(
@@ -54,7 +54,7 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> depth() {
-        TableColumn<QueueRow, QueueState> column = column("Messages", 138);
+        TableColumn<QueueRow, QueueState> column = column("Messages", 130);
         column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
         column.setCellFactory(c -> new DepthCell());
         return column;
@@ -74,7 +74,7 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> rate() {
-        TableColumn<QueueRow, QueueState> column = column("Changes/s", 84);
+        TableColumn<QueueRow, QueueState> column = column("Changes/s", 98);
         column.setComparator(Comparator.comparingDouble(QueueState::changesPerSecond));
         numbers(column, s -> String.format(Locale.ROOT, "%.0f", s.changesPerSecond()));
         return column;

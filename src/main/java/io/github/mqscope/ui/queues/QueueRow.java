@@ -2,12 +2,30 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Printable;
-import java.util.Locale;
+import io.github.mqscope.ui.filter.Field;
+import io.github.mqscope.ui.filter.Grammar;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// A queue's row: the same object for as long as the queue is there.
 final class QueueRow {
+    /// What a filter on queues can say.
+    static final Grammar<QueueRow> GRAMMAR = new Grammar<>(
+            QueueRow::words,
+            List.of(
+                    new Field.Text<>("name", r -> r.now().name().toString()),
+                    new Field.Text<>("owner", r -> r.now().owner()),
+                    new Field.Text<>("process", QueueRow::processes),
+                    new Field.Number<>("depth", r -> r.now().depth()),
+                    new Field.Number<>("blocked", r -> r.now().blocked().size()),
+                    new Field.Number<>(
+                            "uid", r -> Integer.toUnsignedLong(r.now().uid()))));
+
+    static final String EXPLAINED = "Shows queues whose name, owner or process contains this. Also name:, owner:,"
+            + " process:, depth:>5, blocked:>0, uid:0, and ! before what to leave out.";
+
     private final ReadOnlyObjectWrapper<QueueState> state;
 
     QueueRow(QueueState first) {
@@ -26,15 +44,11 @@ final class QueueRow {
         state.set(newest);
     }
 
-    // Contains, in the name, the owner, or the process names of openers.
-    boolean matches(String filter) {
-        String wanted = filter.strip().toLowerCase(Locale.ROOT);
-        return contains(now().name().toString(), wanted)
-                || contains(now().owner(), wanted)
-                || now().openers().stream().anyMatch(o -> contains(Printable.of(o.comm()), wanted));
+    private String words() {
+        return now().name() + " " + now().owner() + " " + processes();
     }
 
-    private static boolean contains(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted);
+    private String processes() {
+        return now().openers().stream().map(o -> Printable.of(o.comm())).collect(Collectors.joining(" "));
     }
 }

@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.queues;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.theme.Icons;
+import java.util.function.Predicate;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
@@ -37,8 +38,10 @@ public final class QueuesPane {
     private final QueueRows rows = new QueueRows();
     private final FilteredList<QueueRow> filtered = new FilteredList<>(rows.list());
     private final TableView<QueueRow> table = new TableView<>();
-    private final CustomTextField filter = new CustomTextField();
+    private final FilterBox<QueueRow> filter =
+            new FilterBox<>("queue-filter", "queues", QueueRow.EXPLAINED, QueueRow.GRAMMAR, this::filter);
     private final BorderPane view = new BorderPane();
+    private Predicate<QueueRow> wanted = row -> true;
     private boolean selecting;
     private boolean byHand;
 
@@ -46,11 +49,11 @@ public final class QueuesPane {
     public QueuesPane(UiContext context, QueueActions actions) {
         this.context = context;
         this.actions = actions;
-        buildFilter();
+        filter.onEscape(table::requestFocus);
         buildTable();
-        HBox head = new HBox(filter, create());
+        HBox head = new HBox(filter.view(), create());
         head.getStyleClass().add("pane-head");
-        HBox.setHgrow(filter, Priority.ALWAYS);
+        HBox.setHgrow(filter.view(), Priority.ALWAYS);
         view.setTop(head);
         view.setCenter(table);
         view.setMinWidth(240);
@@ -62,21 +65,6 @@ public final class QueuesPane {
             }
         });
         update();
-    }
-
-    private void buildFilter() {
-        filter.setId("queue-filter");
-        filter.setLeft(Icons.of(Feather.SEARCH));
-        filter.setPromptText("Filter queues  (Ctrl+F)");
-        filter.setTooltip(new Tooltip("Shows queues whose name, owner or process contains this"));
-        filter.setAccessibleText("Filter queues");
-        filter.textProperty().addListener((o, was, now) -> filter());
-        filter.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                filter.clear();
-                table.requestFocus();
-            }
-        });
     }
 
     private void buildTable() {
@@ -159,21 +147,21 @@ public final class QueuesPane {
 
     private void refresh(Snapshot now) {
         if (rows.update(now)) {
-            if (!filter.getText().isBlank()) {
-                applyFilter();
-            }
+            applyFilter();
             table.sort();
         }
     }
 
-    private void filter() {
+    private void filter(Predicate<QueueRow> now) {
+        wanted = now;
         quietly(this::applyFilter);
         keepSelection();
     }
 
+    // A new predicate object each time: the rows' contents may have changed under the same filter.
     private void applyFilter() {
-        String wanted = filter.getText();
-        filtered.setPredicate(wanted.isBlank() ? null : row -> row.matches(wanted));
+        Predicate<QueueRow> now = wanted;
+        filtered.setPredicate(filter.isEmpty() ? null : now::test);
     }
 
     // What moves rows must not look as if a person had chosen another queue.
@@ -225,8 +213,7 @@ public final class QueuesPane {
 
     /// Puts the keyboard into the filter box.
     public void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
+        filter.focus();
     }
 
     /// Puts the keyboard into the list.

@@ -2,9 +2,12 @@ package io.github.mqscope.ui.timeline;
 
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.ui.filter.Field;
+import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.theme.Icons;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -17,6 +20,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One event: time, kind with its icon, queue and words.
 final class EventCell extends ListCell<LoopEvent> {
+    /// What a filter on events can say.
+    static final Grammar<LoopEvent> GRAMMAR = new Grammar<>(
+            EventCell::words,
+            List.of(new Field.Text<>("kind", e -> word(e.kind())), new Field.Text<>("queue", EventCell::queueOf)));
+
+    static final String EXPLAINED = "Shows events whose kind, queue or words contain this. Also kind:full, queue:/jobs,"
+            + " and ! before what to leave out.";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Label time = new Label();
@@ -50,7 +61,7 @@ final class EventCell extends ListCell<LoopEvent> {
         icon.setIconCode(icon(event.kind()));
         kind.setText(word(event.kind()));
         kind.getStyleClass().setAll("label", "mark", "event-kind", style(event.kind()));
-        queue.setText(event.queue().map(QueueName::toString).orElse(""));
+        queue.setText(queueOf(event));
         detail.setText(event.detail());
         setAccessibleText(words(event));
         setGraphic(box);
@@ -58,7 +69,11 @@ final class EventCell extends ListCell<LoopEvent> {
 
     /// All that a person reads of an event, for the filter.
     static String words(LoopEvent event) {
-        return word(event.kind()) + " " + event.queue().map(QueueName::toString).orElse("") + " " + event.detail();
+        return word(event.kind()) + " " + queueOf(event) + " " + event.detail();
+    }
+
+    private static String queueOf(LoopEvent event) {
+        return event.queue().map(QueueName::toString).orElse("");
     }
 
     private static String word(LoopEvent.Kind kind) {

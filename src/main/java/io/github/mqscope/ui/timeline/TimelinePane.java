@@ -1,19 +1,18 @@
 package io.github.mqscope.ui.timeline;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.theme.Icons;
-import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,12 +32,14 @@ public final class TimelinePane {
     private final EventRing ring = new EventRing(MOST);
     private final ListView<LoopEvent> list = new ListView<>(ring.shown());
     private final Follower follower = new Follower(list);
-    private final CustomTextField filter = new CustomTextField();
+    private final FilterBox<LoopEvent> filter =
+            new FilterBox<>("timeline-filter", "events", EventCell.EXPLAINED, EventCell.GRAMMAR, this::filter);
     private final ToggleButton timer = new ToggleButton("Timer", Icons.of(Feather.CLOCK));
     private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
     private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
     private final Label count = new Label();
     private final BorderPane view = new BorderPane();
+    private Predicate<LoopEvent> wanted = event -> true;
     private long seen;
 
     /// The timeline of a context's events.
@@ -65,7 +66,6 @@ public final class TimelinePane {
         count.setId("timeline-count");
         count.getStyleClass().add("muted");
         count.setMinWidth(0);
-        buildFilter();
         buildToggles();
         latest.setId("timeline-latest");
         latest.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
@@ -77,24 +77,9 @@ public final class TimelinePane {
         latest.setOnAction(e -> follower.latest());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, count, space, latest, filter, timer, pause);
+        HBox head = new HBox(title, count, space, latest, filter.view(), timer, pause);
         head.getStyleClass().add("pane-head");
         return head;
-    }
-
-    private void buildFilter() {
-        filter.setId("timeline-filter");
-        filter.setMinWidth(0);
-        filter.setLeft(Icons.of(Feather.SEARCH));
-        filter.setPromptText("Filter events");
-        filter.setAccessibleText("Filter events");
-        filter.setTooltip(new Tooltip("Shows events whose kind, queue or words contain this"));
-        filter.textProperty().addListener((o, was, now) -> show());
-        filter.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                filter.clear();
-            }
-        });
     }
 
     private void buildToggles() {
@@ -123,12 +108,14 @@ public final class TimelinePane {
         tell();
     }
 
+    private void filter(Predicate<LoopEvent> now) {
+        wanted = now;
+        show();
+    }
+
     private void show() {
-        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
         boolean timers = timer.isSelected();
-        ring.filter(event -> (timers || event.kind() != LoopEvent.Kind.TIMER)
-                && (wanted.isEmpty()
-                        || EventCell.words(event).toLowerCase(Locale.ROOT).contains(wanted)));
+        ring.filter(event -> (timers || event.kind() != LoopEvent.Kind.TIMER) && wanted.test(event));
         follower.latest();
         tell();
     }

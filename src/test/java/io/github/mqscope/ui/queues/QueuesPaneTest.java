@@ -35,6 +35,20 @@ class QueuesPaneTest extends WindowTest {
     }
 
     @Test
+    void aFilterThatCannotBeReadSaysWhyAndKeepsTheRows() throws Exception {
+        create(first);
+        create(second);
+        awaitRows(2);
+        type("#queue-filter", "depth:0 !" + second);
+        assertThat(names()).containsExactly(first.toString());
+        type("#queue-filter", "depth:many");
+        assertThat(names()).containsExactly(first.toString());
+        assertThat(window.find(Label.class, "#queue-filter-reason").getText()).contains("depth: takes a number");
+        type("#queue-filter", "");
+        assertThat(names()).hasSize(2);
+    }
+
+    @Test
     void filtersByTheNameOfAProcess() throws Exception {
         create(first);
         create(second);
