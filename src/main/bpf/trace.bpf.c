@@ -64,31 +64,25 @@ struct task_struct {
 struct mq_attr { long mq_flags; long mq_maxmsg; long mq_msgsize; long mq_curmsgs; };
 struct mqueue_inode_info { struct inode vfs_inode; struct mq_attr attr; };
 
-#if defined(__TARGET_ARCH_x86)
-struct pt_regs { unsigned long r10, r8, dx, si, di, orig_ax; };
-#define FIRST_CALL 240
-#define CALL_NUMBER(regs) ((regs)->orig_ax)
-#define ARGUMENT1(regs) ((regs)->di)
-#define ARGUMENT2(regs) ((regs)->si)
-#define ARGUMENT3(regs) ((regs)->dx)
-#define ARGUMENT4(regs) ((regs)->r10)
-#define ARGUMENT5(regs) ((regs)->r8)
-#define IS_32BIT(task) ((task)->thread_info.status & 2) /* TS_COMPAT */
-#elif defined(__TARGET_ARCH_arm64)
-struct pt_regs { __u64 regs[31]; __u64 orig_x0; __s32 syscallno; };
-#define FIRST_CALL 180
-#define CALL_NUMBER(from) ((from)->syscallno)
-#define ARGUMENT1(from) ((from)->orig_x0)
-#define ARGUMENT2(from) ((from)->regs[1])
-#define ARGUMENT3(from) ((from)->regs[2])
-#define ARGUMENT4(from) ((from)->regs[3])
-#define ARGUMENT5(from) ((from)->regs[4])
-#define IS_32BIT(task) ((task)->thread_info.flags & (1 << 22)) /* TIF_32BIT */
-#else
-#error "no system call numbers for this architecture"
-#endif
+/* One object serves both machines: which of these is the running kernel's is known when it is loaded. */
+struct pt_regs___x86 { unsigned long r10, r8, dx, si, di, orig_ax; };
+struct pt_regs___arm64 { __u64 regs[31]; __u64 orig_x0; __s32 syscallno; };
 
 #pragma clang attribute pop
+
+#define IS_X86 bpf_core_field_exists(struct pt_regs___x86, orig_ax)
+#define REGISTER(regs, x86, arm64) \
+	(IS_X86 ? ((struct pt_regs___x86 *)(regs))->x86 : ((struct pt_regs___arm64 *)(regs))->arm64)
+
+#define FIRST_CALL (IS_X86 ? 240 : 180)
+#define CALL_NUMBER(regs) REGISTER(regs, orig_ax, syscallno)
+#define ARGUMENT1(regs) REGISTER(regs, di, orig_x0)
+#define ARGUMENT2(regs) REGISTER(regs, si, regs[1])
+#define ARGUMENT3(regs) REGISTER(regs, dx, regs[2])
+#define ARGUMENT4(regs) REGISTER(regs, r10, regs[3])
+#define ARGUMENT5(regs) REGISTER(regs, r8, regs[4])
+#define TS_COMPAT 2
+#define TIF_32BIT (1 << 22)
 
 struct sigevent { __u64 sigev_value; __s32 sigev_signo; __s32 sigev_notify; };
 
@@ -155,6 +149,14 @@ struct {
 	__type(value, struct scratch);
 } trace_scratch SEC(".maps");
 
+/* 32-bit programs have other numbers. */
+static __always_inline int is_32bit(struct task_struct *task)
+{
+	if (IS_X86)
+		return task->thread_info.status & TS_COMPAT;
+	return (task->thread_info.flags & TIF_32BIT) != 0;
+}
+
 static __always_inline struct file *file_of(struct task_struct *task, unsigned long mqd)
 {
 	struct file *file = 0;
@@ -170,7 +172,7 @@ static __always_inline struct file *file_of(struct task_struct *task, unsigned l
 SEC("tp_btf/sys_enter")
 int trace_enter(__u64 *ctx)
 {
-	struct pt_regs *regs = (struct pt_regs *)ctx[0];
+	void *regs = (void *)ctx[0];
 	unsigned long call = ctx[1] - FIRST_CALL;
 	struct task_struct *task;
 	struct entry *entry;
@@ -178,7 +180,7 @@ int trace_enter(__u64 *ctx)
 	if (call >= TRACE_CALLS)
 		return 0;
 	task = bpf_get_current_task_btf();
-	if (IS_32BIT(task))
+	if (is_32bit(task))
 		return 0;
 	entry = bpf_task_storage_get(&trace_entries, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!entry)
@@ -206,7 +208,7 @@ static __always_inline void tell_start(struct trace_record *record, struct task_
 	}
 }
 
-static __always_inline void tell_arguments(struct trace_record *record, struct pt_regs *regs)
+static __always_inline void tell_arguments(struct trace_record *record, void *regs)
 {
 	struct sigevent event = {};
 	struct mq_attr attr = {};
@@ -358,8 +360,8 @@ static __always_inline void submit(struct scratch *scratch, struct trace_control
 SEC("tp_btf/sys_exit")
 int trace_exit(__u64 *ctx)
 {
-	struct pt_regs *regs = (struct pt_regs *)ctx[0];
-	unsigned long call = (long)CALL_NUMBER(regs) - FIRST_CALL;
+	void *regs = (void *)ctx[0];
+	unsigned long call = CALL_NUMBER(regs) - FIRST_CALL;
 	struct task_struct *task;
 	struct trace_control *control;
 	struct trace_record *record;
@@ -372,7 +374,7 @@ int trace_exit(__u64 *ctx)
 	if (call >= TRACE_CALLS)
 		return 0;
 	task = bpf_get_current_task_btf();
-	if (IS_32BIT(task))
+	if (is_32bit(task))
 		return 0;
 	control = bpf_map_lookup_elem(&trace_control, &zero);
 	scratch = bpf_map_lookup_elem(&trace_scratch, &zero);
