@@ -72,6 +72,8 @@ final class C {
 
     static native int munmap(long address, long length);
 
+    static native int getpagesize();
+
     // sys/epoll.h, sys/timerfd.h, sys/signalfd.h, sys/eventfd.h, sys/inotify.h
     static native int epoll_create1(int flags);
 
