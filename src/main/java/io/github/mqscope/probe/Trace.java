@@ -7,7 +7,6 @@ import io.github.mqscope.sys.Fd;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -29,23 +28,23 @@ public final class Trace implements AutoCloseable {
     private final BpfRing ring;
     private long read;
 
-    private Trace(Map<String, Fd> descriptors) throws ErrnoException {
+    private Trace(ProbeDescriptors descriptors) throws ErrnoException {
         try {
             maps = new TraceMaps(descriptors, arena);
-            ring = new BpfRing(TraceProgram.named(descriptors, "trace_ring"), TraceProgram.RING_SIZE, arena);
+            ring = new BpfRing(descriptors.get("trace_ring"), TraceProgram.RING_SIZE, arena);
         } catch (ErrnoException e) {
             arena.close();
             throw e;
         }
     }
 
-    static Trace start(Map<String, Fd> descriptors, TraceOptions options) throws ErrnoException {
+    static Trace start(ProbeDescriptors descriptors, TraceOptions options) throws ErrnoException {
         Trace trace = new Trace(descriptors);
         try {
             trace.ring.discard();
             trace.maps.prepare(options);
-            trace.links.add(TraceProgram.attach(TraceProgram.named(descriptors, "trace_enter")));
-            trace.links.add(TraceProgram.attach(TraceProgram.named(descriptors, "trace_exit")));
+            trace.links.add(TraceProgram.attach(descriptors.get("trace_enter")));
+            trace.links.add(TraceProgram.attach(descriptors.get("trace_exit")));
             return trace;
         } catch (ErrnoException e) {
             trace.close();

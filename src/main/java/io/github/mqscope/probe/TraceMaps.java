@@ -8,7 +8,6 @@ import io.github.mqscope.sys.Fd;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Map;
 
 /// What the programs are told and what they count, in maps shared with them.
 ///
@@ -32,12 +31,12 @@ final class TraceMaps {
     private static final int QUEUE_SIZE = 16;
     private static final byte[] YES = {1};
 
-    private final Map<String, Fd> maps;
+    private final ProbeDescriptors maps;
     private final MemorySegment control;
 
-    TraceMaps(Map<String, Fd> maps, Arena arena) throws ErrnoException {
+    TraceMaps(ProbeDescriptors maps, Arena arena) throws ErrnoException {
         this.maps = maps;
-        this.control = Bpf.map(TraceProgram.named(maps, "trace_control"), 0, CONTROL_PAGE, true, arena);
+        this.control = Bpf.map(maps.get("trace_control"), 0, CONTROL_PAGE, true, arena);
     }
 
     /// Says once and for all whose calls may be seen.
@@ -53,8 +52,8 @@ final class TraceMaps {
 
     /// Begins to count anew, with these options. Nothing is attached now.
     void prepare(TraceOptions options) throws ErrnoException {
-        Bpf.clear(TraceProgram.named(maps, "trace_wanted"), QUEUE_SIZE);
-        Bpf.clear(TraceProgram.named(maps, "trace_names"), NAME_SIZE);
+        Bpf.clear(maps.get("trace_wanted"), QUEUE_SIZE);
+        Bpf.clear(maps.get("trace_names"), NAME_SIZE);
         control.asSlice(0, SNAP).fill((byte) 0);
         control.set(ValueLayout.JAVA_INT, SNAP, options.snap());
         control.set(ValueLayout.JAVA_INT, DEV, options.dev().map(Devices::toKernel).orElse(0));
@@ -75,7 +74,7 @@ final class TraceMaps {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment key = arena.allocate(NAME_SIZE);
             MemorySegment.copy(file, 0, key, ValueLayout.JAVA_BYTE, 0, file.length);
-            Bpf.update(TraceProgram.named(maps, "trace_names"), key, arena.allocateFrom(ValueLayout.JAVA_BYTE, YES));
+            Bpf.update(maps.get("trace_names"), key, arena.allocateFrom(ValueLayout.JAVA_BYTE, YES));
         }
     }
 
@@ -84,7 +83,7 @@ final class TraceMaps {
             MemorySegment key = arena.allocate(QUEUE_SIZE, 8);
             key.set(ValueLayout.JAVA_LONG, 0, queue.ino());
             key.set(ValueLayout.JAVA_LONG, 8, Integer.toUnsignedLong(Devices.toKernel(queue.dev())));
-            Bpf.update(TraceProgram.named(maps, "trace_wanted"), key, arena.allocateFrom(ValueLayout.JAVA_BYTE, YES));
+            Bpf.update(maps.get("trace_wanted"), key, arena.allocateFrom(ValueLayout.JAVA_BYTE, YES));
         }
     }
 

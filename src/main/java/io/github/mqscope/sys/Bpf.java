@@ -13,11 +13,17 @@ public final class Bpf {
     public static final int BPF_PROG_TYPE_SYSCALL = 31;
     public static final int BPF_F_SLEEPABLE = 1 << 4;
 
+    /// Attach type of a program on a raw tracepoint, which it names itself.
+    public static final int BPF_TRACE_RAW_TP = 23;
+
     static final int BPF_PROG_RUN = 10;
 
     private static final int BPF_MAP_CREATE = 0;
     private static final int BPF_MAP_UPDATE_ELEM = 2;
+    private static final int BPF_MAP_DELETE_ELEM = 3;
+    private static final int BPF_MAP_GET_NEXT_KEY = 4;
     private static final int BPF_PROG_LOAD = 5;
+    private static final int BPF_MAP_FREEZE = 22;
     private static final int BPF_LINK_CREATE = 28;
 
     private static final int NAME_SIZE = 16;
@@ -78,6 +84,49 @@ public final class Bpf {
             call(BPF_MAP_UPDATE_ELEM, attr);
         } finally {
             map.exit();
+        }
+    }
+
+    /// BPF_MAP_FREEZE: from now on no process can change the map. map_fd 0.
+    public static void freeze(Fd map) throws ErrnoException {
+        int number = map.enter("bpf");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment attr = arena.allocate(4, 8);
+            attr.set(ValueLayout.JAVA_INT, 0, number);
+            call(BPF_MAP_FREEZE, attr);
+        } finally {
+            map.exit();
+        }
+    }
+
+    /// Empties a hash map: BPF_MAP_GET_NEXT_KEY (map_fd 0, key 8, next_key 16) and BPF_MAP_DELETE_ELEM.
+    public static void clear(Fd map, long keySize) throws ErrnoException {
+        int number = map.enter("bpf");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment key = arena.allocate(keySize, 8);
+            MemorySegment next = arena.allocate(32, 8);
+            next.set(ValueLayout.JAVA_INT, 0, number);
+            next.set(ValueLayout.JAVA_LONG, 16, key.address());
+            MemorySegment delete = arena.allocate(32, 8);
+            delete.set(ValueLayout.JAVA_INT, 0, number);
+            delete.set(ValueLayout.JAVA_LONG, 8, key.address());
+            while (hasNext(next)) {
+                call(BPF_MAP_DELETE_ELEM, delete);
+            }
+        } finally {
+            map.exit();
+        }
+    }
+
+    private static boolean hasNext(MemorySegment next) throws ErrnoException {
+        try {
+            call(BPF_MAP_GET_NEXT_KEY, next);
+            return true;
+        } catch (ErrnoException e) {
+            if (e.is(Errno.ENOENT)) {
+                return false;
+            }
+            throw e;
         }
     }
 
