@@ -72,6 +72,8 @@ final class C {
 
     static native int munmap(long address, long length);
 
+    static native int getpagesize();
+
     // sys/epoll.h, sys/timerfd.h, sys/signalfd.h, sys/eventfd.h, sys/inotify.h
     static native int epoll_create1(int flags);
 
@@ -90,6 +92,25 @@ final class C {
     static native int inotify_init1(int flags);
 
     static native int inotify_add_watch(int fd, long path, int mask);
+
+    // sys/socket.h
+    static native int socket(int domain, int type, int protocol);
+
+    static native int socketpair(int domain, int type, int protocol, long pair);
+
+    static native int bind(int fd, long address, int length);
+
+    static native int listen(int fd, int backlog);
+
+    static native int accept4(int fd, long address, long length, int flags);
+
+    static native int connect(int fd, long address, int length);
+
+    static native int getsockopt(int fd, int level, int name, long value, long length);
+
+    static native long sendmsg(int fd, long message, int flags);
+
+    static native long recvmsg(int fd, long message, int flags);
 
     // signal.h, unistd.h, time.h, sys/resource.h, pwd.h, grp.h
     static native int pthread_sigmask(int how, long set, long old);

@@ -1,5 +1,6 @@
 package io.github.mqscope.sys;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -22,6 +23,19 @@ public final class Clock {
     private static final long NANOS = 1_000_000_000L;
 
     private Clock() {}
+
+    /// What to add to a time of CLOCK_MONOTONIC to have nanoseconds since 1970. It changes when the clock is set.
+    public static long sinceEpoch() throws ErrnoException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment timespec = arena.allocate(TIMESPEC_SIZE, 8);
+            return nanos(REALTIME, timespec) - nanos(MONOTONIC, timespec);
+        }
+    }
+
+    private static long nanos(int clock, MemorySegment timespec) throws ErrnoException {
+        Syscall.check("clock_gettime", C.clock_gettime(clock, timespec.address()));
+        return timespec.get(ValueLayout.JAVA_LONG, TV_SEC) * NANOS + timespec.get(ValueLayout.JAVA_LONG, TV_NSEC);
+    }
 
     /// Writes CLOCK_REALTIME now plus `nanos` into a `struct timespec`, as the timed mq calls want it.
     /// A sum beyond what 64 bits of seconds hold stays at their end.

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Requires {
     private static final int CAP_SYS_ADMIN = 21;
     private static final int CAP_SYS_RESOURCE = 24;
+    private static final int CAP_BPF = 39;
 
     private Requires() {}
 
@@ -28,6 +29,12 @@ public final class Requires {
     /// To open the queue file system where it is not mounted.
     public static void capSysAdmin() {
         assumeTrue(hasCapability(CAP_SYS_ADMIN), "needs CAP_SYS_ADMIN");
+    }
+
+    /// To load BPF programs that read the kernel's structures.
+    public static void bpf() {
+        assumeTrue(hasCapability(CAP_SYS_ADMIN) || hasCapability(CAP_BPF), "needs CAP_BPF and CAP_PERFMON");
+        assumeTrue(Files.exists(Path.of("/sys/kernel/btf/vmlinux")), "needs a kernel with BTF");
     }
 
     /// For limits that this capability would lift.

@@ -1,0 +1,97 @@
+package io.github.mqscope.probe;
+
+import io.github.mqscope.sys.BpfRing;
+import io.github.mqscope.sys.Clock;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// A trace under way: the programs are attached, and what they write can be read here, by one thread.
+///
+/// The kernel wakes the reader when 256 KiB have come, or after some quiet; what comes in between waits for
+/// the next tick of [#TICK_MILLIS], which is the reader's to set. Nothing here blocks but [#finish].
+public final class Trace implements AutoCloseable {
+    /// How often to read without being woken.
+    public static final int TICK_MILLIS = 50;
+
+    private static final long SETTLE_NANOS = 200_000_000;
+    private static final long STEP_NANOS = 200_000;
+
+    private final Arena arena = Arena.ofShared();
+    private final List<Fd> links = new ArrayList<>();
+    private final TraceDecoder decoder = new TraceDecoder();
+    private final TraceMaps maps;
+    private final BpfRing ring;
+    private long read;
+
+    private Trace(ProbeDescriptors descriptors) throws ErrnoException {
+        try {
+            maps = new TraceMaps(descriptors, arena);
+            ring = new BpfRing(descriptors.get("trace_ring"), TraceProgram.RING_SIZE, arena);
+        } catch (ErrnoException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    static Trace start(ProbeDescriptors descriptors, TraceOptions options) throws ErrnoException {
+        Trace trace = new Trace(descriptors);
+        try {
+            trace.ring.discard();
+            trace.maps.prepare(options);
+            trace.links.add(TraceProgram.attach(descriptors.get("trace_enter")));
+            trace.links.add(TraceProgram.attach(descriptors.get("trace_exit")));
+            return trace;
+        } catch (ErrnoException e) {
+            trace.close();
+            throw e;
+        }
+    }
+
+    /// The descriptor to watch for EPOLLIN; it stays the program's to close.
+    public Fd fd() {
+        return ring.fd();
+    }
+
+    /// Shows up to `most` events, and returns at once.
+    /// @return how many there were; fewer than `most` when no more wait
+    public int read(int most, Consumer<TraceEvent> reader) throws ErrnoException {
+        decoder.sinceEpoch(Clock.sinceEpoch());
+        int events = ring.read(most, (memory, at, length) -> reader.accept(decoder.decode(memory, at)));
+        read += events;
+        return events;
+    }
+
+    /// What the kernel has counted so far. Final after [#finish].
+    public TraceCounts counts() {
+        return maps.counts();
+    }
+
+    /// Detaches, and shows what is left. Calls that had been entered and have not returned are not told.
+    /// Waits a moment at most for programs that run on other processors.
+    public void finish(Consumer<TraceEvent> reader) throws ErrnoException {
+        stop();
+        long deadline = System.nanoTime() + SETTLE_NANOS;
+        read(Integer.MAX_VALUE, reader);
+        while (read < counts().seen() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(STEP_NANOS);
+            read(Integer.MAX_VALUE, reader);
+        }
+    }
+
+    /// Detaches: from now on nothing of ours runs in anybody's call.
+    public void stop() {
+        links.forEach(Fd::close);
+        links.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        arena.close();
+    }
+}

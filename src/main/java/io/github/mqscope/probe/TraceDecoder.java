@@ -1,0 +1,149 @@
+package io.github.mqscope.probe;
+
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Makes events of the records that `trace.bpf.c` writes.
+///
+/// ```c
+/// struct trace_record {           // bytes
+///     __u64 sequence, lost;       //   0,  8
+///     __u64 start, duration;      //  16, 24   CLOCK_MONOTONIC, nanoseconds
+///     __s64 result;               //  32
+///     __u64 ino;                  //  40       0 where no queue was reached
+///     __u32 dev;                  //  48       major << 20 | minor
+///     __u32 pid, tid, uid;        //  52, 56, 60
+///     __u32 flags;                //  64       bits of TraceMark
+///     __s32 mqd;                  //  68
+///     __u64 size;                 //  72
+///     __u32 priority, curmsgs;    //  80, 84
+///     __u32 captured;             //  88
+///     __u16 name_length;          //  92
+///     __u8 call, unused;          //  94, 95
+///     char comm[16];              //  96
+/// };                              // 112       then the name, padded to 8, and the payload
+/// ```
+///
+/// Callers and queues are the same objects from event to event, from bounded caches.
+final class TraceDecoder {
+    static final int RECORD_SIZE = 112;
+    static final int NAME_ROOM = 256;
+    private static final int COMM_SIZE = 16;
+    private static final int MOST_CACHED = 4096;
+    private static final byte[] NOTHING = {};
+
+    private final Map<Integer, Caller> callers = new HashMap<>();
+    private final Map<QueueKey, TracedQueue> queues = new HashMap<>();
+    private final Set<TraceMark>[] marks = allMarks();
+    private TracedQueue last = TracedQueue.NONE;
+    private long sinceEpoch;
+
+    @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise.
+    private static Set<TraceMark>[] allMarks() {
+        return IntStream.range(0, TraceMark.combinations())
+                .mapToObj(TraceMark::of)
+                .toArray(Set[]::new);
+    }
+
+    /// What turns the kernel's monotonic time into nanoseconds since 1970, from now on.
+    void sinceEpoch(long nanos) {
+        sinceEpoch = nanos;
+    }
+
+    TraceEvent decode(MemorySegment from, long at) {
+        int captured = from.get(ValueLayout.JAVA_INT, at + 88);
+        int nameLength = Short.toUnsignedInt(from.get(ValueLayout.JAVA_SHORT, at + 92));
+        return new TraceEvent(
+                from.get(ValueLayout.JAVA_LONG, at),
+                from.get(ValueLayout.JAVA_LONG, at + 8),
+                from.get(ValueLayout.JAVA_LONG, at + 16) + sinceEpoch,
+                from.get(ValueLayout.JAVA_LONG, at + 24),
+                TraceCall.of(from.get(ValueLayout.JAVA_BYTE, at + 94)),
+                caller(from, at),
+                queue(from, at, nameLength),
+                from.get(ValueLayout.JAVA_INT, at + 68),
+                from.get(ValueLayout.JAVA_LONG, at + 72),
+                from.get(ValueLayout.JAVA_INT, at + 80),
+                from.get(ValueLayout.JAVA_LONG, at + 32),
+                from.get(ValueLayout.JAVA_INT, at + 84),
+                marks[from.get(ValueLayout.JAVA_INT, at + 64) & marks.length - 1],
+                bytes(from, at + RECORD_SIZE + (nameLength + 7 & -8), captured));
+    }
+
+    private static byte[] bytes(MemorySegment from, long at, int length) {
+        if (length == 0) {
+            return NOTHING;
+        }
+        byte[] bytes = new byte[length];
+        MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at, bytes, 0, length);
+        return bytes;
+    }
+
+    private Caller caller(MemorySegment from, long at) {
+        int pid = from.get(ValueLayout.JAVA_INT, at + 52);
+        int tid = from.get(ValueLayout.JAVA_INT, at + 56);
+        int uid = from.get(ValueLayout.JAVA_INT, at + 60);
+        Caller known = callers.get(tid);
+        if (known != null && known.pid() == pid && known.uid() == uid && isNamed(known.comm(), from, at + 96)) {
+            return known;
+        }
+        Caller caller = new Caller(pid, tid, uid, upToZero(bytes(from, at + 96, COMM_SIZE)));
+        if (callers.size() >= MOST_CACHED) {
+            callers.clear();
+        }
+        callers.put(tid, caller);
+        return caller;
+    }
+
+    private static boolean isNamed(byte[] comm, MemorySegment from, long at) {
+        for (int i = 0; i < comm.length; i++) {
+            if (comm[i] != from.get(ValueLayout.JAVA_BYTE, at + i)) {
+                return false;
+            }
+        }
+        return from.get(ValueLayout.JAVA_BYTE, at + comm.length) == 0;
+    }
+
+    private static byte[] upToZero(byte[] padded) {
+        int end = 0;
+        while (end < padded.length && padded[end] != 0) {
+            end++;
+        }
+        return Arrays.copyOf(padded, end);
+    }
+
+    private TracedQueue queue(MemorySegment from, long at, int nameLength) {
+        long ino = from.get(ValueLayout.JAVA_LONG, at + 40);
+        if (ino == 0) {
+            return nameLength == 0 ? TracedQueue.NONE : new TracedQueue(Optional.empty(), name(from, at, nameLength));
+        }
+        long dev = Devices.toUser(from.get(ValueLayout.JAVA_INT, at + 48));
+        if (isKey(last, dev, ino)) {
+            return last;
+        }
+        if (queues.size() >= MOST_CACHED) {
+            queues.clear();
+        }
+        last = queues.computeIfAbsent(
+                new QueueKey(dev, ino), key -> new TracedQueue(Optional.of(key), name(from, at, nameLength)));
+        return last;
+    }
+
+    private static boolean isKey(TracedQueue queue, long dev, long ino) {
+        return queue.key().isPresent()
+                && queue.key().get().ino() == ino
+                && queue.key().get().dev() == dev;
+    }
+
+    private static Optional<QueueName> name(MemorySegment from, long at, int length) {
+        return Optional.of(QueueName.ofFile(bytes(from, at + RECORD_SIZE, length)));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.mqscope.probe;
+
+import io.github.mqscope.sys.Bpf;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The trace programs in the kernel, attached to nothing: whoever holds their descriptors may start a trace.
+///
+/// Loading takes CAP_BPF and CAP_PERFMON. Starting takes nothing: BPF_LINK_CREATE asks for the descriptor of
+/// a program on a raw tracepoint, not for a capability; so a process that was handed the descriptors attaches
+/// while it traces, and only then. When the last holder is gone, so is all of it.
+public final class TraceProgram implements AutoCloseable {
+    /// Whose calls a trace shows.
+    ///
+    /// @param everyone those of all users
+    /// @param uid      else those that this user made, and those on queues that are his
+    public record Audience(boolean everyone, int uid) {}
+
+    /// max_entries of `trace_ring`.
+    static final long RING_SIZE = 16 << 20;
+
+    private static final String RESOURCE = "trace";
+    private static final String POLICY = "trace_policy";
+
+    private final ProbeDescriptors descriptors;
+
+    private TraceProgram(ProbeDescriptors descriptors) {
+        this.descriptors = descriptors;
+    }
+
+    /// Loads them, for an audience that nobody can change after.
+    /// @throws ErrnoException EPERM without the privilege, EINVAL where the kernel is too old, …
+    public static TraceProgram load(Audience audience) throws ErrnoException {
+        return new TraceProgram(descriptors(audience));
+    }
+
+    /// The same as descriptors, to be handed over.
+    static ProbeDescriptors descriptors(Audience audience) throws ErrnoException {
+        ProbeDescriptors loaded = LightSkeleton.ofResource(RESOURCE).load();
+        try {
+            TraceMaps.decide(loaded.get(POLICY), audience);
+            return loaded;
+        } catch (ErrnoException e) {
+            loaded.close();
+            throw e;
+        }
+    }
+
+    /// The programs among descriptors that were handed over, which stay the caller's to close.
+    static Optional<TraceProgram> among(ProbeDescriptors descriptors) {
+        boolean whole = Stream.of(
+                        "trace_ring", "trace_control", "trace_wanted", "trace_names", "trace_enter", "trace_exit")
+                .allMatch(descriptors::has);
+        return whole ? Optional.of(new TraceProgram(descriptors)) : Optional.empty();
+    }
+
+    /// Begins to trace. One trace at a time: they would share the ring.
+    public Trace start(TraceOptions options) throws ErrnoException {
+        return Trace.start(descriptors, options);
+    }
+
+    static Fd attach(Fd program) throws ErrnoException {
+        return Bpf.link(program, 0, Bpf.BPF_TRACE_RAW_TP);
+    }
+
+    /// Lets go of the descriptors, after the trace.
+    @Override
+    public void close() {
+        descriptors.close();
+    }
+}
