@@ -1,5 +1,8 @@
 package io.github.mqscope.probe;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// How often which time was taken: 8 buckets for each doubling, so a quantile is at most an eighth too large.
 ///
 /// 4 KiB whatever it counts.
@@ -33,6 +36,23 @@ public final class LatencyHistogram {
             }
         }
         return 0;
+    }
+
+    /// How many took less than 1 ns, 2 ns, 4 ns and so on, each without those before it; up to the last that
+    /// counts any.
+    public List<Long> doublings() {
+        List<Long> doublings = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            int doubling = Long.SIZE - Long.numberOfLeadingZeros(upperEnd(i));
+            while (doublings.size() <= doubling) {
+                doublings.add(0L);
+            }
+            doublings.set(doubling, doublings.get(doubling) + counts[i]);
+        }
+        while (!doublings.isEmpty() && doublings.getLast() == 0) {
+            doublings.removeLast();
+        }
+        return List.copyOf(doublings);
     }
 
     private static int bucket(long nanos) {

@@ -6,6 +6,8 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.filter.FilterBox;
+import io.github.mqscope.ui.live.Follower;
+import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.theme.Icons;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
@@ -29,7 +31,7 @@ public final class TimelinePane {
     private static final double LEAST_HEIGHT = 96;
 
     private final EventLog log;
-    private final EventRing ring = new EventRing(MOST);
+    private final LiveRing<LoopEvent> ring = new LiveRing<>(MOST, LoopEvent::number);
     private final ListView<LoopEvent> list = new ListView<>(ring.shown());
     private final Follower follower = new Follower(list);
     private final FilterBox<LoopEvent> filter =

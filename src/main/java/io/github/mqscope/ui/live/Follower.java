@@ -1,11 +1,15 @@
-package io.github.mqscope.ui.timeline;
+package io.github.mqscope.ui.live;
 
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -13,13 +17,27 @@ import javafx.scene.input.ScrollEvent;
 
 /// Keeps a growing list where its reader is: at the bottom it follows, scrolled up it stays, and counts
 /// what came since.
-final class Follower {
-    private final ListView<?> list;
+public final class Follower {
+    private final Control list;
+    private final IntConsumer scroll;
+    private final List<?> items;
     private final ReadOnlyLongWrapper unseen = new ReadOnlyLongWrapper();
     private boolean following = true;
 
-    Follower(ListView<?> list) {
+    /// Follows the end of a list.
+    public Follower(ListView<?> list) {
+        this(list, list::scrollTo, list.getItems());
+    }
+
+    /// Follows the end of a table, whose items are those of now.
+    public Follower(TableView<?> table) {
+        this(table, table::scrollTo, table.getItems());
+    }
+
+    private Follower(Control list, IntConsumer scroll, List<?> items) {
         this.list = list;
+        this.scroll = scroll;
+        this.items = items;
         list.addEventFilter(ScrollEvent.SCROLL, e -> looked(e.getDeltaY() > 0));
         list.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -46,23 +64,24 @@ final class Follower {
     }
 
     /// How many rows came since the reader scrolled up.
-    ReadOnlyLongProperty unseen() {
+    public ReadOnlyLongProperty unseen() {
         return unseen.getReadOnlyProperty();
     }
 
-    boolean isFollowing() {
+    /// Whether it is at the end and stays there.
+    public boolean isFollowing() {
         return following;
     }
 
     /// Says that rows came at the end, and went at the front.
-    void grown(int added, int trimmed) {
+    public void grown(int added, int trimmed) {
         if (following) {
             end();
             return;
         }
         unseen.set(unseen.get() + added);
         if (trimmed > 0) {
-            first().ifPresent(row -> list.scrollTo(Math.max(0, row - trimmed)));
+            first().ifPresent(row -> scroll.accept(Math.max(0, row - trimmed)));
         }
     }
 
@@ -75,15 +94,15 @@ final class Follower {
     }
 
     /// Goes to the newest and follows.
-    void latest() {
+    public void latest() {
         following = true;
         unseen.set(0);
         end();
     }
 
     private void end() {
-        if (!list.getItems().isEmpty()) {
-            list.scrollTo(list.getItems().size() - 1);
+        if (!items.isEmpty()) {
+            scroll.accept(items.size() - 1);
         }
     }
 }

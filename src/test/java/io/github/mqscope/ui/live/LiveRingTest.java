@@ -1,4 +1,4 @@
-package io.github.mqscope.ui.timeline;
+package io.github.mqscope.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
-class EventRingTest {
+class LiveRingTest {
     private final EventLog log = new EventLog();
     private long seen;
 
@@ -25,7 +25,7 @@ class EventRingTest {
 
     @Test
     void keepsTheNewestAndCountsWhatFellOut() {
-        EventRing ring = new EventRing(10);
+        LiveRing<LoopEvent> ring = new LiveRing<>(10, LoopEvent::number);
         ring.add(events(8, LoopEvent.Kind.READY), 0);
         int trimmed = ring.add(events(5, LoopEvent.Kind.READY), 0);
         assertThat(trimmed).isEqualTo(3);
@@ -37,14 +37,14 @@ class EventRingTest {
 
     @Test
     void countsWhatItNeverSaw() {
-        EventRing ring = new EventRing(10);
+        LiveRing<LoopEvent> ring = new LiveRing<>(10, LoopEvent::number);
         ring.add(events(1, LoopEvent.Kind.READY), 7);
         assertThat(ring.gone()).isEqualTo(7);
     }
 
     @Test
     void takesABatchLargerThanItself() {
-        EventRing ring = new EventRing(10);
+        LiveRing<LoopEvent> ring = new LiveRing<>(10, LoopEvent::number);
         ring.add(events(25, LoopEvent.Kind.READY), 0);
         assertThat(ring.shown()).hasSize(10);
         assertThat(ring.shown().getLast().number()).isEqualTo(25);
@@ -53,7 +53,7 @@ class EventRingTest {
 
     @Test
     void neverTrimsAndAddsInOneChange() {
-        EventRing ring = new EventRing(10);
+        LiveRing<LoopEvent> ring = new LiveRing<>(10, LoopEvent::number);
         AtomicInteger changes = new AtomicInteger();
         ring.shown().addListener((ListChangeListener<LoopEvent>) change -> {
             int parts = 0;
@@ -71,7 +71,7 @@ class EventRingTest {
 
     @Test
     void showsOnlyWhatTheFilterLetsThrough() {
-        EventRing ring = new EventRing(10);
+        LiveRing<LoopEvent> ring = new LiveRing<>(10, LoopEvent::number);
         ring.filter(event -> event.kind() != LoopEvent.Kind.TIMER);
         ring.add(events(2, LoopEvent.Kind.READY), 0);
         ring.add(events(3, LoopEvent.Kind.TIMER), 0);

@@ -1,0 +1,131 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.loop.Registration;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.probe.LatencyHistogram;
+import io.github.mqscope.probe.Pairing;
+import io.github.mqscope.probe.QueuePairing;
+import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.TraceCounts;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.ErrnoException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// One trace in the loop: read when the kernel says so and on a timer, a bounded number of calls a turn.
+final class TraceSession implements AutoCloseable {
+    private static final int MOST_A_TURN = 4096;
+    private static final int TICKS_TO_TELL = 5;
+    private static final int TICKS_TO_END = 4;
+    private static final double SECOND = 1e9;
+
+    private final Trace trace;
+    private final TraceLog log;
+    private final Pairing pairing = new Pairing();
+    private final BiConsumer<TraceSession, Pairing> moved;
+    private final Registration ready;
+    private final Registration timer;
+    private TraceCounts counts;
+    private long read;
+    private int ticks;
+    private int ticksLeft = -1;
+    private @Nullable QueueTrace last;
+
+    /// @param moved called now and then on the loop's thread
+    TraceSession(EventLoop loop, Trace trace, TraceLog log, BiConsumer<TraceSession, Pairing> moved)
+            throws ErrnoException {
+        this.trace = trace;
+        this.log = log;
+        this.moved = moved;
+        this.counts = trace.counts();
+        ready = loop.watch(trace.fd(), Epoll.EPOLLIN, ready -> read());
+        try {
+            timer = loop.every(Duration.ofMillis(Trace.TICK_MILLIS), expirations -> tick());
+        } catch (ErrnoException e) {
+            ready.close();
+            trace.close();
+            throw e;
+        }
+    }
+
+    private void read() throws ErrnoException {
+        read += trace.read(MOST_A_TURN, this::add);
+    }
+
+    private void add(TraceEvent event) {
+        log.add(event);
+        pairing.add(event).ifPresent(log::paired);
+    }
+
+    private void tick() throws ErrnoException {
+        read();
+        counts = trace.counts();
+        if (ticksLeft > 0) {
+            ticksLeft = read >= counts.seen() ? 0 : ticksLeft - 1;
+        }
+        if (++ticks % TICKS_TO_TELL == 0 || isOver()) {
+            moved.accept(this, pairing);
+        }
+    }
+
+    /// Detaches; a few ticks later all that was under way is read.
+    void stop() {
+        if (ticksLeft < 0) {
+            trace.stop();
+            ticksLeft = TICKS_TO_END;
+        }
+    }
+
+    boolean isOver() {
+        return ticksLeft == 0;
+    }
+
+    TraceCounts counts() {
+        return counts;
+    }
+
+    Optional<QueueTrace> about(QueueKey key, Pairing known) {
+        Optional<QueueTrace> now = known.of(key).map(queue -> of(key, queue));
+        last = now.orElse(null);
+        return now;
+    }
+
+    private QueueTrace of(QueueKey key, QueuePairing queue) {
+        Instant asOf = Instant.now();
+        LatencyHistogram latency = queue.latency();
+        return new QueueTrace(
+                key,
+                asOf,
+                queue.sent(),
+                queue.received(),
+                queue.unknown(),
+                rate(key, asOf, queue.sent(), true),
+                rate(key, asOf, queue.received(), false),
+                latency.total(),
+                latency.quantile(0.5),
+                latency.quantile(0.99),
+                latency.doublings(),
+                queue.flow().shares(),
+                queue.queued().stream().limit(QueueTrace.MOST_QUEUED).toList());
+    }
+
+    private double rate(QueueKey key, Instant now, long total, boolean sent) {
+        if (last == null || !last.queue().equals(key)) {
+            return 0;
+        }
+        double seconds = Math.max(1, Duration.between(last.asOf(), now).toNanos()) / SECOND;
+        return (total - (sent ? last.sent() : last.received())) / seconds;
+    }
+
+    @Override
+    public void close() {
+        ready.close();
+        timer.close();
+        trace.close();
+    }
+}

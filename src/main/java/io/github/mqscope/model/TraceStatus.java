@@ -1,0 +1,26 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.probe.TraceCounts;
+import java.time.Instant;
+
+/// How far a trace is.
+public sealed interface TraceStatus {
+    /// Never begun.
+    record Off() implements TraceStatus {}
+
+    /// Under way.
+    ///
+    /// @param since  when it began
+    /// @param counts so far
+    record Running(Instant since, TraceCounts counts) implements TraceStatus {}
+
+    /// Over; nothing is attached any more.
+    ///
+    /// @param counts final
+    record Ended(TraceCounts counts) implements TraceStatus {}
+
+    /// It could not begin, or go on.
+    ///
+    /// @param why a sentence
+    record Failed(String why) implements TraceStatus {}
+}

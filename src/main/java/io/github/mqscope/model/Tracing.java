@@ -1,0 +1,118 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.probe.Pairing;
+import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.TraceOptions;
+import io.github.mqscope.probe.TraceProgram;
+import io.github.mqscope.sys.ErrnoException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Traces when asked to: one at a time, read on the loop, kept in a [TraceLog].
+///
+/// Asked from any thread; what it knows is read by any thread. Nothing is attached while no trace is under way.
+public final class Tracing {
+    private final EventLoop loop;
+    private final TraceLog log;
+    private final EventLog events;
+    private volatile Optional<TraceProgram> program = Optional.empty();
+    private volatile TraceStatus status = new TraceStatus.Off();
+    private volatile Optional<QueueKey> about = Optional.empty();
+    private volatile Optional<QueueTrace> queue = Optional.empty();
+    private @Nullable TraceSession session; // The loop's.
+
+    /// @param log    where traced calls go
+    /// @param events where beginnings and ends are told
+    public Tracing(EventLoop loop, TraceLog log, EventLog events) {
+        this.loop = loop;
+        this.log = log;
+        this.events = events;
+        loop.onStop(this::end);
+    }
+
+    /// Makes tracing possible. The program stays the caller's to close, after the loop.
+    public void with(TraceProgram loaded) {
+        program = Optional.of(loaded);
+    }
+
+    /// Whether a trace can be begun.
+    public boolean isAvailable() {
+        return program.isPresent();
+    }
+
+    /// The traced calls.
+    public TraceLog log() {
+        return log;
+    }
+
+    /// How far it is.
+    public TraceStatus status() {
+        return status;
+    }
+
+    /// Begins a trace, if none is under way.
+    public void start(TraceOptions options) {
+        if (!loop.post(() -> begin(options))) {
+            status = new TraceStatus.Failed("the loop is busy or has ended");
+        }
+    }
+
+    /// Ends it. What waits in the kernel is still read.
+    public void stop() {
+        boolean _ = loop.post(() -> {
+            if (session != null) {
+                session.stop();
+            }
+        });
+    }
+
+    /// Which queue [#queue] is to tell about.
+    public void about(Optional<QueueKey> wanted) {
+        about = wanted;
+    }
+
+    /// What the trace knows about that queue, at most a quarter of a second old.
+    public Optional<QueueTrace> queue() {
+        return queue.filter(q -> about.filter(q.queue()::equals).isPresent());
+    }
+
+    private void begin(TraceOptions options) {
+        if (session != null || program.isEmpty()) {
+            return;
+        }
+        try {
+            Trace trace = program.get().start(options);
+            session = new TraceSession(loop, trace, log, this::moved);
+            status = new TraceStatus.Running(Instant.now(), trace.counts());
+            tell("trace: attached");
+        } catch (ErrnoException e) {
+            status = new TraceStatus.Failed(String.valueOf(e.getMessage()));
+            events.add(LoopEvent.Kind.FAULT, Optional.empty(), "trace: " + e.getMessage());
+        }
+    }
+
+    private void moved(TraceSession now, Pairing pairing) {
+        queue = about.flatMap(key -> now.about(key, pairing));
+        if (now.isOver()) {
+            end();
+        } else if (status instanceof TraceStatus.Running(Instant since, var _)) {
+            status = new TraceStatus.Running(since, now.counts());
+        }
+    }
+
+    private void end() {
+        if (session != null) {
+            status = new TraceStatus.Ended(session.counts());
+            tell("trace: detached, " + session.counts());
+            session.close();
+            session = null;
+        }
+    }
+
+    private void tell(String what) {
+        events.add(LoopEvent.Kind.ACT, Optional.empty(), what);
+    }
+}

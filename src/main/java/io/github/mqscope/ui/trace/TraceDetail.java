@@ -1,0 +1,102 @@
+package io.github.mqscope.ui.trace;
+
+import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.TracePair;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.probe.TraceCall;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.viewer.ViewerPane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One traced call: its facts, its message, and the way to the call at the message's other end.
+final class TraceDetail {
+    private final VBox facts = new VBox();
+    private final Button other = new Button("", Icons.of(Feather.CORNER_DOWN_RIGHT));
+    private final ViewerPane viewer = new ViewerPane();
+    private final BorderPane view = new BorderPane();
+    private Optional<TracePair> pair = Optional.empty();
+    private Optional<TraceEvent> shown = Optional.empty();
+
+    /// @param jump goes to the call of a sequence number
+    TraceDetail(LongConsumer jump) {
+        facts.getStyleClass().add("trace-facts");
+        facts.setId("trace-facts");
+        other.setId("trace-other");
+        other.getStyleClass().add(Styles.SMALL);
+        other.managedProperty().bind(other.visibleProperty());
+        other.setVisible(false);
+        other.setOnAction(e -> pair.ifPresent(p -> shown.ifPresent(s -> jump.accept(p.other(s.sequence())))));
+        view.setTop(facts);
+        view.setMinWidth(0);
+        view.setMinHeight(0);
+    }
+
+    void show(Optional<TraceEvent> event, Optional<TracePair> counterpart) {
+        shown = event;
+        pair = counterpart;
+        List<Region> lines = new ArrayList<>();
+        event.ifPresent(e -> sentences(e).forEach(sentence -> lines.add(line(sentence))));
+        other.setVisible(pair.isPresent());
+        pair.ifPresent(p -> {
+            other.setText(event.filter(e -> e.call() == TraceCall.SEND).isPresent() ? "To its receive" : "To its send");
+            lines.add(line(way(p)));
+            lines.add(other);
+        });
+        facts.getChildren().setAll(lines);
+        boolean message = event.filter(TraceWords::isMessage)
+                .filter(TraceEvent::succeeded)
+                .isPresent();
+        view.setCenter(message ? viewer.view() : null);
+        viewer.show(event.filter(e -> message)
+                .map(e -> new Message(TraceWords.priority(e).orElse(0), e.payload()))
+                .orElse(null));
+    }
+
+    private static String way(TracePair pair) {
+        String handed = pair.handOver() ? "handed to a waiting receiver, never in the queue; " : "";
+        return handed + "from send to receive " + TraceWords.duration(pair.latencyNanos())
+                + (pair.certain() ? "" : ", as far as can be told: older messages may look the same");
+    }
+
+    private static List<String> sentences(TraceEvent e) {
+        List<String> all = new ArrayList<>();
+        all.add(TraceWords.call(e) + " " + TraceWords.queue(e) + " → " + TraceWords.result(e));
+        all.add(e.caller().name() + ", pid " + e.caller().pid() + ", thread "
+                + e.caller().tid() + ", uid "
+                + Integer.toUnsignedString(e.caller().uid()) + (e.mqd() < 0 ? "" : ", mqd " + e.mqd()));
+        all.add("at " + TraceWords.time(e) + ", took " + TraceWords.duration(e)
+                + (e.is(TraceMark.BLOCKED) ? ", waited in the call" : ""));
+        if (e.is(TraceMark.START_UNKNOWN)) {
+            all.add("It was under way when tracing began: since when is unknown.");
+        }
+        if (TraceWords.isMessage(e)) {
+            all.add(e.curmsgs() + " messages in the queue when it returned");
+        }
+        if (e.movedMessage() && !e.isPayloadWhole()) {
+            all.add("The first " + e.payload().length + " of " + e.messageLength() + " bytes were kept.");
+        }
+        return all;
+    }
+
+    private static Label line(String sentence) {
+        Label line = new Label(sentence);
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    Region view() {
+        return view;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.mqscope.ui.trace;
+
+import atlantafx.base.theme.Styles;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceMark;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The table of traced calls. Failed and blocked calls and losses are marked, by words as well as by colour.
+final class TraceTable extends TableView<TraceRow> {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
+    private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
+
+    TraceTable(ObservableList<TraceRow> rows) {
+        super(rows);
+        setId("trace");
+        setAccessibleText("Traced calls");
+        getStyleClass().addAll(Styles.DENSE, "trace-table");
+        getColumns()
+                .setAll(List.of(
+                        text("Time", 124, TraceWords::time),
+                        text("Process", 136, TraceWords::process),
+                        text("Call", 116, TraceWords::call),
+                        text("Queue", 132, TraceWords::queue),
+                        numbers(
+                                "Priority",
+                                68,
+                                e -> TraceWords.priority(e).map(String::valueOf).orElse("")),
+                        numbers("Bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
+                        text("Result", 92, TraceWords::result),
+                        numbers("Took", 84, TraceTable::took),
+                        info()));
+        setTableMenuButtonVisible(true);
+        setRowFactory(table -> new MarkedRow());
+        Label nothing = new Label("No call so far, or none that the filter lets through");
+        nothing.getStyleClass().add("muted");
+        setPlaceholder(nothing);
+        setMinHeight(0);
+    }
+
+    private static String took(TraceEvent e) {
+        return (e.is(TraceMark.BLOCKED) ? "⏸ " : "") + TraceWords.duration(e);
+    }
+
+    private static TableColumn<TraceRow, String> text(String title, double width, Function<TraceEvent, String> words) {
+        TableColumn<TraceRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                cell.getValue() instanceof TraceRow.Call(long _, TraceEvent e) ? words.apply(e) : ""));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        return column;
+    }
+
+    private static TableColumn<TraceRow, String> numbers(
+            String title, double width, Function<TraceEvent, String> words) {
+        TableColumn<TraceRow, String> column = text(title, width, words);
+        column.getStyleClass().add("numbers");
+        return column;
+    }
+
+    private static TableColumn<TraceRow, String> info() {
+        TableColumn<TraceRow, String> column = new TableColumn<>("Message");
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                switch (cell.getValue()) {
+                    case TraceRow.Call(long _, TraceEvent e) -> TraceWords.info(e);
+                    case TraceRow.Loss(long _, long lost) ->
+                        lost == 1 ? "1 call was lost here" : lost + " calls were lost here";
+                }));
+        column.getStyleClass().add("preview");
+        column.setPrefWidth(300);
+        column.setSortable(false);
+        return column;
+    }
+
+    /// The chosen call.
+    Optional<TraceEvent> chosen() {
+        return getSelectionModel().getSelectedItem() instanceof TraceRow.Call(long _, TraceEvent e)
+                ? Optional.of(e)
+                : Optional.empty();
+    }
+
+    /// Chooses the call of a sequence number and brings it into sight.
+    boolean choose(long sequence) {
+        for (TraceRow row : getItems()) {
+            if (row instanceof TraceRow.Call(long _, TraceEvent e) && e.sequence() == sequence) {
+                getSelectionModel().clearSelection();
+                getSelectionModel().select(row);
+                scrollTo(row);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class MarkedRow extends TableRow<TraceRow> {
+        @Override
+        protected void updateItem(@Nullable TraceRow row, boolean empty) {
+            super.updateItem(row, empty);
+            TraceEvent event = row instanceof TraceRow.Call(long _, TraceEvent e) ? e : null;
+            pseudoClassStateChanged(FAILED, event != null && !event.succeeded());
+            pseudoClassStateChanged(BLOCKED, event != null && event.is(TraceMark.BLOCKED));
+            pseudoClassStateChanged(LOSS, row instanceof TraceRow.Loss);
+        }
+    }
+}
