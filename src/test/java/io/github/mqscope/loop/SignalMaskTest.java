@@ -2,7 +2,6 @@ package io.github.mqscope.loop;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
@@ -23,7 +22,7 @@ class SignalMaskTest {
     @ParameterizedTest
     @ValueSource(ints = {Signal.SIGINT, Signal.SIGTERM, Signal.SIGHUP})
     void startedWithTheMaskItRunsOnceAndASignalEndsItInOrder(int signal) throws Exception {
-        requireBlockSignal();
+        Requires.blockSignal();
         try (Peer program = JavaProgram.start(WITH_THE_MASK, SignalledProgram.class, "a", "")) {
             assertThat(program.line()).isEqualTo("main [a, ]");
             endsInOrder(program, signal);
@@ -41,7 +40,7 @@ class SignalMaskTest {
 
     @Test
     void startedWithTheMaskButWithoutXrsItStartsAgainOnce() throws Exception {
-        requireBlockSignal();
+        Requires.blockSignal();
         List<String> command = new ArrayList<>(WITH_THE_MASK);
         command.addAll(JavaProgram.command(SignalledProgram.class, "a", ""));
         command.remove("-Xrs");
@@ -69,13 +68,6 @@ class SignalMaskTest {
         List<byte[]> words = SignalMask.split("java\0-x\0\0\u00ff\u00fe\0".getBytes(ISO_8859_1));
         assertThat(words.stream().map(word -> new String(word, ISO_8859_1)))
                 .containsExactly("java", "-x", "", "\u00ff\u00fe");
-    }
-
-    private static void requireBlockSignal() throws Exception {
-        Requires.tool("env");
-        try (Peer env = Peer.start("env", "--block-signal=RTMIN+2", "true")) {
-            assumeTrue(env.exitStatus() == 0, "needs an env with --block-signal (coreutils 8.31)");
-        }
     }
 
     private static void startsTwice(Peer program) throws InterruptedException {

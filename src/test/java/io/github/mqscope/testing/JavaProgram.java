@@ -10,6 +10,9 @@ import java.util.List;
 ///
 /// It gets the class path and the flags that the tests themselves run with.
 public final class JavaProgram {
+    /// The system property that tells it which run of tests it belongs to.
+    static final String RUN = "mqscope.test.run";
+
     private JavaProgram() {}
 
     /// Its command line, to be run under another program such as `prlimit` or `env`.
@@ -21,6 +24,7 @@ public final class JavaProgram {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-D" + RUN + "=" + ProcessHandle.current().pid(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));

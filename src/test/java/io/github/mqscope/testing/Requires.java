@@ -66,6 +66,14 @@ public final class Requires {
         return false;
     }
 
+    /// An env(1) that starts a program with signals blocked.
+    public static void blockSignal() throws IOException, InterruptedException {
+        tool("env");
+        try (Peer env = Peer.start("env", "--block-signal=RTMIN+2", "true")) {
+            assumeTrue(env.exitStatus() == 0, "needs an env with --block-signal (coreutils 8.31)");
+        }
+    }
+
     /// A ceiling of mq_maxmsg in this IPC namespace.
     public static void msgMax(long atLeast) {
         long now = Limits.read().msgMax();

@@ -19,6 +19,11 @@ public final class TestQueue implements AutoCloseable {
 
     public static final int MSGSIZE = 64;
 
+    /// How the names of this run of tests begin, also in programs of ours that its tests start.
+    static final String PREFIX = "/mqst-"
+            + System.getProperty(
+                    JavaProgram.RUN, Long.toString(ProcessHandle.current().pid())) + "-";
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final QueueName name;
@@ -52,8 +57,13 @@ public final class TestQueue implements AutoCloseable {
 
     /// A name that no other test has.
     public static QueueName uniqueName() {
-        return QueueName.of("/mqst-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-"
+        return named(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-"
                 + Long.toString(System.nanoTime(), 36));
+    }
+
+    /// A name that no other run has, for pictures: readable, and for one test at a time.
+    public static QueueName named(String what) {
+        return QueueName.of(PREFIX + what);
     }
 
     /// A name that no other test has, with bytes at its end that need not print nor be UTF-8.

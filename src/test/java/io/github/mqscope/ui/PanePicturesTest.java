@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.receive.ReceivePane;
@@ -35,7 +34,7 @@ class PanePicturesTest {
     }
 
     private static TestQueue queue() throws Exception {
-        return TestQueue.create(QueueName.of("/mqst-" + ProcessHandle.current().pid() + "-print-jobs"), 10, 256);
+        return TestQueue.create(TestQueue.named("print-jobs"), 10, 256);
     }
 
     private static TestQueue filled() throws Exception {

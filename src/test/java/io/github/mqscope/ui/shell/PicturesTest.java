@@ -36,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Draws every state of the window in both themes; with `-Dmqscope.pictures=DIR` the pictures are kept there.
 class PicturesTest {
-    private static final QueueName JOBS = QueueName.of("/mqst-print-jobs");
-    private static final QueueName MAIL = QueueName.of("/mqst-mail.out");
-    private static final QueueName IDLE = QueueName.of("/mqst-sensor.readings");
-    private static final QueueName WAITED = QueueName.of("/mqst-commands");
+    private static final QueueName JOBS = TestQueue.named("print-jobs");
+    private static final QueueName MAIL = TestQueue.named("mail.out");
+    private static final QueueName IDLE = TestQueue.named("sensor.readings");
+    private static final QueueName WAITED = TestQueue.named("commands");
 
     @TempDir
     private Path temporary;
@@ -69,7 +69,7 @@ class PicturesTest {
 
     @Test
     void drawsQueuesInEveryState() throws Exception {
-        QueueName hostile = QueueName.of("/mqst-\u001b[2J\u202etxt");
+        QueueName hostile = TestQueue.named("\u001b[2J\u202etxt");
         try (TestQueue jobs = TestQueue.create(JOBS, 10, 64);
                 TestQueue mail = TestQueue.create(MAIL, 8, 128);
                 TestQueue _ = TestQueue.create(IDLE, 10, 256);

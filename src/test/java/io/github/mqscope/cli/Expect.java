@@ -1,0 +1,69 @@
+package io.github.mqscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.Main;
+import io.github.mqscope.sys.Process;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs a command and says how it must end.
+final class Expect {
+    private Expect() {}
+
+    static String ok(Object... words) {
+        Prompt.Result result = Prompt.run(words);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.status()).isZero();
+        return result.out();
+    }
+
+    static void fails(int status, String words, Object... command) {
+        Prompt.Result result = Prompt.run(command);
+        assertThat(result.err()).startsWith("mqscope: mq_").contains(words).hasLineCount(1);
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(result.out()).isEmpty();
+    }
+
+    static void timesOut(long millis, Object... command) {
+        long start = System.nanoTime();
+        fails(4, "ETIMEDOUT", command);
+        assertThat((System.nanoTime() - start) / 1_000_000).isBetween(millis, millis + 5_000);
+    }
+
+    static void denied(String... words) throws Exception {
+        try (Peer peer = JavaProgram.start(withoutRights(), Main.class, words)) {
+            assertThat(peer.errors()).singleElement().asString().contains("mq_open", "EACCES: the queue's mode");
+            assertThat(peer.exitStatus()).isEqualTo(6);
+        }
+    }
+
+    // Root without capabilities is bound by the mode like anybody else.
+    static List<String> withoutRights() {
+        if (Process.euid() != 0) {
+            return List.of();
+        }
+        Requires.tool("setpriv");
+        return List.of("setpriv", "--bounding-set", "-all", "--inh-caps", "-all");
+    }
+
+    static List<String> inNamespace(String shell) throws Exception {
+        List<String> words = new ArrayList<>(Requires.privateNamespace());
+        words.add(shell);
+        try (Peer peer = Peer.start(words)) {
+            List<String> lines = peer.lines();
+            assertThat(lines).as("on stderr: %s", peer.errors()).isNotEmpty();
+            return lines;
+        }
+    }
+
+    static String line(String... words) {
+        List<String> quoted = JavaProgram.command(Main.class, words).stream()
+                .map(word -> "'" + word + "'")
+                .toList();
+        return String.join(" ", quoted);
+    }
+}
