@@ -7,9 +7,12 @@ import io.github.mqscope.model.LocalContents;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueAccess;
+import io.github.mqscope.model.TraceLog;
+import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
@@ -40,9 +43,11 @@ final class Window {
     private final LocalQueueActs acts = new LocalQueueActs(access, log);
     private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
     private final EventLoop loop;
+    private final Tracing tracing;
 
     private Window() throws ErrnoException {
         loop = new EventLoop((what, why) -> log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why));
+        tracing = new Tracing(loop, new TraceLog(), log);
         loop.onStop(MqscopeApp::end);
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
     }
@@ -76,15 +81,25 @@ final class Window {
         loop.stop();
     }
 
+    private void probe() {
+        try {
+            int uid = io.github.mqscope.sys.Process.euid();
+            tracing.with(TraceProgram.load(new TraceProgram.Audience(uid == 0, uid)));
+        } catch (ErrnoException e) {
+            log.add(LoopEvent.Kind.FAULT, Optional.empty(), "trace: " + e.getMessage());
+        }
+    }
+
     private int run(Consumer<Shell> shown) {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
-        WindowParts parts = new WindowParts(bridge, acts, contents, log, panes, loop::stop, shell -> {
+        WindowParts parts = new WindowParts(bridge, acts, contents, tracing, log, panes, loop::stop, shell -> {
             watcher.start();
             shown.accept(shell);
         });
         Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
+        Thread.ofVirtual().name("probe").start(this::probe);
         try {
             new MainWindow(parts).open();
             loop.stop();

@@ -67,9 +67,9 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("sys", "mqueue", "loop", "proc", "drain", "probe")
                 .whereLayer("demo")
                 .mayOnlyAccessLayers("model", "mqueue")
-                // proc: the openers and blocked threads that a snapshot carries.
+                // proc, probe: the openers, blocked threads, messages and calls that the model carries.
                 .whereLayer("ui")
-                .mayOnlyAccessLayers("model", "demo", "mqueue", "proc")
+                .mayOnlyAccessLayers("model", "demo", "mqueue", "proc", "probe")
                 // loop: a command ends through the same signalfd as the window.
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("model", "demo", "mqueue", "proc", "loop", "sys")

@@ -5,6 +5,7 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.Tracing;
 import io.github.mqscope.mqueue.QueueKey;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param selected the selected queue, null for none
 /// @param acts     what can be done to queues
 /// @param contents looking into queues
+/// @param tracing  tracing of calls
 /// @param events   the loop's events
 /// @param errors   where a failure is shown
 /// @param consent  asks before an act that loses or disturbs something
@@ -26,6 +28,7 @@ public record UiContext(
         ObjectProperty<@Nullable QueueKey> selected,
         QueueActs acts,
         ContentsActs contents,
+        Tracing tracing,
         EventLog events,
         ErrorSink errors,
         Consent consent) {

@@ -6,6 +6,8 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.QueueAccess;
+import io.github.mqscope.model.TraceLog;
+import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.QueueException;
@@ -68,6 +70,7 @@ public final class LivePane implements AutoCloseable {
                 selected,
                 acts,
                 contents,
+                new Tracing(loop, new TraceLog(), log),
                 log,
                 (what, why) -> errors.add(what + ": " + why),
                 (question, consequences, act, then) -> then.run());

@@ -6,6 +6,8 @@ import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.TraceLog;
+import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.QueueName;
@@ -82,7 +84,15 @@ public final class LiveWindow implements AutoCloseable {
         });
         new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        parts = new WindowParts(bridge, acts, new TakingContents(), log, emptyPanes(), quits::incrementAndGet, s -> {});
+        parts = new WindowParts(
+                bridge,
+                acts,
+                new TakingContents(),
+                new Tracing(loop, new TraceLog(), log),
+                log,
+                emptyPanes(),
+                quits::incrementAndGet,
+                s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, width, height));
         stage = fx(() -> show(shell.scene()));
     }

@@ -14,6 +14,7 @@ import io.github.mqscope.ui.queues.QueueActions;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.timeline.TimelinePane;
+import io.github.mqscope.ui.trace.TracePane;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -79,10 +80,19 @@ public final class Shell {
         SplitPane top = new SplitPane(queues.view(), detail.view(), hands);
         top.setDividerPositions(0.36, 0.70);
         SplitPane.setResizableWithParent(hands, false);
-        SplitPane all = new SplitPane(top, new TimelinePane(context).view());
+        SplitPane all = new SplitPane(top, below());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.74);
         return all;
+    }
+
+    private TabPane below() {
+        TabPane tabs = new TabPane(
+                new Tab("Loop events", new TimelinePane(context).view()),
+                new Tab("Trace", new TracePane(context).view()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("below");
+        return tabs;
     }
 
     private void update(@Nullable Snapshot now) {

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.shell;
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueActs;
+import io.github.mqscope.model.Tracing;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.UiContext;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param bridge   where snapshots come from
 /// @param acts     what can be done to queues
 /// @param contents looking into queues
+/// @param tracing  tracing of calls
 /// @param events   the loop's events
 /// @param panes    the screens that the shell gives a place to
 /// @param quit     asks the program to end, in order
@@ -22,12 +24,14 @@ public record WindowParts(
         SnapshotBridge bridge,
         QueueActs acts,
         ContentsActs contents,
+        Tracing tracing,
         EventLog events,
         Panes panes,
         Runnable quit,
         Consumer<Shell> shown) {
 
     UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
-        return new UiContext(bridge.snapshot(), new SimpleObjectProperty<>(), acts, contents, events, errors, consent);
+        return new UiContext(
+                bridge.snapshot(), new SimpleObjectProperty<>(), acts, contents, tracing, events, errors, consent);
     }
 }

@@ -60,9 +60,9 @@ public final class TracePane {
     private long lost;
 
     /// A pane on a trace.
-    public TracePane(UiContext context, Tracing tracing) {
+    public TracePane(UiContext context) {
         this.context = context;
-        this.tracing = tracing;
+        this.tracing = context.tracing();
         this.detail = new TraceDetail(this::jump);
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
         SplitPane split = new SplitPane(table, detail.view());

@@ -68,8 +68,8 @@ class LookInsideTest {
 
     private Region messages(LivePane live) {
         UiContext c = live.context;
-        UiContext real =
-                new UiContext(c.snapshot(), c.selected(), c.acts(), contents, c.events(), c.errors(), c.consent());
+        UiContext real = new UiContext(
+                c.snapshot(), c.selected(), c.acts(), contents, c.tracing(), c.events(), c.errors(), c.consent());
         return new MessagesPane(real, new ChosenFile()).view();
     }
 

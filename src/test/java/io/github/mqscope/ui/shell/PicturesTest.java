@@ -132,6 +132,7 @@ class PicturesTest {
                 bridge,
                 window.parts.acts(),
                 window.parts.contents(),
+                window.parts.tracing(),
                 window.log,
                 window.parts.panes(),
                 () -> {},
