@@ -12,15 +12,14 @@ public final class Pairing {
     /// The most queues that are followed.
     public static final int MOST_QUEUES = 256;
 
-    private final Map<QueueKey, QueuePairing> queues =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
+    private final Map<QueueKey, QueuePairing> queues = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<QueueKey, QueuePairing> eldest) {
-                    return size() > MOST_QUEUES;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<QueueKey, QueuePairing> eldest) {
+            return size() > MOST_QUEUES;
+        }
+    };
 
     /// Takes the next call into account.
     /// @return the message's way from send to receive, where this call completes it

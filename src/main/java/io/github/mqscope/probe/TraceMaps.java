@@ -56,7 +56,8 @@ final class TraceMaps {
         Bpf.clear(maps.get("trace_names"), NAME_SIZE);
         control.asSlice(0, SNAP).fill((byte) 0);
         control.set(ValueLayout.JAVA_INT, SNAP, options.snap());
-        control.set(ValueLayout.JAVA_INT, DEV, options.dev().map(Devices::toKernel).orElse(0));
+        control.set(
+                ValueLayout.JAVA_INT, DEV, options.dev().map(Devices::toKernel).orElse(0));
         control.set(ValueLayout.JAVA_INT, FILTER, options.queues().isEmpty() ? 0 : 1);
         for (var queue : options.queues().entrySet()) {
             want(queue.getKey());
