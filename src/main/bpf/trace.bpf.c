@@ -284,7 +284,7 @@ static __always_inline int is_wanted_name(struct scratch *scratch, struct trace_
 {
 	struct name name = {};
 
-	if (control->dev != scratch->record.dev || scratch->record.name_length >= TRACE_NAME_ROOM)
+	if ((control->dev && control->dev != scratch->record.dev) || scratch->record.name_length >= TRACE_NAME_ROOM)
 		return 0;
 	bpf_probe_read_kernel_str(&name, sizeof(name), scratch->data);
 	return bpf_map_lookup_elem(&trace_names, &name) != 0;

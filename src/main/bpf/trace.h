@@ -68,7 +68,7 @@ struct trace_control {
 	__u64 woken;            /*  16  when the reader was woken last */
 	__u32 snap;             /*  24  bytes of a payload to copy, at most TRACE_SNAP_MAX */
 	__u32 filter;           /*  28  only queues in `wanted`, and names in `names` */
-	__u32 dev;              /*  32  the file system that `names` are of */
+	__u32 dev;              /*  32  the file system that `names` are of; 0 for any */
 	__u32 unused;           /*  36 */
 };
 

@@ -73,9 +73,13 @@ public record TraceEvent(
         return result >= 0 && (call == TraceCall.SEND || call == TraceCall.RECEIVE);
     }
 
-    /// Bytes of the message that went in or came out, of which [#payload] may hold fewer.
+    /// Bytes of the message that was sent, or meant to be, or that was received; of which [#payload] may hold fewer.
     public long messageLength() {
-        return call == TraceCall.SEND ? size : Math.max(result, 0);
+        return switch (call) {
+            case SEND -> size;
+            case RECEIVE -> Math.max(result, 0);
+            default -> 0;
+        };
     }
 
     /// Whether the payload is all of it.

@@ -26,9 +26,9 @@ public enum TraceMark {
     /// The marks of some bits.
     static Set<TraceMark> of(int bits) {
         EnumSet<TraceMark> marks = EnumSet.noneOf(TraceMark.class);
-        for (TraceMark mark : ALL) {
-            if ((bits & 1 << mark.ordinal()) != 0) {
-                marks.add(mark);
+        for (int bit = 0; bit < ALL.length; bit++) {
+            if ((bits >> bit & 1) != 0) {
+                marks.add(ALL[bit]);
             }
         }
         return Collections.unmodifiableSet(marks);

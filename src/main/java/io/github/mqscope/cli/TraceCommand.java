@@ -1,0 +1,168 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.TraceForm;
+import io.github.mqscope.model.TraceJson;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.TraceCounts;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceOptions;
+import io.github.mqscope.probe.TraceProgram;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Process;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mqscope trace`.
+///
+/// The loop's thread only says that there is something to read; the main thread reads the ring and prints.
+/// So when printing is slow the ring fills, and the kernel counts what it could not write.
+@Command(
+        name = "trace",
+        description = {
+            "Prints every call on a queue when it returns, of all processes of the machine: mq_open, mq_unlink,"
+                    + " mq_timedsend, mq_timedreceive, mq_notify, mq_getsetattr, with what was sent and received."
+                    + " mq_send and mq_receive are the timed calls without a time.",
+            "",
+            "Ends with the counts of calls seen and lost, on SIGINT or SIGTERM, or after --count or --duration."
+                    + " Takes nothing out of a queue and wakes nobody. Calls of 32-bit programs are not seen. Needs"
+                    + " the privilege to load BPF programs, such as root has."
+        },
+        footer = {"", "Example: mqscope trace /jobs --json"})
+final class TraceCommand implements Callable<Integer> {
+    private static final int AT_ONCE = 2048;
+    private static final int WRITE_AT = 1 << 16;
+
+    private final Terminal terminal;
+    private final Semaphore news = new Semaphore(0);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", converter = Names.class, description = "The queues; else all.")
+    private List<QueueName> names = List.of();
+
+    @Option(
+            names = "--snap",
+            paramLabel = "N",
+            description = "Bytes of each payload to keep, at most " + TraceOptions.SNAP_MOST
+                    + "; ${DEFAULT-VALUE} unless given.")
+    private int snap = TraceOptions.SNAP_DEFAULT;
+
+    @Option(names = "--count", paramLabel = "N", description = "End after so many calls.")
+    private long count = Long.MAX_VALUE;
+
+    @Option(names = "--duration", paramLabel = "D", converter = Durations.class, description = "End after a time.")
+    private @Nullable Duration duration;
+
+    @Option(names = "--json", description = "One JSON object a line, for each call.")
+    private boolean json;
+
+    private TraceForm form = new TraceText();
+    private long printed;
+    private long lost;
+    private volatile boolean isOver;
+
+    TraceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        checkUsage();
+        if (json) {
+            form = new TraceJson();
+        }
+        try (Interruption interruption = Interruption.begin(terminal, news::release);
+                TraceProgram program = load();
+                Trace trace = program.start(TraceTargets.find(names, snap, terminal))) {
+            watch(trace, interruption);
+            terminal.complain("trace: " + (names.isEmpty() ? "every queue" : names.toString()) + ", until SIGINT");
+            print(trace, interruption);
+            return status(interruption).code();
+        } catch (ErrnoException e) {
+            terminal.complain("trace: not possible here: " + e.getMessage());
+            return ExitStatus.NOT_SUPPORTED.code();
+        }
+    }
+
+    private void checkUsage() {
+        if (snap < 0 || snap > TraceOptions.SNAP_MOST) {
+            throw usage("--snap must be between 0 and " + TraceOptions.SNAP_MOST);
+        }
+        if (count < 1) {
+            throw usage("--count must be at least 1");
+        }
+        if (duration != null && duration.isZero()) {
+            throw usage("--duration must be more than nothing");
+        }
+    }
+
+    private ParameterException usage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    private static TraceProgram load() throws ErrnoException {
+        return TraceProgram.load(new TraceProgram.Audience(Process.euid() == 0, Process.euid()));
+    }
+
+    private void watch(Trace trace, Interruption interruption) throws IOException {
+        interruption.loop().watch(trace.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, events -> news.release());
+        interruption.loop().every(Duration.ofMillis(Trace.TICK_MILLIS), n -> news.release());
+        if (duration != null) {
+            interruption.loop().every(duration, n -> {
+                isOver = true;
+                news.release();
+            });
+        }
+    }
+
+    private void print(Trace trace, Interruption interruption) throws IOException, InterruptedException {
+        while (!isOver && !interruption.isAsked()) {
+            news.acquire();
+            news.drainPermits();
+            while (trace.read(AT_ONCE, this::add) == AT_ONCE && !isOver && !interruption.isAsked()) {
+                write(WRITE_AT);
+            }
+            write(1);
+        }
+        if (printed < count) {
+            trace.finish(this::add);
+        }
+        boolean isAll = printed < count;
+        form.end(isAll ? trace.counts() : new TraceCounts(printed, lost));
+        write(0);
+    }
+
+    private void add(TraceEvent event) {
+        if (printed < count) {
+            form.add(event, Math.max(0, event.lostBefore() - lost));
+            lost = Math.max(lost, event.lostBefore());
+            printed++;
+            isOver |= printed == count;
+        }
+    }
+
+    private void write(int atLeast) throws OutputException {
+        if (form.size() >= atLeast) {
+            terminal.print(form.take());
+        }
+    }
+
+    private ExitStatus status(Interruption interruption) {
+        return isOver || interruption.signal().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+}
