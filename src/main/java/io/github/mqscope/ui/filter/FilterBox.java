@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -38,7 +39,8 @@ public final class FilterBox<T> {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(420);
         field.setTooltip(tooltip);
-        field.setMaxWidth(Double.MAX_VALUE);
+        field.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        VBox.setVgrow(field, Priority.ALWAYS);
         reason.setId(id + "-reason");
         reason.getStyleClass().add("danger-text");
         reason.setWrapText(true);

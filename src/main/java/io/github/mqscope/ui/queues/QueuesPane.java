@@ -39,7 +39,7 @@ public final class QueuesPane {
     private final FilteredList<QueueRow> filtered = new FilteredList<>(rows.list());
     private final TableView<QueueRow> table = new TableView<>();
     private final FilterBox<QueueRow> filter =
-            new FilterBox<>("queue-filter", "queues", QueueRow.EXPLAINED, QueueRow.GRAMMAR, this::filter);
+            new FilterBox<>("queue-filter", "queues  (Ctrl+F)", QueueRow.EXPLAINED, QueueRow.GRAMMAR, this::filter);
     private final BorderPane view = new BorderPane();
     private Predicate<QueueRow> wanted = row -> true;
     private boolean selecting;

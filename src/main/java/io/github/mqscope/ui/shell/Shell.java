@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// right, the loop's events below.
 public final class Shell {
     private static final double HANDS_WIDTH = 290;
+    private static final double TRACE_TOP = 0.52;
 
     private final ErrorBar errors = new ErrorBar();
     private final Sheets sheets = new Sheets();
@@ -41,6 +42,7 @@ public final class Shell {
     private final QueuesPane queues;
     private final DetailPane detail;
     private final TabPane hands;
+    private final SplitPane rows = new SplitPane();
     private final SplitPane work;
     private final Scene scene;
 
@@ -80,10 +82,10 @@ public final class Shell {
         SplitPane top = new SplitPane(queues.view(), detail.view(), hands);
         top.setDividerPositions(0.36, 0.70);
         SplitPane.setResizableWithParent(hands, false);
-        SplitPane all = new SplitPane(top, below());
-        all.setOrientation(Orientation.VERTICAL);
-        all.setDividerPositions(0.74);
-        return all;
+        rows.getItems().setAll(top, below());
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.setDividerPositions(0.74);
+        return rows;
     }
 
     private TabPane below() {
@@ -92,6 +94,11 @@ public final class Shell {
                 new Tab("Trace", new TracePane(context).view()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("below");
+        tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> {
+            if (now.intValue() > 0 && rows.getDividerPositions()[0] > TRACE_TOP) {
+                rows.setDividerPositions(TRACE_TOP); // A trace wants more room than events do.
+            }
+        });
         return tabs;
     }
 

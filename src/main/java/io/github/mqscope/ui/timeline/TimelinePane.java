@@ -62,9 +62,6 @@ public final class TimelinePane {
     }
 
     private HBox head() {
-        Label title = new Label("Loop events");
-        title.getStyleClass().add("section-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         count.setId("timeline-count");
         count.getStyleClass().add("muted");
         count.setMinWidth(0);
@@ -79,7 +76,7 @@ public final class TimelinePane {
         latest.setOnAction(e -> follower.latest());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, count, space, latest, filter.view(), timer, pause);
+        HBox head = new HBox(count, space, latest, filter.view(), timer, pause);
         head.getStyleClass().add("pane-head");
         return head;
     }

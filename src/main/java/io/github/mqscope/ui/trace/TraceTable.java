@@ -28,13 +28,13 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("Time", 124, TraceWords::time),
+                        text("Time", 140, TraceWords::time),
                         text("Process", 136, TraceWords::process),
                         text("Call", 116, TraceWords::call),
                         text("Queue", 132, TraceWords::queue),
                         numbers(
                                 "Priority",
-                                68,
+                                78,
                                 e -> TraceWords.priority(e).map(String::valueOf).orElse("")),
                         numbers("Bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
                         text("Result", 92, TraceWords::result),
