@@ -80,7 +80,8 @@ class HandOverTest {
                 for (int fd = 0; fd < 4096; fd++) shown += peek(fd) == 0;
                 printf("shown %d\\n", shown);
                 uint32_t create[18] = { 2, 4, 4, 1 };
-                printf("map create %ld %s\\n", syscall(__NR_bpf, 0, create, sizeof create), strerror(errno));
+                long made = syscall(__NR_bpf, 0, create, sizeof create);
+                printf("map create %ld %s\\n", made, strerror(errno));
                 return 0;
             }
             """;
