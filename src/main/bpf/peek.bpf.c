@@ -26,6 +26,7 @@
 
 #define MAX_MESSAGES 65536u
 #define MAX_STEPS (8u * MAX_MESSAGES)
+#define MAX_LOOKS 8u
 #define MAX_LISTED_WAITERS 256u
 #define MAX_WAITERS 32768u
 #define IDENTITY_BYTES 64u
@@ -50,7 +51,7 @@ struct header {
 	__u64 qsize;          /*  24 */
 	__u64 curmsgs_after;  /*  32 */
 	__u64 qsize_after;    /*  40 */
-	__u64 walked;         /*  48  messages seen by the walk */
+	__u64 walked;         /*  48  messages passed by the walk */
 	__u64 walked_bytes;   /*  56 */
 	__u64 hash;           /*  64  over all of them, in order */
 	__u32 flags;          /*  72  COMPLETE, CHANGED, FULL */
@@ -64,7 +65,7 @@ struct header {
 };
 
 #define COMPLETE 1 /* the walk came to the end of the queue */
-#define CHANGED 2  /* a message went away while it was looked at */
+#define CHANGED 2  /* no two walks were the same: no messages are listed */
 #define FULL 4     /* no room for the rest */
 
 struct waiter {
@@ -96,6 +97,8 @@ struct room {
 			struct mqueue_inode_info *info;
 			__u64 page;
 			/* the walk through the tree */
+			__u64 walked, bytes, hash, stop;
+			__u32 listing;
 			struct rb_node *node, *cursor;
 			struct list_head *head;
 			struct msg_msg *message;
@@ -108,7 +111,7 @@ struct room {
 			__u32 which;
 			struct pid_namespace *ns;
 			__u32 level;
-			__u32 pos;
+			__u32 pos, messages_at;
 		};
 	};
 	union {
@@ -303,8 +306,6 @@ static __always_inline long end_record(struct room *r)
 		return 1;
 	}
 	r->header.listed++;
-	if ((r->want.flags & LISTED_ONLY) && r->header.listed >= r->want.count)
-		return 1;
 	next_message(r);
 	return 0;
 }
@@ -371,8 +372,10 @@ static __always_inline long begin_record(struct room *r, __u32 priority)
 static __always_inline long visit(struct room *r)
 {
 	struct msg_msg *message = r->message;
-	__u64 index = r->header.walked, priority;
+	__u64 index = r->walked, priority;
 
+	if (index >= r->stop)
+		return 1;
 	if ((void *)message + bpf_core_field_offset(struct msg_msg, m_list) == (void *)r->head) {
 		r->phase = BEFORE;
 		return 0;
@@ -383,10 +386,11 @@ static __always_inline long visit(struct room *r)
 		r->header.flags |= CHANGED;
 		return 1;
 	}
-	r->header.walked = index + 1;
-	r->header.walked_bytes += r->size;
-	r->header.hash = mix(r->header.hash ^ (__u64)message ^ r->secret[0]) + r->size + (priority << 32);
-	if (index >= r->want.first && index - r->want.first < r->want.count && !(r->header.flags & FULL))
+	r->walked = index + 1;
+	r->bytes += r->size;
+	r->hash = mix(r->hash ^ (__u64)message ^ r->secret[0]) + r->size + (priority << 32);
+	if (r->listing && index >= r->want.first && index - r->want.first < r->want.count &&
+	    !(r->header.flags & FULL))
 		return begin_record(r, priority);
 	next_message(r);
 	return 0;
@@ -441,14 +445,23 @@ static long step(__u32 i, struct room **at)
 	}
 }
 
-static __always_inline void look(struct room *r, struct inode *inode)
+static __always_inline void walk(struct room *r, __u32 listing)
 {
-	struct mqueue_inode_info *info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
+	struct mqueue_inode_info *info = r->info;
+
+	r->walked = r->bytes = r->hash = 0;
+	r->listing = listing;
+	r->phase = NODE;
+	r->node = BPF_CORE_READ(info, msg_tree_rightmost);
+	bpf_loop(MAX_STEPS, step, &r, 0);
+}
+
+static __always_inline void read_counts(struct room *r)
+{
+	struct mqueue_inode_info *info = r->info;
 	struct pid *owner = BPF_CORE_READ(info, notify_owner);
 	struct header *h = &r->header;
 
-	__builtin_memset(h, 0, sizeof(*h));
-	r->pos = sizeof(*h);
 	h->maxmsg = BPF_CORE_READ(info, attr.mq_maxmsg);
 	h->msgsize = BPF_CORE_READ(info, attr.mq_msgsize);
 	h->curmsgs = BPF_CORE_READ(info, attr.mq_curmsgs);
@@ -458,20 +471,46 @@ static __always_inline void look(struct room *r, struct inode *inode)
 		h->notify_kind = BPF_CORE_READ(info, notify.sigev_notify);
 		h->notify_signo = BPF_CORE_READ(info, notify.sigev_signo);
 	}
+}
+
+/*
+ * Looks, and walks a second time without copying. A walk that lost its way, for what it stood on was freed and
+ * used again, may have taken other memory for messages; it will not lose it in the same way twice.
+ */
+static long look(__u32 i, struct room **at)
+{
+	struct room *r = *at;
+	struct mqueue_inode_info *info = r->info;
+	struct header *h = &r->header;
+
+	__builtin_memset(h, 0, sizeof(*h));
+	r->pos = sizeof(*h);
+	read_counts(r);
 	list_waiters(r, 0, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[0].list));
 	list_waiters(r, 1, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[1].list));
-	r->phase = NODE;
-	r->node = BPF_CORE_READ(info, msg_tree_rightmost);
-	bpf_loop(MAX_STEPS, step, &r, 0);
+	r->messages_at = r->pos;
+	walk(r, 1);
+	h->walked = r->walked;
+	h->walked_bytes = r->bytes;
+	h->hash = r->hash;
+	walk(r, 0);
 	h->curmsgs_after = BPF_CORE_READ(info, attr.mq_curmsgs);
 	h->qsize_after = BPF_CORE_READ(info, qsize);
+	if (r->hash != h->hash || r->walked != h->walked)
+		h->flags |= CHANGED;
+	return !(h->flags & CHANGED);
 }
 
 static __always_inline int publish(struct room *r)
 {
-	__u32 zero = 0, used = r->pos;
-	void *to = bpf_map_lookup_elem(&window, &zero);
+	void *to = bpf_map_lookup_elem(&window, &(__u32){ 0 });
+	__u32 used;
 
+	if (r->header.flags & CHANGED) {
+		r->header.listed = 0;
+		r->pos = r->messages_at;
+	}
+	used = r->pos;
 	if (!to || used > OUT_SIZE)
 		return -EINVAL;
 	r->header.used = used;
@@ -490,12 +529,14 @@ static __always_inline int peek_into(struct room *r, struct request *want)
 		return error;
 	r->want = *want;
 	r->page = page;
+	r->stop = want->flags & LISTED_ONLY ? want->first + want->count : ~0ULL;
+	r->info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
 	find_namespace(r, self);
 	if (!r->secret[0]) {
 		r->secret[0] = (__u64)bpf_get_prandom_u32() << 32 | bpf_get_prandom_u32() | 1;
 		r->secret[1] = (__u64)bpf_get_prandom_u32() << 32 | bpf_get_prandom_u32();
 	}
-	look(r, inode);
+	bpf_loop(MAX_LOOKS, look, &r, 0);
 	error = find_queue(self, want->fd, &after, &page);
 	if (error)
 		return error;

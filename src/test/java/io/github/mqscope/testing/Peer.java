@@ -59,6 +59,11 @@ public final class Peer implements AutoCloseable {
         return process.pid();
     }
 
+    /// Whether it still runs.
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// The process's standard input.
     public OutputStream input() {
         return process.getOutputStream();

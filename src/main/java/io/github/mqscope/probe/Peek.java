@@ -1,0 +1,177 @@
+package io.github.mqscope.probe;
+
+import io.github.mqscope.mqueue.Attempt;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.sys.Errno;
+import io.github.mqscope.sys.ErrnoException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks into queues without touching them: takes nothing, wakes nobody, changes no time stamp.
+///
+/// The kernel's walk takes no lock, so a queue is walked until two walks agree, at most [#MOST_WALKS] times;
+/// what never settles is labelled and must be shown as changing. Any thread may call; they take turns.
+public final class Peek implements AutoCloseable {
+    /// After so many walks a queue that is never the same twice is given as it is.
+    public static final int MOST_WALKS = 6;
+
+    private static final int LONGEST_PIECE = 3 << 20;
+
+    private final ProbeDescriptors descriptors;
+    private final Arena arena = Arena.ofShared();
+    private final Walk walk;
+    private final MemorySegment before;
+    private final int piece;
+
+    /// Takes ownership of descriptors, loaded or handed over.
+    Peek(ProbeDescriptors descriptors) throws ErrnoException {
+        this(descriptors, LONGEST_PIECE);
+    }
+
+    /// Reads long bodies in pieces of a size.
+    Peek(ProbeDescriptors descriptors, int piece) throws ErrnoException {
+        this.descriptors = descriptors;
+        this.piece = piece;
+        this.walk = new Walk(descriptors, arena);
+        this.before = arena.allocate(Walk.WINDOW_SIZE, 8);
+    }
+
+    private record Taken(Page page, boolean settled, int walks) {}
+
+    /// What lies in a queue that is open for reading, and who waits on it.
+    /// @throws QueueException the descriptor is closed or not open for reading
+    public synchronized Contents contents(MessageQueue queue, PeekRequest request) throws QueueException {
+        try {
+            Taken taken = settle(queue, request);
+            List<PeekedMessage> messages = taken.page.messages();
+            Contents contents = contents(taken, messages);
+            return taken.page.isFull() ? withRest(queue, request, contents, taken.page.hash()) : contents;
+        } catch (ErrnoException e) {
+            throw new QueueException(diagnose(queue, e));
+        }
+    }
+
+    private Taken settle(MessageQueue queue, PeekRequest request) throws ErrnoException {
+        Page last = walk.take(queue.fd(), request, 0, 0).copyTo(before);
+        for (int walks = 2; walks <= MOST_WALKS; walks++) {
+            Page page = walk.take(queue.fd(), request, 0, 0);
+            if (page.isSound() && page.isSameAs(last)) {
+                return new Taken(page, true, walks);
+            }
+            if (!page.isChanged() || last.isChanged()) {
+                last = page.copyTo(before);
+            }
+        }
+        return new Taken(last, false, MOST_WALKS);
+    }
+
+    private static Contents contents(Taken taken, List<PeekedMessage> messages) {
+        Page page = taken.page;
+        return new Contents(
+                page.maxmsg(),
+                page.msgsize(),
+                page.curmsgs(),
+                page.qsize(),
+                List.copyOf(messages),
+                page.senders(),
+                page.receivers(),
+                page.waitingSenders(),
+                page.waitingReceivers(),
+                page.registration(),
+                taken.settled,
+                taken.walks);
+    }
+
+    // More than a window holds: page after page, each of the same queue in the same state.
+    private Contents withRest(MessageQueue queue, PeekRequest request, Contents head, long hash) throws ErrnoException {
+        List<PeekedMessage> messages = new ArrayList<>(head.messages());
+        boolean settled = head.settled();
+        int walks = head.walks();
+        Page page;
+        do {
+            long done = messages.size();
+            Taken taken =
+                    settle(queue, new PeekRequest(request.first() + done, request.count() - done, request.snap()));
+            page = taken.page;
+            messages.addAll(page.messages());
+            settled &= taken.settled && page.hash() == hash;
+            walks += taken.walks;
+        } while (page.isFull() && page.listed() > 0);
+        return contents(new Taken(page, settled, walks), messages);
+    }
+
+    /// The whole body of a message that was seen, wherever it has moved to meanwhile.
+    /// @return empty if it is gone
+    public synchronized Optional<Message> body(MessageQueue queue, PeekedMessage message) throws QueueException {
+        if (message.isWhole()) {
+            return Optional.of(new Message(message.priority(), message.preview()));
+        }
+        try {
+            MemorySegment body = MemorySegment.ofArray(new byte[Math.toIntExact(message.size())]);
+            boolean read = false;
+            for (int tries = 0; tries < MOST_WALKS && !read; tries++) {
+                long index = walk.take(queue.fd(), PeekRequest.all(0), 0, 0).indexOf(message.identity());
+                if (index < 0) {
+                    return Optional.empty();
+                }
+                read = read(queue, index, message, body, true) && read(queue, index, message, body, false);
+            }
+            return read
+                    ? Optional.of(new Message(message.priority(), body.toArray(ValueLayout.JAVA_BYTE)))
+                    : Optional.empty();
+        } catch (ErrnoException e) {
+            throw new QueueException(diagnose(queue, e));
+        }
+    }
+
+    // Once to copy, once more to see that it was all of one message.
+    private boolean read(MessageQueue queue, long index, PeekedMessage message, MemorySegment body, boolean copy)
+            throws ErrnoException {
+        PeekRequest one = new PeekRequest(index, 1, piece);
+        for (long at = 0; at < body.byteSize(); at += piece) {
+            long length = Math.min(piece, body.byteSize() - at);
+            Optional<MemorySegment> found = walk.take(queue.fd(), one, at, Walk.LISTED_ONLY)
+                    .piece(message.identity(), message.size())
+                    .filter(bytes -> bytes.byteSize() == length);
+            if (found.isEmpty()) {
+                return false;
+            }
+            MemorySegment part = body.asSlice(at, length);
+            if (copy) {
+                part.copyFrom(found.get());
+            } else if (part.mismatch(found.get()) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static QueueFailure diagnose(MessageQueue queue, ErrnoException e) {
+        Errno errno = e.errno();
+        Attempt attempt = new Attempt("peek", queue.name(), errno);
+        return switch (errno.name()) {
+            case "EACCES" -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is not open for receiving");
+            case "EBADF", "EINVAL" -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or no queue");
+            default -> new QueueFailure.Other(attempt);
+        };
+    }
+
+    /// The descriptors, to be handed to a process of the same user.
+    public ProbeDescriptors descriptors() {
+        return descriptors;
+    }
+
+    /// Frees the window as well, so it is for after the last call.
+    @Override
+    public synchronized void close() {
+        descriptors.close();
+        arena.close();
+    }
+}

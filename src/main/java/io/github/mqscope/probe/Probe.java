@@ -1,0 +1,31 @@
+package io.github.mqscope.probe;
+
+import io.github.mqscope.probe.ProbeState.Ready;
+import io.github.mqscope.sys.ErrnoException;
+import java.util.Optional;
+
+/// Brings the probe up, or says why it cannot be.
+public final class Probe {
+    private Probe() {}
+
+    /// Loads the programs, which needs CAP_BPF and CAP_PERFMON. Nothing is attached, nothing outlives the process.
+    public static ProbeState open() {
+        Kernel kernel = Kernel.read();
+        try {
+            Optional<ProbeState> foreseen = Absence.foreseen(kernel);
+            return foreseen.isPresent() ? foreseen.get() : new Ready(new Peek(PeekProgram.load()));
+        } catch (ErrnoException e) {
+            return Absence.of(e, kernel);
+        }
+    }
+
+    /// Uses programs that a privileged process has loaded and handed over; needs no privilege.
+    public static ProbeState adopt(ProbeDescriptors descriptors) {
+        try {
+            return new Ready(new Peek(descriptors));
+        } catch (ErrnoException e) {
+            descriptors.close();
+            return Absence.of(e, Kernel.read());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mqscope.sys;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/// A name that processes of one machine meet at, in no file system and gone with its socket, see unix(7).
+///
+/// Anybody may take a free name, and anybody may connect: each side asks [DescriptorSocket#peer] who the
+/// other is.
+///
+/// ```c
+/// struct sockaddr_un { sa_family_t sun_family; char sun_path[108]; };   // a zero before an abstract name
+/// ```
+public final class AbstractSocket implements AutoCloseable {
+    private static final int PATH = 2;
+    private static final int LONGEST_NAME = 100;
+    private static final int SOCK_CLOEXEC = 0x80000;
+
+    private final Fd fd;
+
+    private AbstractSocket(Fd fd) {
+        this.fd = fd;
+    }
+
+    /// Takes the name and listens.
+    /// @throws ErrnoException EADDRINUSE where somebody has it
+    public static AbstractSocket listen(String name) throws ErrnoException {
+        Fd fd = socket();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment address = address(arena, name);
+            Syscall.check("bind", C.bind(fd.number(), address.address(), (int) address.byteSize()));
+            Syscall.check("listen", C.listen(fd.number(), 1));
+            return new AbstractSocket(fd);
+        } catch (ErrnoException e) {
+            fd.close();
+            throw e;
+        }
+    }
+
+    /// Connects to who listens at the name.
+    /// @throws ErrnoException ECONNREFUSED where nobody does
+    public static DescriptorSocket connect(String name) throws ErrnoException {
+        Fd fd = socket();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment address = address(arena, name);
+            Syscall.check("connect", C.connect(fd.number(), address.address(), (int) address.byteSize()));
+            return new DescriptorSocket(fd);
+        } catch (ErrnoException e) {
+            fd.close();
+            throw e;
+        }
+    }
+
+    private static Fd socket() throws ErrnoException {
+        int type = DescriptorSocket.SEQPACKET_CLOEXEC;
+        return new Fd(Syscall.check("socket", C.socket(DescriptorSocket.AF_UNIX, type, 0)));
+    }
+
+    private static MemorySegment address(Arena arena, String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        if (bytes.length == 0 || bytes.length > LONGEST_NAME) {
+            throw new IllegalArgumentException("a name of " + bytes.length + " bytes");
+        }
+        MemorySegment address = arena.allocate(PATH + 1L + bytes.length, 2);
+        address.set(ValueLayout.JAVA_SHORT, 0, (short) DescriptorSocket.AF_UNIX);
+        MemorySegment.copy(bytes, 0, address, ValueLayout.JAVA_BYTE, PATH + 1L, bytes.length);
+        return address;
+    }
+
+    /// accept4(2): waits for who connects.
+    public DescriptorSocket accept() throws ErrnoException {
+        int number = fd.enter("accept4");
+        try {
+            int connected;
+            do {
+                connected = C.accept4(number, 0, 0, SOCK_CLOEXEC);
+            } while (connected < 0 && Syscall.errno() == Errno.EINTR.number());
+            return new DescriptorSocket(new Fd(Syscall.check("accept4", connected)));
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /// The listening socket, readable when somebody has connected.
+    public Fd fd() {
+        return fd;
+    }
+
+    @Override
+    public void close() {
+        fd.close();
+    }
+}
