@@ -3,6 +3,8 @@ package io.github.mqscope.testing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Process;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,15 @@ public final class Requires {
     /// To open the queue file system where it is not mounted.
     public static void capSysAdmin() {
         assumeTrue(hasCapability(CAP_SYS_ADMIN), "needs CAP_SYS_ADMIN");
+    }
+
+    /// To list queues: their file system mounted, or the right to open it.
+    public static void listing() {
+        try (QueueFileSystem _ = QueueFileSystem.open()) {
+            return;
+        } catch (QueueException notListable) {
+            assumeTrue(false, "needs to list queues: " + notListable.getMessage());
+        }
     }
 
     /// For limits that this capability would lift.
