@@ -13,6 +13,7 @@ import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.probe.TraceProgram;
+import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
@@ -61,7 +62,9 @@ final class Window {
     }
 
     /// Plays the tour on the headless platform.
+    /// @throws io.github.mqscope.mqueue.QueueException its queues could not be seen, since none can be listed here
     static int tour(Path out) throws IOException {
+        QueueFileSystem.open().close();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Files.createDirectories(out);

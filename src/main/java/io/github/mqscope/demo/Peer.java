@@ -10,6 +10,8 @@ import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -37,12 +39,23 @@ public final class Peer {
     public static void main(String[] args) throws IOException {
         QueueName name = QueueName.ofBytes(Base64.getDecoder().decode(args[1]));
         Access access = args[0].equals("send") || args[0].equals("fill") ? Access.WRITE : Access.READ;
-        Thread.ofPlatform().daemon().name("demo " + args[0]).start(() -> act(args[0], name, access));
+        String role = "demo-" + args[0];
+        callProcess(role);
+        Thread.ofPlatform().daemon().name(role).start(() -> act(args[0], name, access));
         System.in.transferTo(OutputStream.nullOutputStream());
         if (args[0].equals("send")) {
             unlink(name);
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    // Else it would be one more `java` among those that hold the queue.
+    private static void callProcess(String name) {
+        try {
+            Files.writeString(Path.of("/proc/self/comm"), name);
+        } catch (IOException nameless) {
+            // It works under any name.
+        }
     }
 
     // Whoever started us unlinks it too, unless killed.

@@ -199,7 +199,7 @@ final class Census implements AutoCloseable {
     private static String describe(QueueWatch queue) {
         return queue.attributes()
                 .map(a -> a.curmsgs() + " of " + a.maxmsg() + " messages, of at most " + a.msgsize() + " bytes")
-                .orElse("it may not be looked into");
+                .orElseGet(() -> queue.hidden().map(QueueFailure::line).orElse("it may not be looked into"));
     }
 
     // A queue that may be written but not read still shows its depth.

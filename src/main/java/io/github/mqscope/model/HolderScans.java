@@ -31,13 +31,20 @@ final class HolderScans implements AutoCloseable {
             long pause;
             do {
                 long start = System.nanoTime();
-                result.accept(table.scan());
+                result.accept(scan());
                 pause = Math.max(INTERVAL_NANOS, SHARE * (System.nanoTime() - start));
             } while (!closed.await(pause, TimeUnit.NANOSECONDS));
-        } catch (ErrnoException noProc) {
-            result.accept(Holders.NONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Without a descriptor to spare /proc cannot be read; later perhaps.
+    private Holders scan() {
+        try {
+            return table.scan();
+        } catch (ErrnoException unknown) {
+            return Holders.NONE;
         }
     }
 

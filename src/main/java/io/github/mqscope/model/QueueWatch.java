@@ -82,6 +82,11 @@ final class QueueWatch implements AutoCloseable {
         return hidden.isPresent();
     }
 
+    /// Why it may not be looked into, or not wholly.
+    Optional<QueueFailure> hidden() {
+        return hidden;
+    }
+
     boolean isOpen() {
         return queue != null;
     }

@@ -40,6 +40,7 @@ public final class Watcher implements AutoCloseable {
     private final EventLog log;
     private final Census census;
     private final BlockedLog blockedLog;
+    private final FaultLog faults;
     private final SnapshotPress press = new SnapshotPress();
     private final Heat.Crowd crowd = new Heat.Crowd();
     private final List<Registration> timers = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class Watcher implements AutoCloseable {
         this.publish = publish;
         this.log = log;
         this.blockedLog = new BlockedLog(log);
+        this.faults = new FaultLog(log);
         this.census = new Census(loop, options, new Census.Witness() {
             @Override
             public void ready(QueueWatch queue) throws IOException {
@@ -84,7 +86,7 @@ public final class Watcher implements AutoCloseable {
             timers.add(loop.every(options.refresh(), n -> refresh()));
             timers.add(loop.every(SLOWLY, n -> slowly()));
         } catch (ErrnoException e) {
-            log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+            faults.add(Optional.empty(), e);
         }
         started = true;
         startScans();
@@ -109,7 +111,7 @@ public final class Watcher implements AutoCloseable {
                 return Optional.of(ProcessTable.of(census.files().get()));
             }
         } catch (ErrnoException e) {
-            log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+            faults.add(Optional.empty(), e);
         }
         return census.queues().stream()
                 .findFirst()
@@ -166,16 +168,16 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    // The first change is published at once, those that follow with the beat.
+    // The first change is published at once, those that follow with the beat; without a timer, with the refresh.
     private void changed() {
         dirty = true;
         if (pace == null) {
-            publish();
             try {
                 quiet = 0;
                 pace = loop.every(PACE, n -> beat());
+                publish();
             } catch (ErrnoException e) {
-                log.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+                faults.add(Optional.empty(), e);
             }
         }
     }
@@ -207,10 +209,16 @@ public final class Watcher implements AutoCloseable {
             logEnds(Optional.of(queue.name()), before, queue.attributes().orElseThrow(), "seen while sampled");
             dirty = true;
         } else if (queue.heat().isCalm(now)) {
-            queue.unmute(loop, events -> ready(queue));
-            log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
-            dirty = true;
+            unmute(queue, now);
         }
+    }
+
+    // Where it cannot be, it counts as busy a little longer.
+    private void unmute(QueueWatch queue, long now) throws ErrnoException {
+        queue.heat().moved(now);
+        queue.unmute(loop, events -> ready(queue));
+        log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
+        dirty = true;
     }
 
     private void endSample() {
@@ -250,7 +258,7 @@ public final class Watcher implements AutoCloseable {
         } catch (QueueException e) {
             queue.hide(Optional.of(e.failure()));
         } catch (IOException e) {
-            log.add(LoopEvent.Kind.FAULT, Optional.of(queue.name()), String.valueOf(e.getMessage()));
+            faults.add(Optional.of(queue.name()), e);
         }
     }
 

@@ -143,7 +143,7 @@ public final class MessageQueue implements AutoCloseable {
         return send(message, LONG_AGO, null);
     }
 
-    /// mq_timedsend(3): waits no longer than `timeout`.
+    /// mq_timedsend(3): waits no longer than `timeout`, or fails with EAGAIN if it is non-blocking and full.
     /// @return false if the queue was full all the time
     public boolean trySend(MessageBuffer message, Duration timeout, @Nullable Cancellation cancellation)
             throws QueueException {
@@ -174,7 +174,7 @@ public final class MessageQueue implements AutoCloseable {
         return receive(into, LONG_AGO, null);
     }
 
-    /// mq_timedreceive(3): waits no longer than `timeout`.
+    /// mq_timedreceive(3): waits no longer than `timeout`, or fails with EAGAIN if it is non-blocking and empty.
     /// @return false if the queue was empty all the time
     public boolean tryReceive(MessageBuffer into, Duration timeout, @Nullable Cancellation cancellation)
             throws QueueException {
@@ -268,7 +268,7 @@ public final class MessageQueue implements AutoCloseable {
     }
 
     private static boolean wouldBlock(int error, long deadline) {
-        return error == Errno.ETIMEDOUT.number() || (error == Errno.EAGAIN.number() && deadline != 0);
+        return error == Errno.ETIMEDOUT.number() || (error == Errno.EAGAIN.number() && deadline == LONG_AGO);
     }
 
     // For the words of a failure; a closed descriptor has no attributes left to tell.

@@ -60,16 +60,25 @@ public sealed interface QueueFailure {
         }
     }
 
-    /// EACCES on a queue that is there.
+    /// EACCES on a queue that is there. Its mode says nothing of unlinking: the directory of queues is sticky.
     record AccessDenied(Attempt attempt, String wanted) implements QueueFailure {
         @Override
         public String meaning() {
+            if (isUnlink()) {
+                return "only its owner or root may unlink it, whatever its mode";
+            }
             return "the queue's mode does not let you " + wanted;
         }
 
         @Override
         public String advice() {
-            return "`mqscope info` shows owner and mode; its owner or root can change them";
+            return isUnlink()
+                    ? "`mqscope list` shows the owner"
+                    : "`mqscope info` shows owner and mode; its owner or root can change them";
+        }
+
+        private boolean isUnlink() {
+            return attempt.call().equals("mq_unlink");
         }
 
         @Override
@@ -209,7 +218,7 @@ public sealed interface QueueFailure {
         public String meaning() {
             String open = descriptors + " of " + limits.rlimitNofile() + " descriptors are open here";
             if (cost < 0) {
-                return open;
+                return open + ", and no queue was to be created, so it is not RLIMIT_MSGQUEUE";
             }
             return "this queue would cost " + cost + " bytes of the RLIMIT_MSGQUEUE of " + limits.rlimitMsgqueue()
                     + " that all queues created by this user share (" + open + ")";

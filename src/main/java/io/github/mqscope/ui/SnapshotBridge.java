@@ -16,6 +16,7 @@ public final class SnapshotBridge {
     private final AtomicReference<@Nullable Snapshot> waiting = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final AtomicLong handOvers = new AtomicLong();
+    private final AtomicLong fetches = new AtomicLong();
 
     /// Takes a snapshot from any thread.
     public void publish(Snapshot newest) {
@@ -26,6 +27,7 @@ public final class SnapshotBridge {
     }
 
     private void fetch() {
+        fetches.incrementAndGet();
         snapshot.set(waiting.getAndSet(null));
     }
 
@@ -37,5 +39,11 @@ public final class SnapshotBridge {
     /// How often the FX thread was asked.
     public long handOvers() {
         return handOvers.get();
+    }
+
+    /// How many updates wait in the FX queue: none or one.
+    public long inQueue() {
+        long begun = fetches.get(); // Read first: what is handed over meanwhile counts as waiting.
+        return handOvers.get() - begun;
     }
 }

@@ -7,5 +7,7 @@ final class Benchmarks {
     public static void main(String[] args) throws Exception {
         PairBenchmark.main(args);
         LatencyBenchmark.main(args);
+        ListBenchmark.main(args);
+        BusyWindowBenchmark.main(args);
     }
 }

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
@@ -44,25 +45,15 @@ class CliIT {
             }
             """;
 
-    private static List<String> command(String... words) {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("mqscope.launcher")));
-        command.addAll(Arrays.asList(words));
-        return command;
-    }
-
-    private static Peer start(String... words) throws Exception {
-        return Peer.start(command(words));
-    }
-
     @Test
     void receivesFromACProgramAndSendsToOne() throws Exception {
         try (TestQueue queue = TestQueue.create();
-                Peer receiver = start("receive", queue.name().toString(), "--json")) {
+                Peer receiver = Launcher.start("receive", queue.name().toString(), "--json")) {
             CProgram.of(C_SENDER).run(queue.name().toString(), "from C");
             assertThat(receiver.line()).contains("\"priority\":4", "\"text\":\"from C\"");
             assertThat(receiver.exitStatus()).isZero();
             try (Peer c = CProgram.of(C_RECEIVER).start(queue.name().toString());
-                    Peer sender = start("send", queue.name().toString(), "to C", "--priority", "7")) {
+                    Peer sender = Launcher.start("send", queue.name().toString(), "to C", "--priority", "7")) {
                 assertThat(c.line()).isEqualTo("7 to C");
                 assertThat(sender.exitStatus()).isZero();
             }
@@ -82,7 +73,7 @@ class CliIT {
     }
 
     private static void endsOrderly(int signal, String... words) throws Exception {
-        try (Peer peer = start(words)) {
+        try (Peer peer = Launcher.start(words)) {
             Await.until("the command is blocked", () -> Blocked.isAnyThread(peer.pid()));
             Signals.kill((int) peer.pid(), signal);
             assertThat(peer.exitStatus()).isZero();
@@ -93,7 +84,7 @@ class CliIT {
     @Test
     void watchPrintsWhatHappensUntilASignal() throws Exception {
         try (TestQueue queue = TestQueue.create();
-                Peer watch = start("watch", queue.name().toString(), "--interval", "100ms")) {
+                Peer watch = Launcher.start("watch", queue.name().toString(), "--interval", "100ms")) {
             assertThat(watch.line()).contains(" TIMER 1 queues");
             queue.queue().send(new Message(0, new byte[1]));
             awaitLine(watch, " READY " + queue.name() + " 1 of 10 messages (+1)");
@@ -116,7 +107,7 @@ class CliIT {
     void namesAndPayloadsAreBytesWhateverTheLocale() throws Exception {
         try (TestQueue queue = TestQueue.create(2, 8)) {
             String name = queue.name() + "$(printf '\\377\\342\\202\\254')";
-            String mqscope = "export LC_ALL=C; '" + command().getFirst() + "' ";
+            String mqscope = "export LC_ALL=C; '" + Launcher.file() + "' ";
             String shell = mqscope + "create " + name + " --maxmsg 1 --msgsize 8 >&2; " + mqscope + "send " + name
                     + " \"$(printf '\\376\\303\\244')\"; " + mqscope + "receive " + name + " --json; " + mqscope
                     + "unlink " + name;
@@ -136,7 +127,7 @@ class CliIT {
     @Test
     void aReaderThatGoesTakesNoFurtherMessageWithIt() throws Exception {
         try (TestQueue queue = TestQueue.create()) {
-            String shell = "'" + command().getFirst() + "' receive " + queue.name() + " --follow | head -n 1";
+            String shell = "'" + Launcher.file() + "' receive " + queue.name() + " --follow | head -n 1";
             try (Peer peer = Peer.start("sh", "-c", shell)) {
                 queue.queue().send(new Message(0, "first".getBytes(StandardCharsets.US_ASCII)));
                 assertThat(peer.lines()).containsExactly("first");
@@ -152,7 +143,7 @@ class CliIT {
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();
-            try (Peer peer = start("list")) {
+            try (Peer peer = Launcher.start("list")) {
                 assertThat(peer.exitStatus()).isIn(0, 7);
             }
             millis.add((System.nanoTime() - start) / 1_000_000);

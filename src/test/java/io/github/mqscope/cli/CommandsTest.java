@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +34,34 @@ class CommandsTest {
             assertThat(result.out())
                     .contains("\"mq_maxmsg\":10", "\"mq_msgsize\":64", "\"mq_curmsgs\":1", "\"qsize\":5")
                     .contains("\"mode\":\"0600\"", "\"cost\":1600", "\"limits\":{\"msg_max\":", "\"openers\":[");
+        }
+    }
+
+    private static final String C_RECEIVER = """
+            #include <mqueue.h>
+            int main(int argc, char **argv) {
+                char buffer[64];
+                return mq_receive(mq_open(argv[1], O_RDONLY), buffer, sizeof buffer, 0) < 0;
+            }
+            """;
+
+    @Test
+    void infoNamesWhoHoldsAQueueAndWhoWaits() throws Exception {
+        try (TestQueue own = TestQueue.create();
+                Peer receiver = CProgram.of(C_RECEIVER).start(own.name().toString())) {
+            receiver.awaitBlocked();
+            long pid = receiver.pid();
+            assertThat(Prompt.run("info", own.name()).lines())
+                    .anyMatch(line -> line.matches(" +openers +1 descriptor"))
+                    .anyMatch(line -> line.matches(" +" + pid + " +peer +\\d+ +\\d+ +read *"))
+                    .anyMatch(line -> line.matches(" +blocked +1 thread"))
+                    .anyMatch(line -> line.matches(" +" + pid + " +" + pid + " +peer +mq_receive +64 *"));
+            String json = Prompt.run("info", own.name(), "--json").out();
+            assertThat(JsonLines.keys(json)).contains("openers", "blocked", "unreadable_processes");
+            assertThat(json)
+                    .contains("{\"pid\":" + pid + ",\"comm\":\"peer\",\"uid\":")
+                    .contains("\"blocked\":[{\"pid\":" + pid + ",\"tid\":" + pid
+                            + ",\"comm\":\"peer\",\"call\":\"mq_timedreceive\",");
         }
     }
 

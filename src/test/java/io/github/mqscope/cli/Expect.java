@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mqscope.Main;
 import io.github.mqscope.sys.Process;
 import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Expect {
             return List.of();
         }
         Requires.tool("setpriv");
-        return List.of("setpriv", "--bounding-set", "-all", "--inh-caps", "-all");
+        return Launcher.withoutRights();
     }
 
     static List<String> inNamespace(String shell) throws Exception {

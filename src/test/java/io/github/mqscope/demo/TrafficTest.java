@@ -9,6 +9,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class TrafficTest {
             try (peer) {
                 Await.until(
                         "the queue is full", () -> queue.queue().attributes().isFull());
+                assertThat(Path.of("/proc/" + peer.pid() + "/comm")).hasContent("demo-fill");
             }
             assertThat(peer.isAlive()).isFalse();
         }

@@ -59,4 +59,18 @@ class LogsTest {
         assertThat(seen.of(target.key())).hasSize(2);
         assertThat(seen.dropped()).isEqualTo(3);
     }
+
+    @Test
+    void whatFailsAgainAndAgainIsSaidOnceAMinute() {
+        FaultLog faults = new FaultLog(events);
+        Optional<QueueName> queue = Optional.of(QueueName.of("/a"));
+        faults.add(queue, "EMFILE", 0);
+        faults.add(queue, "EMFILE", 50_000_000);
+        faults.add(Optional.empty(), "EMFILE", 50_000_000);
+        faults.add(queue, "ENOSPC", 50_000_000);
+        faults.add(queue, "EMFILE", 61_000_000_000L);
+        assertThat(events.since(0).events())
+                .extracting(event -> event.queue().map(QueueName::toString).orElse("") + event.detail())
+                .containsExactly("/aEMFILE", "EMFILE", "/aENOSPC", "/aEMFILE");
+    }
 }

@@ -120,6 +120,17 @@ class MessageQueueTest {
     }
 
     @Test
+    void aTimedCallOnANonBlockingDescriptionSaysSoInsteadOfATimeThatDidNotPass() throws Exception {
+        queue.nonBlocking(true);
+        Duration minute = Duration.ofMinutes(1);
+        failure(QueueFailure.QueueEmpty.class, () -> queue.tryReceive(buffer, minute, null));
+        assertThat(queue.tryReceive(buffer)).isFalse();
+        own.fill();
+        failure(QueueFailure.QueueFull.class, () -> queue.trySend(buffer.length(1), minute, null));
+        assertThat(queue.trySend(buffer.length(1))).isFalse();
+    }
+
+    @Test
     void tryReturnsFalseAtOnceWhereItWouldBlock() throws Exception {
         assertThat(queue.tryReceive(buffer)).isFalse();
         own.fill();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LeftoverCheckTest {
     @Test
     void aQueueLeftBehindFailsTheRunAndIsUnlinked() throws Exception {
-        Requires.capSysAdmin();
+        Requires.listing();
         QueueName left = TestQueue.uniqueName();
         QueueOpen.of(left).create(0600).capacity(1, 1).open().close();
         assertThat(LeftoverCheck.leftovers()).contains(left);

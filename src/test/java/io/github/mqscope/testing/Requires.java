@@ -3,6 +3,8 @@ package io.github.mqscope.testing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Process;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +37,15 @@ public final class Requires {
     public static void bpf() {
         assumeTrue(hasCapability(CAP_SYS_ADMIN) || hasCapability(CAP_BPF), "needs CAP_BPF and CAP_PERFMON");
         assumeTrue(Files.exists(Path.of("/sys/kernel/btf/vmlinux")), "needs a kernel with BTF");
+    }
+
+    /// To list queues: their file system mounted, or the right to open it.
+    public static void listing() {
+        try (QueueFileSystem _ = QueueFileSystem.open()) {
+            return;
+        } catch (QueueException notListable) {
+            assumeTrue(false, "needs to list queues: " + notListable.getMessage());
+        }
     }
 
     /// For limits that this capability would lift.

@@ -37,6 +37,8 @@ final class EventCell extends ListCell<LoopEvent> {
     private final Label detail = new Label();
     private final HBox box = new HBox(12, time, kind, queue, detail);
 
+    private LoopEvent.@Nullable Kind shown;
+
     EventCell() {
         time.getStyleClass().addAll("mono", "muted");
         time.setMinWidth(USE_PREF_SIZE);
@@ -58,13 +60,21 @@ final class EventCell extends ListCell<LoopEvent> {
             return;
         }
         time.setText(TIME.format(event.at().atZone(ZoneId.systemDefault())));
-        icon.setIconCode(icon(event.kind()));
-        kind.setText(word(event.kind()));
-        kind.getStyleClass().setAll("label", "mark", "event-kind", style(event.kind()));
+        show(event.kind());
         queue.setText(queueOf(event));
         detail.setText(event.detail());
         setAccessibleText(words(event));
         setGraphic(box);
+    }
+
+    // Styles are matched anew at each change of a class, so a cell that shows the same kind again keeps them.
+    private void show(LoopEvent.Kind now) {
+        if (now != shown) {
+            shown = now;
+            icon.setIconCode(icon(now));
+            kind.setText(word(now));
+            kind.getStyleClass().setAll("label", "mark", "event-kind", style(now));
+        }
     }
 
     /// All that a person reads of an event, for the filter.

@@ -1,0 +1,38 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.QueueName;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Faults for the log: what fails again and again is said once a minute.
+final class FaultLog {
+    private static final long AGAIN_NANOS = 60_000_000_000L;
+    private static final int MOST = 256;
+
+    private final EventLog log;
+    private final Map<String, Long> said = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    FaultLog(EventLog log) {
+        this.log = log;
+    }
+
+    void add(Optional<QueueName> queue, IOException why) {
+        add(queue, String.valueOf(why.getMessage()), System.nanoTime());
+    }
+
+    void add(Optional<QueueName> queue, String why, long now) {
+        String key = queue + why;
+        Long before = said.get(key);
+        if (before == null || now - before > AGAIN_NANOS) {
+            said.put(key, now);
+            log.add(LoopEvent.Kind.FAULT, queue, why);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.mqscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.mqscope.Main;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Signal;
+import io.github.mqscope.sys.Signals;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `mqscope watch` when things go wrong around it.
+@Timeout(120)
+class WatchFaultsTest {
+    private static final int SIGCONT = 18;
+    private static final int SIGSTOP = 19;
+    private static final int SIGTSTP = 20;
+
+    /// Creates and unlinks a queue again and again: two events each, never twice the same in a row.
+    private static final String CHURN = """
+            #include <mqueue.h>
+            #include <stdio.h>
+            #include <stdlib.h>
+            int main(int argc, char **argv) {
+                struct mq_attr attr = {.mq_maxmsg = 1, .mq_msgsize = 1};
+                for (int i = atoi(argv[2]); i > 0; i--) {
+                    mqd_t q = mq_open(argv[1], O_CREAT | O_EXCL | O_RDWR, 0600, &attr);
+                    if (q == (mqd_t) -1 || mq_close(q) || mq_unlink(argv[1])) { perror(argv[1]); return 1; }
+                }
+                return 0;
+            }
+            """;
+
+    private static Peer watch(Object... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("watch", "--interval", "200ms"));
+        Arrays.stream(words).forEach(word -> command.add(word.toString()));
+        return Peer.start(JavaProgram.command(Main.class, command.toArray(String[]::new)));
+    }
+
+    private static String awaitLine(Peer peer, String part) {
+        String[] line = {""};
+        Await.until("a line with " + part, () -> (line[0] = peer.line()).contains(part));
+        return line[0];
+    }
+
+    private static void ends(Peer watch) throws Exception {
+        Signals.kill((int) watch.pid(), Signal.SIGTERM);
+        assertThat(watch.exitStatus()).isZero();
+        assertThat(watch.errors()).isEmpty();
+    }
+
+    @Test
+    void anOverflowOfInotifyIsMadeUpForByLookingAtAll() throws Exception {
+        Requires.listing();
+        CProgram churn = CProgram.of(CHURN);
+        int limit = Integer.parseInt(Files.readString(Path.of("/proc/sys/fs/inotify/max_queued_events"))
+                .strip());
+        assumeTrue(limit <= 100_000, "needs an fs.inotify.max_queued_events that can be filled");
+        QueueName late = TestQueue.uniqueName();
+        try (TestQueue early = TestQueue.create(1, 1);
+                Peer watch = watch(early.name(), late)) {
+            awaitLine(watch, " TIMER 1 queues");
+            stop(watch);
+            churn.run(TestQueue.uniqueName().toString(), Integer.toString(limit / 2 + 10));
+            QueueOpen.unlink(early.name());
+            try (TestQueue _ = TestQueue.create(late, 2, 8)) {
+                Signals.kill((int) watch.pid(), SIGCONT);
+                awaitLine(watch, " DELETED " + early.name());
+                awaitLine(watch, " CREATED " + late + " 0 of 2 messages");
+            }
+        }
+    }
+
+    private static void stop(Peer peer) throws Exception {
+        stop(peer, SIGSTOP);
+    }
+
+    private static void stop(Peer peer, int signal) throws Exception {
+        Signals.kill((int) peer.pid(), signal);
+        Await.until("it is stopped", () -> state(peer.pid()) == 'T');
+    }
+
+    private static char state(long pid) throws Exception {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return stat.charAt(stat.lastIndexOf(')') + 2);
+    }
+
+    @Test
+    void stoppedFromTheTerminalItGoesOnWhenContinued() throws Exception {
+        try (TestQueue queue = TestQueue.create();
+                Peer watch = watch(queue.name())) {
+            awaitLine(watch, " TIMER 1 queues");
+            stop(watch, SIGTSTP);
+            queue.queue().send(new Message(0, new byte[1]));
+            Signals.kill((int) watch.pid(), SIGCONT);
+            awaitLine(watch, " READY " + queue.name() + " 1 of 10 messages (+1)");
+            awaitLine(watch, " TIMER 1 queues, 1 messages");
+            ends(watch);
+        }
+    }
+
+    @Test
+    void whenTheTerminalGoesItEndsWithoutAWord(@TempDir Path directory) throws Exception {
+        Requires.tool("script");
+        try (TestQueue queue = TestQueue.create()) {
+            Path script = directory.resolve("watch.sh");
+            Files.writeString(
+                    script,
+                    "trap : HUP\n" + Expect.line("watch", queue.name().toString()) + " 2> " + directory
+                            + "/errors &\necho pid $!\nwait\nwait $!\necho $? > " + directory + "/status\n");
+            try (Peer terminal = Peer.start("script", "-qec", "sh " + script, "/dev/null")) {
+                String pid = awaitLine(terminal, "pid ").strip().substring(4);
+                awaitLine(terminal, " TIMER 1 queues");
+                Signals.kill((int) terminal.pid(), Signal.SIGKILL);
+                Await.until("watch is gone", () -> Files.notExists(Path.of("/proc/" + pid)));
+                assertThat(directory.resolve("errors")).isEmptyFile();
+            }
+        }
+    }
+
+    @Test
+    void aHangupEndsItInOrder() throws Exception {
+        try (TestQueue queue = TestQueue.create();
+                Peer watch = watch(queue.name())) {
+            awaitLine(watch, " TIMER 1 queues");
+            Signals.kill((int) watch.pid(), Signal.SIGHUP);
+            assertThat(watch.lines()).last().asString().contains(" SIGNAL SIGHUP from process");
+            assertThat(watch.exitStatus()).isZero();
+            assertThat(watch.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void eachLineOfItsJsonIsAnObject() throws Exception {
+        Requires.listing();
+        QueueName hostile = TestQueue.hostileName();
+        try (TestQueue queue = TestQueue.create(hostile, 2, 8)) {
+            List<String> words = List.of("watch", "--json", "--interval", "100ms");
+            try (Peer watch = Peer.start(JavaProgram.command(Main.class, words.toArray(String[]::new)))) {
+                assertThat(JsonLines.keys(watch.line())).contains("event");
+                queue.fill();
+                String line = watch.line();
+                while (!line.contains("\"event\":\"full\"") || !line.contains("name_base64")) {
+                    assertThat(JsonLines.keys(line)).startsWith("time", "event").endsWith("detail");
+                    line = watch.line();
+                }
+                assertThat(JsonLines.keys(line)).containsExactly("time", "event", "name", "name_base64", "detail");
+                Signals.kill((int) watch.pid(), Signal.SIGTERM);
+                assertThat(watch.lines()).allSatisfy(JsonLines::keys);
+            }
+        }
+    }
+}
