@@ -137,17 +137,24 @@ final class TraceCommand implements Callable<Integer> {
         while (!isOver && !interruption.isAsked()) {
             news.acquire();
             news.drainPermits();
-            while (trace.read(AT_ONCE, this::add) == AT_ONCE && !isOver && !interruption.isAsked()) {
-                write(WRITE_AT);
+            while (!isOver && !interruption.isAsked() && printSome(trace)) {
+                interruption.goesOn();
             }
-            write(1);
         }
-        if (printed < count) {
-            trace.finish(this::add);
+        trace.stop();
+        while (printed < count && printSome(trace)) {
+            interruption.goesOn();
         }
-        boolean isAll = printed < count;
-        form.end(isAll ? trace.counts() : new TraceCounts(printed, lost));
+        trace.finish(this::add);
+        form.end(printed < count ? trace.counts() : new TraceCounts(printed, lost));
         write(0);
+    }
+
+    // Whether there may be more at once.
+    private boolean printSome(Trace trace) throws IOException {
+        boolean more = trace.read(AT_ONCE, this::add) == AT_ONCE;
+        write(more ? WRITE_AT : 1);
+        return more;
     }
 
     private void add(TraceEvent event) {
