@@ -17,6 +17,9 @@ class EnableLauncherIT {
     private static final Pattern CHANGES_A_FILE =
             Pattern.compile("O_WRONLY|O_RDWR|O_CREAT|(unlink|rename|mkdir|link|symlink|truncate)(at)?\\(");
 
+    /// What HotSpot opens, and failures.
+    private static final Pattern HARMLESS = Pattern.compile("\"/proc/self/coredump_filter\"|\"/dev/(null|tty)\"|= -1 ");
+
     private static final String LAUNCHER = Path.of(System.getProperty("mqscope.launcher", ""))
             .resolveSibling("mqscope-enable")
             .toString();
@@ -45,8 +48,7 @@ class EnableLauncherIT {
         assertThat(Files.readAllLines(calls))
                 .isNotEmpty()
                 .filteredOn(call -> CHANGES_A_FILE.matcher(call).find())
-                .allMatch(call ->
-                        call.contains("\"/dev/null\"") || call.contains("\"/dev/tty\"") || call.contains("= -1 "));
+                .allMatch(call -> HARMLESS.matcher(call).find());
     }
 
     @Test
