@@ -7,5 +7,6 @@ final class Benchmarks {
     public static void main(String[] args) throws Exception {
         PairBenchmark.main(args);
         LatencyBenchmark.main(args);
+        PeekBenchmark.main(args);
     }
 }
