@@ -37,7 +37,7 @@ public final class ProbeStarter {
         try {
             Requester requester = Requester.of(arguments, environment);
             try (DescriptorSocket window = meet(requester)) {
-                return give(window);
+                return give(window, requester);
             }
         } catch (RefusedException e) {
             err.println("mqscope-enable: " + e.getMessage());
@@ -70,11 +70,13 @@ public final class ProbeStarter {
         }
     }
 
-    private static int give(DescriptorSocket window) throws ErrnoException {
+    private static int give(DescriptorSocket window, Requester requester) throws ErrnoException {
         return switch (Probe.open()) {
             case ProbeState.Ready(Peek peek) -> {
-                try (peek) {
-                    peek.descriptors().handOver(window);
+                try (ProbeDescriptors all = peek.descriptors().and(trace(requester))) {
+                    all.handOver(window);
+                } finally {
+                    peek.close();
                 }
                 yield HANDED_OVER;
             }
@@ -84,5 +86,14 @@ public final class ProbeStarter {
                 yield NOTHING_TO_HAND_OVER;
             }
         };
+    }
+
+    // Where the kernel has no raw tracepoints with types, there is peek alone.
+    private static ProbeDescriptors trace(Requester requester) {
+        try {
+            return TraceProgram.descriptors(new TraceProgram.Audience(false, requester.uid()), TraceProgram.RING_USUAL);
+        } catch (ErrnoException none) {
+            return new ProbeDescriptors(Map.of());
+        }
     }
 }

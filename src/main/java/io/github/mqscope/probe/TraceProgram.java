@@ -29,9 +29,15 @@ public final class TraceProgram implements AutoCloseable {
     private static final String POLICY = "trace_policy";
 
     private final ProbeDescriptors descriptors;
+    private final Runnable release;
 
-    private TraceProgram(ProbeDescriptors descriptors) {
+    private TraceProgram(ProbeDescriptors descriptors, Runnable release) {
         this.descriptors = descriptors;
+        this.release = release;
+    }
+
+    private static TraceProgram owning(ProbeDescriptors descriptors) {
+        return new TraceProgram(descriptors, descriptors::close);
     }
 
     /// Loads them, for an audience that nobody can change after.
@@ -43,31 +49,33 @@ public final class TraceProgram implements AutoCloseable {
             return new TraceState.Absent(foreseen.get());
         }
         try {
-            return new TraceState.Ready(new TraceProgram(descriptors(audience, ringSize)));
+            return new TraceState.Ready(owning(descriptors(audience, ringSize)));
         } catch (ErrnoException e) {
             return new TraceState.Absent(Absence.of(e, kernel));
         }
     }
 
-    /// The same as descriptors, to be handed over.
+    /// The same as descriptors, to be handed over: not those of maps through which a holder could see calls
+    /// that are not for him, or say who he is.
     /// @throws ErrnoException EPERM without the privilege, EINVAL where the kernel is too old, …
     static ProbeDescriptors descriptors(Audience audience, int ringSize) throws ErrnoException {
         ProbeDescriptors loaded = LightSkeleton.ofResource(RESOURCE).load(Map.of("trace_ring", ringSize));
         try {
             TraceMaps.decide(loaded.get(POLICY), audience);
-            return loaded;
+            return loaded.without(POLICY, "trace_scratch", "trace_entries");
         } catch (ErrnoException e) {
             loaded.close();
             throw e;
         }
     }
 
-    /// The programs among descriptors that were handed over, which stay the caller's to close.
-    static Optional<TraceProgram> among(ProbeDescriptors descriptors) {
+    /// The programs among those that were handed over, which stay the peek's to close.
+    public static Optional<TraceProgram> beside(Peek peek) {
+        ProbeDescriptors descriptors = peek.descriptors();
         boolean whole = Stream.of(
                         "trace_ring", "trace_control", "trace_wanted", "trace_names", "trace_enter", "trace_exit")
                 .allMatch(descriptors::has);
-        return whole ? Optional.of(new TraceProgram(descriptors)) : Optional.empty();
+        return whole ? Optional.of(new TraceProgram(descriptors, () -> {})) : Optional.empty();
     }
 
     /// Begins to trace. One trace at a time: they would share the ring.
@@ -82,6 +90,6 @@ public final class TraceProgram implements AutoCloseable {
     /// Lets go of the descriptors, after the trace.
     @Override
     public void close() {
-        descriptors.close();
+        release.run();
     }
 }
