@@ -17,13 +17,18 @@ public class Stage {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(args[2]);
-        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("mqscope");
-        Files.copy(Path.of(args[0], "mqscope"), launcher, StandardCopyOption.REPLACE_EXISTING);
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path launcher = launcher(Path.of(args[0], "mqscope"), home);
+        launcher(Path.of(args[0], "mqscope-enable"), home);
         Files.writeString(home.resolve("jdk"), System.getProperty("java.home") + "\n");
         jar(args[1], home.resolve("lib"));
         unpackJna(home.resolve("lib"));
         cache(launcher, home.resolve("mqscope.aot"));
+    }
+
+    private static Path launcher(Path script, Path home) throws IOException {
+        Path launcher = Files.createDirectories(home.resolve("bin")).resolve(script.getFileName());
+        Files.copy(script, launcher, StandardCopyOption.REPLACE_EXISTING);
+        return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     // One run that the JVM learns from. Without the cache mqscope starts a little later and is the same.

@@ -25,6 +25,7 @@ final class Interruption implements AutoCloseable {
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch asked = new CountDownLatch(1);
     private volatile Optional<String> signal = Optional.empty();
+    private volatile boolean goesOn;
 
     private Interruption(Terminal terminal, Runnable whenAsked) throws IOException {
         this.terminal = terminal;
@@ -70,6 +71,10 @@ final class Interruption implements AutoCloseable {
     }
 
     private void halt() {
+        if (goesOn) {
+            goesOn = false;
+            return;
+        }
         boolean unfinished = terminal.isWriting();
         if (unfinished) {
             terminal.complain("ended while its output was stuck: what was printed last is not whole");
@@ -92,6 +97,11 @@ final class Interruption implements AutoCloseable {
     boolean pause(Duration interval) throws InterruptedException {
         long nanos = interval.compareTo(Duration.ofDays(36500)) > 0 ? Long.MAX_VALUE : interval.toNanos();
         return asked.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// Says that the command, asked to end, still gets on with what it has to finish: it is not stuck.
+    void goesOn() {
+        goesOn = true;
     }
 
     /// The loop, for what the command itself watches.

@@ -4,13 +4,14 @@ import io.github.mqscope.model.TraceForm;
 import io.github.mqscope.model.TraceJson;
 import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.probe.Trace;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.probe.TraceProgram;
+import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Process;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,16 +87,24 @@ final class TraceCommand implements Callable<Integer> {
         if (json) {
             form = new TraceJson();
         }
-        try (Interruption interruption = Interruption.begin(terminal, news::release);
-                TraceProgram program = load();
+        TraceProgram.Audience audience = new TraceProgram.Audience(Process.euid() == 0, Process.euid());
+        return switch (TraceProgram.load(audience, TraceProgram.RING_LARGE)) {
+            case TraceState.Ready(TraceProgram program) -> run(program).code();
+            case TraceState.Absent(ProbeState.Absent because) -> {
+                terminal.complain("trace: " + because.why() + ": " + because.remedy());
+                yield ExitStatus.NOT_SUPPORTED.code();
+            }
+        };
+    }
+
+    private ExitStatus run(TraceProgram loaded) throws IOException, InterruptedException {
+        try (TraceProgram program = loaded;
+                Interruption interruption = Interruption.begin(terminal, news::release);
                 Trace trace = program.start(TraceTargets.find(names, snap, terminal))) {
             watch(trace, interruption);
             terminal.complain("trace: " + (names.isEmpty() ? "every queue" : names.toString()) + ", until SIGINT");
             print(trace, interruption);
-            return status(interruption).code();
-        } catch (ErrnoException e) {
-            terminal.complain("trace: not possible here: " + e.getMessage());
-            return ExitStatus.NOT_SUPPORTED.code();
+            return isOver || interruption.signal().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED;
         }
     }
 
@@ -115,10 +124,6 @@ final class TraceCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    private static TraceProgram load() throws ErrnoException {
-        return TraceProgram.load(new TraceProgram.Audience(Process.euid() == 0, Process.euid()));
-    }
-
     private void watch(Trace trace, Interruption interruption) throws IOException {
         interruption.loop().watch(trace.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, events -> news.release());
         interruption.loop().every(Duration.ofMillis(Trace.TICK_MILLIS), n -> news.release());
@@ -134,17 +139,24 @@ final class TraceCommand implements Callable<Integer> {
         while (!isOver && !interruption.isAsked()) {
             news.acquire();
             news.drainPermits();
-            while (trace.read(AT_ONCE, this::add) == AT_ONCE && !isOver && !interruption.isAsked()) {
-                write(WRITE_AT);
+            while (!isOver && !interruption.isAsked() && printSome(trace)) {
+                interruption.goesOn();
             }
-            write(1);
         }
-        if (printed < count) {
-            trace.finish(this::add);
+        trace.stop();
+        while (printed < count && printSome(trace)) {
+            interruption.goesOn();
         }
-        boolean isAll = printed < count;
-        form.end(isAll ? trace.counts() : new TraceCounts(printed, lost));
+        trace.finish(this::add);
+        form.end(printed < count ? trace.counts() : new TraceCounts(printed, lost));
         write(0);
+    }
+
+    // Whether there may be more at once.
+    private boolean printSome(Trace trace) throws IOException {
+        boolean more = trace.read(AT_ONCE, this::add) == AT_ONCE;
+        write(more ? WRITE_AT : 1);
+        return more;
     }
 
     private void add(TraceEvent event) {
@@ -160,9 +172,5 @@ final class TraceCommand implements Callable<Integer> {
         if (form.size() >= atLeast) {
             terminal.print(form.take());
         }
-    }
-
-    private ExitStatus status(Interruption interruption) {
-        return isOver || interruption.signal().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 }

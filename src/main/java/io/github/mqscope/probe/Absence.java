@@ -14,7 +14,7 @@ final class Absence {
     private Absence() {}
 
     /// What is plain before anything was tried.
-    static Optional<ProbeState> foreseen(Kernel kernel) {
+    static Optional<Absent> foreseen(Kernel kernel) {
         if (!kernel.knownArch()) {
             return Optional.of(absent(
                     Reason.UNKNOWN_MACHINE,
@@ -37,7 +37,7 @@ final class Absence {
     }
 
     /// What a failure to load means.
-    static ProbeState of(ErrnoException e, Kernel kernel) {
+    static Absent of(ErrnoException e, Kernel kernel) {
         if (kernel.isConfidential()) {
             return absent(
                     Reason.LOCKDOWN,

@@ -30,6 +30,7 @@ import java.util.Map;
 final class LightSkeleton {
     private static final int CONTEXT = 24;
     private static final int MAP = 16;
+    private static final int MAX_ENTRIES = 4;
     private static final int PROGRAM = 4;
 
     private final String name;
@@ -69,6 +70,12 @@ final class LightSkeleton {
     /// @return maps and programs by name; the caller's to close
     /// @throws ErrnoException EPERM without the privilege, EINVAL where the kernel is too old, …
     ProbeDescriptors load() throws ErrnoException {
+        return load(Map.of());
+    }
+
+    /// The same, with other sizes for some maps than the source says.
+    /// @param maxEntries by the map's name
+    ProbeDescriptors load(Map<String, Integer> maxEntries) throws ErrnoException {
         try (Arena arena = Arena.ofConfined();
                 Fd map = Bpf.createArray("__loader.map", data.length, 1, 0)) {
             MemorySegment content = arena.allocateFrom(ValueLayout.JAVA_BYTE, data);
@@ -76,19 +83,31 @@ final class LightSkeleton {
             MemorySegment instructions = arena.allocate(insns.length, 8);
             MemorySegment.copy(insns, 0, instructions, ValueLayout.JAVA_BYTE, 0, insns.length);
             try (Fd loader = Bpf.loadSyscallProgram("__loader.prog", instructions, map)) {
-                return run(loader, arena);
+                return run(loader, maxEntries, arena);
             }
         }
     }
 
-    private ProbeDescriptors run(Fd loader, Arena arena) throws ErrnoException {
+    private ProbeDescriptors run(Fd loader, Map<String, Integer> maxEntries, Arena arena) throws ErrnoException {
         BpfRun run = new BpfRun(loader, contextSize(), arena);
         run.context().set(ValueLayout.JAVA_INT, 0, contextSize());
+        setSizes(run.context(), maxEntries);
         int result = run.run();
         if (result < 0) {
             throw new ErrnoException("loading the BPF program " + name, Errno.of(-result));
         }
         return descriptors(run.context());
+    }
+
+    private void setSizes(MemorySegment context, Map<String, Integer> maxEntries) {
+        long at = CONTEXT;
+        for (String entry : entries) {
+            Integer size = maxEntries.get(entry.substring(entry.indexOf(' ') + 1));
+            if (size != null) {
+                context.set(ValueLayout.JAVA_INT, at + MAX_ENTRIES, size);
+            }
+            at += size(entry);
+        }
     }
 
     private int contextSize() {

@@ -12,7 +12,7 @@ public final class Probe {
     public static ProbeState open() {
         Kernel kernel = Kernel.read();
         try {
-            Optional<ProbeState> foreseen = Absence.foreseen(kernel);
+            Optional<ProbeState.Absent> foreseen = Absence.foreseen(kernel);
             return foreseen.isPresent() ? foreseen.get() : new Ready(new Peek(PeekProgram.load()));
         } catch (ErrnoException e) {
             return Absence.of(e, kernel);

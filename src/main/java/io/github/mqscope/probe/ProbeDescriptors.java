@@ -18,7 +18,8 @@ public final class ProbeDescriptors implements AutoCloseable {
     /// First line of a hand-over; the names follow, a line each.
     private static final String GREETING = "mqscope probe 1";
 
-    private static final int LIMIT = 4096;
+    /// The longest message.
+    static final int LIMIT = 4096;
 
     private final Map<String, Fd> byName;
 
@@ -70,7 +71,11 @@ public final class ProbeDescriptors implements AutoCloseable {
     /// Takes what [#handOver] sent.
     /// @throws ErrnoException EINVAL for anything else, EPIPE if the other end went away without sending
     public static ProbeDescriptors adopt(DescriptorSocket socket) throws ErrnoException {
-        DescriptorSocket.Received received = socket.receive(LIMIT);
+        return adopt(socket.receive(LIMIT));
+    }
+
+    /// What came with a message, which is closed where it is no hand-over.
+    static ProbeDescriptors adopt(DescriptorSocket.Received received) throws ErrnoException {
         if (received.bytes().length == 0) {
             received.close();
             throw new ErrnoException("recvmsg", Errno.EPIPE);

@@ -31,7 +31,7 @@ public final class Trace implements AutoCloseable {
     private Trace(ProbeDescriptors descriptors) throws ErrnoException {
         try {
             maps = new TraceMaps(descriptors, arena);
-            ring = new BpfRing(descriptors.get("trace_ring"), TraceProgram.RING_SIZE, arena);
+            ring = new BpfRing(descriptors.get("trace_ring"), arena);
         } catch (ErrnoException e) {
             arena.close();
             throw e;

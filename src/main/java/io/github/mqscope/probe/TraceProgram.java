@@ -3,6 +3,7 @@ package io.github.mqscope.probe;
 import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,42 +19,63 @@ public final class TraceProgram implements AutoCloseable {
     /// @param uid      else those that this user made, and those on queues that are his
     public record Audience(boolean everyone, int uid) {}
 
-    /// max_entries of `trace_ring`.
-    static final long RING_SIZE = 16 << 20;
+    /// Bytes of the ring where it is held for long, as for the window.
+    public static final int RING_USUAL = 16 << 20;
+
+    /// Bytes of the ring where every call is to be printed at full speed: what comes in half a second and more.
+    public static final int RING_LARGE = 64 << 20;
 
     private static final String RESOURCE = "trace";
     private static final String POLICY = "trace_policy";
 
     private final ProbeDescriptors descriptors;
+    private final Runnable release;
 
-    private TraceProgram(ProbeDescriptors descriptors) {
+    private TraceProgram(ProbeDescriptors descriptors, Runnable release) {
         this.descriptors = descriptors;
+        this.release = release;
+    }
+
+    private static TraceProgram owning(ProbeDescriptors descriptors) {
+        return new TraceProgram(descriptors, descriptors::close);
     }
 
     /// Loads them, for an audience that nobody can change after.
-    /// @throws ErrnoException EPERM without the privilege, EINVAL where the kernel is too old, …
-    public static TraceProgram load(Audience audience) throws ErrnoException {
-        return new TraceProgram(descriptors(audience));
+    /// @param ringSize bytes for what waits to be read: a power of two
+    public static TraceState load(Audience audience, int ringSize) {
+        Kernel kernel = Kernel.read();
+        Optional<ProbeState.Absent> foreseen = Absence.foreseen(kernel);
+        if (foreseen.isPresent()) {
+            return new TraceState.Absent(foreseen.get());
+        }
+        try {
+            return new TraceState.Ready(owning(descriptors(audience, ringSize)));
+        } catch (ErrnoException e) {
+            return new TraceState.Absent(Absence.of(e, kernel));
+        }
     }
 
-    /// The same as descriptors, to be handed over.
-    static ProbeDescriptors descriptors(Audience audience) throws ErrnoException {
-        ProbeDescriptors loaded = LightSkeleton.ofResource(RESOURCE).load();
+    /// The same as descriptors, to be handed over: not those of maps through which a holder could see calls
+    /// that are not for him, or say who he is.
+    /// @throws ErrnoException EPERM without the privilege, EINVAL where the kernel is too old, …
+    static ProbeDescriptors descriptors(Audience audience, int ringSize) throws ErrnoException {
+        ProbeDescriptors loaded = LightSkeleton.ofResource(RESOURCE).load(Map.of("trace_ring", ringSize));
         try {
             TraceMaps.decide(loaded.get(POLICY), audience);
-            return loaded;
+            return loaded.without(POLICY, "trace_scratch", "trace_entries");
         } catch (ErrnoException e) {
             loaded.close();
             throw e;
         }
     }
 
-    /// The programs among descriptors that were handed over, which stay the caller's to close.
-    static Optional<TraceProgram> among(ProbeDescriptors descriptors) {
+    /// The programs among those that were handed over, which stay the peek's to close.
+    public static Optional<TraceProgram> beside(Peek peek) {
+        ProbeDescriptors descriptors = peek.descriptors();
         boolean whole = Stream.of(
                         "trace_ring", "trace_control", "trace_wanted", "trace_names", "trace_enter", "trace_exit")
                 .allMatch(descriptors::has);
-        return whole ? Optional.of(new TraceProgram(descriptors)) : Optional.empty();
+        return whole ? Optional.of(new TraceProgram(descriptors, () -> {})) : Optional.empty();
     }
 
     /// Begins to trace. One trace at a time: they would share the ring.
@@ -68,6 +90,6 @@ public final class TraceProgram implements AutoCloseable {
     /// Lets go of the descriptors, after the trace.
     @Override
     public void close() {
-        descriptors.close();
+        release.run();
     }
 }

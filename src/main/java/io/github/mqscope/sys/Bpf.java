@@ -1,8 +1,12 @@
 package io.github.mqscope.sys;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// bpf(2): maps, programs and links in the kernel, each a descriptor, gone with its last descriptor.
 ///
@@ -82,6 +86,21 @@ public final class Bpf {
             attr.set(ValueLayout.JAVA_LONG, 8, key.address());
             attr.set(ValueLayout.JAVA_LONG, 16, value.address());
             call(BPF_MAP_UPDATE_ELEM, attr);
+        } finally {
+            map.exit();
+        }
+    }
+
+    /// max_entries of a map, as `/proc/self/fdinfo` tells it.
+    public static long maxEntries(Fd map) throws ErrnoException {
+        int number = map.enter("read");
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo/" + number))) {
+            return lines.filter(line -> line.startsWith("max_entries:"))
+                    .mapToLong(line -> Long.parseLong(line.split("\\s+", 2)[1]))
+                    .findFirst()
+                    .orElseThrow(() -> new ErrnoException("bpf", Errno.EINVAL));
+        } catch (IOException e) {
+            throw e instanceof ErrnoException errno ? errno : new ErrnoException("read", Errno.EIO);
         } finally {
             map.exit();
         }

@@ -41,9 +41,9 @@ public final class BpfRing {
     private long position;
 
     /// Maps the ring until the arena closes. The descriptor stays the caller's to close.
-    /// @param size max_entries of the map: a power of two of pages
-    public BpfRing(Fd fd, long size, Arena arena) throws ErrnoException {
+    public BpfRing(Fd fd, Arena arena) throws ErrnoException {
         this.fd = fd;
+        long size = Bpf.maxEntries(fd);
         this.mask = size - 1;
         consumer = Bpf.map(fd, 0, PAGE, true, arena);
         producer = Bpf.map(fd, PAGE, PAGE + 2 * size, false, arena);

@@ -37,7 +37,9 @@ public record Errno(int number, String name, String words) {
     public static final Errno ELOOP = known(40, "ELOOP", "Too many levels of symbolic links");
     public static final Errno EMSGSIZE = known(90, "EMSGSIZE", "Message too long");
     public static final Errno EOPNOTSUPP = known(95, "EOPNOTSUPP", "Operation not supported");
+    public static final Errno EADDRINUSE = known(98, "EADDRINUSE", "Address already in use");
     public static final Errno ETIMEDOUT = known(110, "ETIMEDOUT", "Connection timed out");
+    public static final Errno ECONNREFUSED = known(111, "ECONNREFUSED", "Connection refused");
     public static final Errno EDQUOT = known(122, "EDQUOT", "Disk quota exceeded");
 
     private static Errno known(int number, String name, String words) {

@@ -9,5 +9,6 @@ final class Benchmarks {
         LatencyBenchmark.main(args);
         ListBenchmark.main(args);
         BusyWindowBenchmark.main(args);
+        PeekBenchmark.main(args);
     }
 }

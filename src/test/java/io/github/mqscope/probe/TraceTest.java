@@ -338,7 +338,7 @@ class TraceTest {
     void startsAnewWithOtherQueuesAndCountsFromZero() throws Exception {
         try (TestQueue first = TestQueue.create();
                 TestQueue second = TestQueue.create();
-                TraceProgram program = TraceProgram.load(new TraceProgram.Audience(true, 0))) {
+                TraceProgram program = Traced.load(new TraceProgram.Audience(true, 0))) {
             for (TestQueue queue : List.of(first, second)) {
                 Map<QueueName, Optional<QueueKey>> queues =
                         Map.of(queue.name(), Optional.of(queue.queue().key()));

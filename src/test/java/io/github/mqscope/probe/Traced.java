@@ -88,7 +88,14 @@ final class Traced implements AutoCloseable {
     }
 
     static Traced with(TraceOptions options, TraceProgram.Audience audience) throws Exception {
-        return new Traced(TraceProgram.load(audience), options);
+        return new Traced(load(audience), options);
+    }
+
+    static TraceProgram load(TraceProgram.Audience audience) {
+        return switch (TraceProgram.load(audience, TraceProgram.RING_USUAL)) {
+            case TraceState.Ready(TraceProgram program) -> program;
+            case TraceState.Absent(ProbeState.Absent because) -> throw new AssertionError(because);
+        };
     }
 
     Trace trace() {

@@ -1,0 +1,146 @@
+package io.github.mqscope.benchmark;
+
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.Peek;
+import io.github.mqscope.probe.PeekRequest;
+import io.github.mqscope.probe.Probe;
+import io.github.mqscope.probe.ProbeState;
+import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.CpuTime;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looking at a full queue of 64-byte messages, beside a C program that takes them all out and puts them back;
+/// and what one refresh of a queue of ten costs. In an IPC namespace with room for as many as may be.
+final class PeekBenchmark {
+    private static final int ROUNDS = 15;
+    private static final int REFRESHES = 5000;
+    private static final int MOST = 65536;
+    private static final double GOAL = 1.0;
+
+    private static final String TWIN = """
+            #include <mqueue.h>
+            #include <stdio.h>
+            #include <stdlib.h>
+            #include <time.h>
+            static double now(void) {
+                struct timespec t;
+                clock_gettime(CLOCK_MONOTONIC, &t);
+                return t.tv_sec * 1e9 + t.tv_nsec;
+            }
+            int main(int argc, char **argv) {
+                mqd_t q = mq_open(argv[1], O_RDWR);
+                int count = atoi(argv[2]);
+                char (*messages)[64] = malloc(64L * count);
+                unsigned *priorities = malloc(sizeof(unsigned) * count);
+                if (q == -1) { perror("mq_open"); return 1; }
+                double start = now();
+                for (int i = 0; i < count; i++) {
+                    if (mq_receive(q, messages[i], 64, &priorities[i]) != 64) return 1;
+                }
+                for (int i = 0; i < count; i++) {
+                    if (mq_send(q, messages[i], 64, priorities[i])) return 1;
+                }
+                printf("%.1f\\n", now() - start);
+                return 0;
+            }
+            """;
+
+    private PeekBenchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        if (Limits.read().msgMax() >= MOST) {
+            measure();
+            return;
+        }
+        List<String> wrapper = new ArrayList<>(Requires.privateNamespace());
+        wrapper.add("echo " + MOST + " > /proc/sys/fs/mqueue/msg_max && exec \"$@\"");
+        wrapper.add("sh");
+        try (Peer inside = JavaProgram.start(wrapper, PeekBenchmark.class)) {
+            inside.lines().forEach(System.out::println);
+        }
+    }
+
+    private static void measure() throws Exception {
+        switch (Probe.open()) {
+            case ProbeState.Absent absent -> System.out.println("peek: not measured, " + absent.why());
+            case ProbeState.Ready(Peek peek) -> {
+                try (peek) {
+                    full(peek);
+                    refresh(peek);
+                }
+            }
+        }
+    }
+
+    private static void full(Peek peek) throws Exception {
+        try (TestQueue own = largest()) {
+            long count = fill(own);
+            CProgram twin = CProgram.of(TWIN);
+            peek(peek, own, count);
+            Rounds.compare(
+                    "peek of " + count + " messages of 64 bytes; C receives and sends them all",
+                    ROUNDS,
+                    GOAL,
+                    () -> Double.parseDouble(twin.run(own.name().toString(), Long.toString(count))
+                            .getFirst()),
+                    () -> peek(peek, own, count));
+        }
+    }
+
+    // RLIMIT_MSGQUEUE is what stops it, and others use it as well.
+    private static TestQueue largest() throws QueueException {
+        for (long maxmsg = MOST; ; maxmsg -= maxmsg / 16) {
+            try {
+                return TestQueue.create(maxmsg, 64);
+            } catch (QueueException e) {
+                if (maxmsg < 32) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static long fill(TestQueue own) throws QueueException {
+        long count = 0;
+        try (MessageBuffer message = own.queue().newBuffer()) {
+            while (own.queue().trySend(message.length(64).priority((int) (count * 7919 % 16)))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static double peek(Peek peek, TestQueue own, long count) throws QueueException {
+        long start = System.nanoTime();
+        Contents contents = peek.contents(own.queue(), PeekRequest.all(64));
+        long time = System.nanoTime() - start;
+        if (!contents.settled() || contents.messages().size() != count) {
+            throw new IllegalStateException("not what was sent");
+        }
+        return time;
+    }
+
+    private static void refresh(Peek peek) throws Exception {
+        try (TestQueue own = TestQueue.create()) {
+            long count = fill(own);
+            for (int i = 0; i < REFRESHES; i++) {
+                peek(peek, own, count);
+            }
+            long before = CpuTime.nanos();
+            for (int i = 0; i < REFRESHES; i++) {
+                peek(peek, own, count);
+            }
+            System.out.printf(
+                    "peek of a queue of ten: %.1f us of processor   goal: below 100%n",
+                    (CpuTime.nanos() - before) / 1000.0 / REFRESHES);
+        }
+    }
+}
