@@ -6,13 +6,13 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalContents;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.TraceLog;
 import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
@@ -45,10 +45,12 @@ final class Window {
     private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
     private final EventLoop loop;
     private final Tracing tracing;
+    private final Probing probing;
 
     private Window() throws ErrnoException {
         loop = new EventLoop((what, why) -> log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why));
         tracing = new Tracing(loop, new TraceLog(), log);
+        probing = new Probing(access, tracing, log, starter());
         loop.onStop(MqscopeApp::end);
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
     }
@@ -75,6 +77,12 @@ final class Window {
         return tour.failed() ? ExitStatus.FAILED.code() : status;
     }
 
+    // Beside the jars of a build or an installation; the launcher says where those are.
+    private static Optional<Path> starter() {
+        return Optional.ofNullable(System.getProperty("mqscope.home"))
+                .map(home -> Path.of(home, "bin", "mqscope-enable"));
+    }
+
     private static boolean hasDisplay() {
         return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     }
@@ -84,25 +92,16 @@ final class Window {
         loop.stop();
     }
 
-    private void probe() {
-        try {
-            int uid = io.github.mqscope.sys.Process.euid();
-            tracing.with(TraceProgram.load(new TraceProgram.Audience(uid == 0, uid)));
-        } catch (ErrnoException e) {
-            log.add(LoopEvent.Kind.FAULT, Optional.empty(), "trace: " + e.getMessage());
-        }
-    }
-
     private int run(Consumer<Shell> shown) {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
-        WindowParts parts = new WindowParts(bridge, acts, contents, tracing, log, panes, loop::stop, shell -> {
+        WindowParts parts = new WindowParts(bridge, acts, contents, tracing, probing, log, panes, loop::stop, shell -> {
             watcher.start();
             shown.accept(shell);
         });
         Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
-        Thread.ofVirtual().name("probe").start(this::probe);
+        probing.open();
         try {
             new MainWindow(parts).open();
             loop.stop();
@@ -110,6 +109,7 @@ final class Window {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            probing.close();
             contents.close();
             acts.close();
         }

@@ -2,6 +2,7 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acts     what can be done to queues
 /// @param contents looking into queues
 /// @param tracing  tracing of calls
+/// @param probing  the eye in the kernel, where it is
 /// @param events   the loop's events
 /// @param errors   where a failure is shown
 /// @param consent  asks before an act that loses or disturbs something
@@ -29,6 +31,7 @@ public record UiContext(
         QueueActs acts,
         ContentsActs contents,
         Tracing tracing,
+        Probing probing,
         EventLog events,
         ErrorSink errors,
         Consent consent) {

@@ -4,7 +4,10 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalContents;
 import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
+import io.github.mqscope.model.TraceLog;
+import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.testing.CProgram;
@@ -19,6 +22,7 @@ import io.github.mqscope.ui.shell.WindowParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// The window under load, in a process of its own. Prints one line a phase.
@@ -90,11 +94,15 @@ final class BusyWindow {
         LocalContents contents = new LocalContents(access, journals, log);
         EventLoop loop = new EventLoop((what, why) -> System.err.println(what + ": " + why));
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
+        Tracing tracing = new Tracing(loop, new TraceLog(), log);
+        Probing probing = new Probing(access, tracing, log, Optional.empty());
+        probing.open();
         CountDownLatch shown = new CountDownLatch(1);
-        WindowParts parts = new WindowParts(bridge, acts, contents, log, panes(), loop::stop, shell -> {
-            watcher.start();
-            shown.countDown();
-        });
+        WindowParts parts =
+                new WindowParts(bridge, acts, contents, tracing, probing, log, panes(), loop::stop, shell -> {
+                    watcher.start();
+                    shown.countDown();
+                });
         Thread looping = Thread.ofPlatform().name("loop").daemon().start(loop::run);
         Thread.ofPlatform().name("phases").daemon().start(() -> {
             int status = phases(bridge, looping, shown);

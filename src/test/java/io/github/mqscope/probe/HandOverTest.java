@@ -39,11 +39,11 @@ class HandOverTest {
             #include <sys/syscall.h>
             #include <sys/un.h>
             #include <unistd.h>
-            struct request { uint64_t first, count, snap, offset; uint32_t fd, flags; };
+            struct request { uint64_t first, count, snap, offset; uint32_t fd, flags; uint64_t room; };
             struct run { uint32_t prog, retval, data[8], ctx_in_size, ctx_out_size; uint64_t ctx_in, ctx_out, tail[2]; };
             static int fds[2]; /* window, peek */
             static int peek(int fd) {
-                struct request want = { .count = 100, .snap = 64, .fd = fd };
+                struct request want = { .count = 100, .snap = 64, .fd = fd, .room = 4096 };
                 struct run run = { .prog = fds[1], .ctx_in_size = sizeof want, .ctx_in = (uint64_t)&want };
                 if (syscall(__NR_bpf, 10, &run, sizeof run)) return -1000 - errno;
                 return run.retval;

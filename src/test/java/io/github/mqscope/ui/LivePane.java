@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.TraceLog;
 import io.github.mqscope.model.Tracing;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javafx.application.Application;
@@ -44,9 +46,13 @@ import org.testfx.api.FxToolkit;
 public final class LivePane implements AutoCloseable {
     public final TestQueue queue;
     public final EventLog log = new EventLog();
-    public final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
+    private final QueueAccess access = QueueAccess.open();
+    public final LocalQueueActs acts = new LocalQueueActs(access, log);
     public final TakingContents contents = new TakingContents();
     public final List<String> errors = new CopyOnWriteArrayList<>();
+    /// Opened by the tests that need it.
+    public final Probing probing;
+
     public final SnapshotBridge bridge = new SnapshotBridge();
     public final UiContext context;
     private final EventLoop loop;
@@ -65,12 +71,15 @@ public final class LivePane implements AutoCloseable {
         new Watcher(loop, options, bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
         ObjectProperty<io.github.mqscope.mqueue.@Nullable QueueKey> selected = new SimpleObjectProperty<>();
+        Tracing tracing = new Tracing(loop, new TraceLog(), log);
+        probing = new Probing(access, tracing, log, Optional.empty());
         context = new UiContext(
                 bridge.snapshot(),
                 selected,
                 acts,
                 contents,
-                new Tracing(loop, new TraceLog(), log),
+                tracing,
+                probing,
                 log,
                 (what, why) -> errors.add(what + ": " + why),
                 (question, consequences, act, then) -> then.run());
@@ -215,6 +224,7 @@ public final class LivePane implements AutoCloseable {
         LiveWindow.onFx(stage::hide);
         loop.stop();
         Await.until("the loop ends", () -> !thread.isAlive());
+        probing.close();
         acts.close();
         queue.close();
     }

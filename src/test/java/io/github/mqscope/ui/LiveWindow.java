@@ -3,6 +3,7 @@ package io.github.mqscope.ui;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
@@ -46,13 +47,17 @@ public final class LiveWindow implements AutoCloseable {
     public static final double WIDTH = 1000;
     public static final double HEIGHT = 900;
 
+    /// Opened by the tests that need it.
+    public final Probing probing;
+
     public final SnapshotBridge bridge = new SnapshotBridge();
     public final EventLog log = new EventLog();
     public final AtomicInteger quits = new AtomicInteger();
     public final Demo demo = new Demo();
     public final WindowParts parts;
     public final Shell shell;
-    private final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
+    private final QueueAccess access = QueueAccess.open();
+    private final LocalQueueActs acts = new LocalQueueActs(access, log);
     private final EventLoop loop;
     private final Thread thread;
     private final Stage stage;
@@ -84,11 +89,14 @@ public final class LiveWindow implements AutoCloseable {
         });
         new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
+        Tracing tracing = new Tracing(loop, new TraceLog(), log);
+        probing = new Probing(access, tracing, log, Optional.empty());
         parts = new WindowParts(
                 bridge,
                 acts,
                 new TakingContents(),
-                new Tracing(loop, new TraceLog(), log),
+                tracing,
+                probing,
                 log,
                 emptyPanes(),
                 quits::incrementAndGet,
@@ -214,6 +222,7 @@ public final class LiveWindow implements AutoCloseable {
             stage.hide();
             stage.setScene(null); // Or later theme switches restyle it too.
         });
+        probing.close();
         acts.close();
     }
 }

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.Tracing;
 import io.github.mqscope.ui.Panes;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param acts     what can be done to queues
 /// @param contents looking into queues
 /// @param tracing  tracing of calls
+/// @param probing  the eye in the kernel, where it is
 /// @param events   the loop's events
 /// @param panes    the screens that the shell gives a place to
 /// @param quit     asks the program to end, in order
@@ -25,6 +27,7 @@ public record WindowParts(
         QueueActs acts,
         ContentsActs contents,
         Tracing tracing,
+        Probing probing,
         EventLog events,
         Panes panes,
         Runnable quit,
@@ -32,6 +35,14 @@ public record WindowParts(
 
     UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
         return new UiContext(
-                bridge.snapshot(), new SimpleObjectProperty<>(), acts, contents, tracing, events, errors, consent);
+                bridge.snapshot(),
+                new SimpleObjectProperty<>(),
+                acts,
+                contents,
+                tracing,
+                probing,
+                events,
+                errors,
+                consent);
     }
 }

@@ -69,7 +69,15 @@ class LookInsideTest {
     private Region messages(LivePane live) {
         UiContext c = live.context;
         UiContext real = new UiContext(
-                c.snapshot(), c.selected(), c.acts(), contents, c.tracing(), c.events(), c.errors(), c.consent());
+                c.snapshot(),
+                c.selected(),
+                c.acts(),
+                contents,
+                c.tracing(),
+                c.probing(),
+                c.events(),
+                c.errors(),
+                c.consent());
         return new MessagesPane(real, new ChosenFile()).view();
     }
 

@@ -133,6 +133,7 @@ class PicturesTest {
                 window.parts.acts(),
                 window.parts.contents(),
                 window.parts.tracing(),
+                window.parts.probing(),
                 window.log,
                 window.parts.panes(),
                 () -> {},

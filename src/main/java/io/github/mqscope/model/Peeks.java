@@ -1,0 +1,197 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.Peek;
+import io.github.mqscope.probe.PeekRequest;
+import io.github.mqscope.probe.PeekedMessage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Looks into one queue again and again, on a thread of its own: when told that it has changed, at most ten
+/// times a second, and twice a second in any case, since not every change is told.
+///
+/// Only the newest look is kept, and looks that find the same keep the same contents.
+public final class Peeks implements AutoCloseable {
+    /// Bytes of each message that are looked at; the whole body on demand.
+    public static final int SNAP = 512;
+
+    private static final long LEAST_NANOS = 100_000_000;
+    private static final long MOST_NANOS = 500_000_000;
+
+    private final QueueAccess access;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private Optional<QueueTarget> wanted = Optional.empty(); // Under the lock, as the next three.
+    private @Nullable Peek peek;
+    private boolean stale;
+    private boolean closed;
+    private @Nullable Thread thread;
+    private volatile Optional<PeekedQueue> latest = Optional.empty();
+    private volatile Optional<QueueFailure> failure = Optional.empty();
+    private @Nullable MessageQueue open; // The thread's.
+    private @Nullable QueueTarget opened;
+
+    Peeks(QueueAccess access) {
+        this.access = access;
+    }
+
+    // Begins to look, once it can.
+    void with(Peek there) {
+        lock.lock();
+        try {
+            peek = there;
+            thread = Thread.ofPlatform().daemon().name("peek").start(this::run);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Which queue to look into; a call with the same one says that it has changed.
+    public void look(Optional<QueueTarget> target) {
+        lock.lock();
+        try {
+            wanted = target;
+            stale = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The newest look at a queue, empty before the first.
+    public Optional<PeekedQueue> latest(QueueTarget target) {
+        return latest.filter(l -> l.target().equals(target));
+    }
+
+    /// Why the queue that is wanted cannot be looked into.
+    public Optional<QueueFailure> failure() {
+        return failure;
+    }
+
+    private void run() {
+        long begun = System.nanoTime() - MOST_NANOS;
+        try {
+            while (awaitNext(begun)) {
+                begun = System.nanoTime();
+                target().ifPresentOrElse(this::lookNow, this::forget);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            forget();
+        }
+    }
+
+    // False at the end. Waits for news until MOST_NANOS, and LEAST_NANOS in any case.
+    private boolean awaitNext(long begun) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed) {
+                long left = begun + (stale ? LEAST_NANOS : MOST_NANOS) - System.nanoTime();
+                if (left <= 0) {
+                    stale = false;
+                    return true;
+                }
+                long _ = changed.awaitNanos(left);
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<QueueTarget> target() {
+        lock.lock();
+        try {
+            return wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lookNow(QueueTarget target) {
+        try {
+            MessageQueue queue = open(target);
+            Contents contents = peeker().contents(queue, PeekRequest.all(SNAP));
+            Contents same = latest(target)
+                    .map(PeekedQueue::contents)
+                    .filter(contents::equals)
+                    .orElse(contents);
+            latest = Optional.of(new PeekedQueue(target, Instant.now(), same));
+            failure = Optional.empty();
+        } catch (QueueException e) {
+            forget();
+            failure = Optional.of(e.failure());
+        }
+    }
+
+    private MessageQueue open(QueueTarget target) throws QueueException {
+        if (open != null && target.equals(opened)) {
+            return open;
+        }
+        forget();
+        MessageQueue queue = access.open(target, Access.READ, true);
+        open = queue;
+        opened = target;
+        return queue;
+    }
+
+    private void forget() {
+        if (open != null) {
+            open.close();
+            open = null;
+            opened = null;
+        }
+        latest = Optional.empty();
+        failure = Optional.empty();
+    }
+
+    private Peek peeker() {
+        lock.lock();
+        try {
+            if (peek == null) {
+                throw new IllegalStateException("there is no probe");
+            }
+            return peek;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // Opens the queue anew: this may be any thread.
+    Optional<Message> body(QueueTarget target, PeekedMessage message) {
+        try (MessageQueue queue = access.open(target, Access.READ, true)) {
+            return peeker().body(queue, message);
+        } catch (QueueException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        Thread looking = thread;
+        try {
+            if (looking != null) {
+                looking.join(TimeUnit.SECONDS.toMillis(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
