@@ -54,9 +54,9 @@ class QueuesPaneTest extends WindowTest {
         create(second);
         opened.add(PeerProcess.start("wait", second));
         window.awaitSeen(second, "the opener", q -> !q.openers().isEmpty());
-        type("#queue-filter", "java");
+        type("#queue-filter", "demo-wait");
         LiveWindow.await(
-                "the queue that java has open", () -> table().getItems().size() == 1);
+                "the queue that demo-wait has open", () -> table().getItems().size() == 1);
         assertThat(names()).containsExactly(second.toString());
     }
 
