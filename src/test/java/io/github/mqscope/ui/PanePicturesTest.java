@@ -97,7 +97,7 @@ class PanePicturesTest {
         try (LivePane pane = new LivePane(queue(), p -> new MessagesPane(p.context).view(), 540, 300)) {
             pane.select();
             save(pane, "messages-empty");
-            pane.press("source-1");
+            pane.press("source-seen");
             save(pane, "messages-seen-none");
             for (int i = 0; i < 4; i++) {
                 pane.acts

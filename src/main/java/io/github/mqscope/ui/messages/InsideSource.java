@@ -70,6 +70,11 @@ final class InsideSource implements MessageSource {
     }
 
     @Override
+    public String id() {
+        return "source-inside";
+    }
+
+    @Override
     public void inSight(boolean now) {
         if (now) {
             age.play();

@@ -8,9 +8,12 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Where the list's messages come from. The most truthful comes first.
-sealed interface MessageSource permits InsideSource, SeenSource {
+sealed interface MessageSource permits PeekSource, InsideSource, SeenSource {
     /// What it is called.
     String title();
+
+    /// The id of its tab.
+    String id();
 
     /// Shows what is known of a queue.
     /// @param asOf when the queue was seen so

@@ -1,9 +1,11 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.calls.CallLines;
@@ -11,6 +13,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,15 +28,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
     private static final double LIST_SHARE = 0.5;
+    private static final Duration PROBE_EVERY = Duration.millis(200);
 
     private final UiContext context;
     private final Looks looks = new Looks(this::moved, this::ended);
+    private final PeekSource peek;
     private final InsideSource inside;
     private final List<MessageSource> sources;
     private final StackPane lists = new StackPane();
@@ -44,7 +50,9 @@ public final class MessagesPane {
     private final AskLayer ask = new AskLayer(content);
     private final Leftovers leftovers;
     private final VBox head;
+    private final List<ToggleButton> tabs = new ArrayList<>();
     private MessageSource source;
+    private boolean preferred;
 
     /// A pane with the toolkit's file dialog.
     public MessagesPane(UiContext context) {
@@ -55,11 +63,12 @@ public final class MessagesPane {
     public MessagesPane(UiContext context, FileChoice files) {
         this.context = context;
         Consent consent = new Consent(context, ask, looks::start);
+        peek = new PeekSource(context);
         inside = new InsideSource(looks, consent::ask);
-        sources = List.of(inside, new SeenSource(context.acts().seen()));
+        sources = List.of(peek, inside, new SeenSource(context.acts().seen()));
         source = inside;
         leftovers = new Leftovers(context, ask, files, looks::startRestore);
-        head = new VBox(tabs());
+        head = new VBox(tabLine());
         head.managedProperty().bind(head.visibleProperty());
         content.setTop(new VBox(leftovers.view(), head));
         content.setCenter(new StackPane(split, nothing.view()));
@@ -74,6 +83,15 @@ public final class MessagesPane {
         context.selected().addListener((o, was, now) -> select());
         leftovers.refresh();
         update();
+        Pulse.whileShown(ask.view(), PROBE_EVERY, this::preferPeek);
+    }
+
+    // What is really inside comes first, as soon as it can be seen, unless a person has chosen.
+    private void preferPeek() {
+        if (!preferred && context.probing().state() instanceof Probing.State.Ready) {
+            preferred = true;
+            tabs.get(sources.indexOf(peek)).setSelected(true);
+        }
     }
 
     private static String stylesheet() {
@@ -81,20 +99,21 @@ public final class MessagesPane {
                 .toExternalForm();
     }
 
-    private Region tabs() {
-        ToggleButton[] buttons =
-                sources.stream().map(one -> new ToggleButton(one.title())).toArray(ToggleButton[]::new);
-        Segments segments = new Segments(buttons);
-        for (int i = 0; i < buttons.length; i++) {
-            MessageSource one = sources.get(i);
-            buttons[i].setId("source-" + i);
-            buttons[i].selectedProperty().addListener((o, was, now) -> {
+    private Region tabLine() {
+        for (MessageSource one : sources) {
+            ToggleButton tab = new ToggleButton(one.title());
+            tab.setId(one.id());
+            tab.setOnAction(e -> preferred = true);
+            tab.selectedProperty().addListener((o, was, now) -> {
                 if (now) {
                     choose(one);
                 }
             });
+            tabs.add(tab);
         }
-        HBox line = new HBox(segments.view());
+        Segments choice = new Segments(tabs.toArray(ToggleButton[]::new));
+        tabs.get(sources.indexOf(inside)).setSelected(true);
+        HBox line = new HBox(choice.view());
         line.getStyleClass().add("source-tabs");
         return line;
     }

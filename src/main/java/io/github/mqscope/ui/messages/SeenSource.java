@@ -59,6 +59,11 @@ final class SeenSource implements MessageSource {
     }
 
     @Override
+    public String id() {
+        return "source-seen";
+    }
+
+    @Override
     public void inSight(boolean now) {
         if (now) {
             clock.play();

@@ -145,13 +145,13 @@ public final class Tour {
         hand.await(name, "received from", q -> taken.isOver() && q.depth() == 2);
         tab(shell, hand, "#queue-tabs", 0);
         hand.act(() -> shell.hands().getSelectionModel().select(1));
-        press(shell, hand, "#source-1");
+        press(shell, hand, "#source-seen");
         hand.picture("sent-and-received");
         lookInside(shell, hand);
     }
 
     private static void lookInside(Shell shell, Stagehand hand) throws IOException {
-        press(shell, hand, "#source-0");
+        press(shell, hand, "#source-inside");
         press(shell, hand, "#look-inside");
         hand.awaitSight("#ask-act-1");
         hand.picture("look-inside-consent");

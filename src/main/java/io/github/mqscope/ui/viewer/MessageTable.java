@@ -4,10 +4,13 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +38,10 @@ public final class MessageTable {
         DIRECTION,
         PRIORITY,
         SIZE,
+        /// The process that sent it, where a trace has seen it.
+        SENDER,
+        /// Since when it is in the queue, likewise.
+        AGE,
         PREVIEW
     }
 
@@ -79,9 +86,26 @@ public final class MessageTable {
             case DIRECTION ->
                 texts("Way", 92, row -> row.seen().map(MessageTable::way).orElse(""));
             case PRIORITY -> numbers("Priority", 76, row -> (long) row.message().priority());
-            case SIZE -> numbers("Bytes", 64, row -> (long) row.message().size());
+            case SIZE -> numbers("Bytes", 64, MessageRow::size);
+            case SENDER -> texts("Sender", 108, MessageTable::sender);
+            case AGE -> texts("Age", 64, MessageTable::age);
             case PREVIEW -> preview();
         };
+    }
+
+    private static String sender(MessageRow row) {
+        return row.sent()
+                .map(send -> send.caller().name() + " " + send.caller().pid())
+                .orElse("unknown");
+    }
+
+    private static String age(MessageRow row) {
+        return row.sent().map(send -> seconds(send.start())).orElse("unknown");
+    }
+
+    private static String seconds(Instant since) {
+        long seconds = Math.max(0, Duration.between(since, Instant.now()).toSeconds());
+        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
     }
 
     private static String way(SeenMessage seen) {
@@ -127,11 +151,12 @@ public final class MessageTable {
         }
         MessageRow before = table.getSelectionModel().getSelectedItem();
         table.getItems().setAll(rows);
-        if (before != null && rows.contains(before)) {
-            table.getSelectionModel().select(before);
-        } else {
-            table.getSelectionModel().clearSelection();
-        }
+        Optional<MessageRow> again = rows.stream()
+                .filter(row -> before != null && row.key() == before.key())
+                .findFirst();
+        again.ifPresentOrElse(
+                row -> table.getSelectionModel().select(row),
+                () -> table.getSelectionModel().clearSelection());
     }
 
     /// Brings the chosen row into sight.
@@ -150,6 +175,16 @@ public final class MessageTable {
     /// The chosen message, null for none.
     public ReadOnlyObjectProperty<@Nullable Message> chosen() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// The chosen row, null for none.
+    public ReadOnlyObjectProperty<@Nullable MessageRow> chosenRow() {
+        return table.getSelectionModel().selectedItemProperty();
+    }
+
+    /// Shows the ages of now.
+    public void age() {
+        table.refresh();
     }
 
     /// Chooses none.

@@ -133,7 +133,7 @@ class MessagesPaneTest {
         QueueTarget target = new QueueTarget(queue.name(), queue.queue().key());
         pane.select();
         pane.acts.seen().add(target, true, new Message(3, "out".getBytes(UTF_8)));
-        pane.press("source-1");
+        pane.press("source-seen");
         pane.acts.seen().add(target, false, new Message(4, "in".getBytes(UTF_8)));
         pane.awaitWords("seen-line", "1 sent, 1 received by mqscope");
         assertThat(rows("seen")).containsExactly("priority 3, 3 bytes: out", "priority 4, 2 bytes: in");

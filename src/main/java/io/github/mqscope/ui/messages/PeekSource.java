@@ -1,0 +1,207 @@
+package io.github.mqscope.ui.messages;
+
+import io.github.mqscope.model.PeekedQueue;
+import io.github.mqscope.model.Probing;
+import io.github.mqscope.model.Provenance;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.QueueTrace;
+import io.github.mqscope.model.Tracing;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.viewer.MessageRow;
+import io.github.mqscope.ui.viewer.MessageTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What lies in the queue now, read in the kernel: nothing is taken, nobody is woken.
+final class PeekSource implements MessageSource {
+    private static final Duration EVERY = Duration.millis(100);
+    private static final int TICKS_A_SECOND = 10;
+
+    private final Probing probing;
+    private final Tracing tracing;
+    private final SourceLine line = new SourceLine("peek-line");
+    private final NothingHere nothing = new NothingHere();
+    private final Enabling enabling;
+    private final Waiters waiters = new Waiters();
+    private final MessageTable table = new MessageTable(
+            "peeked",
+            "Messages in receive order",
+            MessageTable.Column.POSITION,
+            MessageTable.Column.PRIORITY,
+            MessageTable.Column.SIZE,
+            MessageTable.Column.SENDER,
+            MessageTable.Column.AGE,
+            MessageTable.Column.PREVIEW);
+    private final BorderPane list = new BorderPane(table.view());
+    private final StackPane view;
+    private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
+    private final Timeline clock = new Timeline(new KeyFrame(EVERY, e -> tick()));
+    private Optional<QueueTarget> target = Optional.empty();
+    private boolean inSight;
+    private int ticks;
+    private @Nullable Contents shown;
+    private @Nullable QueueTrace shownTrace;
+
+    PeekSource(UiContext context) {
+        this.probing = context.probing();
+        this.tracing = context.tracing();
+        this.enabling = new Enabling(probing);
+        list.setTop(line.view());
+        list.setBottom(waiters.view());
+        list.setMinHeight(0);
+        view = new StackPane(nothing.view(), enabling.view(), list);
+        clock.setCycleCount(Timeline.INDEFINITE);
+        table.chosenRow().addListener((o, was, now) -> choose(now));
+    }
+
+    @Override
+    public String title() {
+        return "Inside now";
+    }
+
+    @Override
+    public String id() {
+        return "source-peek";
+    }
+
+    @Override
+    public void inSight(boolean now) {
+        inSight = now;
+        if (now) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
+        ask();
+    }
+
+    @Override
+    public void show(QueueState queue, Instant asOf) {
+        target = Optional.of(QueueTarget.of(queue));
+        tracing.about(Optional.of(queue.key()));
+        ask();
+    }
+
+    private void ask() {
+        probing.peeks().look(target.filter(t -> inSight));
+    }
+
+    private void tick() {
+        boolean ready = probing.state() instanceof Probing.State.Ready;
+        enabling.view().setVisible(!ready);
+        enabling.show();
+        Optional<PeekedQueue> now = target.flatMap(probing.peeks()::latest);
+        list.setVisible(ready && now.isPresent());
+        nothing.view().setVisible(ready && now.isEmpty());
+        if (now.isPresent()) {
+            show(now.get());
+        } else {
+            forget();
+        }
+    }
+
+    private void forget() {
+        shown = null;
+        table.show(List.of());
+        Optional<QueueFailure> failure = probing.peeks().failure();
+        nothing.say(
+                failure.isPresent() ? Feather.LOCK : Feather.EYE,
+                failure.isPresent() ? "What is inside may not be read" : "Looking inside…",
+                failure.map(f -> f.meaning() + ". " + f.advice()).orElse(""));
+    }
+
+    private void show(PeekedQueue now) {
+        Contents contents = now.contents();
+        QueueTrace trace = tracing.queue().orElse(null);
+        String count = contents.curmsgs() == 1 ? "1 message" : contents.curmsgs() + " messages";
+        line.say(
+                count + ", " + contents.qsize() + " bytes, as of " + Ago.time(now.asOf()),
+                contents.settled() ? "· nothing taken" : "changing too fast for one true picture",
+                !contents.settled());
+        if (contents.equals(shown) && Objects.equals(trace, shownTrace)) {
+            if (++ticks % TICKS_A_SECOND == 0 && trace != null) {
+                table.age();
+            }
+            return;
+        }
+        shown = contents;
+        shownTrace = trace;
+        waiters.show(contents);
+        table.show(rows(contents, trace));
+    }
+
+    private static List<MessageRow> rows(Contents contents, @Nullable QueueTrace trace) {
+        List<PeekedMessage> messages = contents.messages();
+        List<Optional<TraceEvent>> sends = Provenance.of(messages, trace == null ? List.of() : trace.queued());
+        List<MessageRow> rows = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            rows.add(MessageRow.of(messages.get(i), sends.get(i)));
+        }
+        return rows;
+    }
+
+    // The beginning at once; the whole body, where that is longer, when it has been read.
+    private void choose(@Nullable MessageRow row) {
+        chosen.set(row == null ? null : row.message());
+        if (row == null || row.size() == row.message().size()) {
+            return;
+        }
+        Optional<PeekedMessage> message = Optional.ofNullable(shown).stream()
+                .flatMap(contents -> contents.messages().stream())
+                .filter(m -> m.identity() == row.key())
+                .findFirst();
+        message.ifPresent(m ->
+                target.ifPresent(t -> Thread.ofVirtual().name("body").start(() -> {
+                    Optional<Message> whole = probing.body(t, m);
+                    Platform.runLater(() -> whole(row, whole));
+                })));
+    }
+
+    private void whole(MessageRow row, Optional<Message> whole) {
+        MessageRow now = table.chosenRow().get();
+        if (now != null && now.key() == row.key()) {
+            whole.ifPresent(chosen::set);
+        }
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Message> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    @Override
+    public void reveal() {
+        table.reveal();
+    }
+
+    @Override
+    public void clearChoice() {
+        table.clearChoice();
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+}
