@@ -45,10 +45,11 @@ public final class DetailPane {
     private @Nullable QueueState shown;
 
     /// @param messages what is in the selected queue
+    /// @param traffic  who sends to it and who receives
     /// @param unlink   asks whether to unlink it
-    public DetailPane(UiContext context, Region messages, Runnable unlink) {
+    public DetailPane(UiContext context, Region messages, Region traffic, Runnable unlink) {
         this.context = context;
-        this.tabs = tabs(messages);
+        this.tabs = tabs(messages, traffic);
         view.setTop(head(unlink));
         view.setCenter(tabs);
         view.setMinWidth(LEAST_WIDTH);
@@ -94,12 +95,13 @@ public final class DetailPane {
         return space;
     }
 
-    private TabPane tabs(Region messages) {
+    private TabPane tabs(Region messages, Region traffic) {
         VBox body = new VBox(facts.view());
         body.getStyleClass().add("pane-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
-        TabPane all = new TabPane(new Tab("Messages", messages), new Tab("Attributes", scroll), processes);
+        TabPane all = new TabPane(
+                new Tab("Messages", messages), new Tab("Attributes", scroll), processes, new Tab("Traffic", traffic));
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         all.setId("queue-tabs");
         return all;

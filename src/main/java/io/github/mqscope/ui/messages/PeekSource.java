@@ -148,6 +148,8 @@ final class PeekSource implements MessageSource {
         shown = contents;
         shownTrace = trace;
         waiters.show(contents);
+        table.show(MessageTable.Column.SENDER, trace != null);
+        table.show(MessageTable.Column.AGE, trace != null);
         table.show(rows(contents, trace));
     }
 

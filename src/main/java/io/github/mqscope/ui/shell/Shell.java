@@ -15,6 +15,7 @@ import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.timeline.TimelinePane;
 import io.github.mqscope.ui.trace.TracePane;
+import io.github.mqscope.ui.trace.TrafficPane;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -51,7 +52,8 @@ public final class Shell {
         this.theme = theme;
         this.context = parts.context(errors, sheets::confirm);
         this.empty = new EmptyState(demo, this::create);
-        this.detail = new DetailPane(context, parts.panes().messages().apply(context), this::unlink);
+        this.detail = new DetailPane(
+                context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
         this.queues =
                 new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());

@@ -57,6 +57,7 @@ public final class TracePane {
     private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
     private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
     private final Label count = new Label();
+    private final SplitPane split = new SplitPane(table);
     private final BorderPane view = new BorderPane();
     private Predicate<TraceRow> wanted = row -> true;
     private long seen;
@@ -69,8 +70,6 @@ public final class TracePane {
         this.tracing = context.tracing();
         this.detail = new TraceDetail(this::jump);
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
-        SplitPane split = new SplitPane(table, detail.view());
-        split.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(detail.view(), false);
         view.setTop(head());
         view.setCenter(split);
@@ -217,6 +216,12 @@ public final class TracePane {
 
     private void choose() {
         Optional<TraceEvent> event = table.chosen();
+        if (event.isEmpty()) {
+            split.getItems().remove(detail.view());
+        } else if (split.getItems().size() == 1) {
+            split.getItems().add(detail.view());
+            split.setDividerPositions(0.68);
+        }
         detail.show(event, event.flatMap(e -> tracing.log().counterpart(e.sequence())));
     }
 

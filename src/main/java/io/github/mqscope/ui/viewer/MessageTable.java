@@ -56,7 +56,9 @@ public final class MessageTable {
         table.setAccessibleText(purpose);
         table.getStyleClass().addAll("messages-table", Styles.STRIPED);
         for (Column column : columns) {
-            table.getColumns().add(column(column));
+            TableColumn<MessageRow, ?> made = column(column);
+            made.setId(column.name());
+            table.getColumns().add(made);
         }
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(""));
@@ -157,6 +159,14 @@ public final class MessageTable {
         again.ifPresentOrElse(
                 row -> table.getSelectionModel().select(row),
                 () -> table.getSelectionModel().clearSelection());
+    }
+
+    /// Shows a column, or hides it where nothing is known for it.
+    public void show(Column column, boolean visible) {
+        table.getColumns().stream()
+                .filter(c -> column.name().equals(c.getId()))
+                .filter(c -> c.isVisible() != visible)
+                .forEach(c -> c.setVisible(visible));
     }
 
     /// Brings the chosen row into sight.

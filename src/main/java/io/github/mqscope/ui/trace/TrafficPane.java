@@ -1,0 +1,147 @@
+package io.github.mqscope.ui.trace;
+
+import io.github.mqscope.model.QueueTrace;
+import io.github.mqscope.model.TraceStatus;
+import io.github.mqscope.probe.Flow;
+import io.github.mqscope.probe.TraceOptions;
+import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.theme.Icons;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What a trace knows of the selected queue: who sends to it and who receives, how fast, and how long messages
+/// take from one to the other.
+public final class TrafficPane {
+    private static final Duration EVERY = Duration.millis(250);
+    private static final int PARTIES = 8;
+
+    private final UiContext context;
+    private final Button begin = new Button("Start tracing", Icons.of(Feather.PLAY));
+    private final NothingHere nothing = new NothingHere(begin);
+    private final Label rates = line("traffic-rates");
+    private final Label latency = line("traffic-latency");
+    private final VBox senders = new VBox();
+    private final VBox receivers = new VBox();
+    private final Label queue = new Label("", Icons.of(Feather.ARROW_RIGHT));
+    private final LatencyBars bars = new LatencyBars();
+    private final ScrollPane scroll;
+    private final StackPane view;
+    private @Nullable QueueTrace shown;
+
+    /// A pane on the trace of the selected queue.
+    public TrafficPane(UiContext context) {
+        this.context = context;
+        begin.setId("traffic-begin");
+        begin.setOnAction(e -> context.tracing().start(TraceOptions.everything()));
+        senders.setId("traffic-senders");
+        receivers.setId("traffic-receivers");
+        queue.getStyleClass().add("section-title");
+        queue.setMinWidth(0);
+        HBox flow = new HBox(senders, queue, new Label("", Icons.of(Feather.ARROW_RIGHT)), receivers);
+        flow.getStyleClass().add("traffic-flow");
+        HBox.setHgrow(senders, Priority.SOMETIMES);
+        HBox.setHgrow(receivers, Priority.SOMETIMES);
+        VBox body = new VBox(rates, flow, latency, bars.view());
+        body.getStyleClass().add("pane-body");
+        scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        view = new StackPane(scroll, nothing.view());
+        view.setMinHeight(0);
+        view.getStylesheets()
+                .add(Objects.requireNonNull(TrafficPane.class.getResource("trace.css"))
+                        .toExternalForm());
+        Pulse.whileShown(view, EVERY, this::pull);
+        pull();
+    }
+
+    private static Label line(String id) {
+        Label line = new Label();
+        line.setId(id);
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    private void pull() {
+        Optional<QueueTrace> now = context.tracing().queue();
+        scroll.setVisible(now.isPresent());
+        nothing.view().setVisible(now.isEmpty());
+        if (now.isEmpty()) {
+            boolean running = context.tracing().status() instanceof TraceStatus.Running;
+            begin.setVisible(!running && context.tracing().isAvailable());
+            nothing.say(
+                    Feather.ACTIVITY,
+                    running ? "Nothing sent or received so far" : "Not known without a trace",
+                    "While tracing, this shows who sends to the queue and who receives, how many a second, and how"
+                            + " long each message takes from send to receive.");
+        } else if (!now.get().equals(shown)) {
+            shown = now.get();
+            show(now.get());
+        }
+    }
+
+    private void show(QueueTrace trace) {
+        rates.setText(String.format(
+                Locale.ROOT,
+                "Since tracing began: %,d sent (%.0f/s), %,d received (%.0f/s)%s",
+                trace.sent(),
+                trace.sentPerSecond(),
+                trace.received(),
+                trace.receivedPerSecond(),
+                trace.unknown() == 0 ? "" : String.format(Locale.ROOT, ", %,d of them sent before", trace.unknown())));
+        latency.setText(
+                trace.deliveries() == 0
+                        ? "From send to receive: nothing has gone all the way so far"
+                        : String.format(
+                                Locale.ROOT,
+                                "From send to receive, %,d messages: half within %s, 99 %% within %s",
+                                trace.deliveries(),
+                                TraceWords.duration(trace.p50Nanos()),
+                                TraceWords.duration(trace.p99Nanos())));
+        context.selectedQueue().ifPresent(q -> queue.setText(q.name().toString()));
+        senders.getChildren().setAll(parties(trace.parties(), Flow.Share::sent, "nobody sends"));
+        receivers.getChildren().setAll(parties(trace.parties(), Flow.Share::received, "nobody receives"));
+        bars.show(trace.latencies());
+    }
+
+    private static List<Node> parties(Map<Flow.Party, Flow.Share> all, ToLongFunction<Flow.Share> count, String none) {
+        List<Node> lines = all.entrySet().stream()
+                .filter(one -> count.applyAsLong(one.getValue()) > 0)
+                .sorted(Comparator.comparingLong(
+                                (Map.Entry<Flow.Party, Flow.Share> one) -> count.applyAsLong(one.getValue()))
+                        .reversed())
+                .limit(PARTIES)
+                .<Node>map(one -> new Label(String.format(
+                        Locale.ROOT,
+                        "%s%s  %,d",
+                        one.getKey().comm(),
+                        one.getKey().pid() == 0 ? "" : " " + one.getKey().pid(),
+                        count.applyAsLong(one.getValue()))))
+                .toList();
+        return lines.isEmpty() ? List.of(new Label(none)) : lines;
+    }
+
+    /// The pane.
+    public Region view() {
+        return view;
+    }
+}
