@@ -8,5 +8,6 @@ final class Benchmarks {
         PairBenchmark.main(args);
         LatencyBenchmark.main(args);
         PeekBenchmark.main(args);
+        TraceBenchmark.main(args);
     }
 }
