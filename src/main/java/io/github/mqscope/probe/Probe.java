@@ -13,7 +13,7 @@ public final class Probe {
         Kernel kernel = Kernel.read();
         try {
             Optional<ProbeState> foreseen = Absence.foreseen(kernel);
-            return foreseen.isPresent() ? foreseen.get() : adopt(PeekProgram.load());
+            return foreseen.isPresent() ? foreseen.get() : new Ready(new Peek(PeekProgram.load()));
         } catch (ErrnoException e) {
             return Absence.of(e, kernel);
         }
