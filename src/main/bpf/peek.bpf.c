@@ -39,6 +39,7 @@ struct request {
 	__u64 offset; /* 24  from this byte of each */
 	__u32 fd;     /* 32  an mqd_t of the caller */
 	__u32 flags;  /* 36  LISTED_ONLY */
+	__u64 room;   /* 40  list no more than fits into so many bytes */
 };
 
 #define LISTED_ONLY 1 /* end the walk after the last listed message */
@@ -97,7 +98,7 @@ struct room {
 			struct mqueue_inode_info *info;
 			__u64 page;
 			/* the walk through the tree */
-			__u64 walked, bytes, hash, stop;
+			__u64 walked, bytes, hash, stop, end;
 			__u32 listing;
 			struct rb_node *node, *cursor;
 			struct list_head *head;
@@ -351,7 +352,7 @@ static __always_inline long begin_record(struct room *r, __u32 priority)
 
 	if (want > r->want.snap)
 		want = r->want.snap;
-	if (r->pos + sizeof(record) + want > RECORDS_END) {
+	if (r->pos + sizeof(record) + want > r->end) {
 		r->header.flags |= FULL;
 		next_message(r);
 		return 0;
@@ -530,6 +531,7 @@ static __always_inline int peek_into(struct room *r, struct request *want)
 	r->want = *want;
 	r->page = page;
 	r->stop = want->flags & LISTED_ONLY ? want->first + want->count : ~0ULL;
+	r->end = want->room < RECORDS_END ? want->room : RECORDS_END;
 	r->info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
 	find_namespace(r, self);
 	if (!r->secret[0]) {

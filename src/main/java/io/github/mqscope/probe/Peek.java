@@ -32,15 +32,20 @@ public final class Peek implements AutoCloseable {
 
     /// Takes ownership of descriptors, loaded or handed over.
     Peek(ProbeDescriptors descriptors) throws ErrnoException {
-        this(descriptors, LONGEST_PIECE);
+        this(descriptors, LONGEST_PIECE, Walk.WINDOW_SIZE);
     }
 
-    /// Reads long bodies in pieces of a size.
-    Peek(ProbeDescriptors descriptors, int piece) throws ErrnoException {
+    /// Reads long bodies in pieces of a size, and so much of many messages at a time as fits into a room.
+    Peek(ProbeDescriptors descriptors, int piece, long room) throws ErrnoException {
         this.descriptors = descriptors;
         this.piece = piece;
-        this.walk = new Walk(descriptors, arena);
-        this.before = arena.allocate(Walk.WINDOW_SIZE, 8);
+        try {
+            this.walk = new Walk(descriptors, room, arena);
+            this.before = arena.allocate(Walk.WINDOW_SIZE, 8);
+        } catch (ErrnoException e) {
+            close();
+            throw e;
+        }
     }
 
     private record Taken(Page page, boolean settled, int walks) {}

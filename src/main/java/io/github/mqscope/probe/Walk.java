@@ -12,7 +12,7 @@ import java.lang.foreign.ValueLayout;
 /// One walk through a queue: the peek program's argument, its answer, its window. For one thread at a time.
 ///
 /// ```c
-/// struct request { __u64 first, count, snap, offset; __u32 fd, flags; };   // 40 bytes
+/// struct request { __u64 first, count, snap, offset; __u32 fd, flags; __u64 room; };   // 48 bytes
 /// ```
 final class Walk {
     static final long WINDOW_SIZE = 4 << 20;
@@ -20,14 +20,16 @@ final class Walk {
     /// Ends the walk after the last message that was asked for.
     static final int LISTED_ONLY = 1;
 
-    private static final int REQUEST_SIZE = 40;
+    private static final int REQUEST_SIZE = 48;
     private static final int MOST_TRIES = 1000;
 
     private final BpfRun run;
     private final MemorySegment window;
 
-    Walk(ProbeDescriptors descriptors, Arena arena) throws ErrnoException {
+    /// @param room how many bytes of the window a walk may fill
+    Walk(ProbeDescriptors descriptors, long room, Arena arena) throws ErrnoException {
         this.run = new BpfRun(descriptors.get(PeekProgram.PROGRAM), REQUEST_SIZE, arena);
+        run.context().set(ValueLayout.JAVA_LONG, 40, room);
         this.window = Bpf.map(descriptors.get(PeekProgram.WINDOW), 0, WINDOW_SIZE, false, arena);
     }
 

@@ -36,7 +36,7 @@ class LightSkeletonTest {
         try (ProbeDescriptors loaded = LightSkeleton.ofResource("peek").load();
                 Arena arena = Arena.ofConfined();
                 EventFd noQueue = new EventFd()) {
-            BpfRun run = new BpfRun(loaded.get("peek"), 40, arena);
+            BpfRun run = new BpfRun(loaded.get("peek"), 48, arena);
             run.context().set(ValueLayout.JAVA_INT, 32, 1 << 20);
             assertThat(run.run()).isEqualTo(EBADF);
             run.context().set(ValueLayout.JAVA_INT, 32, noQueue.fd().number());

@@ -9,13 +9,16 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,6 +54,29 @@ class PeekTest {
                     pause();
                 }
                 return mq_receive(q, buffer, sizeof buffer, 0) < 0;
+            }
+            """;
+
+    /// usage: NAME COUNT; so many threads wait to receive.
+    private static final String CROWD = """
+            #include <mqueue.h>
+            #include <pthread.h>
+            #include <stdlib.h>
+            #include <unistd.h>
+            static mqd_t q;
+            static void *wait_for_one(void *none) {
+                char buffer[8192];
+                mq_receive(q, buffer, sizeof buffer, 0);
+                return none;
+            }
+            int main(int argc, char **argv) {
+                pthread_t thread;
+                pthread_attr_t small;
+                pthread_attr_init(&small);
+                pthread_attr_setstacksize(&small, 65536);
+                q = mq_open(argv[1], O_RDWR);
+                for (int i = atoi(argv[2]); i > 0; i--) pthread_create(&thread, &small, wait_for_one, 0);
+                pause();
             }
             """;
 
@@ -185,13 +211,52 @@ class PeekTest {
         byte[] body = new byte[8192];
         new Random(7).nextBytes(body);
         try (TestQueue wide = TestQueue.create(1, 8192);
-                Peek inPieces = new Peek(PeekProgram.load(), 1000)) {
+                Peek inPieces = new Peek(PeekProgram.load(), 1000, 1 << 20)) {
             wide.queue().send(new Message(1, body));
             PeekedMessage cut = inPieces.contents(wide.queue(), PeekRequest.all(10))
                     .messages()
                     .getFirst();
             assertThat(inPieces.body(wide.queue(), cut)).contains(new Message(1, body));
         }
+    }
+
+    @Test
+    void moreThanTheWindowHoldsComesPageByPage() throws Exception {
+        queue.fill();
+        int twoMessages = Page.HEADER + 2 * (Page.RECORD + 8);
+        try (Peek narrow = new Peek(PeekProgram.load(), 8, twoMessages)) {
+            Contents contents = narrow.contents(queue.queue(), PeekRequest.all(64));
+            assertThat(contents)
+                    .usingRecursiveComparison()
+                    .ignoringFields("walks")
+                    .isEqualTo(withIdentities(contents));
+            assertThat(contents.walks()).isEqualTo(10);
+            assertThat(narrow.contents(queue.queue(), new PeekRequest(3, 5, 64)).messages())
+                    .isEqualTo(contents.messages().subList(3, 8));
+        }
+    }
+
+    // The same queue seen at once, with the identities that another loaded program gives the same messages.
+    private Contents withIdentities(Contents other) throws Exception {
+        Contents all = contents();
+        List<PeekedMessage> messages = new ArrayList<>();
+        for (PeekedMessage m : all.messages()) {
+            long identity = other.messages().get((int) m.index()).identity();
+            messages.add(new PeekedMessage(m.index(), m.priority(), m.size(), identity, m.preview()));
+        }
+        return new Contents(
+                all.maxmsg(),
+                all.msgsize(),
+                all.curmsgs(),
+                all.qsize(),
+                messages,
+                all.senders(),
+                all.receivers(),
+                all.waitingSenders(),
+                all.waitingReceivers(),
+                all.registration(),
+                all.settled(),
+                all.walks());
     }
 
     @Test
@@ -236,6 +301,52 @@ class PeekTest {
             assertThat(Peer.isBlocked(receiver.pid(), receiver.pid())).isTrue();
             queue.queue().send(message(1, "at last"));
             assertThat(receiver.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void moreWaitingThreadsThanAreListedAreCounted() throws Exception {
+        try (Peer crowd = CProgram.of(CROWD).start(queue.name().toString(), "300")) {
+            Await.until("all wait", () -> contents().waitingReceivers() == 300);
+            Contents contents = contents();
+            assertThat(contents.settled()).isTrue();
+            assertThat(contents.receivers())
+                    .hasSize(256)
+                    .allMatch(w -> w.pid() == crowd.pid() && w.tid() != w.pid())
+                    .extracting(WaitingThread::tid)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /// Prints the process numbers of who waits to receive from a queue.
+    static final class Onlooker {
+        private Onlooker() {}
+
+        static void main(String[] args) throws Exception {
+            try (Peek onlooker = Probes.ready();
+                    MessageQueue queue = QueueOpen.of(args[0]).open();
+                    Peer inside = CProgram.of(PEER).start(args[0], "receive")) {
+                Await.until(
+                        "both wait",
+                        () -> onlooker.contents(queue, PeekRequest.none()).waitingReceivers() == 2);
+                onlooker.contents(queue, PeekRequest.none())
+                        .receivers()
+                        .forEach(w -> System.out.println(w.pid() == inside.pid() ? "inside" : "" + w.pid()));
+            }
+        }
+    }
+
+    @Test
+    void processesAreNumberedAsTheirObserverSeesThem() throws Exception {
+        Requires.root();
+        Requires.tool("unshare");
+        try (Peer outside = peer("receive")) {
+            outside.awaitBlocked();
+            List<String> newPids = List.of("unshare", "--pid", "--fork", "--mount-proc");
+            try (Peer onlooker =
+                    JavaProgram.start(newPids, Onlooker.class, queue.name().toString())) {
+                assertThat(onlooker.lines()).containsExactly("0", "inside");
+            }
         }
     }
 
