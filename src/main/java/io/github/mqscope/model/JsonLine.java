@@ -14,10 +14,8 @@ import tools.jackson.core.json.JsonWriteFeature;
 ///
 /// Exact, and safe to look at: whatever is not ASCII is written as `\\u` and its number.
 public final class JsonLine {
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .rootValueSeparator("")
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JsonLine() {}
 

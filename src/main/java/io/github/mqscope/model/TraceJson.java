@@ -7,139 +7,183 @@ import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.probe.TracedQueue;
 import io.github.mqscope.sys.Errno;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
+import java.util.function.Consumer;
 
-/// Traced calls as JSON, one object a line.
+/// Traced calls as JSON, one object a line. What many calls share is made once: a caller, a queue, a second.
 public final class TraceJson implements TraceForm {
-    private static final int NANOS = 1_000_000_000;
+    private static final long NANOS = 1_000_000_000;
+    private static final int FRACTION_DIGITS = 9;
+    private static final int MOST_CACHED = 1024;
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CALL = JsonBytes.key("call");
+    private static final byte[] MQD = JsonBytes.key("mqd");
+    private static final byte[] MSG_LEN = JsonBytes.key("msg_len");
+    private static final byte[] PRIORITY = JsonBytes.key("priority");
+    private static final byte[] SIZE = JsonBytes.key("size");
+    private static final byte[] TEXT = JsonBytes.key("text");
+    private static final byte[] BASE64 = JsonBytes.key("base64");
+    private static final byte[] CAPTURED = JsonBytes.key("captured");
+    private static final byte[] RESULT = JsonBytes.key("result");
+    private static final byte[] ERRNO = JsonBytes.key("errno");
+    private static final byte[] DURATION = JsonBytes.key("duration_ns");
+    private static final byte[] BLOCKED = JsonBytes.key("blocked_ns");
+    private static final byte[] CURMSGS = JsonBytes.key("mq_curmsgs");
 
-    private final JsonLines lines = new JsonLines();
+    private final JsonBytes json = new JsonBytes();
+    private final IdentityHashMap<Object, byte[]> made = new IdentityHashMap<>();
     private long second = Long.MIN_VALUE;
-    private String untilSecond = "";
+    private byte[] untilFraction = {};
 
     @Override
     public void add(TraceEvent event, long lostHere) {
-        JsonGenerator json = lines.begin();
-        json.writeStringProperty("time", time(event.startNanos()));
-        event.queue().name().ifPresent(name -> queue(json, name));
-        event.queue().key().ifPresent(key -> json.writeNumberProperty("ino", key.ino()));
-        json.writeNumberProperty("pid", event.caller().pid());
-        json.writeNumberProperty("tid", event.caller().tid());
-        json.writeStringProperty("comm", comm(event.caller()));
-        json.writeNumberProperty("uid", Integer.toUnsignedLong(event.caller().uid()));
-        json.writeStringProperty("call", event.call().systemCall());
+        time(event.startNanos());
+        json.raw(shared(event.queue(), part -> queue(part, event.queue())));
+        json.raw(shared(event.caller(), part -> caller(part, event.caller())));
+        json.raw(CALL).plain(event.call().systemCallBytes());
         if (event.mqd() >= 0) {
-            json.writeNumberProperty("mqd", event.mqd());
+            json.raw(MQD).number(event.mqd());
         }
-        arguments(json, event);
-        outcome(json, event);
+        arguments(event);
+        outcome(event);
         if (lostHere > 0) {
-            json.writeNumberProperty("lost_before", lostHere);
+            json.raw(JsonBytes.key("lost_before")).number(lostHere);
         }
-        lines.end();
+        json.raw('}').raw('\n');
     }
 
     // Printing an instant costs more than all the rest; within a second only its end changes.
-    private String time(long nanos) {
+    private void time(long nanos) {
         long now = Math.floorDiv(nanos, NANOS);
         if (now != second) {
             second = now;
-            untilSecond = Instant.ofEpochSecond(now).toString().replace("Z", ".");
+            String start = Instant.ofEpochSecond(now).toString().replace("Z", ".");
+            untilFraction = ("{\"time\":\"" + start).getBytes(StandardCharsets.US_ASCII);
         }
-        String fraction = Integer.toString(NANOS + (int) Math.floorMod(nanos, (long) NANOS));
-        return untilSecond + fraction.substring(1) + "Z";
+        json.raw(untilFraction)
+                .padded(Math.floorMod(nanos, NANOS), FRACTION_DIGITS)
+                .raw('Z')
+                .raw('"');
     }
 
-    private static String comm(Caller caller) {
-        return Printable.utf8(caller.comm()).orElseGet(caller::name);
-    }
-
-    private static void queue(JsonGenerator json, QueueName name) {
-        Optional<String> text = Printable.utf8(name.bytes());
-        json.writeStringProperty("queue", text.orElseGet(name::toString));
-        if (text.isEmpty()) {
-            json.writeBinaryProperty("queue_base64", name.bytes());
+    private byte[] shared(Object of, Consumer<JsonBytes> maker) {
+        byte[] known = made.get(of);
+        if (known != null) {
+            return known;
         }
+        if (made.size() >= MOST_CACHED) {
+            made.clear();
+        }
+        JsonBytes part = new JsonBytes();
+        maker.accept(part);
+        byte[] bytes = part.take();
+        made.put(of, bytes);
+        return bytes;
     }
 
-    private static void arguments(JsonGenerator json, TraceEvent event) {
+    private static void queue(JsonBytes part, TracedQueue queue) {
+        if (queue.name().isPresent()) {
+            QueueName name = queue.name().get();
+            Optional<String> text = Printable.utf8(name.bytes());
+            part.raw(JsonBytes.key("queue")).string(text.orElseGet(name::toString));
+            if (text.isEmpty()) {
+                part.raw(JsonBytes.key("queue_base64")).base64(name.bytes());
+            }
+        }
+        queue.key().ifPresent(key -> part.raw(JsonBytes.key("ino")).number(key.ino()));
+    }
+
+    private static void caller(JsonBytes part, Caller caller) {
+        part.raw(JsonBytes.key("pid")).number(caller.pid());
+        part.raw(JsonBytes.key("tid")).number(caller.tid());
+        part.raw(JsonBytes.key("comm")).string(Printable.utf8(caller.comm()).orElseGet(caller::name));
+        part.raw(JsonBytes.key("uid")).number(Integer.toUnsignedLong(caller.uid()));
+    }
+
+    private void arguments(TraceEvent event) {
+        boolean isNull = event.is(TraceMark.NULL_ARGUMENT);
         switch (event.call()) {
-            case SEND -> message(json, event);
+            case SEND -> message(event);
             case RECEIVE -> {
-                json.writeNumberProperty("msg_len", event.size());
+                json.raw(MSG_LEN).number(event.size());
                 if (event.succeeded()) {
-                    message(json, event);
+                    message(event);
                 }
             }
             case OPEN -> {
-                json.writeNumberProperty("oflag", event.size());
-                json.writeNumberProperty("mode", event.priority());
+                json.raw(JsonBytes.key("oflag")).number(event.size());
+                json.raw(JsonBytes.key("mode")).number(event.priority());
             }
             case NOTIFY -> {
-                if (!event.is(TraceMark.NULL_ARGUMENT)) {
-                    json.writeNumberProperty("sigev_notify", event.size());
-                    json.writeNumberProperty("sigev_signo", event.priority());
+                if (!isNull) {
+                    json.raw(JsonBytes.key("sigev_notify")).number(event.size());
+                    json.raw(JsonBytes.key("sigev_signo")).number(event.priority());
                 }
             }
             case GETSETATTR -> {
-                if (!event.is(TraceMark.NULL_ARGUMENT)) {
-                    json.writeNumberProperty("mq_flags", event.size());
+                if (!isNull) {
+                    json.raw(JsonBytes.key("mq_flags")).number(event.size());
                 }
             }
             case UNLINK -> {}
         }
     }
 
-    private static void message(JsonGenerator json, TraceEvent event) {
+    private void message(TraceEvent event) {
         if (!event.is(TraceMark.NO_PRIORITY)) {
-            json.writeNumberProperty("priority", event.priority());
+            json.raw(PRIORITY).number(Integer.toUnsignedLong(event.priority()));
         }
-        json.writeNumberProperty("size", event.messageLength());
+        json.raw(SIZE).number(event.messageLength());
         byte[] payload = event.payload();
-        Printable.utf8(payload).ifPresent(text -> json.writeStringProperty("text", text));
-        json.writeBinaryProperty("base64", payload);
+        if (JsonBytes.isPlain(payload)) {
+            json.raw(TEXT).plain(payload);
+        } else {
+            Printable.utf8(payload).ifPresent(text -> json.raw(TEXT).string(text));
+        }
+        json.raw(BASE64).base64(payload);
         if (!event.isPayloadWhole()) {
-            json.writeNumberProperty("captured", payload.length);
+            json.raw(CAPTURED).number(payload.length);
         }
     }
 
-    private static void outcome(JsonGenerator json, TraceEvent event) {
-        json.writeNumberProperty("result", Math.max(event.result(), -1));
+    private void outcome(TraceEvent event) {
+        json.raw(RESULT).number(Math.max(event.result(), -1));
         Optional<Errno> errno = event.errno();
+        json.raw(ERRNO);
         if (errno.isPresent()) {
-            json.writeStringProperty("errno", errno.get().name());
+            json.string(errno.get().name());
         } else {
-            json.writeNullProperty("errno");
+            json.raw(NULL);
         }
         if (event.is(TraceMark.START_UNKNOWN)) {
-            json.writeNullProperty("duration_ns");
+            json.raw(DURATION).raw(NULL);
         } else {
-            json.writeNumberProperty("duration_ns", event.durationNanos());
-            json.writeNumberProperty("blocked_ns", event.is(TraceMark.BLOCKED) ? event.durationNanos() : 0);
+            json.raw(DURATION).number(event.durationNanos());
+            json.raw(BLOCKED).number(event.is(TraceMark.BLOCKED) ? event.durationNanos() : 0);
         }
         if (event.queue().key().isPresent() && event.call() != TraceCall.UNLINK) {
-            json.writeNumberProperty("mq_curmsgs", event.curmsgs());
+            json.raw(CURMSGS).number(event.curmsgs());
         }
     }
 
     @Override
     public void end(TraceCounts counts) {
-        JsonGenerator json = lines.begin();
-        json.writeNumberProperty("seen", counts.seen());
-        json.writeNumberProperty("lost", counts.lost());
-        lines.end();
+        String line = "{\"seen\":" + counts.seen() + ",\"lost\":" + counts.lost() + "}\n";
+        json.raw(line.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
     public byte[] take() {
-        return lines.take();
+        return json.take();
     }
 
     @Override
     public int size() {
-        return lines.size();
+        return json.size();
     }
 }

@@ -7,6 +7,7 @@ import io.github.mqscope.probe.LatencyHistogram;
 import io.github.mqscope.probe.Pairing;
 import io.github.mqscope.probe.QueuePairing;
 import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.sys.Epoll;
@@ -18,7 +19,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One trace in the loop: read when the kernel says so and on a timer, a bounded number of calls a turn.
+///
+/// The mq_getattr calls by which this process watches queues are left out, and not counted.
 final class TraceSession implements AutoCloseable {
+    private static final long PID = ProcessHandle.current().pid();
     private static final int MOST_A_TURN = 4096;
     private static final int TICKS_TO_TELL = 5;
     private static final int TICKS_TO_END = 4;
@@ -32,6 +36,7 @@ final class TraceSession implements AutoCloseable {
     private final Registration timer;
     private TraceCounts counts;
     private long read;
+    private long own;
     private int ticks;
     private int ticksLeft = -1;
     private @Nullable QueueTrace last;
@@ -58,6 +63,10 @@ final class TraceSession implements AutoCloseable {
     }
 
     private void add(TraceEvent event) {
+        if (event.call() == TraceCall.GETSETATTR && event.caller().pid() == PID) {
+            own++;
+            return;
+        }
         log.add(event);
         pairing.add(event).ifPresent(log::paired);
     }
@@ -86,7 +95,7 @@ final class TraceSession implements AutoCloseable {
     }
 
     TraceCounts counts() {
-        return counts;
+        return new TraceCounts(counts.seen() - own, counts.lost());
     }
 
     Optional<QueueTrace> about(QueueKey key, Pairing known) {

@@ -39,8 +39,13 @@ public final class Peek implements AutoCloseable {
     Peek(ProbeDescriptors descriptors, int piece, long room) throws ErrnoException {
         this.descriptors = descriptors;
         this.piece = piece;
-        this.walk = new Walk(descriptors, room, arena);
-        this.before = arena.allocate(Walk.WINDOW_SIZE, 8);
+        try {
+            this.walk = new Walk(descriptors, room, arena);
+            this.before = arena.allocate(Walk.WINDOW_SIZE, 8);
+        } catch (ErrnoException e) {
+            close();
+            throw e;
+        }
     }
 
     private record Taken(Page page, boolean settled, int walks) {}

@@ -10,5 +10,6 @@ final class Benchmarks {
         ListBenchmark.main(args);
         BusyWindowBenchmark.main(args);
         PeekBenchmark.main(args);
+        TraceBenchmark.main(args);
     }
 }

@@ -86,6 +86,65 @@ class HandOverTest {
             }
             """;
 
+    /// usage: MEETING READABLE SECRET; one thread exchanges what a descriptor is while the other peeks at it.
+    private static final String JUGGLER = """
+            #define _GNU_SOURCE
+            #include <mqueue.h>
+            #include <pthread.h>
+            #include <stdint.h>
+            #include <stdio.h>
+            #include <string.h>
+            #include <sys/mman.h>
+            #include <sys/socket.h>
+            #include <sys/syscall.h>
+            #include <sys/un.h>
+            #include <unistd.h>
+            struct request { uint64_t first, count, snap, offset; uint32_t fd, flags; uint64_t room; };
+            struct run { uint32_t prog, retval, data[8], ctx_in_size, ctx_out_size; uint64_t ctx_in, ctx_out, tail[2]; };
+            static char **names;
+            static int slot, done;
+            static void *juggle(void *none) {
+                while (!__atomic_load_n(&done, __ATOMIC_SEQ_CST)) {
+                    int readable = mq_open(names[2], O_RDONLY), secret = mq_open(names[3], O_WRONLY);
+                    dup2(readable, slot);
+                    close(readable);
+                    dup2(secret, slot);
+                    close(secret);
+                    close(slot);
+                }
+                return none;
+            }
+            int main(int argc, char **argv) {
+                struct sockaddr_un at = { AF_UNIX };
+                char text[256], control[256];
+                struct iovec iov = { text, sizeof text };
+                struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control,
+                                    .msg_controllen = sizeof control };
+                int fds[2], seen = 0, refused = 0, secrets = 0;
+                pthread_t thread;
+                names = argv;
+                strcpy(at.sun_path + 1, argv[1]);
+                int s = socket(AF_UNIX, SOCK_SEQPACKET, 0);
+                if (connect(s, (void *)&at, 3 + strlen(argv[1])) || recvmsg(s, &m, 0) <= 0) return 2;
+                memcpy(fds, CMSG_DATA(CMSG_FIRSTHDR(&m)), sizeof fds);
+                char *window = mmap(0, 4 << 20, PROT_READ, MAP_SHARED, fds[0], 0);
+                slot = dup(0);
+                pthread_create(&thread, 0, juggle, 0);
+                for (int i = 0; i < 300000; i++) {
+                    struct request want = { .count = 9, .snap = 64, .fd = slot, .room = 4096 };
+                    struct run run = { .prog = fds[1], .ctx_in_size = sizeof want, .ctx_in = (uint64_t)&want };
+                    syscall(__NR_bpf, 10, &run, sizeof run);
+                    if (run.retval) refused++;
+                    else seen++;
+                    secrets += memmem(window, 4096, "secret", 6) != 0;
+                }
+                __atomic_store_n(&done, 1, __ATOMIC_SEQ_CST);
+                pthread_join(thread, 0);
+                printf("%s %s %d\\n", seen ? "seen" : "never", refused ? "refused" : "never", secrets);
+                return 0;
+            }
+            """;
+
     @BeforeEach
     void mayLoad() {
         Requires.bpf();
@@ -114,6 +173,27 @@ class HandOverTest {
                             "another's -1 Permission denied",
                             "shown 0",
                             "map create -1 Operation not permitted");
+        }
+    }
+
+    @Test
+    void aDescriptorExchangedDuringThePeekShowsNothingThatMayNotBeRead() throws Exception {
+        String meeting = "mqscope-test-" + System.nanoTime();
+        try (TestQueue readable = TestQueue.create();
+                TestQueue secret = TestQueue.create();
+                ProbeDescriptors descriptors = PeekProgram.load();
+                AbstractSocket listener = AbstractSocket.listen(meeting)) {
+            readable.queue().send(new Message(1, "public".getBytes(StandardCharsets.UTF_8)));
+            secret.queue().send(new Message(1, "secret".getBytes(StandardCharsets.UTF_8)));
+            try (Peer juggler = CProgram.of(JUGGLER)
+                            .start(
+                                    meeting,
+                                    readable.name().toString(),
+                                    secret.name().toString());
+                    DescriptorSocket socket = listener.accept()) {
+                descriptors.handOver(socket);
+                assertThat(juggler.lines()).containsExactly("seen refused 0");
+            }
         }
     }
 

@@ -193,6 +193,24 @@ class TraceHandOverTest {
         }
     }
 
+    @Test
+    void tracingAgainAndAgainKeepsNoDescriptor() throws Exception {
+        try (TraceProgram program = Traced.load(new TraceProgram.Audience(true, 0))) {
+            program.start(TraceOptions.everything()).close();
+            long before = descriptors();
+            for (int i = 0; i < 100; i++) {
+                program.start(TraceOptions.everything()).close();
+            }
+            assertThat(descriptors()).isLessThanOrEqualTo(before + 5);
+        }
+    }
+
+    private static long descriptors() throws IOException {
+        try (var files = Files.list(Path.of("/proc/self/fd"))) {
+            return files.count();
+        }
+    }
+
     private static long links(long pid) throws IOException {
         return objects(pid).stream().filter(id -> id.startsWith("link ")).count();
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -298,6 +299,57 @@ class TraceTest {
             assertThat(traced.trace().counts()).isEqualTo(new TraceCounts(2L * pairs + 2, 0));
             assertThat(last[0]).isEqualTo(2L * pairs + 1);
         }
+    }
+
+    @Test
+    void pairsEverySendWithItsReceive() throws Exception {
+        int pairs = 20_000;
+        Pairing pairing = new Pairing();
+        try (Traced traced = traced()) {
+            Traced.run(name, "c", "f" + pairs, "u");
+            List<TraceEvent> events = traced.finish();
+            List<Delivery> deliveries = events.stream()
+                    .flatMap(event -> pairing.add(event).stream())
+                    .toList();
+            assertThat(deliveries)
+                    .hasSize(pairs)
+                    .allMatch(Delivery::certain)
+                    .noneMatch(Delivery::isHandOver)
+                    .allMatch(delivery -> delivery.latencyNanos() > 0);
+            QueuePairing queue =
+                    pairing.of(events.get(1).queue().key().orElseThrow()).orElseThrow();
+            assertThat(queue.queued()).isEmpty();
+            assertThat(queue.unknown()).isZero();
+            assertThat(queue.latency().total()).isEqualTo(pairs);
+            assertThat(queue.latency().quantile(0.99))
+                    .isGreaterThanOrEqualTo(queue.latency().quantile(0.5));
+        }
+    }
+
+    @Test
+    void pairsWhatTwoProcessesRaceFor() throws Exception {
+        int messages = 300;
+        Pairing pairing = new Pairing();
+        try (TestQueue queue = TestQueue.create();
+                Traced traced =
+                        Traced.of(queue.name(), Optional.of(queue.queue().key()));
+                Peer receiver = Traced.CALLS.start(Traced.arguments(queue.name(), words("r", messages)));
+                Peer sender = Traced.CALLS.start(Traced.arguments(queue.name(), words("s9", messages)))) {
+            assertThat(sender.exitStatus()).isZero();
+            assertThat(receiver.exitStatus()).isZero();
+            List<TraceEvent> events = traced.finish();
+            assertThat(events.stream().flatMap(event -> pairing.add(event).stream()))
+                    .hasSize(messages)
+                    .allMatch(delivery -> delivery.send().caller().pid() == sender.pid()
+                            && delivery.receive().caller().pid() == receiver.pid());
+            assertThat(pairing.of(queue.queue().key()).orElseThrow().queued()).isEmpty();
+        }
+    }
+
+    private static String[] words(String word, int times) {
+        List<String> words = new ArrayList<>(List.of("o"));
+        words.addAll(Collections.nCopies(times, word));
+        return words.toArray(String[]::new);
     }
 
     @Test

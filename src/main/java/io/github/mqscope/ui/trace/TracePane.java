@@ -5,7 +5,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.TraceLog;
 import io.github.mqscope.model.TraceStatus;
 import io.github.mqscope.model.Tracing;
-import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceOptions;
@@ -40,7 +39,6 @@ public final class TracePane {
     /// Calls taken over from the log at a time; more wait for the next.
     private static final int MOST_AT_ONCE = 2000;
 
-    private static final long PID = ProcessHandle.current().pid();
     private static final Duration EVERY = Duration.millis(100);
 
     private final UiContext context;
@@ -53,7 +51,6 @@ public final class TracePane {
             new FilterBox<>("trace-filter", "calls", TraceWords.EXPLAINED, TraceWords.GRAMMAR, this::filter);
     private final Button begin = new Button("Start tracing", Icons.of(Feather.PLAY));
     private final CheckBox only = new CheckBox("Only this queue");
-    private final ToggleButton own = new ToggleButton("Own", Icons.of(Feather.EYE));
     private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
     private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
     private final Label count = new Label();
@@ -100,17 +97,13 @@ public final class TracePane {
         latest.managedProperty().bind(latest.visibleProperty());
         latest.setMinWidth(Region.USE_PREF_SIZE);
         latest.setOnAction(e -> follower.latest());
-        own.setId("trace-own");
-        own.setTooltip(new Tooltip("Show also the mq_getattr calls by which this window watches"));
-        own.setMinWidth(Region.USE_PREF_SIZE);
-        own.setOnAction(e -> show());
         pause.setId("trace-pause");
         pause.setTooltip(new Tooltip("Stop the list; what comes meanwhile is counted and shown later"));
         pause.setMinWidth(Region.USE_PREF_SIZE);
         pause.setOnAction(e -> pull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(begin, only, count, space, latest, filter.view(), own, pause);
+        HBox head = new HBox(begin, only, count, space, latest, filter.view(), pause);
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -168,17 +161,9 @@ public final class TracePane {
     }
 
     private void show() {
-        ring.filter(row -> row instanceof TraceRow.Loss || (!isOwnLook(row) && wanted.test(row)));
+        ring.filter(row -> row instanceof TraceRow.Loss || wanted.test(row));
         follower.latest();
         tell();
-    }
-
-    // What this window itself does to watch the queues.
-    private boolean isOwnLook(TraceRow row) {
-        return !own.isSelected()
-                && row instanceof TraceRow.Call(long _, TraceEvent e)
-                && e.caller().pid() == PID
-                && e.call() == TraceCall.GETSETATTR;
     }
 
     private void tell() {
