@@ -55,7 +55,7 @@ final class SeenSource implements MessageSource {
 
     @Override
     public String title() {
-        return "Sent and received here";
+        return "Seen here";
     }
 
     @Override

@@ -12,15 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +95,29 @@ final class Stagehand {
 
     /// Waits until something is to be seen.
     void awaitSight(String selector) throws IOException {
+        await(selector + " in sight", () -> isInSight(shell.scene().lookup(selector)));
+    }
+
+    /// Presses what can be seen, as a person would.
+    void press(String selector) throws IOException {
+        awaitSight(selector);
+        act(() -> {
+            Node node = Objects.requireNonNull(shell.scene().lookup(selector));
+            if (node instanceof ToggleButton toggle) {
+                toggle.setSelected(true);
+                toggle.fireEvent(new ActionEvent());
+            } else if (node instanceof ButtonBase button) {
+                button.fire();
+            }
+        });
+    }
+
+    /// Waits until something holds on the FX thread.
+    void await(String what, BooleanSupplier condition) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!get(() -> isInSight(shell.scene().lookup(selector)))) {
+        while (!get(condition::getAsBoolean)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException(selector + " was not to be seen within " + PATIENCE_SECONDS + " s");
+                throw new IOException(what + " did not come about within " + PATIENCE_SECONDS + " s");
             }
             LockSupport.parkNanos(STEP_NANOS);
         }

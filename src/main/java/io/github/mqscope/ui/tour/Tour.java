@@ -21,10 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 
 /// Plays the window through its screens: an empty machine, live traffic, a blocked sender, a waiting
 /// receiver, sends and receives of its own, and the sheets. What the pictures show is there when they are
@@ -67,6 +65,7 @@ public final class Tour {
                     traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
             hand.select(traffic.name());
             hand.picture("live-traffic");
+            new ProbeScenes(shell, hand).play(traffic.name());
             tab(shell, hand, "#queue-tabs", 1);
             hand.picture("attributes");
             stuck(shell, hand);
@@ -104,7 +103,7 @@ public final class Tour {
         QueueException why = new QueueException(call.failure().orElseThrow());
         hand.act(() -> shell.context().errors().show("Not sent", why));
         hand.picture("refused-send");
-        press(shell, hand, "#error-dismiss");
+        hand.press("#error-dismiss");
     }
 
     private void waiting(Shell shell, Stagehand hand) throws IOException {
@@ -145,17 +144,17 @@ public final class Tour {
         hand.await(name, "received from", q -> taken.isOver() && q.depth() == 2);
         tab(shell, hand, "#queue-tabs", 0);
         hand.act(() -> shell.hands().getSelectionModel().select(1));
-        press(shell, hand, "#source-seen");
+        hand.press("#source-seen");
         hand.picture("sent-and-received");
         lookInside(shell, hand);
     }
 
     private static void lookInside(Shell shell, Stagehand hand) throws IOException {
-        press(shell, hand, "#source-inside");
-        press(shell, hand, "#look-inside");
+        hand.press("#source-inside");
+        hand.press("#look-inside");
         hand.awaitSight("#ask-act-1");
         hand.picture("look-inside-consent");
-        press(shell, hand, "#ask-act-1");
+        hand.press("#ask-act-1");
         hand.awaitSight("#inside");
         hand.act(() -> {
             TableView<?> inside =
@@ -163,17 +162,6 @@ public final class Tour {
             inside.getSelectionModel().select(0);
         });
         hand.picture("looked-inside");
-    }
-
-    private static void press(Shell shell, Stagehand hand, String id) throws IOException {
-        hand.awaitSight(id);
-        hand.act(() -> {
-            if (Objects.requireNonNull(shell.scene().lookup(id)) instanceof ToggleButton tab) {
-                tab.setSelected(true);
-            } else if (shell.scene().lookup(id) instanceof ButtonBase button) {
-                button.fire();
-            }
-        });
     }
 
     private static void tab(Shell shell, Stagehand hand, String id, int index) throws IOException {

@@ -81,7 +81,7 @@ final class TraceDetail {
             all.add("It was under way when tracing began: since when is unknown.");
         }
         if (TraceWords.isMessage(e)) {
-            all.add(e.curmsgs() + " messages in the queue when it returned");
+            all.add((e.curmsgs() == 1 ? "1 message" : e.curmsgs() + " messages") + " in the queue when it returned");
         }
         if (e.movedMessage() && !e.isPayloadWhole()) {
             all.add("The first " + e.payload().length + " of " + e.messageLength() + " bytes were kept.");

@@ -41,7 +41,6 @@ public final class TrafficPane {
     private final Label latency = line("traffic-latency");
     private final VBox senders = new VBox();
     private final VBox receivers = new VBox();
-    private final Label queue = new Label("", Icons.of(Feather.ARROW_RIGHT));
     private final LatencyBars bars = new LatencyBars();
     private final ScrollPane scroll;
     private final StackPane view;
@@ -54,12 +53,10 @@ public final class TrafficPane {
         begin.setOnAction(e -> context.tracing().start(TraceOptions.everything()));
         senders.setId("traffic-senders");
         receivers.setId("traffic-receivers");
-        queue.getStyleClass().add("section-title");
-        queue.setMinWidth(0);
-        HBox flow = new HBox(senders, queue, new Label("", Icons.of(Feather.ARROW_RIGHT)), receivers);
+        HBox flow = new HBox(
+                side("Senders", Feather.ARROW_RIGHT_CIRCLE, senders),
+                side("Receivers", Feather.ARROW_LEFT_CIRCLE, receivers));
         flow.getStyleClass().add("traffic-flow");
-        HBox.setHgrow(senders, Priority.SOMETIMES);
-        HBox.setHgrow(receivers, Priority.SOMETIMES);
         VBox body = new VBox(rates, flow, latency, bars.view());
         body.getStyleClass().add("pane-body");
         scroll = new ScrollPane(body);
@@ -71,6 +68,16 @@ public final class TrafficPane {
                         .toExternalForm());
         Pulse.whileShown(view, EVERY, this::pull);
         pull();
+    }
+
+    private static Region side(String title, Feather icon, VBox parties) {
+        Label head = new Label(title, Icons.of(icon));
+        head.getStyleClass().add("section-title");
+        VBox side = new VBox(4, head, parties);
+        side.setMinWidth(0);
+        side.setPrefWidth(1);
+        HBox.setHgrow(side, Priority.ALWAYS);
+        return side;
     }
 
     private static Label line(String id) {
@@ -117,7 +124,6 @@ public final class TrafficPane {
                                 trace.deliveries(),
                                 TraceWords.duration(trace.p50Nanos()),
                                 TraceWords.duration(trace.p99Nanos())));
-        context.selectedQueue().ifPresent(q -> queue.setText(q.name().toString()));
         senders.getChildren().setAll(parties(trace.parties(), Flow.Share::sent, "nobody sends"));
         receivers.getChildren().setAll(parties(trace.parties(), Flow.Share::received, "nobody receives"));
         bars.show(trace.latencies());
