@@ -16,6 +16,7 @@ public final class SnapshotBridge {
     private final AtomicReference<@Nullable Snapshot> waiting = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final AtomicLong handOvers = new AtomicLong();
+    private final AtomicLong fetches = new AtomicLong();
 
     /// Takes a snapshot from any thread.
     public void publish(Snapshot newest) {
@@ -26,12 +27,18 @@ public final class SnapshotBridge {
     }
 
     private void fetch() {
+        fetches.incrementAndGet(); // Before it makes room for the next.
         snapshot.set(waiting.getAndSet(null));
     }
 
     /// The newest snapshot, set on the FX thread; null before the first.
     public ReadOnlyObjectProperty<@Nullable Snapshot> snapshot() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /// How many updates wait in the FX thread's queue: none or one. For the publishing thread.
+    public long queued() {
+        return handOvers.get() - fetches.get();
     }
 
     /// How often the FX thread was asked.
