@@ -49,11 +49,18 @@ final class EventCell extends ListCell<LoopEvent> {
         time.setText(TIME.format(event.at().atZone(ZoneId.systemDefault())));
         icon.setIconCode(icon(event.kind()));
         kind.setText(word(event.kind()));
-        kind.getStyleClass().setAll("label", "mark", "event-kind", style(event.kind()));
+        style(style(event.kind()));
         queue.setText(event.queue().map(QueueName::toString).orElse(""));
         detail.setText(event.detail());
         setAccessibleText(words(event));
         setGraphic(box);
+    }
+
+    // Setting style classes, also to what they are, has all their CSS looked up again.
+    private void style(String wanted) {
+        if (!wanted.equals(kind.getStyleClass().getLast())) {
+            kind.getStyleClass().setAll("label", "mark", "event-kind", wanted);
+        }
     }
 
     /// All that a person reads of an event, for the filter.
