@@ -19,9 +19,11 @@ import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
-/// The window as the program opens it, 1000 by 1000 on the headless platform, drawn by software.
+/// The window as the program opens it, 1000 by 1000, drawn by software: on a display where there is one, else on the
+/// headless platform.
 final class OpenWindow implements AutoCloseable {
     private static final double SIDE = 1000;
 
@@ -30,12 +32,14 @@ final class OpenWindow implements AutoCloseable {
     private final LocalQueueActs acts = new LocalQueueActs(QueueAccess.open(), log);
     private final EventLoop loop;
     private final CompletableFuture<Shell> shown = new CompletableFuture<>();
-    private volatile long mostQueued;
-    private volatile long published;
+    private final AtomicLong mostQueued = new AtomicLong();
+    private final AtomicLong published = new AtomicLong();
 
     OpenWindow() throws Exception {
-        System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        if (System.getenv("DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+        }
         loop = new EventLoop((what, why) -> shown.completeExceptionally(why));
         loop.onStop(MqscopeApp::end);
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, this::publish, log);
@@ -51,22 +55,20 @@ final class OpenWindow implements AutoCloseable {
         shown.get(60, TimeUnit.SECONDS);
     }
 
-    // On the loop's thread, the only one that publishes.
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
     private void publish(Snapshot snapshot) {
         bridge.publish(snapshot);
-        mostQueued = Math.max(mostQueued, bridge.queued());
-        published++;
+        mostQueued.accumulateAndGet(bridge.queued(), Math::max);
+        published.incrementAndGet();
     }
 
     /// The most updates that ever waited in the FX thread's queue.
     long mostQueued() {
-        return mostQueued;
+        return mostQueued.get();
     }
 
     /// Snapshots so far.
     long published() {
-        return published;
+        return published.get();
     }
 
     /// Counts frames on the FX thread for some seconds.

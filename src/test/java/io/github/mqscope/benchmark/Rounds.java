@@ -4,10 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// Alternating rounds of C and Java: what each measured, and the ratio of each pair of neighbours.
-///
-/// @param what what is measured
-/// @param unit a format with its unit, such as `%.0f ns`
-record Rounds(String what, String unit, double[] c, double[] java, double[] ratios) {
+final class Rounds {
+    private final String what;
+    private final String unit;
+    private final double[] c;
+    private final double[] java;
+    private final double[] ratios;
+
+    private Rounds(String what, String unit, int rounds) {
+        this.what = what;
+        this.unit = unit;
+        c = new double[rounds];
+        java = new double[rounds];
+        ratios = new double[rounds];
+    }
+
     /// One round: what it measured.
     @FunctionalInterface
     interface Round {
@@ -15,8 +26,9 @@ record Rounds(String what, String unit, double[] c, double[] java, double[] rati
     }
 
     /// Runs C and Java in turn and prints the minimum, median and maximum of both and of the ratios.
+    /// @param unit a format with its unit, such as `%.0f ns`
     static Rounds compare(String what, String unit, int rounds, Round c, Round java) throws Exception {
-        Rounds all = new Rounds(what, unit, new double[rounds], new double[rounds], new double[rounds]);
+        Rounds all = new Rounds(what, unit, rounds);
         for (int i = 0; i < rounds; i++) {
             all.c[i] = c.run();
             all.java[i] = java.run();

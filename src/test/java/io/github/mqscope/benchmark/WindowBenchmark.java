@@ -1,13 +1,13 @@
 package io.github.mqscope.benchmark;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /// The window with 256 queues: idle, one of them busy, all of them busy.
 final class WindowBenchmark {
+    private static final List<String> THREADS = List.of("JavaFX Applicat", "QuantumRenderer", "loop", "proc");
     private static final int QUEUES = 256;
     private static final int SETTLE_SECONDS = 6;
     private static final int SECONDS = 20;
@@ -22,9 +22,9 @@ final class WindowBenchmark {
             measure("window, 1 of 256 queues busy", window, crowd.names(1));
             measure("window, 256 of 256 queues busy", window, crowd.names(QUEUES));
             boolean one = window.mostQueued() <= 1;
-            System.out.println(Figure.alone(
-                            "updates in the FX thread's queue, most", "" + window.mostQueued(), "<= 1", one)
-                    .line());
+            System.out.println(
+                    Figure.alone("updates in the FX thread's queue, most", "" + window.mostQueued(), "<= 1", one)
+                            .line());
         }
     }
 
@@ -37,12 +37,13 @@ final class WindowBenchmark {
         try (Load load = new Load(SETTLE_SECONDS + SECONDS + 2, busy)) {
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
             frames(what, window);
-            System.out.printf(Locale.ROOT, "  load     %.0f messages/s in each of %d queues%n", load.rate(), busy.size());
+            System.out.printf(
+                    Locale.ROOT, "  load     %.0f messages/s in each of %d queues%n", load.rate(), busy.size());
         }
     }
 
     private static void frames(String what, OpenWindow window) throws Exception {
-        Map<String, Long> before = cpu();
+        long[] before = cpu();
         long published = window.published();
         Frames frames = window.frames(SECONDS);
         System.out.printf(
@@ -62,27 +63,25 @@ final class WindowBenchmark {
     }
 
     private static Figure figure(String what, double millis) {
-        return Figure.alone(
-                what, String.format(Locale.ROOT, "%.1f ms", millis), "< 33 ms", millis < GOAL_MILLIS);
+        return Figure.alone(what, String.format(Locale.ROOT, "%.1f ms", millis), "< 33 ms", millis < GOAL_MILLIS);
     }
 
-    private static Map<String, Long> cpu() {
-        Map<String, Long> nanos = new TreeMap<>();
-        for (String thread : List.of("JavaFX Applicat", "QuantumRenderer", "loop", "proc")) {
-            nanos.put(thread, TaskClock.of(thread).cpu());
-        }
-        return nanos;
+    private static long[] cpu() {
+        return THREADS.stream().mapToLong(thread -> TaskClock.of(thread).cpu()).toArray();
     }
 
-    private static void tellCpu(Map<String, Long> before) {
+    private static void tellCpu(long[] before) {
+        long[] now = cpu();
         StringBuilder line = new StringBuilder("  cpu     ");
-        cpu().forEach((thread, now) ->
-                line.append(String.format(Locale.ROOT, " %s %.1f %%", thread, (now - before.get(thread)) / 1e7 / SECONDS)));
+        for (int i = 0; i < now.length; i++) {
+            double percent = (now[i] - before[i]) * 100.0 / TimeUnit.SECONDS.toNanos(SECONDS);
+            line.append(String.format(Locale.ROOT, " %s %.1f %% ", THREADS.get(i), percent));
+        }
         System.out.println(line);
     }
 
     private static String spread(double[] sorted) {
-        long late = java.util.Arrays.stream(sorted).filter(ms -> ms > GOAL_MILLIS).count();
+        long late = Arrays.stream(sorted).filter(ms -> ms > GOAL_MILLIS).count();
         return String.format(
                 Locale.ROOT,
                 "p50 %.1f  p99 %.1f  max %.1f ms, %d over %.0f ms",
