@@ -27,7 +27,7 @@ public final class SnapshotBridge {
     }
 
     private void fetch() {
-        fetches.incrementAndGet();
+        fetches.incrementAndGet(); // Before it makes room for the next.
         snapshot.set(waiting.getAndSet(null));
     }
 
@@ -36,14 +36,13 @@ public final class SnapshotBridge {
         return snapshot.getReadOnlyProperty();
     }
 
+    /// How many updates wait in the FX thread's queue: none or one. For the publishing thread.
+    public long queued() {
+        return handOvers.get() - fetches.get();
+    }
+
     /// How often the FX thread was asked.
     public long handOvers() {
         return handOvers.get();
-    }
-
-    /// How many updates wait in the FX queue: none or one.
-    public long inQueue() {
-        long begun = fetches.get(); // Read first: what is handed over meanwhile counts as waiting.
-        return handOvers.get() - begun;
     }
 }

@@ -1,15 +1,68 @@
 package io.github.mqscope.benchmark;
 
-/// All benchmarks, one after the other.
+import io.github.mqscope.sys.Process;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Requires;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All benchmarks, one after the other, and a summary of them in `target/benchmarks.txt`.
+///
+/// Those with many queues run in an IPC namespace of their own, in a JVM started as the launcher starts it.
 final class Benchmarks {
+    private static final Path SUMMARY = Path.of("target", "benchmarks.txt");
+
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
-        PairBenchmark.main(args);
-        LatencyBenchmark.main(args);
-        ListBenchmark.main(args);
-        BusyWindowBenchmark.main(args);
-        PeekBenchmark.main(args);
-        TraceBenchmark.main(args);
+        List<Figure> figures = new ArrayList<>(PairBenchmark.run());
+        figures.addAll(LatencyBenchmark.run());
+        figures.addAll(inPrivateNamespace(List.of(), IdleBenchmark.class));
+        figures.addAll(inPrivateNamespace(List.of(), ListBenchmark.class));
+        figures.addAll(inPrivateNamespace(display(), WindowBenchmark.class));
+        figures.addAll(PeekBenchmark.run());
+        figures.addAll(TraceBenchmark.run());
+        List<String> lines = new ArrayList<>(List.of(Figure.HEAD));
+        figures.forEach(figure -> lines.add(figure.row()));
+        Files.write(SUMMARY, lines);
+        System.out.println();
+        lines.forEach(System.out::println);
+    }
+
+    // The headless platform copies every pixel of a frame in Java on the FX thread, an X server does not.
+    private static List<String> display() {
+        return System.getenv("DISPLAY") == null && Requires.isOnPath("xvfb-run")
+                ? List.of("xvfb-run", "-a", "-s", "-screen 0 1000x1000x24")
+                : List.of();
+    }
+
+    private static List<Figure> inPrivateNamespace(List<String> display, Class<?> main)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("unshare", Process.euid() == 0 ? "-im" : "-Urim"));
+        command.addAll(display);
+        command.addAll(JavaProgram.command(main));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<Figure> figures = new ArrayList<>();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                Figure.parse(line).ifPresentOrElse(figures::add, told(line));
+            }
+        }
+        if (process.waitFor() != 0) {
+            figures.add(Figure.alone(main.getSimpleName(), "failed", "needs unshare -i", false));
+        }
+        return figures;
+    }
+
+    private static Runnable told(String line) {
+        return () -> System.out.println(line);
     }
 }

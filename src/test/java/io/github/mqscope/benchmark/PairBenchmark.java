@@ -8,6 +8,7 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.TestQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// One send and one receive of 64 bytes on a queue that is never full nor empty when it is asked.
 final class PairBenchmark {
@@ -42,21 +43,25 @@ final class PairBenchmark {
 
     private PairBenchmark() {}
 
-    public static void main(String[] args) throws Exception {
+    static List<Figure> run() throws Exception {
         try (TestQueue own = TestQueue.create();
                 MessageBuffer buffer = own.queue().newBuffer()) {
             CProgram twin = CProgram.of(TWIN);
             String name = new String(own.name().bytes(), StandardCharsets.UTF_8);
             buffer.length(64).priority(3);
             pairs(own.queue(), buffer);
-            Rounds.compare(
+            Rounds rounds = Rounds.compare(
                     "send + receive of 64 bytes",
+                    "%.0f ns",
                     ROUNDS,
-                    GOAL,
                     () -> Double.parseDouble(
                             twin.run(name, Integer.toString(PAIRS)).getFirst()),
                     () -> pairs(own.queue(), buffer));
-            System.out.println("  " + allocatedBytes(own.queue(), buffer) + " bytes allocated in " + PAIRS + " pairs");
+            long allocated = allocatedBytes(own.queue(), buffer);
+            String bytes = allocated + " bytes";
+            return List.of(
+                    rounds.ratioAtMost(GOAL),
+                    Figure.alone("  allocated in " + PAIRS + " pairs", bytes, "0 bytes", allocated == 0));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.probe.Contents;
@@ -16,6 +15,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Looking at a full queue of 64-byte messages, beside a C program that takes them all out and puts them back;
 /// and what one refresh of a queue of ten costs. In an IPC namespace with room for as many as may be.
@@ -55,20 +55,20 @@ final class PeekBenchmark {
 
     private PeekBenchmark() {}
 
-    public static void main(String[] args) throws Exception {
-        if (Limits.read().msgMax() >= MOST) {
-            measure();
-            return;
-        }
+    static List<Figure> run() throws Exception {
         List<String> wrapper = new ArrayList<>(Requires.privateNamespace());
         wrapper.add("echo " + MOST + " > /proc/sys/fs/mqueue/msg_max && exec \"$@\"");
         wrapper.add("sh");
+        List<Figure> figures = new ArrayList<>();
         try (Peer inside = JavaProgram.start(wrapper, PeekBenchmark.class)) {
-            inside.lines().forEach(System.out::println);
+            inside.lines()
+                    .forEach(line -> Figure.parse(line).ifPresentOrElse(figures::add, () -> System.out.println(line)));
         }
+        return figures;
     }
 
-    private static void measure() throws Exception {
+    /// The same, inside the namespace.
+    public static void main(String[] args) throws Exception {
         switch (Probe.open()) {
             case ProbeState.Absent absent -> System.out.println("peek: not measured, " + absent.why());
             case ProbeState.Ready(Peek peek) -> {
@@ -85,13 +85,14 @@ final class PeekBenchmark {
             long count = fill(own);
             CProgram twin = CProgram.of(TWIN);
             peek(peek, own, count);
-            Rounds.compare(
-                    "peek of " + count + " messages of 64 bytes; C receives and sends them all",
+            Rounds rounds = Rounds.compare(
+                    "peek of " + count + " messages; C takes and resends all",
+                    "%.0f ns",
                     ROUNDS,
-                    GOAL,
                     () -> Double.parseDouble(twin.run(own.name().toString(), Long.toString(count))
                             .getFirst()),
                     () -> peek(peek, own, count));
+            System.out.println(rounds.ratioAtMost(GOAL).line());
         }
     }
 
@@ -138,9 +139,10 @@ final class PeekBenchmark {
             for (int i = 0; i < REFRESHES; i++) {
                 peek(peek, own, count);
             }
-            System.out.printf(
-                    "peek of a queue of ten: %.1f us of processor   goal: below 100%n",
-                    (CpuTime.nanos() - before) / 1000.0 / REFRESHES);
+            double micros = (CpuTime.nanos() - before) / 1000.0 / REFRESHES;
+            String ours = String.format(Locale.ROOT, "%.1f us", micros);
+            System.out.println(Figure.alone("peek of ten messages, processor time", ours, "< 100 us", micros < 100)
+                    .line());
         }
     }
 }

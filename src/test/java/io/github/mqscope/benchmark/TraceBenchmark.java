@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// A C loop that sends and receives 64 bytes at full speed, alone and traced with --json to a file: how much
 /// slower it is, and how many calls were lost. Each round begins with a cold tracer.
@@ -47,7 +47,7 @@ final class TraceBenchmark {
 
     private TraceBenchmark() {}
 
-    public static void main(String[] args) throws Exception {
+    static List<Figure> run() throws Exception {
         Path file = Files.createTempFile("mqscope-trace", ".json");
         try (TestQueue own = TestQueue.create()) {
             String name = new String(own.name().bytes(), StandardCharsets.UTF_8);
@@ -57,8 +57,9 @@ final class TraceBenchmark {
                 double alone = loop(name);
                 ratios[i] = traced(name, file, alone);
             }
-            Arrays.sort(ratios);
-            System.out.printf("  slower  median %.2f times   goal: at most %.1f%n", Rounds.median(ratios), GOAL);
+            double median = Rounds.median(ratios);
+            String times = String.format(Locale.ROOT, "%.2f", median);
+            return List.of(new Figure("traced C loop, to untraced", times, "1.00", times, "<= 4.0", median <= GOAL));
         } finally {
             Files.delete(file);
         }

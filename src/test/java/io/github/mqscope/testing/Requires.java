@@ -68,7 +68,8 @@ public final class Requires {
         assumeTrue(isOnPath(name), "needs " + name + " on the PATH");
     }
 
-    private static boolean isOnPath(String name) {
+    /// Whether there is such a program.
+    public static boolean isOnPath(String name) {
         for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
             if (Files.isExecutable(Path.of(directory, name))) {
                 return true;

@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.Limits;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -29,10 +30,12 @@ class SnapshotBridgeTest {
     void queuesOneUpdateForABurst() {
         SnapshotBridge bridge = new SnapshotBridge();
         CountDownLatch over = new CountDownLatch(1);
+        AtomicLong mostQueued = new AtomicLong();
         LiveWindow.onFx(() -> {
             Thread.ofPlatform().start(() -> {
                 for (int n = 1; n <= BURST; n++) {
                     bridge.publish(snapshot(n));
+                    mostQueued.accumulateAndGet(bridge.queued(), Math::max);
                 }
                 over.countDown();
             });
@@ -43,6 +46,8 @@ class SnapshotBridgeTest {
             return now != null && now.number() == BURST;
         });
         assertThat(bridge.handOvers()).isEqualTo(1);
+        assertThat(mostQueued).hasValue(1);
+        assertThat(bridge.queued()).isZero();
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class DetailPane {
                     + " cause no notification.";
 
     private static final double LEAST_WIDTH = 320;
-    private static final Duration AT_MOST_EVERY = Duration.millis(100);
+    private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
     private final UiContext context;
     private final Label title = new Label();

@@ -3,8 +3,10 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueStatus;
-import io.github.mqscope.ui.theme.Icons;
-import javafx.scene.control.Label;
+import io.github.mqscope.ui.theme.Marks;
+import io.github.mqscope.ui.theme.Marks.Mark;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,60 +15,57 @@ import org.kordamp.ikonli.feather.Feather;
 final class StateMarks {
     private static final double WRAP_LENGTH = 240;
 
-    private final FlowPane box = new FlowPane(12, 4);
+    private final Marks marks;
 
     StateMarks() {
+        FlowPane box = new FlowPane(12, 4);
         box.setPrefWrapLength(WRAP_LENGTH);
         box.setMinWidth(0);
+        marks = new Marks(box);
     }
 
     void show(QueueState queue) {
-        box.getChildren().clear();
-        queue.attributes().ifPresent(this::fill);
-        queue.hidden().ifPresent(why -> add(Icons.mark(Feather.LOCK, "not readable", why.meaning(), "muted")));
+        List<Mark> now = new ArrayList<>();
+        queue.attributes().ifPresent(a -> now.add(fill(a)));
+        queue.hidden().ifPresent(why -> now.add(new Mark(Feather.LOCK, "not readable", why.meaning(), "muted")));
         int senders = queue.blockedSenders().size();
         if (senders > 0) {
             String words = senders + " blocked in mq_send";
-            add(Icons.mark(Feather.ARROW_RIGHT_CIRCLE, words, words, "danger"));
+            now.add(new Mark(Feather.ARROW_RIGHT_CIRCLE, words, words, "danger"));
         }
         int receivers = queue.blockedReceivers().size();
         if (receivers > 0) {
             String words = receivers + " blocked in mq_receive";
-            add(Icons.mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
+            now.add(new Mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
         }
-        queue.status().filter(QueueStatus::isRegistered).ifPresent(this::registered);
+        queue.status().filter(QueueStatus::isRegistered).ifPresent(status -> now.add(registered(status)));
         if (queue.hidden().isEmpty()) {
-            rate(Math.round(queue.changesPerSecond()));
+            now.add(rate(Math.round(queue.changesPerSecond())));
         }
         if (queue.sampled()) {
-            add(Icons.mark(Feather.ZAP, "sampled", "So busy that not every change is seen", "muted"));
+            now.add(new Mark(Feather.ZAP, "sampled", "So busy that not every change is seen", "muted"));
         }
+        marks.show(now);
     }
 
-    private void rate(long changes) {
+    private static Mark rate(long changes) {
         String rate = changes + (changes == 1 ? " change/s" : " changes/s");
-        add(Icons.mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted"));
+        return new Mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted");
     }
 
-    private void fill(QueueAttributes a) {
+    private static Mark fill(QueueAttributes a) {
         String words = a.curmsgs() + " of " + a.maxmsg() + " messages";
-        add(
-                a.isFull()
-                        ? Icons.mark(Feather.ALERT_OCTAGON, "full, " + words, "A send blocks now", "danger")
-                        : Icons.mark(Feather.INBOX, words, "There is room for " + (a.maxmsg() - a.curmsgs()), "muted"));
+        return a.isFull()
+                ? new Mark(Feather.ALERT_OCTAGON, "full, " + words, "A send blocks now", "danger")
+                : new Mark(Feather.INBOX, words, "There is room for " + (a.maxmsg() - a.curmsgs()), "muted");
     }
 
-    private void registered(QueueStatus status) {
+    private static Mark registered(QueueStatus status) {
         String meaning = "Process " + status.notifyPid() + " is registered with mq_notify, by " + status.via();
-        add(Icons.mark(Feather.BELL, "notifies " + status.notifyPid(), meaning, "accent"));
-    }
-
-    private void add(Label mark) {
-        mark.setMinWidth(Region.USE_PREF_SIZE);
-        box.getChildren().add(mark);
+        return new Mark(Feather.BELL, "notifies " + status.notifyPid(), meaning, "accent");
     }
 
     Region view() {
-        return box;
+        return marks.view();
     }
 }

@@ -36,9 +36,16 @@ final class DepthCell extends TableCell<QueueRow, QueueState> {
         bar.view().setVisible(state.attributes().isPresent());
         bar.show(state.fill());
         number.setText(state.attributes().map(DepthCell::words).orElse("unknown"));
-        number.getStyleClass().setAll("label", style(state));
+        style(style(state));
         setAccessibleText(number.getText());
         setGraphic(box);
+    }
+
+    // Setting style classes, also to what they are, has all their CSS looked up again.
+    private void style(String wanted) {
+        if (!wanted.equals(number.getStyleClass().getLast())) {
+            number.getStyleClass().setAll("label", wanted);
+        }
     }
 
     private static String style(QueueState state) {

@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueStatus;
-import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.theme.Marks;
+import io.github.mqscope.ui.theme.Marks.Mark;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -14,51 +15,47 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is worth a look: blocked threads, a notification registration, a queue that may not be opened.
 final class MarksCell extends TableCell<QueueRow, QueueState> {
-    private final HBox box = new HBox(8);
+    private final Marks marks;
 
     MarksCell() {
+        HBox box = new HBox(8);
         box.setAlignment(Pos.CENTER_LEFT);
+        marks = new Marks(box);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
     @Override
     protected void updateItem(@Nullable QueueState state, boolean empty) {
         super.updateItem(state, empty);
-        box.getChildren().clear();
         if (empty || state == null) {
             setGraphic(null);
             return;
         }
-        setGraphic(box);
-        blocked(state);
-        state.status().filter(QueueStatus::isRegistered).ifPresent(this::registered);
-        state.hidden().ifPresent(this::hidden);
-        if (state.sampled()) {
-            add(Icons.mark(Feather.ZAP, "", "So busy that it is sampled: not every change is seen", "muted"));
-        }
+        marks.show(marks(state));
+        setGraphic(marks.view());
     }
 
-    private void blocked(QueueState state) {
+    private static List<Mark> marks(QueueState state) {
+        List<Mark> marks = new ArrayList<>();
         int senders = state.blockedSenders().size();
         int receivers = state.blockedReceivers().size();
         if (senders > 0) {
-            add(Icons.mark(Feather.ARROW_RIGHT_CIRCLE, "" + senders, senders + " blocked in mq_send", "danger"));
+            marks.add(new Mark(Feather.ARROW_RIGHT_CIRCLE, "" + senders, senders + " blocked in mq_send", "danger"));
         }
         if (receivers > 0) {
-            add(Icons.mark(Feather.ARROW_LEFT_CIRCLE, "" + receivers, receivers + " waiting in mq_receive", "accent"));
+            String meaning = receivers + " waiting in mq_receive";
+            marks.add(new Mark(Feather.ARROW_LEFT_CIRCLE, "" + receivers, meaning, "accent"));
         }
+        state.status().filter(QueueStatus::isRegistered).ifPresent(status -> marks.add(registered(status)));
+        state.hidden().ifPresent(why -> marks.add(new Mark(Feather.LOCK, "", why.meaning(), "muted")));
+        if (state.sampled()) {
+            marks.add(new Mark(Feather.ZAP, "", "So busy that it is sampled: not every change is seen", "muted"));
+        }
+        return marks;
     }
 
-    private void registered(QueueStatus status) {
+    private static Mark registered(QueueStatus status) {
         String meaning = "Process " + status.notifyPid() + " is registered with mq_notify, by " + status.via();
-        add(Icons.mark(Feather.BELL, "", meaning, "accent"));
-    }
-
-    private void hidden(QueueFailure why) {
-        add(Icons.mark(Feather.LOCK, "", why.meaning(), "muted"));
-    }
-
-    private void add(Label mark) {
-        box.getChildren().add(mark);
+        return new Mark(Feather.BELL, "", meaning, "accent");
     }
 }

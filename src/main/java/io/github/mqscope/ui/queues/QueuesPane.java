@@ -7,7 +7,10 @@ import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.theme.Icons;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
@@ -31,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The list of queues with its filter.
 public final class QueuesPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
-    private static final Duration AT_MOST_EVERY = Duration.millis(100);
+    private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
     private final UiContext context;
     private final QueueActions actions;
@@ -147,9 +150,23 @@ public final class QueuesPane {
 
     private void refresh(Snapshot now) {
         if (rows.update(now)) {
-            applyFilter();
+            if (!filter.isEmpty()) {
+                applyFilter();
+            }
+            sort();
+        }
+    }
+
+    // To sort again has every visible cell made anew, also where the order stays.
+    private void sort() {
+        if (!isInOrder(table.getItems(), table.getComparator())) {
             table.sort();
         }
+    }
+
+    private static boolean isInOrder(List<QueueRow> rows, @Nullable Comparator<? super QueueRow> order) {
+        return order == null
+                || IntStream.range(1, rows.size()).allMatch(i -> order.compare(rows.get(i - 1), rows.get(i)) <= 0);
     }
 
     private void filter(Predicate<QueueRow> now) {

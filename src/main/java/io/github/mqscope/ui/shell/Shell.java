@@ -111,6 +111,12 @@ public final class Shell {
         }
         work.setDisable(!any); // Covered, not hidden: a hidden list restyles its cells without their colours.
         empty.view().setVisible(!any);
+        if (!any) {
+            explainEmpty(now);
+        }
+    }
+
+    private void explainEmpty(@Nullable Snapshot now) {
         if (now == null) {
             empty.looking();
         } else if (now.visibility() instanceof Visibility.NamesOnly(var why)) {

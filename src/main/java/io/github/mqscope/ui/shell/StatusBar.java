@@ -35,6 +35,8 @@ final class StatusBar {
     private final FillBar budgetBar = new FillBar(BUDGET_WIDTH);
     private final Label budget = label("budget");
     private final Label sight = label("sight");
+    private final Tooltip budgetMeaning = new Tooltip();
+    private final Tooltip sightMeaning = new Tooltip();
     private final Label asOf = label("as-of");
     private final HBox bar;
 
@@ -46,6 +48,8 @@ final class StatusBar {
         fill.getStyleClass().add("status-group");
         bar = new HBox(totals, fill, space, lastError(errors), stop(demo), sight, asOf);
         bar.getStyleClass().add("status-bar");
+        budget.setTooltip(budgetMeaning);
+        sight.setTooltip(sightMeaning);
         sight.setMinWidth(0);
         bar.setMinWidth(0);
         Pace pace = new Pace(Duration.millis(250), this::update);
@@ -112,8 +116,8 @@ final class StatusBar {
         budgetBar.view().setVisible(limit > 0);
         budgetBar.show(limit > 0 ? (double) used / limit : 0);
         budget.setText("my queues: " + kib(used) + (limit < 0 ? ", no limit" : " of " + kib(limit) + " KiB"));
-        budget.setTooltip(new Tooltip("RLIMIT_MSGQUEUE: your queues seen here cost " + used + " bytes"
-                + (limit < 0 ? "" : " of " + limit + ", shared by all IPC namespaces")));
+        budgetMeaning.setText("RLIMIT_MSGQUEUE: your queues seen here cost " + used + " bytes"
+                + (limit < 0 ? "" : " of " + limit + ", shared by all IPC namespaces"));
     }
 
     private static String kib(long bytes) {
@@ -132,7 +136,7 @@ final class StatusBar {
         String locked = hidden == 0 ? "" : hidden + " not readable · ";
         String words = locked + words(now.visibility());
         sight.setText(words.endsWith(" · ") ? words.substring(0, words.length() - 3) : words);
-        sight.setTooltip(new Tooltip(meaning(now.visibility())));
+        sightMeaning.setText(meaning(now.visibility()));
     }
 
     private static String words(Visibility visibility) {

@@ -27,7 +27,7 @@ public final class TimelinePane {
     /// Events kept at the most.
     static final int MOST = 5000;
 
-    private static final Duration EVERY = Duration.millis(100);
+    private static final Duration EVERY = Duration.millis(250);
     private static final double LEAST_HEIGHT = 96;
 
     private final EventLog log;
