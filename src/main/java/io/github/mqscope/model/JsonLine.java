@@ -40,10 +40,18 @@ public final class JsonLine {
         }
     }
 
+    /// A payload of which only the beginning may be known: `size` of the whole, and `captured` where it is less.
+    public static void payload(JsonGenerator json, byte[] known, long size) {
+        json.writeNumberProperty("size", size);
+        Printable.utf8(known).ifPresent(text -> json.writeStringProperty("text", text));
+        json.writeBinaryProperty("base64", known);
+        if (known.length < size) {
+            json.writeNumberProperty("captured", known.length);
+        }
+    }
+
     /// A payload: `size`, `text` where it is UTF-8, and `base64` always.
     public static void payload(JsonGenerator json, byte[] body) {
-        json.writeNumberProperty("size", body.length);
-        Printable.utf8(body).ifPresent(text -> json.writeStringProperty("text", text));
-        json.writeBinaryProperty("base64", body);
+        payload(json, body, body.length);
     }
 }

@@ -31,18 +31,7 @@ class ConformanceCoverageTest {
                     "OPTS-mq_notify-1-1",
                     "OPTS-mq_notify-2-1",
                     "OPTS-mq_notify-5-1",
-                    "OPTS-mq_notify-9-1"),
-            "peek",
-            Set.of(
-                    "LTP-mq_open01-8",
-                    "OPTS-mq_send-3-1",
-                    "OPTS-mq_send-3-2",
-                    "OPTS-mq_timedsend-3-2",
-                    "OPTS-send_rev_2-functional",
-                    "OPTS-multi_send_rev_1-stress",
-                    "OPTS-multi_send_rev_2-stress"),
-            "trace",
-            Set.of("OPTS-send_rev_2-functional", "OPTS-multi_send_rev_1-stress", "OPTS-multi_send_rev_2-stress"));
+                    "OPTS-mq_notify-9-1"));
 
     private static final List<String> COMMANDS =
             List.of("list", "info", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace");

@@ -1,0 +1,118 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.Peek;
+import io.github.mqscope.probe.PeekRequest;
+import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.probe.Probe;
+import io.github.mqscope.probe.ProbeState;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mqscope peek`.
+@Command(
+        name = "peek",
+        description = {
+            "Shows what is in a queue, in receive order, and who waits at it. Takes nothing, wakes nobody, and"
+                    + " changes no time stamp.",
+            "",
+            "A queue that changes while it is read, however often that is tried again, is shown as changing. Needs"
+                    + " read permission on the queue, and the privilege to load a BPF program, such as root has."
+        },
+        footer = {"", "Example: mqscope peek /jobs --json"})
+final class PeekCommand implements Callable<Integer> {
+    private static final int TEXT_SNAP = 256;
+
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
+    private QueueName name;
+
+    @Option(names = "--count", paramLabel = "N", description = "At most so many messages.")
+    private long count = Long.MAX_VALUE;
+
+    @Option(
+            names = "--snap",
+            paramLabel = "N",
+            description = "At most so many bytes of each; " + TEXT_SNAP + " unless given, all with --json.")
+    private @Nullable Integer snap;
+
+    @Option(names = "--json", description = "One JSON object a line, for each message.")
+    private boolean json;
+
+    PeekCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (count < 0 || (snap != null && (snap < 0 || snap > PeekRequest.LONGEST_SNAP))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--count is 0 or more, --snap 0 to " + PeekRequest.LONGEST_SNAP);
+        }
+        try (MessageQueue queue =
+                QueueOpen.of(name).access(Access.READ).nonBlocking().open()) {
+            return switch (Probe.open()) {
+                case ProbeState.Ready(Peek peek) -> {
+                    try (peek) {
+                        yield show(peek, queue).code();
+                    }
+                }
+                case ProbeState.Absent absent -> {
+                    terminal.complain("peek: " + absent.why() + ": " + absent.remedy());
+                    yield ExitStatus.NOT_SUPPORTED.code();
+                }
+            };
+        }
+    }
+
+    private ExitStatus show(Peek peek, MessageQueue queue) throws IOException {
+        int bytes = snap == null ? TEXT_SNAP : snap;
+        Contents contents = peek.contents(queue, new PeekRequest(0, count, bytes));
+        if (!contents.settled()) {
+            terminal.complain("peek " + name + ": it changed while it was read: not one moment's contents");
+        }
+        if (!json) {
+            terminal.print(PeekText.of(name, contents));
+            return ExitStatus.DONE;
+        }
+        for (PeekedMessage message : contents.messages()) {
+            terminal.print(line(peek, queue, message, contents.settled()));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private byte[] line(Peek peek, MessageQueue queue, PeekedMessage message, boolean settled) throws QueueException {
+        Optional<Message> whole = snap == null ? peek.body(queue, message) : Optional.empty();
+        byte[] body = whole.map(Message::body).orElse(message.preview());
+        return JsonLine.of(json -> {
+            json.writeNumberProperty("index", message.index());
+            json.writeNumberProperty("priority", message.priority());
+            JsonLine.payload(json, body, message.size());
+            if (!settled) {
+                json.writeBooleanProperty("settled", false);
+            }
+        });
+    }
+}

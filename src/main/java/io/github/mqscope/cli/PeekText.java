@@ -1,0 +1,81 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.probe.Registration;
+import io.github.mqscope.probe.WaitingThread;
+import java.util.List;
+import java.util.Locale;
+
+/// What is in a queue, for a person.
+final class PeekText {
+    private PeekText() {}
+
+    static String of(QueueName name, Contents contents) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s: %d of %d messages, %d bytes%s%n",
+                name,
+                contents.curmsgs(),
+                contents.maxmsg(),
+                contents.qsize(),
+                contents.settled() ? "" : ", changing"));
+        contents.messages().forEach(message -> text.append(line(message)));
+        long hidden = contents.curmsgs() - contents.messages().size();
+        if (contents.settled() && hidden > 0) {
+            text.append("  and ").append(hidden).append(" more\n");
+        }
+        waiting(text, "waits to send", contents.senders(), contents.waitingSenders());
+        waiting(text, "waits to receive", contents.receivers(), contents.waitingReceivers());
+        contents.registration().ifPresent(r -> text.append(registered(r)));
+        return text.toString();
+    }
+
+    private static String line(PeekedMessage message) {
+        String cut = message.isWhole() ? "" : " … " + (message.size() - message.preview().length) + " bytes more";
+        return String.format(
+                Locale.ROOT,
+                "%5d  priority %5d  %7d bytes  %s%s%n",
+                message.index() + 1,
+                message.priority(),
+                message.size(),
+                Printable.of(message.preview()),
+                cut);
+    }
+
+    private static void waiting(StringBuilder text, String what, List<WaitingThread> threads, int all) {
+        int place = 0;
+        for (WaitingThread thread : threads) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %s, place %d: %s (pid %d, thread %d, %s)%s%n",
+                    what,
+                    ++place,
+                    Printable.of(thread.comm()),
+                    thread.pid(),
+                    thread.tid(),
+                    thread.scheduling(),
+                    what.endsWith("send") ? ", " + thread.size() + " bytes at priority " + thread.priority() : ""));
+        }
+        if (all > threads.size()) {
+            text.append("  and ")
+                    .append(all - threads.size())
+                    .append(" more that ")
+                    .append(what)
+                    .append('\n');
+        }
+    }
+
+    private static String registered(Registration registration) {
+        String how =
+                switch (registration.sigevNotify()) {
+                    case 0 -> "signal " + registration.signo();
+                    case 1 -> "none";
+                    default -> "thread";
+                };
+        return "  registered for notification: pid " + registration.pid() + ", by " + how + "\n";
+    }
+}
