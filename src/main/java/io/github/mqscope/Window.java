@@ -13,7 +13,6 @@ import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
@@ -64,9 +63,7 @@ final class Window {
     }
 
     /// Plays the tour on the headless platform.
-    /// @throws io.github.mqscope.mqueue.QueueException its queues could not be seen, since none can be listed here
     static int tour(Path out) throws IOException {
-        QueueFileSystem.open().close();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Files.createDirectories(out);
@@ -94,6 +91,7 @@ final class Window {
 
     private int run(Consumer<Shell> shown) {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
+        acts.learner(watcher::learn);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
         WindowParts parts = new WindowParts(bridge, acts, contents, tracing, probing, log, panes, loop::stop, shell -> {

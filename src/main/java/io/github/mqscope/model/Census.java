@@ -49,8 +49,12 @@ final class Census implements AutoCloseable {
     private @Nullable Inotify inotify;
     private @Nullable Registration changes;
     private final Set<QueueName> refused = new TreeSet<>(); // Said once each.
+    private final Set<QueueName> learned = new TreeSet<>();
     private boolean rescanDue;
     private Optional<QueueFailure> unlisted = Optional.empty();
+
+    /// Names kept of queues that cannot be listed.
+    static final int MOST_LEARNED = 256;
 
     /// A queue that a name leads to, and its descriptor where finding it meant opening it.
     private record Found(Stat stat, @Nullable MessageQueue opened) {}
@@ -106,10 +110,19 @@ final class Census implements AutoCloseable {
         Set<QueueName> names = new TreeSet<>(queues.keySet());
         if (files == null) {
             names.addAll(options.names());
+            names.addAll(learned);
         } else {
             files.names().stream().filter(options::includes).forEach(names::add);
         }
         names.forEach(this::reconcile);
+    }
+
+    /// Takes up a queue that cannot be found, since queues cannot be listed. For [#MOST_LEARNED] names.
+    void learn(QueueName name) {
+        if (files == null && options.includes(name) && learned.size() < MOST_LEARNED) {
+            learned.add(name);
+            reconcile(name);
+        }
     }
 
     /// Looks at every name again where inotify does not tell, or could not tell all.

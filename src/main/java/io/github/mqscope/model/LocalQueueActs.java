@@ -22,6 +22,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private final QueueAccess access;
     private final EventLog log;
     private final SeenLog seen = new SeenLog();
+    private volatile Consumer<QueueName> learner = name -> {};
     private final List<PendingCall> underWay = new CopyOnWriteArrayList<>();
 
     /// Acts that are told in a log.
@@ -38,6 +39,17 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         }
         how.open().close();
         log.add(LoopEvent.Kind.ACT, Optional.of(name), "mq_open: created");
+        learn(name);
+    }
+
+    /// Who is told of names, see [Watcher#learn].
+    public void learner(Consumer<QueueName> told) {
+        learner = told;
+    }
+
+    @Override
+    public void learn(QueueName name) {
+        learner.accept(name);
     }
 
     @Override

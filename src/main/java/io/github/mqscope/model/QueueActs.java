@@ -11,6 +11,9 @@ public interface QueueActs {
     /// @param maxmsg and `msgsize`: both or neither; the namespace's defaults if empty
     void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException;
 
+    /// Tells of a queue that was made by others than [#create], for where queues cannot be listed.
+    void learn(QueueName name);
+
     /// Unlinks the queue that was shown, or refuses.
     void unlink(QueueTarget target) throws QueueException;
 

@@ -79,6 +79,12 @@ public final class Watcher implements AutoCloseable {
         loop.post(this::begin);
     }
 
+    /// Takes up a queue whose name was heard of: where queues cannot be listed it is not found otherwise.
+    /// Any thread.
+    public void learn(QueueName name) {
+        boolean _ = loop.post(() -> census.learn(name));
+    }
+
     private void begin() {
         try {
             census.open();

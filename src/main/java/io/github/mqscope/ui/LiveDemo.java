@@ -1,7 +1,9 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.demo.Traffic;
+import io.github.mqscope.mqueue.QueueName;
 import java.io.IOException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// The live demo of the window: starts and ends [Traffic] off the FX thread.
 public final class LiveDemo implements DemoControl, AutoCloseable {
     private final UiContext.ErrorSink errors;
+    private final Consumer<QueueName> started;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private @Nullable Traffic traffic; // Guarded by this.
 
-    /// @param errors where a failure to start is shown
-    public LiveDemo(UiContext.ErrorSink errors) {
+    /// @param errors  where a failure to start is shown
+    /// @param started told the name of its queue
+    public LiveDemo(UiContext.ErrorSink errors, Consumer<QueueName> started) {
         this.errors = errors;
+        this.started = started;
     }
 
     @Override
@@ -28,6 +33,7 @@ public final class LiveDemo implements DemoControl, AutoCloseable {
         try {
             if (traffic == null) {
                 traffic = Traffic.start();
+                started.accept(traffic.name());
             }
         } catch (IOException e) {
             errors.show("The demo did not start", e);

@@ -17,12 +17,13 @@ public final class MainWindow {
     private static final double LEAST_HEIGHT = 600;
 
     private final WindowParts parts;
-    private final LiveDemo demo = new LiveDemo(this::failed);
+    private final LiveDemo demo;
     private volatile UiContext.ErrorSink errors = (what, why) -> {};
 
     /// A window not yet open.
     public MainWindow(WindowParts parts) {
         this.parts = parts;
+        this.demo = new LiveDemo(this::failed, parts.acts()::learn);
     }
 
     /// Starts JavaFX, shows the window, and returns when it is gone.

@@ -61,6 +61,7 @@ public final class Tour {
 
     private void traffic(Shell shell, Stagehand hand) throws IOException {
         try (Traffic traffic = Traffic.start()) {
+            shell.context().acts().learn(traffic.name());
             hand.await(
                     traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
             hand.select(traffic.name());
@@ -74,6 +75,7 @@ public final class Tour {
 
     private void stuck(Shell shell, Stagehand hand) throws IOException {
         try (OwnQueue jobs = OwnQueue.create("/tour-jobs-")) {
+            shell.context().acts().learn(jobs.name());
             try (PeerProcess _ = PeerProcess.start("fill", jobs.name())) {
                 hand.await(
                         jobs.name(),
@@ -109,6 +111,7 @@ public final class Tour {
     private void waiting(Shell shell, Stagehand hand) throws IOException {
         try (OwnQueue inbox = OwnQueue.create("/tour-inbox-");
                 PeerProcess _ = PeerProcess.start("wait", inbox.name())) {
+            shell.context().acts().learn(inbox.name());
             hand.await(
                     inbox.name(),
                     "awaited by a receiver",
@@ -117,6 +120,7 @@ public final class Tour {
             hand.picture("receiver-waiting");
         }
         try (OwnQueue box = OwnQueue.create("/tour-own-")) {
+            shell.context().acts().learn(box.name());
             hand.await(box.name(), "listed", q -> true);
             hand.select(box.name());
             own(shell, hand, box.name());
