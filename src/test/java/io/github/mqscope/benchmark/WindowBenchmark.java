@@ -12,37 +12,51 @@ final class WindowBenchmark {
     private static final int SETTLE_SECONDS = 6;
     private static final int SECONDS = 20;
     private static final double GOAL_MILLIS = 33;
+    private static final double GOAL_RATIO = 1.5;
+    private static final double RATE = 950;
+    private static final int FX = 0; // Of THREADS.
 
     private WindowBenchmark() {}
 
     public static void main(String[] args) throws Exception {
         try (QueueCrowd crowd = QueueCrowd.of(QUEUES);
                 OpenWindow window = new OpenWindow()) {
-            measure("window, 256 idle queues", window, List.of());
-            measure("window, 1 of 256 queues busy", window, crowd.names(1));
-            measure("window, 256 of 256 queues busy", window, crowd.names(QUEUES));
-            boolean one = window.mostQueued() <= 1;
-            System.out.println(
-                    Figure.alone("updates in the FX thread's queue, most", "" + window.mostQueued(), "<= 1", one)
-                            .line());
+            TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+            frames("window, 256 idle queues", window);
+            double one = busy("window, 1 of 256 queues busy", window, crowd.names(1));
+            double all = busy("window, 256 of 256 queues busy", window, crowd.names(QUEUES));
+            tell(share(all, one));
+            long most = window.mostQueued();
+            tell(Figure.alone("updates in the FX thread's queue, most", "" + most, "<= 1", most <= 1));
         }
     }
 
-    private static void measure(String what, OpenWindow window, List<String> busy) throws Exception {
-        if (busy.isEmpty()) {
+    private static void tell(Figure figure) {
+        System.out.println(figure.line());
+    }
+
+    private static Figure share(double all, double one) {
+        return new Figure(
+                "FX thread's share of a core, all busy by one busy",
+                String.format(Locale.ROOT, "%.1f %%", all),
+                "-",
+                String.format(Locale.ROOT, "%.2f", all / one),
+                "ratio <= 1.5",
+                all / one <= GOAL_RATIO);
+    }
+
+    private static double busy(String what, OpenWindow window, List<String> queues) throws Exception {
+        try (Load load = new Load(SETTLE_SECONDS + SECONDS + 2, queues)) {
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            frames(what, window);
-            return;
-        }
-        try (Load load = new Load(SETTLE_SECONDS + SECONDS + 2, busy)) {
-            TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            frames(what, window);
-            System.out.printf(
-                    Locale.ROOT, "  load     %.0f messages/s in each of %d queues%n", load.rate(), busy.size());
+            double fx = frames(what, window);
+            double rate = load.rate();
+            tell(Figure.alone("  messages in each, by the load", Math.round(rate) + " /s", "1000 /s", rate > RATE));
+            return fx;
         }
     }
 
-    private static void frames(String what, OpenWindow window) throws Exception {
+    /// @return percent of a core that the FX thread took
+    private static double frames(String what, OpenWindow window) throws Exception {
         long[] before = cpu();
         long published = window.published();
         Frames frames = window.frames(SECONDS);
@@ -55,11 +69,12 @@ final class WindowBenchmark {
                 SECONDS);
         System.out.println("  frames   " + spread(frames.intervals()));
         System.out.println("  own      " + spread(frames.ownIntervals()) + "  without waiting for a core");
-        tellCpu(before);
+        double fx = tellCpu(before);
         double p99 = quantile(frames.intervals(), 0.99);
         double own = quantile(frames.ownIntervals(), 0.99);
-        System.out.println(figure(what + ", frames p99", p99).line());
-        System.out.println(figure("  the same without waiting for a core", own).line());
+        tell(figure(what + ", frames p99", p99));
+        tell(figure("  the same without waiting for a core", own));
+        return fx;
     }
 
     private static Figure figure(String what, double millis) {
@@ -70,14 +85,17 @@ final class WindowBenchmark {
         return THREADS.stream().mapToLong(thread -> TaskClock.of(thread).cpu()).toArray();
     }
 
-    private static void tellCpu(long[] before) {
-        long[] now = cpu();
+    private static double tellCpu(long[] before) {
+        double[] percent = new double[THREADS.size()];
+        Arrays.setAll(
+                percent,
+                i -> (TaskClock.of(THREADS.get(i)).cpu() - before[i]) * 100.0 / TimeUnit.SECONDS.toNanos(SECONDS));
         StringBuilder line = new StringBuilder("  cpu     ");
-        for (int i = 0; i < now.length; i++) {
-            double percent = (now[i] - before[i]) * 100.0 / TimeUnit.SECONDS.toNanos(SECONDS);
-            line.append(String.format(Locale.ROOT, " %s %.1f %% ", THREADS.get(i), percent));
+        for (int i = 0; i < percent.length; i++) {
+            line.append(String.format(Locale.ROOT, " %s %.1f %% ", THREADS.get(i), percent[i]));
         }
         System.out.println(line);
+        return percent[FX];
     }
 
     private static String spread(double[] sorted) {
