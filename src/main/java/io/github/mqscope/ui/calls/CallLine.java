@@ -27,6 +27,7 @@ final class CallLine {
     private final ProgressBar progress = new ProgressBar(0);
     private final Button button = new Button("Cancel");
     private final VBox view;
+    private boolean shownOver;
 
     CallLine(PendingCall call, Asked asked, Runnable onDismiss) {
         this.call = call;
@@ -72,8 +73,8 @@ final class CallLine {
     }
 
     void update() {
+        boolean over = call.isOver(); // First: a call that ends meanwhile is shown as over the next time.
         CallWords words = CallWords.of(call, asked);
-        boolean over = call.isOver();
         state.setText(words.state());
         advice.setText(words.advice());
         advice.setVisible(!words.advice().isEmpty());
@@ -88,6 +89,7 @@ final class CallLine {
             view.pseudoClassStateChanged(pseudo, look == words.look());
         }
         view.setAccessibleText(what.getText() + ": " + words.state());
+        shownOver = over;
     }
 
     private void offerDismissal() {
@@ -110,8 +112,9 @@ final class CallLine {
         };
     }
 
+    /// Whether it is shown as over, so that nothing more will change.
     boolean isOver() {
-        return call.isOver();
+        return shownOver;
     }
 
     Region view() {
