@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonWriteFeature;
 ///
 /// Exact, and safe to look at: whatever is not ASCII is written as `\\u` and its number.
 public final class JsonLine {
-    private static final JsonFactory FACTORY =
+    static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JsonLine() {}

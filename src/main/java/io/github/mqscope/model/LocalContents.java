@@ -8,10 +8,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.proc.Holders;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,18 +124,12 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     @Override
     public void export(Leftover leftover, Path file) throws IOException {
-        Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        Path part = Files.createTempFile(parent, ".mqscope", ".part"); // 0600, and never an existing file.
-        try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                for (JournaledMessage message : find(leftover).messages()) {
-                    out.write(line(message));
-                }
+        List<JournaledMessage> messages = find(leftover).messages();
+        NewFile.write(file, out -> {
+            for (JournaledMessage message : messages) {
+                out.write(line(message));
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE); // Replaces a link, does not follow it.
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
     private static byte[] line(JournaledMessage message) {

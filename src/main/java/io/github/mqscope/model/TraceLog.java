@@ -71,9 +71,19 @@ public final class TraceLog {
         return new Batch(events, from - seen, from + events.size());
     }
 
+    /// All that are kept.
+    public synchronized List<TraceEvent> all() {
+        return List.copyOf(kept);
+    }
+
     /// How many were ever added.
     public synchronized long added() {
         return added;
+    }
+
+    /// The point before the oldest that is kept, to ask from.
+    public synchronized long first() {
+        return added - kept.size();
     }
 
     /// Forgets all of them.

@@ -19,6 +19,13 @@ public sealed interface TraceStatus {
     /// @param counts final
     record Ended(TraceCounts counts) implements TraceStatus {}
 
+    /// Read from a file; not live.
+    ///
+    /// @param file    which
+    /// @param counts  its closing counts
+    /// @param skipped calls that are not kept, before those that are
+    record Opened(String file, TraceCounts counts, long skipped) implements TraceStatus {}
+
     /// It could not begin, or go on.
     ///
     /// @param why a sentence

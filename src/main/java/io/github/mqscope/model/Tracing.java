@@ -1,12 +1,16 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.probe.Pairing;
 import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.sys.ErrnoException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +81,35 @@ public final class Tracing {
     /// What the trace knows about that queue, at most a quarter of a second old.
     public Optional<QueueTrace> queue() {
         return queue.filter(q -> about.filter(q.queue()::equals).isPresent());
+    }
+
+    /// Writes what is kept of the last trace into a file. Not for the FX thread.
+    public void save(Path file) throws IOException {
+        TraceCounts counts =
+                switch (status) {
+                    case TraceStatus.Running(Instant _, TraceCounts now) -> now;
+                    case TraceStatus.Ended(TraceCounts last) -> last;
+                    case TraceStatus.Opened(String _, TraceCounts told, long _) -> told;
+                    case TraceStatus.Off(), TraceStatus.Failed(String _) -> new TraceCounts(0, 0);
+                };
+        TraceFile.save(log.all(), counts, file);
+    }
+
+    /// Shows a file in place of the last trace. Sends nothing. Not for the FX thread.
+    /// @throws IOException also while a trace is under way
+    public void open(Path file) throws IOException {
+        TraceFile.Opened opened = TraceFile.open(file);
+        if (status instanceof TraceStatus.Running) {
+            throw new IOException("a trace is under way: end it first");
+        }
+        log.clear();
+        Pairing pairing = new Pairing();
+        opened.events().forEach(event -> {
+            log.add(event);
+            pairing.add(event).ifPresent(log::paired);
+        });
+        status = new TraceStatus.Opened(
+                Printable.of(String.valueOf(file.getFileName())), opened.counts(), opened.skipped());
     }
 
     private void begin(TraceOptions options) {

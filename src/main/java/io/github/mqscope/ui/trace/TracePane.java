@@ -8,6 +8,7 @@ import io.github.mqscope.model.Tracing;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceOptions;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.filter.FilterBox;
@@ -43,6 +44,7 @@ public final class TracePane {
 
     private final UiContext context;
     private final Tracing tracing;
+    private final FileChoice files;
     private final LiveRing<TraceRow> ring = new LiveRing<>(TraceLog.CAPACITY, TraceRow::number);
     private final TraceTable table = new TraceTable(ring.shown());
     private final Follower follower = new Follower(table);
@@ -63,6 +65,12 @@ public final class TracePane {
 
     /// A pane on a trace.
     public TracePane(UiContext context) {
+        this(context, FileChoice.dialogs());
+    }
+
+    /// @param files asks for the file to save to or to open
+    public TracePane(UiContext context, FileChoice files) {
+        this.files = files;
         this.context = context;
         this.tracing = context.tracing();
         this.detail = new TraceDetail(this::jump);
@@ -103,7 +111,15 @@ public final class TracePane {
         pause.setOnAction(e -> pull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(begin, only, count, space, latest, filter.view(), pause);
+        HBox head = new HBox(
+                begin,
+                only,
+                count,
+                space,
+                latest,
+                filter.view(),
+                pause,
+                new TraceFileMenu(context, files, this::renew).view());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -113,11 +129,16 @@ public final class TracePane {
             tracing.stop();
             return;
         }
-        ring.clear();
         tracing.log().clear();
-        seen = tracing.log().added();
-        lost = 0;
+        renew();
         tracing.start(options());
+    }
+
+    // What was shown goes; what the log has comes.
+    private void renew() {
+        ring.clear();
+        seen = tracing.log().first();
+        lost = 0;
     }
 
     private TraceOptions options() {
@@ -184,6 +205,10 @@ public final class TracePane {
                 tracing.isAvailable() ? "not tracing; nothing is attached" : "tracing is not available here";
             case TraceStatus.Running(var _, TraceCounts counts) -> words(counts) + shown();
             case TraceStatus.Ended(TraceCounts counts) -> "ended: " + words(counts) + shown();
+            case TraceStatus.Opened(String file, TraceCounts counts, long skipped) ->
+                "from " + file + ", not live: " + words(counts)
+                        + (skipped == 0 ? "" : String.format(Locale.ROOT, ", the first %,d not kept", skipped))
+                        + shown();
             case TraceStatus.Failed(String why) -> "failed: " + why;
         };
     }

@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TracePaneTest {
+    @TempDir
+    private Path directory;
+
     private TestQueue queue;
     private LivePane pane;
 
@@ -24,7 +36,7 @@ class TracePaneTest {
     void open() throws Exception {
         Requires.bpf();
         queue = TestQueue.create();
-        pane = new LivePane(queue, p -> new TracePane(p.context).view(), 980, 420);
+        pane = new LivePane(queue, p -> new TracePane(p.context, new ChosenFile()).view(), 980, 420);
         pane.probing.open();
         pane.select();
         LiveWindow.onFx(() -> pane.find(CheckBox.class, "trace-only").setSelected(true));
@@ -102,6 +114,47 @@ class TracePaneTest {
         assertThat(rows()).isEmpty();
         pane.press("trace-pause");
         LiveWindow.await("the call", () -> table().getItems().size() == 1);
+    }
+
+    @Test
+    void aSavedTraceIsOpenedAgainWithItsPairs() throws Exception {
+        send(3, "one");
+        receive();
+        LiveWindow.await("both calls", () -> table().getItems().size() == 2);
+        pane.press("trace-begin");
+        pane.awaitWords("trace-count", "ended: 2 calls seen, 0 lost");
+        choose(0);
+        Await.until("it is saved", () -> Files.exists(file()));
+        pane.press("trace-begin");
+        pane.awaitWords("trace-count", "0 calls seen");
+        pane.press("trace-begin");
+        pane.awaitWords("trace-count", "ended");
+        choose(1);
+        pane.awaitWords("trace-count", "from trace.jsonl, not live: 2 calls seen, 0 lost");
+        LiveWindow.await("both calls again", () -> table().getItems().size() == 2);
+        LiveWindow.onFx(() -> table().getSelectionModel().select(0));
+        pane.awaitWords("trace-facts", "To its receive");
+    }
+
+    private void choose(int item) {
+        LiveWindow.onFx(() ->
+                pane.find(MenuButton.class, "trace-file").getItems().get(item).fire());
+    }
+
+    private Path file() {
+        return directory.resolve("trace.jsonl");
+    }
+
+    private final class ChosenFile implements FileChoice {
+        @Override
+        public Optional<Path> toRead(String title, @Nullable Window owner) {
+            return Optional.of(file());
+        }
+
+        @Override
+        public Optional<Path> toWrite(String title, String name, @Nullable Window owner) {
+            return Optional.of(file());
+        }
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.probe.TraceCounts;
+import io.github.mqscope.probe.TraceEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// A trace as a file: JSON Lines as `mqscope trace --json` prints them, with the closing counts. Data only:
+/// opening one sends nothing.
+public final class TraceFile {
+    /// The largest file that is opened.
+    public static final long MOST_BYTES = 256L << 20;
+
+    private static final int WRITE_AT = 1 << 20;
+
+    private TraceFile() {}
+
+    /// What was in a file.
+    ///
+    /// @param events  the calls, the last [TraceLog#CAPACITY] of them
+    /// @param counts  its closing counts
+    /// @param skipped calls before those
+    public record Opened(List<TraceEvent> events, TraceCounts counts, long skipped) {}
+
+    /// Writes calls into a file, which is replaced if it exists.
+    public static void save(List<TraceEvent> events, TraceCounts counts, Path file) throws IOException {
+        NewFile.write(file, out -> {
+            TraceJson form = new TraceJson();
+            long lost = 0;
+            for (TraceEvent event : events) {
+                form.add(event, Math.max(0, event.lostBefore() - lost));
+                lost = Math.max(lost, event.lostBefore());
+                if (form.size() > WRITE_AT) {
+                    out.write(form.take());
+                }
+            }
+            form.end(counts);
+            out.write(form.take());
+        });
+    }
+
+    /// Reads a file.
+    /// @throws IOException naming the line that cannot be understood, or what else is wrong; then nothing is read
+    public static Opened open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is not a plain file");
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(file + " has more than " + MOST_BYTES + " bytes");
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(lines);
+        } catch (MalformedInputException e) {
+            throw new IOException(file + " is not a trace: it is not UTF-8 text", e);
+        } catch (TraceLineException e) {
+            throw new IOException(file + ", " + e.getMessage(), e);
+        }
+    }
+
+    private static Opened read(BufferedReader lines) throws IOException {
+        Deque<TraceEvent> events = new ArrayDeque<>();
+        long number = 0;
+        long lost = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            TraceLine read = TraceLine.parse(line, ++number);
+            if (read.counts().isPresent()) {
+                if (lines.readLine() != null) {
+                    throw new TraceLineException(number + 1, "there is more after the closing counts");
+                }
+                return new Opened(new ArrayList<>(events), read.counts().get(), number - 1 - events.size());
+            }
+            lost += read.lostBefore();
+            events.addLast(read.event(number, lost));
+            if (events.size() > TraceLog.CAPACITY) {
+                events.removeFirst();
+            }
+        }
+        throw new TraceLineException(number + 1, "the closing counts are missing: the file is cut off");
+    }
+}

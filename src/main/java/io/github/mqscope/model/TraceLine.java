@@ -1,0 +1,211 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.probe.Caller;
+import io.github.mqscope.probe.TraceCall;
+import io.github.mqscope.probe.TraceCounts;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.probe.TracedQueue;
+import io.github.mqscope.sys.Errno;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/// One line of a trace file: an object of plain values.
+final class TraceLine {
+    private static final int LAST_ERRNO = 133;
+    private static final long NANOS = 1_000_000_000;
+
+    private final Map<String, String> fields;
+    private final long number;
+
+    private TraceLine(Map<String, String> fields, long number) {
+        this.fields = fields;
+        this.number = number;
+    }
+
+    static TraceLine parse(String line, long number) throws TraceLineException {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser json = JsonLine.FACTORY.createParser(ObjectReadContext.empty(), line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new TraceLineException(number, "it is not a JSON object");
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (!value.isScalarValue()) {
+                    throw new TraceLineException(number, name + " is not a plain value");
+                }
+                if (value != JsonToken.VALUE_NULL) {
+                    fields.put(name, json.getString());
+                }
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
+                throw new TraceLineException(number, "it is not one JSON object");
+            }
+        } catch (JacksonException e) {
+            throw new TraceLineException(number, "it is not JSON: " + e.getOriginalMessage());
+        }
+        return new TraceLine(fields, number);
+    }
+
+    /// The closing counts, where this is their line.
+    Optional<TraceCounts> counts() throws TraceLineException {
+        return fields.containsKey("seen") && !fields.containsKey("call")
+                ? Optional.of(new TraceCounts(whole("seen"), whole("lost")))
+                : Optional.empty();
+    }
+
+    long lostBefore() throws TraceLineException {
+        return fields.containsKey("lost_before") ? whole("lost_before") : 0;
+    }
+
+    TraceEvent event(long sequence, long lost) throws TraceLineException {
+        TraceCall call = call();
+        boolean message = call == TraceCall.SEND || call == TraceCall.RECEIVE;
+        byte[] payload = fields.containsKey("base64") ? bytes("base64") : new byte[0];
+        long result = fields.containsKey("errno") ? -errno() : whole("result");
+        return new TraceEvent(
+                sequence,
+                lost,
+                nanos(),
+                fields.containsKey("duration_ns") ? whole("duration_ns") : 0,
+                call,
+                new Caller(small("pid"), small("tid"), (int) whole("uid"), text("comm")),
+                queue(),
+                fields.containsKey("mqd") ? small("mqd") : -1,
+                argument(call),
+                message ? (int) or("priority", 0) : (int) or(call == TraceCall.OPEN ? "mode" : "sigev_signo", 0),
+                result,
+                (int) or("mq_curmsgs", 0),
+                marks(call, message),
+                payload);
+    }
+
+    private long argument(TraceCall call) throws TraceLineException {
+        return switch (call) {
+            case SEND -> or("size", 0);
+            case RECEIVE -> or("msg_len", 0);
+            case OPEN -> or("oflag", 0);
+            case NOTIFY -> or("sigev_notify", 0);
+            case GETSETATTR -> or("mq_flags", 0);
+            case UNLINK -> 0;
+        };
+    }
+
+    private Set<TraceMark> marks(TraceCall call, boolean message) throws TraceLineException {
+        EnumSet<TraceMark> marks = EnumSet.noneOf(TraceMark.class);
+        if (!fields.containsKey("duration_ns")) {
+            marks.add(TraceMark.START_UNKNOWN);
+        }
+        if (or("blocked_ns", 0) > 0) {
+            marks.add(TraceMark.BLOCKED);
+        }
+        if (message && !fields.containsKey("priority")) {
+            marks.add(TraceMark.NO_PRIORITY);
+        }
+        boolean unset = !fields.containsKey(call == TraceCall.NOTIFY ? "sigev_notify" : "mq_flags");
+        if (unset && (call == TraceCall.NOTIFY || call == TraceCall.GETSETATTR)) {
+            marks.add(TraceMark.NULL_ARGUMENT);
+        }
+        return marks;
+    }
+
+    private TracedQueue queue() throws TraceLineException {
+        Optional<QueueKey> key =
+                fields.containsKey("ino") ? Optional.of(new QueueKey(0, whole("ino"))) : Optional.empty();
+        if (!fields.containsKey("queue")) {
+            return new TracedQueue(key, Optional.empty());
+        }
+        byte[] name = fields.containsKey("queue_base64") ? bytes("queue_base64") : text("queue");
+        try {
+            return new TracedQueue(key, Optional.of(QueueName.ofBytes(name)));
+        } catch (IllegalArgumentException e) {
+            throw wrong("queue");
+        }
+    }
+
+    private TraceCall call() throws TraceLineException {
+        String name = required("call");
+        return Arrays.stream(TraceCall.values())
+                .filter(call -> call.systemCall().equals(name))
+                .findAny()
+                .orElseThrow(() -> wrong("call"));
+    }
+
+    private int errno() throws TraceLineException {
+        String name = required("errno");
+        for (int errno = 1; errno <= LAST_ERRNO; errno++) {
+            if (Errno.of(errno).name().equals(name)) {
+                return errno;
+            }
+        }
+        throw wrong("errno");
+    }
+
+    private long nanos() throws TraceLineException {
+        try {
+            Instant time = Instant.parse(required("time"));
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw wrong("time");
+        }
+    }
+
+    private byte[] bytes(String field) throws TraceLineException {
+        try {
+            return Base64.getDecoder().decode(required(field));
+        } catch (IllegalArgumentException e) {
+            throw wrong(field);
+        }
+    }
+
+    private byte[] text(String field) throws TraceLineException {
+        return required(field).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long or(String field, long other) throws TraceLineException {
+        return fields.containsKey(field) ? whole(field) : other;
+    }
+
+    private int small(String field) throws TraceLineException {
+        long value = whole(field);
+        if (value != (int) value) {
+            throw wrong(field);
+        }
+        return (int) value;
+    }
+
+    private long whole(String field) throws TraceLineException {
+        try {
+            return Long.parseLong(required(field));
+        } catch (NumberFormatException e) {
+            throw wrong(field);
+        }
+    }
+
+    private String required(String field) throws TraceLineException {
+        String value = fields.get(field);
+        if (value == null) {
+            throw new TraceLineException(number, field + " is missing");
+        }
+        return value;
+    }
+
+    private TraceLineException wrong(String field) {
+        return new TraceLineException(number, field + " cannot be " + fields.get(field));
+    }
+}
