@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.probe.TraceEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private final SeenLog seen = new SeenLog();
     private volatile Consumer<QueueName> learner = name -> {};
     private final List<PendingCall> underWay = new CopyOnWriteArrayList<>();
+    private final List<Replay> replays = new CopyOnWriteArrayList<>();
 
     /// Acts that are told in a log.
     public LocalQueueActs(QueueAccess access, EventLog log) {
@@ -73,6 +75,19 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     }
 
     @Override
+    public Replay replay(QueueTarget target, List<TraceEvent> events, double faster) {
+        return new Replay(target, events, faster);
+    }
+
+    @Override
+    public void start(Replay replay) {
+        replays.removeIf(Replay::isOver);
+        replays.add(replay);
+        log.add(LoopEvent.Kind.ACT, Optional.of(replay.target().name()), "replay: " + replay.total() + " messages");
+        Thread.ofPlatform().daemon().name("replay").start(() -> replay.run(access));
+    }
+
+    @Override
     public SeenLog seen() {
         return seen;
     }
@@ -116,6 +131,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     public void close() {
         List<PendingCall> left = List.copyOf(underWay);
         left.forEach(PendingCall::cancel);
+        replays.forEach(Replay::cancel);
         try {
             for (PendingCall call : left) {
                 boolean _ = call.awaitEnd(END_LIMIT);

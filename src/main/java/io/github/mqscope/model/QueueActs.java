@@ -2,6 +2,8 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.probe.TraceEvent;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -22,6 +24,13 @@ public interface QueueActs {
 
     /// Starts to receive; what comes goes into [#seen]. `whenOver` as above.
     PendingCall receive(ReceiveRequest request, Consumer<PendingCall> whenOver);
+
+    /// A replay of a trace's messages to a queue, not yet begun.
+    /// @param faster 1 for the old spacing, 10 for ten times faster, [Replay#AT_ONCE]
+    Replay replay(QueueTarget target, List<TraceEvent> events, double faster);
+
+    /// Begins it, on a thread of its own.
+    void start(Replay replay);
 
     /// The messages that were sent and received here.
     SeenLog seen();

@@ -23,8 +23,9 @@ final class TraceFileMenu {
     private final MenuItem open = new MenuItem("Open…", Icons.of(Feather.FOLDER));
     private final MenuButton view = new MenuButton("File", Icons.of(Feather.FILE));
 
+    /// @param replay the item that replays
     /// @param opened called on the FX thread when another trace is in the log
-    TraceFileMenu(UiContext context, FileChoice files, Runnable opened) {
+    TraceFileMenu(UiContext context, FileChoice files, MenuItem replay, Runnable opened) {
         this.context = context;
         this.files = files;
         this.opened = opened;
@@ -35,7 +36,7 @@ final class TraceFileMenu {
         open.setOnAction(e -> open());
         view.setId("trace-file");
         view.setMinWidth(Region.USE_PREF_SIZE);
-        view.getItems().setAll(save, open);
+        view.getItems().setAll(save, open, replay);
         view.setOnShowing(e -> open.setDisable(context.tracing().status() instanceof TraceStatus.Running));
     }
 

@@ -56,6 +56,7 @@ public final class TracePane {
     private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
     private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
     private final Label count = new Label();
+    private final ReplayLine replay;
     private final SplitPane split = new SplitPane(table);
     private final BorderPane view = new BorderPane();
     private Predicate<TraceRow> wanted = row -> true;
@@ -73,6 +74,7 @@ public final class TracePane {
         this.files = files;
         this.context = context;
         this.tracing = context.tracing();
+        this.replay = new ReplayLine(context);
         this.detail = new TraceDetail(this::jump);
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
         SplitPane.setResizableWithParent(detail.view(), false);
@@ -119,7 +121,7 @@ public final class TracePane {
                 latest,
                 filter.view(),
                 pause,
-                new TraceFileMenu(context, files, this::renew).view());
+                new TraceFileMenu(context, files, replay.menu(), this::renew).view());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -151,6 +153,7 @@ public final class TracePane {
     }
 
     private void pull() {
+        replay.show();
         if (!pause.isSelected()) {
             TraceLog.Batch batch = tracing.log().since(seen, MOST_AT_ONCE);
             seen = batch.last();

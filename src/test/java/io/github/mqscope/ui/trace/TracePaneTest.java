@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
@@ -134,6 +135,44 @@ class TracePaneTest {
         LiveWindow.await("both calls again", () -> table().getItems().size() == 2);
         LiveWindow.onFx(() -> table().getSelectionModel().select(0));
         pane.awaitWords("trace-facts", "To its receive");
+    }
+
+    @Test
+    void replaysTheMessagesAfterAQuestion() throws Exception {
+        send(3, "one");
+        send(5, "two");
+        receive();
+        LiveWindow.await("three calls", () -> table().getItems().size() == 3);
+        pane.press("trace-begin");
+        pane.awaitWords("trace-count", "ended");
+        LiveWindow.onFx(() -> {
+            Menu replay =
+                    (Menu) pane.find(MenuButton.class, "trace-file").getItems().get(2);
+            replay.getItems().get(1).fire(); // Ten times faster; this pane's consent is always given.
+        });
+        Await.until("both are sent again", () -> queue.queue().attributes().curmsgs() == 3);
+        assertThat(queue.queue().receive().priority()).isEqualTo(5);
+        assertThat(queue.queue().receive().priority()).isEqualTo(3);
+        assertThat(queue.queue().receive().priority()).isEqualTo(3);
+        assertThat(pane.errors).isEmpty();
+    }
+
+    @Test
+    void aReplayThatWaitsForRoomIsStoppedAtOnce() throws Exception {
+        for (int i = 0; i < TestQueue.MAXMSG; i++) {
+            send(i, "m" + i);
+        }
+        LiveWindow.await("the calls", () -> table().getItems().size() == TestQueue.MAXMSG);
+        LiveWindow.onFx(() -> ((Menu)
+                        pane.find(MenuButton.class, "trace-file").getItems().get(2))
+                .getItems()
+                .get(2)
+                .fire());
+        pane.awaitWords("replay-words", "0 of 10 sent");
+        pane.press("replay-stop");
+        LiveWindow.await("it has ended", () -> !pane.sees("replay-stop"));
+        assertThat(queue.queue().attributes().curmsgs()).isEqualTo(TestQueue.MAXMSG);
+        assertThat(pane.errors).isEmpty();
     }
 
     private void choose(int item) {
