@@ -117,6 +117,7 @@ public final class TracePane {
                 begin,
                 only,
                 count,
+                replay.view(),
                 space,
                 latest,
                 filter.view(),
