@@ -81,11 +81,14 @@ class WatcherTest {
     void fullAndEmptyAreEventsAndRegisteringIsNone() throws Exception {
         try (TestQueue queue = TestQueue.create(2, 64);
                 Watching watching = Watching.of(queue.name())) {
+            watching.await(queue.name(), "the empty queue", q -> q.depth() == 0);
+            assertThat(watching.events(queue.name(), LoopEvent.Kind.READY)).isEmpty();
             queue.queue().send(ONE);
             watching.awaitEvent(queue.name(), LoopEvent.Kind.READY);
             assertThat(watching.events(queue.name(), LoopEvent.Kind.READY))
+                    .first()
                     .extracting(LoopEvent::detail)
-                    .containsExactly("1 of 2 messages (+1)");
+                    .isEqualTo("1 of 2 messages (+1)");
             queue.queue().send(ONE);
             watching.awaitEvent(queue.name(), LoopEvent.Kind.FULL);
             queue.queue().receive();
