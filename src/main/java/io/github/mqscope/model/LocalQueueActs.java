@@ -75,6 +75,12 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     }
 
     @Override
+    public PendingCall move(MoveRequest request, Consumer<PendingCall> whenOver) {
+        PendingCall pending = new PendingCall(request.to(), "mq_send", whenOver);
+        return start(pending, new MoveWork(access, request, seen, pending));
+    }
+
+    @Override
     public Replay replay(QueueTarget target, List<TraceEvent> events, double faster) {
         return new Replay(target, events, faster);
     }

@@ -23,7 +23,10 @@ public final class PendingCall {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Consumer<PendingCall> listener;
     private final AtomicLong messages = new AtomicLong();
+    private final long startedNanos = System.nanoTime();
+    private volatile long endedNanos;
     private volatile long callStartedNanos;
+    private volatile boolean binned;
     private volatile boolean over;
     private volatile Optional<QueueFailure> failure = Optional.empty();
 
@@ -69,6 +72,22 @@ public final class PendingCall {
         return messages.get();
     }
 
+    /// How long it has run, or ran.
+    public Duration running() {
+        return Duration.ofNanos((over ? endedNanos : System.nanoTime()) - startedNanos);
+    }
+
+    /// Messages a second so far, 0 before there is enough to tell.
+    public double rate() {
+        double seconds = running().toNanos() / 1e9;
+        return messages() > 1 && seconds > 0 ? messages() / seconds : 0;
+    }
+
+    /// Whether a message that was in hand could not be sent and was put into the bin.
+    public boolean hasBinned() {
+        return binned;
+    }
+
     /// Why it ended early, empty for success. A cancelled one has [QueueFailure.Cancelled].
     public Optional<QueueFailure> failure() {
         return failure;
@@ -106,9 +125,14 @@ public final class PendingCall {
         messages.incrementAndGet();
     }
 
+    void binned() {
+        binned = true;
+    }
+
     void end(Optional<QueueFailure> why) {
         failure = why;
         callStartedNanos = 0;
+        endedNanos = System.nanoTime();
         over = true;
         ended.countDown();
         listener.accept(this);

@@ -25,6 +25,9 @@ public interface QueueActs {
     /// Starts to receive; what comes goes into [#seen]. `whenOver` as above.
     PendingCall receive(ReceiveRequest request, Consumer<PendingCall> whenOver);
 
+    /// Starts to move messages: the target of the call is the queue they go to. `whenOver` as above.
+    PendingCall move(MoveRequest request, Consumer<PendingCall> whenOver);
+
     /// A replay of a trace's messages to a queue, not yet begun.
     /// @param faster 1 for the old spacing, 10 for ten times faster, [Replay#AT_ONCE]
     Replay replay(QueueTarget target, List<TraceEvent> events, double faster);

@@ -3,45 +3,56 @@ package io.github.mqscope.model;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
-/// The last messages that mqscope sent or received, bounded in number and bytes. For any thread.
+/// The last messages that mqscope sent, and the bin: the last that it took out of a queue. Each is bounded by
+/// itself, so that a burst of sends pushes nothing out of the bin. For any thread.
 public final class SeenLog {
-    /// Messages kept at the most.
+    /// Messages that were sent, kept at the most.
     public static final int CAPACITY = 2000;
 
-    /// Bytes kept at the most.
-    public static final long BYTES = 32L << 20;
+    /// Bytes that were sent, kept at the most.
+    public static final long BYTES = 16L << 20;
 
-    private final Deque<SeenMessage> kept = new ArrayDeque<>();
-    private long last;
-    private long bytes;
-    private long dropped;
+    /// Messages kept in the bin at the most.
+    public static final int BIN_CAPACITY = 5000;
+
+    /// Bytes kept in the bin at the most.
+    public static final long BIN_BYTES = 64L << 20;
+
+    private final AtomicLong last = new AtomicLong();
+    private final KeptMessages sent = new KeptMessages(CAPACITY, BYTES);
+    private final KeptMessages bin = new KeptMessages(BIN_CAPACITY, BIN_BYTES);
 
     /// Adds a message; the oldest make room.
-    public synchronized void add(QueueTarget target, boolean sent, Message message) {
-        kept.addLast(new SeenMessage(++last, Instant.now(), target, sent, message));
-        bytes += message.size();
-        while (kept.size() > CAPACITY || (bytes > BYTES && kept.size() > 1)) {
-            bytes -= kept.removeFirst().message().size();
-            dropped++;
-        }
+    public void add(QueueTarget target, boolean wasSent, Message message) {
+        SeenMessage seen = new SeenMessage(last.incrementAndGet(), Instant.now(), target, wasSent, message);
+        (wasSent ? sent : bin).add(seen);
     }
 
     /// Those of one queue, oldest first.
-    public synchronized List<SeenMessage> of(QueueKey queue) {
-        return kept.stream().filter(m -> m.target().key().equals(queue)).toList();
+    public List<SeenMessage> of(QueueKey queue) {
+        return Stream.concat(sent.all().stream(), bin.all().stream())
+                .filter(m -> m.target().key().equals(queue))
+                .sorted(Comparator.comparingLong(SeenMessage::number))
+                .toList();
     }
 
-    /// Counts every message ever added; tells a reader whether there is news.
-    public synchronized long last() {
-        return last;
+    /// What was received here, and what a move had in hand when it failed.
+    public KeptMessages bin() {
+        return bin;
+    }
+
+    /// Moves on with every change; tells a reader whether there is news.
+    public long last() {
+        return sent.changes() + bin.changes();
     }
 
     /// How many made room.
-    public synchronized long dropped() {
-        return dropped;
+    public long dropped() {
+        return sent.dropped() + bin.dropped();
     }
 }

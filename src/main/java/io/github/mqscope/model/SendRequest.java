@@ -2,12 +2,19 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Message;
 import java.time.Duration;
+import java.util.function.LongFunction;
 
 /// What to send.
 ///
 /// @param target   where to
-/// @param message  what
-/// @param count    how often, at least 1
-/// @param interval pause between two
+/// @param messages the message of each number, from 1; asked for on the sending thread, just before it is sent
+/// @param count    how many, at least 1
+/// @param interval from the start of one to the start of the next; zero for as fast as possible
 /// @param waiting  what to do while the queue is full
-public record SendRequest(QueueTarget target, Message message, long count, Duration interval, Waiting waiting) {}
+public record SendRequest(
+        QueueTarget target, LongFunction<Message> messages, long count, Duration interval, Waiting waiting) {
+    /// The same message each time.
+    public SendRequest(QueueTarget target, Message message, long count, Duration interval, Waiting waiting) {
+        this(target, number -> message, count, interval, waiting);
+    }
+}

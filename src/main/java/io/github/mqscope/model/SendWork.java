@@ -1,9 +1,13 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import java.time.Duration;
 
 /// Sends as a [SendRequest] says, on the thread of its call.
 record SendWork(QueueAccess access, SendRequest request, SeenLog seen, PendingCall call)
@@ -11,19 +15,31 @@ record SendWork(QueueAccess access, SendRequest request, SeenLog seen, PendingCa
     @Override
     public void run() throws QueueException, InterruptedException {
         boolean nonBlocking = request.waiting() instanceof Waiting.NonBlocking;
-        try (MessageQueue queue = access.open(request.target(), Access.WRITE, nonBlocking);
-                MessageBuffer buffer = new MessageBuffer(request.message().size())) {
-            buffer.set(request.message());
-            for (long i = 0; i < request.count() && !call.cancellation().isCancelled(); i++) {
-                if (i > 0 && call.pause(request.interval())) {
-                    return;
-                }
-                one(queue, buffer);
+        try (MessageQueue queue = access.open(request.target(), Access.WRITE, nonBlocking)) {
+            QueueAttributes attributes = queue.attributes();
+            try (MessageBuffer buffer = new MessageBuffer(attributes.msgsize())) {
+                sendAll(queue, buffer);
             }
         }
     }
 
-    private void one(MessageQueue queue, MessageBuffer buffer) throws QueueException {
+    private void sendAll(MessageQueue queue, MessageBuffer buffer) throws QueueException, InterruptedException {
+        Tempo tempo = new Tempo(request.interval());
+        for (long number = 1; number <= request.count(); number++) {
+            Duration pause = tempo.untilNext(System.nanoTime());
+            if (call.cancellation().isCancelled() || (pause.isPositive() && call.pause(pause))) {
+                return;
+            }
+            one(queue, buffer, request.messages().apply(number));
+        }
+    }
+
+    private void one(MessageQueue queue, MessageBuffer buffer, Message message) throws QueueException {
+        if (message.size() > buffer.capacity()) {
+            throw new QueueException(QueueFailure.MessageTooLong.of(
+                    call.call(), queue.name(), message.size(), queue.attributes()));
+        }
+        buffer.set(message);
         call.enterCall();
         if (request.waiting() instanceof Waiting.Timed(var timeout)) {
             if (!queue.trySend(buffer, timeout, call.cancellation())) {
@@ -34,6 +50,6 @@ record SendWork(QueueAccess access, SendRequest request, SeenLog seen, PendingCa
         }
         call.exitCall();
         call.counted();
-        seen.add(request.target(), true, request.message());
+        seen.add(request.target(), true, message);
     }
 }

@@ -15,14 +15,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 
 /// One line of a trace file: an object of plain values.
 final class TraceLine {
@@ -38,28 +33,11 @@ final class TraceLine {
     }
 
     static TraceLine parse(String line, long number) throws TraceLineException {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = JsonLine.FACTORY.createParser(ObjectReadContext.empty(), line)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new TraceLineException(number, "it is not a JSON object");
-            }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                JsonToken value = json.nextToken();
-                if (!value.isScalarValue()) {
-                    throw new TraceLineException(number, name + " is not a plain value");
-                }
-                if (value != JsonToken.VALUE_NULL) {
-                    fields.put(name, json.getString());
-                }
-            }
-            if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
-                throw new TraceLineException(number, "it is not one JSON object");
-            }
-        } catch (JacksonException e) {
-            throw new TraceLineException(number, "it is not JSON: " + e.getOriginalMessage());
+        try {
+            return new TraceLine(PlainObject.parse(line), number);
+        } catch (NotPlainException e) {
+            throw new TraceLineException(number, String.valueOf(e.getMessage()));
         }
-        return new TraceLine(fields, number);
     }
 
     /// The closing counts, where this is their line.

@@ -70,6 +70,50 @@ class LocalQueueActsTest {
     }
 
     @Test
+    void aBurstThatMeetsAFullQueueCountsWhatWasSent() throws QueueException {
+        PendingCall call = acts.send(
+                new SendRequest(
+                        target,
+                        number -> new Message((int) number, new byte[] {(byte) number}),
+                        25,
+                        Duration.ZERO,
+                        NON_BLOCKING),
+                over -> {});
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.QueueFull.class);
+        assertThat(call.messages()).isEqualTo(10);
+        assertThat(queue.queue().receive()).isEqualTo(new Message(10, new byte[] {10}));
+    }
+
+    @Test
+    void aMessageLargerThanMqMsgsizeInMidBurstIsEmsgsize() throws QueueException {
+        PendingCall call = acts.send(
+                new SendRequest(
+                        target, number -> new Message(0, new byte[(int) number * 32]), 5, Duration.ZERO, NON_BLOCKING),
+                over -> {});
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
+        assertThat(call.messages()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoppedBurstHasCountedEachMessageThatIsInTheQueue() throws QueueException {
+        PendingCall call = send(1_000_000, Duration.ZERO, BLOCK);
+        Await.until("the queue is full", () -> call.isBlocked());
+        call.cancel();
+        awaitOver(call);
+        assertThat(call.messages()).isEqualTo(queue.queue().attributes().curmsgs());
+    }
+
+    @Test
+    void keepsARate() throws QueueException {
+        PendingCall call = send(6, Duration.ofMillis(20), BLOCK);
+        awaitOver(call);
+        assertThat(call.running()).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(call.rate()).isBetween(1.0, 60.0);
+    }
+
+    @Test
     void aTimedSendOnAFullQueueTimesOut() throws QueueException {
         queue.fill();
         PendingCall call = send(1, Duration.ZERO, new Waiting.Timed(Duration.ofMillis(20)));

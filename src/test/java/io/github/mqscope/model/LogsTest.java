@@ -54,10 +54,44 @@ class LogsTest {
         SeenLog seen = new SeenLog();
         QueueTarget target = new QueueTarget(QueueName.of("/a"), new QueueKey(1, 2));
         for (int i = 0; i < 5; i++) {
-            seen.add(target, false, new Message(0, new byte[(int) (SeenLog.BYTES / 2)]));
+            seen.add(target, true, new Message(0, new byte[(int) (SeenLog.BYTES / 2)]));
         }
         assertThat(seen.of(target.key())).hasSize(2);
         assertThat(seen.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void aBurstOfSendsPushesNothingOutOfTheBin() {
+        SeenLog seen = new SeenLog();
+        QueueTarget target = new QueueTarget(QueueName.of("/a"), new QueueKey(1, 2));
+        seen.add(target, false, new Message(1, new byte[1]));
+        for (int i = 0; i < SeenLog.CAPACITY + 1; i++) {
+            seen.add(target, true, new Message(0, new byte[1]));
+        }
+        assertThat(seen.bin().all()).hasSize(1);
+        assertThat(seen.of(target.key())).hasSize(SeenLog.CAPACITY + 1);
+        assertThat(seen.of(target.key()).getFirst().sent()).isFalse();
+    }
+
+    @Test
+    void theBinIsBoundedInNumberAndBytesAndCanBeEmptied() {
+        SeenLog seen = new SeenLog();
+        QueueTarget target = new QueueTarget(QueueName.of("/a"), new QueueKey(1, 2));
+        for (int i = 0; i < SeenLog.BIN_CAPACITY + 3; i++) {
+            seen.add(target, false, new Message(i, new byte[0]));
+        }
+        assertThat(seen.bin().all()).hasSize(SeenLog.BIN_CAPACITY);
+        assertThat(seen.bin().dropped()).isEqualTo(3);
+        long before = seen.last();
+        seen.bin().empty();
+        assertThat(seen.bin().all()).isEmpty();
+        assertThat(seen.bin().dropped()).isZero();
+        assertThat(seen.last()).isGreaterThan(before);
+        byte[] half = new byte[(int) (SeenLog.BIN_BYTES / 2)];
+        for (int i = 0; i < 3; i++) {
+            seen.add(target, false, new Message(0, half));
+        }
+        assertThat(seen.bin().all()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,94 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Messages as a file: JSON Lines, an object a message with `priority`, and `base64` or `text`, as
+/// `mqscope receive --json` prints them. Data only: opening one sends nothing.
+public final class MessageFile {
+    /// The largest file that is opened.
+    public static final long MOST_BYTES = 64L << 20;
+
+    /// The most messages that one may have.
+    public static final int MOST_MESSAGES = 100_000;
+
+    /// Bad lines that are told, of however many there are.
+    public static final int MOST_TOLD = 20;
+
+    private MessageFile() {}
+
+    /// What was in a file.
+    ///
+    /// @param messages the messages, in order
+    /// @param bad      the first bad lines
+    /// @param badCount how many bad lines there are
+    public record Opened(List<Message> messages, List<BadLine> bad, long badCount) {}
+
+    /// A line that is no message.
+    ///
+    /// @param number from 1
+    /// @param why    as a clause; of the file's making, not safe to show as it is
+    public record BadLine(long number, String why) {}
+
+    /// Reads a file.
+    /// @throws IOException where it is no plain file, too large, or has too many messages; then nothing is read
+    public static Opened open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("it is not a plain file");
+        }
+        byte[] all;
+        try (InputStream in = Files.newInputStream(file)) {
+            all = in.readNBytes((int) MOST_BYTES + 1);
+        }
+        if (all.length > MOST_BYTES) {
+            throw new IOException("it has more than " + MOST_BYTES + " bytes");
+        }
+        return read(all);
+    }
+
+    private static Opened read(byte[] all) throws IOException {
+        List<Message> messages = new ArrayList<>();
+        List<BadLine> bad = new ArrayList<>();
+        long badCount = 0;
+        long number = 0;
+        for (int at = 0; at < all.length; ) {
+            int end = lineEnd(all, at);
+            number++;
+            try {
+                MessageLine.parse(all, at, end).ifPresent(messages::add);
+            } catch (NotPlainException e) {
+                badCount++;
+                if (bad.size() < MOST_TOLD) {
+                    bad.add(new BadLine(number, String.valueOf(e.getMessage())));
+                }
+            }
+            if (messages.size() > MOST_MESSAGES) {
+                throw new IOException("it has more than " + MOST_MESSAGES + " messages");
+            }
+            at = end + 1;
+        }
+        return new Opened(List.copyOf(messages), List.copyOf(bad), badCount);
+    }
+
+    private static int lineEnd(byte[] all, int from) {
+        int at = from;
+        while (at < all.length && all[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /// Writes messages into a file, which is replaced if it exists.
+    public static void save(Iterable<Message> messages, Path file) throws IOException {
+        NewFile.write(file, out -> {
+            for (Message message : messages) {
+                out.write(MessageLine.of(message));
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mqscope.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MoveTest {
+    private LocalQueueActs acts;
+    private TestQueue from;
+    private TestQueue to;
+
+    @BeforeEach
+    void create() throws QueueException {
+        acts = new LocalQueueActs(QueueAccess.open(), new EventLog());
+        from = TestQueue.create();
+        to = TestQueue.create(4, 32);
+    }
+
+    @AfterEach
+    void remove() throws QueueException {
+        acts.close();
+        from.close();
+        to.close();
+    }
+
+    private static QueueTarget target(TestQueue queue) throws QueueException {
+        return new QueueTarget(queue.name(), queue.queue().key());
+    }
+
+    private static Message message(int priority, String text) {
+        return new Message(priority, text.getBytes(UTF_8));
+    }
+
+    private PendingCall move(long count) throws QueueException {
+        return acts.move(new MoveRequest(target(from), target(to), count), call -> {});
+    }
+
+    @Test
+    void movesTheHeadInReceiveOrderAndKeepsPriorities() throws QueueException {
+        from.queue().send(message(1, "last"));
+        from.queue().send(message(9, "first"));
+        from.queue().send(message(5, "second"));
+        to.queue().send(message(5, "was there"));
+        PendingCall call = move(2);
+        Await.until("the move is over", call::isOver);
+        assertThat(call.failure()).isEmpty();
+        assertThat(call.messages()).isEqualTo(2);
+        assertThat(to.queue().receive()).isEqualTo(message(9, "first"));
+        assertThat(to.queue().receive()).isEqualTo(message(5, "was there"));
+        assertThat(to.queue().receive()).isEqualTo(message(5, "second"));
+        assertThat(from.queue().receive()).isEqualTo(message(1, "last"));
+        assertThat(acts.seen().bin().all()).isEmpty();
+    }
+
+    @Test
+    void endsWhereTheSourceIsEmpty() throws QueueException {
+        from.queue().send(message(0, "one"));
+        PendingCall call = move(10);
+        Await.until("the move is over", call::isOver);
+        assertThat(call.messages()).isEqualTo(1);
+        assertThat(call.failure()).isEmpty();
+    }
+
+    @Test
+    void waitsForRoomWithNothingInHandAndStopsWhenAsked() throws QueueException {
+        to.fill();
+        from.queue().send(message(0, "stays"));
+        PendingCall call = move(1);
+        Await.until("it waits", call::isBlocked);
+        assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
+        call.cancel();
+        Await.until("the move is over", call::isOver);
+        assertThat(call.messages()).isZero();
+        assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
+        assertThat(call.hasBinned()).isFalse();
+    }
+
+    @Test
+    void aMessageTooLongForTheOtherQueueIsInTheBin() throws QueueException {
+        Message tooLong = new Message(8, new byte[33]);
+        from.queue().send(tooLong);
+        from.queue().send(message(1, "stays"));
+        PendingCall call = move(2);
+        Await.until("the move is over", call::isOver);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
+        assertThat(call.hasBinned()).isTrue();
+        assertThat(acts.seen().bin().all()).singleElement().satisfies(m -> {
+            assertThat(m.message()).isEqualTo(tooLong);
+            assertThat(m.target()).isEqualTo(target(from));
+        });
+        assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesASuccessorOfTheOtherQueueBeforeTakingAnything() throws QueueException {
+        from.queue().send(message(0, "stays"));
+        QueueTarget shown = target(to);
+        QueueOpen.unlink(to.name());
+        QueueOpen.of(to.name()).create(0600).exclusive().capacity(2, 8).open().close();
+        PendingCall call = acts.move(new MoveRequest(target(from), shown, 1), over -> {});
+        Await.until("the move is over", call::isOver);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.Replaced.class);
+        assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
+    }
+}
