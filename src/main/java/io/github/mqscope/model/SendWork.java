@@ -36,8 +36,8 @@ record SendWork(QueueAccess access, SendRequest request, SeenLog seen, PendingCa
 
     private void one(MessageQueue queue, MessageBuffer buffer, Message message) throws QueueException {
         if (message.size() > buffer.capacity()) {
-            throw new QueueException(QueueFailure.MessageTooLong.of(
-                    call.call(), queue.name(), message.size(), queue.attributes()));
+            throw new QueueException(
+                    QueueFailure.MessageTooLong.of(call.call(), queue.name(), message.size(), queue.attributes()));
         }
         buffer.set(message);
         call.enterCall();

@@ -42,8 +42,8 @@ class MessageFileTest {
 
     @Test
     void textAloneIsEnoughAndOtherKeysAreLeftAlone() throws IOException {
-        MessageFile.Opened opened =
-                MessageFile.open(file("{\"text\":\"a\"}\r\n\n{\"name\":\"/q\",\"priority\":7,\"size\":1,\"text\":\"b\"}"));
+        MessageFile.Opened opened = MessageFile.open(
+                file("{\"text\":\"a\"}\r\n\n{\"name\":\"/q\",\"priority\":7,\"size\":1,\"text\":\"b\"}"));
         assertThat(opened.messages())
                 .containsExactly(new Message(0, new byte[] {'a'}), new Message(7, new byte[] {'b'}));
     }

@@ -27,8 +27,8 @@ public record Priorities(int least, int most, boolean cycling) {
         int number = stripped.matches("[0-9]{1,9}") ? Integer.parseInt(stripped) : HIGHEST + 1;
         if (number > HIGHEST) {
             String shown = stripped.matches("-?[0-9]{1,18}") ? stripped + ": " : "";
-            throw new TemplateException(0, shown + "A priority is 0 to 32767, or a range such as 0..7; higher is"
-                    + " received first.");
+            throw new TemplateException(
+                    0, shown + "A priority is 0 to 32767, or a range such as 0..7; higher is" + " received first.");
         }
         return number;
     }

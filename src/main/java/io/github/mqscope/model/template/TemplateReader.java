@@ -106,8 +106,8 @@ final class TemplateReader {
         long least = Long.parseLong(argument.substring(0, dots));
         long most = Long.parseLong(argument.substring(dots + 2));
         if (least > most) {
-            throw new TemplateException(at, "The range begins above its end: write {random:" + most + ".." + least
-                    + "}.");
+            throw new TemplateException(
+                    at, "The range begins above its end: write {random:" + most + ".." + least + "}.");
         }
         return new Variable.Chance(least, most);
     }

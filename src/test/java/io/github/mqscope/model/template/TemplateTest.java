@@ -42,7 +42,9 @@ class TemplateTest {
         for (int i = 0; i < 200; i++) {
             assertThat(Long.parseLong(fill("{random:-1..1}", i))).isBetween(-1L, 1L);
         }
-        assertThat(Template.parse("{random:5..5}").fill(number(1))).asString(UTF_8).isEqualTo("5");
+        assertThat(Template.parse("{random:5..5}").fill(number(1)))
+                .asString(UTF_8)
+                .isEqualTo("5");
     }
 
     @Test
@@ -83,8 +85,7 @@ class TemplateTest {
                 "{uuid:4}|0|nothing after a colon",
             })
     void whatIsWrongIsSaidWithItsPlace(String template, int place, String why) {
-        TemplateException wrong =
-                catchThrowableOfType(TemplateException.class, () -> Template.parse(template));
+        TemplateException wrong = catchThrowableOfType(TemplateException.class, () -> Template.parse(template));
         assertThat(wrong).hasMessageContaining(why);
         assertThat(wrong.place()).isEqualTo(place);
     }
