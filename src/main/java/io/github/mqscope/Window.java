@@ -22,6 +22,8 @@ import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.receive.ReceivePane;
 import io.github.mqscope.ui.send.SendPane;
+import io.github.mqscope.ui.settings.Settings;
+import io.github.mqscope.ui.settings.SettingsFile;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
@@ -42,11 +44,13 @@ final class Window {
     private final QueueAccess access = QueueAccess.open();
     private final LocalQueueActs acts = new LocalQueueActs(access, log);
     private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
+    private final Settings settings;
     private final EventLoop loop;
     private final Tracing tracing;
     private final Probing probing;
 
-    private Window() throws ErrnoException {
+    private Window(Settings settings) throws ErrnoException {
+        this.settings = settings;
         loop = new EventLoop((what, why) -> log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why));
         tracing = new Tracing(loop, new TraceLog(), log);
         probing = new Probing(access, tracing, log, starter());
@@ -57,7 +61,7 @@ final class Window {
     /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
     static int open() throws IOException {
         if (hasDisplay()) {
-            return new Window().run(shell -> {});
+            return new Window(Settings.of(SettingsFile.ofUser())).run(shell -> {});
         }
         return tour(Files.createTempDirectory("mqscope-tour-"));
     }
@@ -67,7 +71,7 @@ final class Window {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         Files.createDirectories(out);
-        Window window = new Window();
+        Window window = new Window(Settings.inMemory());
         Tour tour = new Tour(out, window.loop::stop);
         int status = window.run(tour::play);
         tour.tell();
@@ -94,10 +98,11 @@ final class Window {
         acts.learner(watcher::learn);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
-        WindowParts parts = new WindowParts(bridge, acts, contents, tracing, probing, log, panes, loop::stop, shell -> {
-            watcher.start();
-            shown.accept(shell);
-        });
+        WindowParts parts =
+                new WindowParts(bridge, acts, contents, tracing, probing, log, panes, settings, loop::stop, shell -> {
+                    watcher.start();
+                    shown.accept(shell);
+                });
         Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
         probing.open();
         try {
@@ -110,6 +115,7 @@ final class Window {
             probing.close();
             contents.close();
             acts.close();
+            settings.close();
         }
         return ExitStatus.DONE.code();
     }

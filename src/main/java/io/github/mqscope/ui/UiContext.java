@@ -8,6 +8,8 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Tracing;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param events   the loop's events
 /// @param errors   where a failure is shown
 /// @param consent  asks before an act that loses or disturbs something
+/// @param settings what is remembered
+/// @param actions  all that can be done, for menus, keys and the palette
 public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
@@ -34,7 +38,9 @@ public record UiContext(
         Probing probing,
         EventLog events,
         ErrorSink errors,
-        Consent consent) {
+        Consent consent,
+        Settings settings,
+        Actions actions) {
 
     /// Shows a failure in place, until dismissed or replaced.
     @FunctionalInterface

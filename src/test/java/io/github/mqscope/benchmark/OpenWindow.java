@@ -18,6 +18,7 @@ import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.receive.ReceivePane;
 import io.github.mqscope.ui.send.SendPane;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
@@ -57,11 +58,12 @@ final class OpenWindow implements AutoCloseable {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, this::publish, log);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
-        WindowParts parts = new WindowParts(bridge, acts, contents, tracing, probing, log, panes, loop::stop, shell -> {
-            shell.scene().getWindow().setHeight(SIDE);
-            watcher.start();
-            shown.complete(shell);
-        });
+        WindowParts parts = new WindowParts(
+                bridge, acts, contents, tracing, probing, log, panes, Settings.inMemory(), loop::stop, shell -> {
+                    shell.scene().getWindow().setHeight(SIDE);
+                    watcher.start();
+                    shown.complete(shell);
+                });
         Thread.ofPlatform().daemon().name("loop").start(loop::run);
         Thread.ofPlatform().daemon().name("app").start(() -> new MainWindow(parts).open());
         shown.get(60, TimeUnit.SECONDS);

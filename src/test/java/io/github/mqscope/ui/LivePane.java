@@ -14,6 +14,8 @@ import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +84,9 @@ public final class LivePane implements AutoCloseable {
                 probing,
                 log,
                 (what, why) -> errors.add(what + ": " + why),
-                (question, consequences, act, then) -> then.run());
+                (question, consequences, act, then) -> then.run(),
+                Settings.inMemory(),
+                new Actions());
         scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
         stage = LiveWindow.fx(() -> show(scene));
     }

@@ -13,6 +13,7 @@ import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.testing.Await;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
@@ -99,6 +100,7 @@ public final class LiveWindow implements AutoCloseable {
                 probing,
                 log,
                 emptyPanes(),
+                Settings.inMemory(),
                 quits::incrementAndGet,
                 s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, width, height));

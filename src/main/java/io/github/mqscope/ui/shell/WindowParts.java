@@ -8,6 +8,8 @@ import io.github.mqscope.model.Tracing;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.settings.Settings;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -20,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param probing  the eye in the kernel, where it is
 /// @param events   the loop's events
 /// @param panes    the screens that the shell gives a place to
+/// @param settings what is remembered
 /// @param quit     asks the program to end, in order
 /// @param shown    called on the FX thread when the window is there
 public record WindowParts(
@@ -30,6 +33,7 @@ public record WindowParts(
         Probing probing,
         EventLog events,
         Panes panes,
+        Settings settings,
         Runnable quit,
         Consumer<Shell> shown) {
 
@@ -43,6 +47,8 @@ public record WindowParts(
                 probing,
                 events,
                 errors,
-                consent);
+                consent,
+                settings,
+                new Actions());
     }
 }

@@ -77,7 +77,9 @@ class LookInsideTest {
                 c.probing(),
                 c.events(),
                 c.errors(),
-                c.consent());
+                c.consent(),
+                c.settings(),
+                c.actions());
         return new MessagesPane(real, new ChosenFile()).view();
     }
 

@@ -20,6 +20,7 @@ import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
 import java.io.OutputStream;
@@ -136,6 +137,7 @@ class PicturesTest {
                 window.parts.probing(),
                 window.log,
                 window.parts.panes(),
+                Settings.inMemory(),
                 () -> {},
                 s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
