@@ -96,6 +96,7 @@ final class Window {
     private int run(Consumer<Shell> shown) {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
         acts.learner(watcher::learn);
+        watcher.countBy(tracing);
         Panes panes =
                 new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
         WindowParts parts =

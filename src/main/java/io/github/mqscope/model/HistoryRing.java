@@ -1,74 +1,138 @@
 package io.github.mqscope.model;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// The samples of one queue while it is watched. [#copy] gives the same object until something in it moved.
 final class HistoryRing {
-    /// Length of a sample.
-    static final int PERIOD_MILLIS = 250;
+    /// Length of a beat.
+    static final int PERIOD_MILLIS = History.BEAT_MILLIS;
 
-    /// Samples in a second.
+    /// Beats in a second.
     static final int PER_SECOND = 1000 / PERIOD_MILLIS;
 
-    private final int[] depth = new int[History.SAMPLES];
-    private final int[] changes = new int[History.SAMPLES];
-    private int pushed; // All samples ever, at most Integer.MAX_VALUE: seventeen years.
-    private int same; // Samples at the end of which each is as the one before and shows no change.
-    private int unseen; // Samples since the last copy.
-    private int highest;
-    private int counted;
+    /// Beats kept.
+    static final int IN_A_MINUTE = 60 * PER_SECOND;
+
+    private static final int TEN_SECONDS = 10 * PER_SECOND;
+    private static final int IN_AN_HOUR = 360;
+    private static final int SINCE_START = 512;
+    private static final int TWO_SECONDS = 2 * PER_SECOND;
+    private static final int UNKNOWN = -1;
+
+    private final SeriesRing minute = SeriesRing.lastOf(IN_A_MINUTE, 1);
+    private final SeriesRing hour = SeriesRing.lastOf(IN_AN_HOUR, TEN_SECONDS);
+    private final SeriesRing start = SeriesRing.allOf(SINCE_START, TWO_SECONDS);
+    private final int[] lately = new int[PER_SECOND]; // Changes in the last beats.
+    private int beats; // Counted up to a minute of them.
+    private int same; // Beats at the end of which each is as the one before and shows no change; up to a minute.
+    private int unseen; // Beats since the last copy.
+    private int at; // Of lately.
+    private long endMillis;
     private History copied = History.EMPTY;
+    private Optional<Passed> passed = Optional.empty();
+
+    // The beat under way.
+    private int depth = UNKNOWN;
+    private int low = UNKNOWN;
+    private int high = UNKNOWN;
+    private int changes;
+    private long rises;
+    private long falls;
 
     /// A change of depth was seen.
     void change(int depthNow) {
-        highest = Math.max(highest, depthNow);
-        counted++;
+        changes++;
+        moveTo(depthNow);
     }
 
-    /// Ends a sample.
+    private void moveTo(int depthNow) {
+        if (depth == UNKNOWN) {
+            low = depthNow;
+            high = depthNow;
+        } else {
+            rises += Math.max(0, depthNow - depth);
+            falls += Math.max(0, depth - depthNow);
+        }
+        low = Math.min(low, depthNow);
+        high = Math.max(high, depthNow);
+        depth = depthNow;
+    }
+
+    /// Ends a beat.
+    /// @param depthNow the depth, -1 where it cannot be seen
+    /// @param total    what passed through the queue so far, where a trace counts it
     /// @return whether [#copy] would now show something new. A flat line is not worth a new picture, and one
     ///     that only scrolls is worth one a second.
-    boolean endSample(int depthNow) {
-        int at = pushed % History.SAMPLES;
-        int before = (at + History.SAMPLES - 1) % History.SAMPLES;
-        depth[at] = Math.max(highest, depthNow);
-        changes[at] = counted;
-        boolean moved = counted > 0 || pushed == 0 || depth[at] != depth[before] || changes[before] > 0;
-        same = moved ? 0 : Math.min(same + 1, History.SAMPLES);
-        pushed++;
+    boolean endSample(int depthNow, Optional<Passed> total) {
+        Sample before = minute.last();
+        Sample beat = beat(depthNow, total);
+        minute.add(beat);
+        hour.add(beat);
+        start.add(beat);
+        at = (at + 1) % PER_SECOND;
+        lately[at] = (int) beat.changes();
+        endMillis = System.currentTimeMillis();
+        boolean moved = !beat.isStill() || !before.isStill() || !beat.equals(before);
+        same = moved ? 0 : Math.min(same + 1, IN_A_MINUTE);
+        beats = Math.min(beats + 1, IN_A_MINUTE);
         unseen++;
-        highest = depthNow;
-        counted = 0;
         return moved || (!isFlat() && unseen >= PER_SECOND);
     }
 
-    private boolean isFlat() {
-        return same >= Math.min(pushed, History.SAMPLES) - 1;
+    private Sample beat(int depthNow, Optional<Passed> total) {
+        if (depthNow == UNKNOWN) {
+            depth = UNKNOWN;
+            passed = Optional.empty();
+            restart(UNKNOWN);
+            return Sample.UNKNOWN;
+        }
+        moveTo(depthNow);
+        Optional<Passed> now = passed.flatMap(earlier -> total.flatMap(later -> later.since(earlier)));
+        Sample beat = new Sample(
+                1,
+                1,
+                low,
+                high,
+                depthNow,
+                changes,
+                rises,
+                falls,
+                now.isPresent() ? 1 : 0,
+                now.map(Passed::sent).orElse(0L),
+                now.map(Passed::received).orElse(0L));
+        passed = total;
+        restart(depthNow);
+        return beat;
     }
 
-    /// Changes in the last second of samples.
+    private void restart(int depthNow) {
+        low = depthNow;
+        high = depthNow;
+        changes = 0;
+        rises = 0;
+        falls = 0;
+    }
+
+    private boolean isFlat() {
+        return same >= beats - 1;
+    }
+
+    /// Changes in the last second of beats.
     int changesInLastSecond() {
         int sum = 0;
-        for (int i = 1; i <= Math.min(PER_SECOND, pushed); i++) {
-            sum += changes[(pushed - i) % History.SAMPLES];
+        for (int inOne : lately) {
+            sum += inOne;
         }
         return sum;
     }
 
-    /// The samples, oldest first.
+    /// The samples.
     History copy() {
         if (unseen > 0) {
-            int size = Math.min(pushed, History.SAMPLES);
-            copied = new History(PERIOD_MILLIS, oldestFirst(depth, size), oldestFirst(changes, size));
+            copied = new History(Instant.ofEpochMilli(endMillis), minute.series(), hour.series(), start.series());
             unseen = 0;
         }
         return copied;
-    }
-
-    private int[] oldestFirst(int[] ring, int size) {
-        int[] out = new int[size];
-        int first = (pushed - size) % History.SAMPLES;
-        int upToEnd = Math.min(size, History.SAMPLES - first);
-        System.arraycopy(ring, first, out, 0, upToEnd);
-        System.arraycopy(ring, 0, out, upToEnd, size - upToEnd);
-        return out;
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param hidden     why it may not be opened
 /// @param openers    who holds it open, without us
 /// @param blocked    who waits on it
-/// @param history    depth and activity, the last minutes
+/// @param history    depth and activity, at three resolutions
 /// @param changesPerSecond changes of depth seen in the last second; hand-offs are invisible
 /// @param sampled    so busy that it is looked at on the timer only, and its changes are not all seen
 public record QueueState(

@@ -15,6 +15,7 @@ import io.github.mqscope.proc.Opener;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Process;
 import io.github.mqscope.sys.Stat;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// event, and nothing is consumed. Level-triggered it would fire for ever on a queue that holds a message.
 final class QueueWatch implements AutoCloseable {
     static final int INTEREST = Epoll.EPOLLIN | Epoll.EPOLLOUT | Epoll.EPOLLET;
+
+    private static final int EUID = Process.euid();
 
     private final QueueName name;
     private final QueueKey key;
@@ -213,9 +216,10 @@ final class QueueWatch implements AutoCloseable {
     }
 
     /// Ends a sample of the history.
+    /// @param passed what passed through it so far, where a trace counts
     /// @return whether its picture changed
-    boolean endSample() {
-        boolean moved = ring.endSample(depth());
+    boolean endSample(Optional<Passed> passed) {
+        boolean moved = ring.endSample(depth(), passed.filter(p -> isTracedWhole()));
         int newRate = ring.changesInLastSecond();
         if (!moved && newRate == rate) {
             return false;
@@ -226,7 +230,12 @@ final class QueueWatch implements AutoCloseable {
     }
 
     private int depth() {
-        return attributes.map(a -> (int) a.curmsgs()).orElse(0);
+        return attributes.map(a -> (int) a.curmsgs()).orElse(-1);
+    }
+
+    // A trace of an ordinary user leaves out what others do on queues that are not his.
+    private boolean isTracedWhole() {
+        return EUID == 0 || EUID == stat.uid();
     }
 
     /// Takes in who holds it and who waits.

@@ -10,6 +10,7 @@ import io.github.mqscope.probe.Trace;
 import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class TraceSession implements AutoCloseable {
     private final Trace trace;
     private final TraceLog log;
     private final Pairing pairing = new Pairing();
+    private final TraceTally tally;
     private final BiConsumer<TraceSession, Pairing> moved;
     private final Registration ready;
     private final Registration timer;
@@ -42,9 +44,11 @@ final class TraceSession implements AutoCloseable {
     private @Nullable QueueTrace last;
 
     /// @param moved called now and then on the loop's thread
-    TraceSession(EventLoop loop, Trace trace, TraceLog log, BiConsumer<TraceSession, Pairing> moved)
+    TraceSession(
+            EventLoop loop, TraceOptions options, Trace trace, TraceLog log, BiConsumer<TraceSession, Pairing> moved)
             throws ErrnoException {
         this.trace = trace;
+        this.tally = new TraceTally(options);
         this.log = log;
         this.moved = moved;
         this.counts = trace.counts();
@@ -68,6 +72,7 @@ final class TraceSession implements AutoCloseable {
             return;
         }
         log.add(event);
+        tally.add(event);
         pairing.add(event).ifPresent(log::paired);
     }
 
@@ -92,6 +97,11 @@ final class TraceSession implements AutoCloseable {
 
     boolean isOver() {
         return ticksLeft == 0;
+    }
+
+    /// What passed through a queue since it began; empty where it may not see all of it.
+    Optional<Passed> passed(QueueKey key) {
+        return tally.of(key);
     }
 
     TraceCounts counts() {

@@ -83,6 +83,11 @@ public final class Tracing {
         return queue.filter(q -> about.filter(q.queue()::equals).isPresent());
     }
 
+    /// What passed through a queue since the trace under way began; empty without one. On the loop's thread.
+    Optional<Passed> passed(QueueKey key) {
+        return session == null ? Optional.empty() : session.passed(key);
+    }
+
     /// Writes what is kept of the last trace into a file. Not for the FX thread.
     public void save(Path file) throws IOException {
         TraceCounts counts =
@@ -118,7 +123,7 @@ public final class Tracing {
         }
         try {
             Trace trace = program.get().start(options);
-            session = new TraceSession(loop, trace, log, this::moved);
+            session = new TraceSession(loop, options, trace, log, this::moved);
             status = new TraceStatus.Running(Instant.now(), trace.counts());
             tell("trace: attached");
         } catch (ErrnoException e) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class Watcher implements AutoCloseable {
     private final SnapshotPress press = new SnapshotPress();
     private final Heat.Crowd crowd = new Heat.Crowd();
     private final List<Registration> timers = new ArrayList<>();
+    private Function<QueueKey, Optional<Passed>> traffic = key -> Optional.empty();
     private Holders holders = Holders.NONE;
     private @Nullable HolderScans scans;
     private @Nullable Registration pace; // Beats only while something happens.
@@ -85,10 +87,15 @@ public final class Watcher implements AutoCloseable {
         boolean _ = loop.post(() -> census.learn(name));
     }
 
+    /// Has the history count messages by a trace, while one runs. Before [#start].
+    public void countBy(Tracing tracing) {
+        traffic = tracing::passed;
+    }
+
     private void begin() {
         try {
             census.open();
-            timers.add(loop.every(SAMPLE, n -> endSample()));
+            timers.add(loop.every(SAMPLE, this::endSample));
             timers.add(loop.every(options.refresh(), n -> refresh()));
             timers.add(loop.every(SLOWLY, n -> slowly()));
         } catch (ErrnoException e) {
@@ -227,10 +234,14 @@ public final class Watcher implements AutoCloseable {
         dirty = true;
     }
 
-    private void endSample() {
+    // As many samples as have passed: the loop may have been late.
+    private void endSample(long samples) {
         boolean moved = false;
         for (QueueWatch queue : census.queues()) {
-            moved |= queue.endSample();
+            Optional<Passed> passed = traffic.apply(queue.key());
+            for (long i = 0; i < Math.min(samples, HistoryRing.IN_A_MINUTE); i++) {
+                moved |= queue.endSample(passed);
+            }
         }
         if (moved) {
             changed();

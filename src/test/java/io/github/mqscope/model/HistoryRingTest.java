@@ -2,38 +2,81 @@ package io.github.mqscope.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryRingTest {
     private final HistoryRing ring = new HistoryRing();
 
+    private boolean end(int depth) {
+        return ring.endSample(depth, Optional.empty());
+    }
+
+    private Sample newest() {
+        Series minute = ring.copy().minute();
+        return minute.get(minute.size() - 1);
+    }
+
     @Test
-    void aSampleHoldsTheHighestDepthAndTheChanges() {
+    void aSampleHoldsTheExtremesOfTheDepthAndHowItMoved() {
+        end(2);
         ring.change(3);
         ring.change(7);
         ring.change(1);
-        assertThat(ring.endSample(1)).isTrue();
-        assertThat(ring.copy().depth()).containsExactly(7);
-        assertThat(ring.copy().changes()).containsExactly(3);
+        assertThat(end(4)).isTrue();
+        assertThat(newest()).isEqualTo(new Sample(1, 1, 1, 7, 4, 3, 5 + 3, 6, 0, 0, 0));
         assertThat(ring.changesInLastSecond()).isEqualTo(3);
     }
 
     @Test
+    void aDepthThatLastedFromBeforeIsAnExtremeToo() {
+        end(9);
+        ring.change(1);
+        end(1);
+        assertThat(newest().high()).isEqualTo(9);
+        end(1);
+        assertThat(newest()).isEqualTo(Sample.still(1));
+    }
+
+    @Test
+    void changesInTheLastSecondAreForgottenAfterIt() {
+        ring.change(1);
+        for (int i = 0; i < HistoryRing.PER_SECOND; i++) {
+            end(1);
+            assertThat(ring.changesInLastSecond()).isEqualTo(1);
+        }
+        end(1);
+        assertThat(ring.changesInLastSecond()).isZero();
+    }
+
+    @Test
+    void whatCannotBeSeenIsUnknownAndNotEmpty() {
+        end(3);
+        end(-1);
+        assertThat(newest()).isEqualTo(Sample.UNKNOWN);
+        assertThat(newest().isKnown()).isFalse();
+        end(5);
+        assertThat(newest()).isEqualTo(Sample.still(5));
+    }
+
+    @Test
     void aFlatLineIsNotWorthANewPicture() {
-        ring.endSample(2);
-        for (int i = 0; i < 2 * History.SAMPLES; i++) {
-            assertThat(ring.endSample(2)).isFalse();
+        end(2);
+        for (int i = 0; i < 2 * HistoryRing.IN_A_MINUTE; i++) {
+            assertThat(end(2)).isFalse();
         }
     }
 
     @Test
     void aLineThatOnlyScrollsIsWorthOneASecond() {
-        ring.endSample(0);
-        ring.endSample(2);
+        end(0);
+        end(2);
+        end(2);
         ring.copy();
         int pictures = 0;
         for (int i = 0; i < 40; i++) {
-            if (ring.endSample(2)) {
+            if (end(2)) {
                 pictures++;
                 ring.copy();
             }
@@ -42,21 +85,60 @@ class HistoryRingTest {
     }
 
     @Test
-    void keepsTheLastSamplesInOrder() {
-        for (int i = 0; i < History.SAMPLES + 5; i++) {
-            ring.endSample(i);
-        }
-        int[] depth = ring.copy().depth();
-        assertThat(depth).hasSize(History.SAMPLES).isSorted();
-        assertThat(depth[History.SAMPLES - 1]).isEqualTo(History.SAMPLES + 4);
+    void theCopyIsTheSameObjectUntilASampleEnds() {
+        end(1);
+        History copy = ring.copy();
+        assertThat(ring.copy()).isSameAs(copy);
+        end(1);
+        assertThat(ring.copy()).isNotSameAs(copy);
     }
 
     @Test
-    void theCopyIsTheSameObjectUntilASampleEnds() {
-        ring.endSample(1);
+    void aSampleIsTracedOnlyBetweenTwoCountsOfTheSameTraceWithoutLoss() {
+        counted(0, new Passed(100, 90, 0));
+        assertThat(newest().isTraced()).isFalse();
+        counted(0, new Passed(104, 93, 0));
+        assertThat(newest().inPerSecond()).isEqualTo(4.0 * HistoryRing.PER_SECOND);
+        assertThat(newest().outPerSecond()).isEqualTo(3.0 * HistoryRing.PER_SECOND);
+        counted(0, new Passed(110, 99, 1));
+        assertThat(newest().isTraced()).isFalse();
+        counted(0, new Passed(0, 0, 1));
+        assertThat(newest().isTraced()).isFalse();
+        end(0);
+        assertThat(newest().isTraced()).isFalse();
+    }
+
+    private void counted(int depth, Passed passed) {
+        assertThat(ring.endSample(depth, Optional.of(passed))).isIn(true, false);
+    }
+
+    @Test
+    void aBeatOfABusyQueueCostsLittleMemory() {
+        int beats = 20_000;
+        long sizes = 0;
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long from = System.nanoTime();
+        for (int i = 0; i < beats; i++) {
+            ring.change(i % 10);
+            end(i % 7);
+            sizes += ring.copy().minute().size();
+        }
+        assertThat(sizes).isPositive();
+        long nanos = (System.nanoTime() - from) / beats;
+        long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / beats;
+        System.out.println("a beat of a busy queue with a copy: " + nanos + " ns, " + bytes + " bytes");
+        assertThat(bytes).isLessThan(2048);
+    }
+
+    @Test
+    void theThreeResolutionsAgree() {
+        for (int i = 0; i < 200; i++) {
+            ring.change(i % 7);
+            end(i % 5);
+        }
         History copy = ring.copy();
-        assertThat(ring.copy()).isSameAs(copy);
-        ring.endSample(1);
-        assertThat(ring.copy()).isNotSameAs(copy);
+        assertThat(copy.hour().whole()).isEqualTo(copy.minute().whole());
+        assertThat(copy.start().whole()).isEqualTo(copy.minute().whole());
     }
 }

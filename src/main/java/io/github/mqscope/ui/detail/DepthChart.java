@@ -20,7 +20,7 @@ final class DepthChart extends Region {
     private final Canvas canvas = new Canvas();
     private final Text ink = new Text();
     private final Label top = new Label();
-    private final Label span = new Label("last " + History.SAMPLES * History.EMPTY.periodMillis() / 1000 + " s");
+    private final Label span = new Label("last " + 240 * History.BEAT_MILLIS / 1000 + " s");
     private @Nullable QueueState queue;
 
     DepthChart() {
@@ -72,12 +72,13 @@ final class DepthChart extends Region {
 
     // Whole pixels, or the columns would show seams.
     private void columns(GraphicsContext g, History history, long capacity) {
-        double width = canvas.getWidth() / History.SAMPLES;
-        int samples = history.depth().length;
+        double width = canvas.getWidth() / 240;
+        int samples = history.minute().size();
         for (int i = 0; i < samples; i++) {
             double from = Math.floor(canvas.getWidth() - (samples - i) * width);
             double to = Math.floor(canvas.getWidth() - (samples - i - 1) * width);
-            double height = Math.round(canvas.getHeight() * Math.min(1, (double) history.depth()[i] / capacity));
+            double height = Math.round(canvas.getHeight()
+                    * Math.min(1, (double) Math.max(0, history.minute().get(i).high()) / capacity));
             g.fillRect(from, canvas.getHeight() - height, to - from, height);
         }
     }
