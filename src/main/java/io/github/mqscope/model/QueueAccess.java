@@ -9,6 +9,7 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Errno;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and unlinks the very queue that was shown, whatever its name says by now.
@@ -36,6 +37,10 @@ public final class QueueAccess implements AutoCloseable {
     public MessageQueue open(QueueTarget target, Access access, boolean nonBlocking) throws QueueException {
         if (files != null) {
             return files.open(target.name(), target.key(), access, nonBlocking);
+        }
+        Optional<MessageQueue> parked = QueueFileSystem.reopen(target.name(), target.key(), access, nonBlocking);
+        if (parked.isPresent()) {
+            return parked.get();
         }
         QueueOpen how = QueueOpen.of(target.name()).access(access);
         MessageQueue queue = (nonBlocking ? how.nonBlocking() : how).open();

@@ -2,6 +2,10 @@ package io.github.mqscope.mqueue;
 
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different
@@ -73,6 +77,33 @@ final class Diagnosis {
                 new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for receiving");
             default -> new QueueFailure.Other(attempt);
         };
+    }
+
+    /// mq_notify. Who is registered is read from the queue's status line, so it may be gone by now.
+    static QueueException ofNotify(MessageQueue queue, ErrnoException e) {
+        if (!e.is(Errno.EBUSY)) {
+            return ofDescriptor(queue.name(), e);
+        }
+        int pid = registrant(queue);
+        return new QueueException(new QueueFailure.NotificationTaken(
+                new Attempt(e.call(), queue.name(), Errno.EBUSY), pid, pid == 0 ? "" : comm(pid)));
+    }
+
+    private static int registrant(MessageQueue queue) {
+        try {
+            return queue.status().notifyPid();
+        } catch (QueueException notReadable) {
+            return 0;
+        }
+    }
+
+    private static String comm(int pid) {
+        try {
+            byte[] line = Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "comm"));
+            return Printable.of(Arrays.copyOf(line, Math.max(0, line.length - 1)));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     /// mq_getattr, mq_setattr and reading the status line.

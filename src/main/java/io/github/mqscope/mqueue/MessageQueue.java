@@ -35,7 +35,8 @@ public final class MessageQueue implements AutoCloseable {
     }
 
     /// Takes ownership of a descriptor that is open on the queue.
-    public static MessageQueue of(QueueName name, Fd mqd) {
+    static MessageQueue of(QueueName name, Fd mqd, Access access) {
+        mqd.closedBy(number -> ArmedQueues.close(number, access));
         return new MessageQueue(name, mqd);
     }
 
@@ -280,8 +281,15 @@ public final class MessageQueue implements AutoCloseable {
         }
     }
 
+    /// Closes it; while this process is registered for a [Notification] of the queue, when that is over.
     @Override
     public void close() {
+        fd.close();
+    }
+
+    /// Closes it at once, which ends a registration of this process on this queue.
+    public void closeAtOnce() {
+        fd.closedBy(number -> new Fd(number).close());
         fd.close();
     }
 

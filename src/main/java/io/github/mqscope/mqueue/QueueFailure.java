@@ -260,12 +260,44 @@ public sealed interface QueueFailure {
     }
 
     /// EBUSY: somebody is registered with mq_notify.
-    record NotificationTaken(Attempt attempt, int pid) implements QueueFailure {
+    ///
+    /// @param pid  0 where it cannot be known
+    /// @param comm its name, safe to show; empty where it cannot be known
+    record NotificationTaken(Attempt attempt, int pid, String comm) implements QueueFailure {
         @Override
         public String meaning() {
-            return pid == 0
-                    ? "another process is registered for notification"
-                    : "process " + pid + " is registered for notification, and a queue has room for one";
+            return who() + " is registered for notification, and a queue has room for one";
+        }
+
+        private String who() {
+            if (pid == 0) {
+                return "another process";
+            }
+            return "process " + pid + (comm.isEmpty() ? "" : " (" + comm + ")");
+        }
+
+        @Override
+        public String advice() {
+            return "it must unregister, end, or be notified first";
+        }
+    }
+
+    /// There is no real-time signal to be notified by.
+    record NoSignal(Attempt attempt) implements QueueFailure {
+        @Override
+        public String meaning() {
+            return "no real-time signal is free that every thread of this process blocks, as one that comes by"
+                    + " signalfd must be";
+        }
+
+        @Override
+        public String advice() {
+            return "use `--via thread`, or start mqscope by its launcher";
+        }
+
+        @Override
+        public ExitStatus exitStatus() {
+            return ExitStatus.NOT_SUPPORTED;
         }
     }
 

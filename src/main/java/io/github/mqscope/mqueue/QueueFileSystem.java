@@ -3,7 +3,6 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Fsmount;
 import io.github.mqscope.sys.Mq;
@@ -114,10 +113,13 @@ public final class QueueFileSystem implements AutoCloseable {
     private static Optional<Long> deviceByOpening(Directory candidate) throws ErrnoException {
         boolean tried = false;
         for (byte[] file : candidate.names()) {
-            try (Fd mqd = Mq.open(QueueName.ofFile(file).bytes(), Mq.O_RDONLY | Mq.O_NONBLOCK, 0, 0)) {
-                return Optional.of(Directory.stat(mqd).dev());
-            } catch (ErrnoException e) {
-                tried |= e.is(Errno.ENOENT);
+            try (MessageQueue queue = QueueOpen.of(QueueName.ofFile(file))
+                    .access(Access.READ)
+                    .nonBlocking()
+                    .open()) {
+                return Optional.of(queue.key().dev());
+            } catch (QueueException e) {
+                tried |= e.failure() instanceof QueueFailure.NotFound;
             }
         }
         return tried ? Optional.of(-1L) : Optional.empty();
@@ -150,6 +152,10 @@ public final class QueueFileSystem implements AutoCloseable {
     /// Opens a queue, and makes sure that it is the one that was meant.
     /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
     public MessageQueue open(QueueName name, QueueKey meant, Access access, boolean nonBlocking) throws QueueException {
+        Optional<MessageQueue> parked = reopen(name, meant, access, nonBlocking);
+        if (parked.isPresent()) {
+            return parked.get();
+        }
         MessageQueue queue = open(name, access, nonBlocking);
         if (!queue.key().equals(meant)) {
             queue.close();
@@ -158,10 +164,21 @@ public final class QueueFileSystem implements AutoCloseable {
         return queue;
     }
 
+    /// A descriptor of that queue which waits to be closed, since this process is registered for its notification.
+    /// Taken again, there are never many.
+    public static Optional<MessageQueue> reopen(QueueName name, QueueKey meant, Access access, boolean nonBlocking)
+            throws QueueException {
+        Optional<MessageQueue> parked = ArmedQueues.reopen(name, meant, access);
+        if (parked.isPresent()) {
+            parked.get().nonBlocking(nonBlocking);
+        }
+        return parked;
+    }
+
     private MessageQueue open(QueueName name, Access access, boolean nonBlocking) throws QueueException {
         try {
             int flags = access.oflag() | (nonBlocking ? Mq.O_NONBLOCK : 0);
-            return MessageQueue.of(name, root.open(file("mq_open", name), flags, 0));
+            return MessageQueue.of(name, root.open(file("mq_open", name), flags, 0), access);
         } catch (ErrnoException e) {
             throw new QueueException(Diagnosis.ofName("mq_open", name, e.errno(), access + " it"));
         }

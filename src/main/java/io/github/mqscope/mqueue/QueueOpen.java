@@ -76,7 +76,7 @@ public final class QueueOpen {
     /// @throws QueueException not found, access denied, invalid name or attributes, a limit reached, …
     public MessageQueue open() throws QueueException {
         try (Arena arena = Arena.ofConfined()) {
-            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)));
+            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), Access.ofFlags(oflag));
         } catch (ErrnoException e) {
             throw new QueueException(diagnose(e));
         }

@@ -1,6 +1,7 @@
 package io.github.mqscope.sys;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// A file descriptor that is closed once and never used after.
 ///
@@ -13,6 +14,7 @@ public final class Fd implements AutoCloseable {
 
     private final int number;
     private final AtomicInteger users = new AtomicInteger();
+    private volatile IntConsumer closing = Fd::closeNow;
 
     /// Takes ownership of an open descriptor.
     public Fd(int number) {
@@ -35,7 +37,7 @@ public final class Fd implements AutoCloseable {
     /// Gives the number back.
     public void exit() {
         if (users.decrementAndGet() == CLOSED) {
-            closeNow();
+            closing.accept(number);
         }
     }
 
@@ -54,12 +56,17 @@ public final class Fd implements AutoCloseable {
     public void close() {
         int before = users.getAndUpdate(n -> n | CLOSED);
         if (before == 0) {
-            closeNow();
+            closing.accept(number);
         }
     }
 
+    /// Has another close it when its time has come: `owner` gets the number, which is then its own.
+    public void closedBy(IntConsumer owner) {
+        closing = owner;
+    }
+
     // close(2) releases the descriptor whatever it returns; there is nothing to do about a failure.
-    private void closeNow() {
+    private static void closeNow(int number) {
         if (C.close(number) < 0 && Syscall.errno() == Errno.EBADF.number()) {
             throw new IllegalStateException("descriptor " + number + " was closed behind our back");
         }
