@@ -37,6 +37,9 @@ final class Census implements AutoCloseable {
 
         /// Queues came, went or changed owner or mode; says what, for the log.
         void changed(LoopEvent.Kind kind, QueueName name, String detail);
+
+        /// What makes the census itself poorer.
+        void failed(IOException why);
     }
 
     private static final int CHANGES = Inotify.IN_CREATE | Inotify.IN_DELETE | Inotify.IN_ATTRIB;
@@ -66,22 +69,37 @@ final class Census implements AutoCloseable {
     }
 
     /// Begins, and finds the queues there are.
-    void open() throws ErrnoException {
+    void open() {
+        openListing();
+        rescanDue = true;
+        poll();
+    }
+
+    private void openListing() {
         try {
-            files = QueueFileSystem.open();
+            if (files == null) {
+                files = QueueFileSystem.open();
+                unlisted = Optional.empty();
+            }
             watch(files);
         } catch (QueueException e) {
             unlisted = Optional.of(e.failure());
+        } catch (ErrnoException e) {
+            witness.failed(e);
         }
-        rescan();
     }
 
-    // The watch comes before the first look, so that nothing falls between.
+    // The watch comes before the first look, so that nothing falls between. Without one each refresh looks.
     private void watch(QueueFileSystem directory) throws ErrnoException {
         Inotify fresh = new Inotify();
-        inotify = fresh;
-        fresh.watch(directory.root().fd(), CHANGES);
-        changes = loop.watch(fresh.fd(), Epoll.EPOLLIN, events -> read(fresh));
+        try {
+            fresh.watch(directory.root().fd(), CHANGES);
+            changes = loop.watch(fresh.fd(), Epoll.EPOLLIN, events -> read(fresh));
+            inotify = fresh;
+        } catch (ErrnoException e) {
+            fresh.close();
+            throw e;
+        }
     }
 
     private void read(Inotify from) throws IOException {
@@ -127,7 +145,7 @@ final class Census implements AutoCloseable {
 
     /// Looks at every name again where inotify does not tell, or could not tell all.
     void poll() {
-        if (files != null && !rescanDue) {
+        if (inotify != null && !rescanDue) {
             return;
         }
         try {
@@ -135,11 +153,16 @@ final class Census implements AutoCloseable {
             rescanDue = false;
         } catch (ErrnoException later) {
             rescanDue = true;
+            witness.failed(later);
         }
     }
 
-    /// Tries again to open those that could not be opened.
-    void retryHidden() {
+    /// Tries again what failed: to list the queues, to be told of changes, to open each.
+    void retry() {
+        if (inotify == null) {
+            openListing();
+            rescanDue = true;
+        }
         queues.values().stream().filter(queue -> !queue.isOpen()).forEach(this::open);
     }
 

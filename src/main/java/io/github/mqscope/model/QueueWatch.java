@@ -40,6 +40,7 @@ final class QueueWatch implements AutoCloseable {
     private @Nullable MessageQueue queue;
     private @Nullable Registration registration;
     private Optional<QueueAttributes> attributes = Optional.empty();
+    private Optional<QueueAttributes> told = Optional.empty(); // The timer may look before the event comes.
     private Optional<QueueStatus> status = Optional.empty();
     private Optional<QueueFailure> hidden = Optional.empty();
     private List<Opener> openers = List.of();
@@ -106,6 +107,7 @@ final class QueueWatch implements AutoCloseable {
         registration = with;
         echo = true;
         look();
+        tell();
         refresh();
     }
 
@@ -117,10 +119,19 @@ final class QueueWatch implements AutoCloseable {
     }
 
     /// Whether this event is the echo of registering and nothing happened since.
+    /// @param changed whether anything is to be told
     boolean isEcho(boolean changed) {
         boolean was = echo;
         echo = false;
         return was && !changed;
+    }
+
+    /// Takes what is known now as told.
+    /// @return what was told the last time
+    Optional<QueueAttributes> tell() {
+        Optional<QueueAttributes> before = told;
+        told = attributes;
+        return before;
     }
 
     /// mq_getattr(3) again.

@@ -72,6 +72,11 @@ public final class Watcher implements AutoCloseable {
             public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
                 Watcher.this.changed(kind, name, detail);
             }
+
+            @Override
+            public void failed(IOException why) {
+                faults.add(Optional.empty(), why);
+            }
         });
     }
 
@@ -93,8 +98,8 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void begin() {
+        census.open();
         try {
-            census.open();
             timers.add(loop.every(SAMPLE, this::endSample));
             timers.add(loop.every(options.refresh(), n -> refresh()));
             timers.add(loop.every(SLOWLY, n -> slowly()));
@@ -132,8 +137,9 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void ready(QueueWatch queue) throws IOException {
-        Optional<QueueAttributes> before = queue.attributes();
-        boolean changed = queue.look();
+        queue.look();
+        Optional<QueueAttributes> before = queue.tell();
+        boolean changed = !before.equals(queue.attributes());
         if (queue.isEcho(changed)) {
             return;
         }
@@ -214,9 +220,10 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void sample(QueueWatch queue) throws IOException {
-        Optional<QueueAttributes> before = queue.attributes();
         long now = System.nanoTime();
-        if (queue.refresh()) {
+        boolean moved = queue.refresh();
+        Optional<QueueAttributes> before = queue.tell();
+        if (moved || !before.equals(queue.attributes())) {
             queue.heat().moved(now);
             queue.count();
             logEnds(Optional.of(queue.name()), before, queue.attributes().orElseThrow(), "seen while sampled");
@@ -280,7 +287,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void slowly() {
-        census.retryHidden();
+        census.retry();
         press.readLimits();
     }
 

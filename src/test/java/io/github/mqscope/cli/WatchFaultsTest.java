@@ -101,6 +101,26 @@ class WatchFaultsTest {
     }
 
     @Test
+    void withoutInotifyItLooksAtEachRefresh() throws Exception {
+        Requires.userNamespace();
+        String none = "echo 0 > /proc/sys/user/max_inotify_instances";
+        String mqscope = Expect.line("watch", "--interval", "200ms");
+        String create = Expect.line("create", "/late", "--maxmsg", "2", "--msgsize", "8");
+        String shell = none + " && { " + mqscope + " & } && read go && " + create + " >&2; read go; kill $!; wait $!";
+        try (Peer peer = Peer.start("unshare", "-Urim", "sh", "-c", shell)) {
+            awaitLine(peer, " FAULT inotify_init1: EMFILE");
+            awaitLine(peer, " TIMER 0 queues");
+            peer.input().write('\n');
+            peer.input().flush();
+            awaitLine(peer, " CREATED /late 0 of 2 messages");
+            awaitLine(peer, " TIMER 1 queues");
+            peer.input().write('\n');
+            peer.input().flush();
+            assertThat(peer.exitStatus()).isZero();
+        }
+    }
+
+    @Test
     void stoppedFromTheTerminalItGoesOnWhenContinued() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer watch = watch(queue.name())) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WatcherTest {
     private static final String PEER = """
@@ -94,6 +95,19 @@ class WatcherTest {
             queue.queue().receive();
             queue.queue().receive();
             watching.awaitEvent(queue.name(), LoopEvent.Kind.EMPTY);
+        }
+    }
+
+    @Test
+    void aChangeThatTheTimerSawFirstIsAnEventAllTheSame() throws Exception {
+        try (TestQueue queue = TestQueue.create(1, 64);
+                Watching watching = Watching.of(queue.name())) {
+            Await.until("a second refresh", () -> watching.published.get() > 1);
+            watching.whileRefreshWaits(() -> queue.queue().send(ONE));
+            watching.awaitEvent(queue.name(), LoopEvent.Kind.FULL);
+            assertThat(watching.events(queue.name(), LoopEvent.Kind.READY))
+                    .extracting(LoopEvent::detail)
+                    .containsExactly("1 of 1 messages (+1)");
         }
     }
 
@@ -338,6 +352,36 @@ class WatcherTest {
         List<String> wrapper = List.of("setpriv", "--bounding-set=-sys_admin");
         try (Peer peer = JavaProgram.start(wrapper, NamesOnly.class)) {
             assertThat(peer.lines()).containsExactly("true", "seen 1", "seen 2");
+        }
+    }
+
+    /// Prints when it cannot list queues, and when it can.
+    public static final class MountedLater {
+        private MountedLater() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (TestQueue queue = TestQueue.create(1, 8);
+                    Watching watching = new Watching(WatchOptions.ALL)) {
+                System.out.println(watching.latest().visibility() instanceof Visibility.NamesOnly);
+                Await.until("it is listed", () -> watching.latest().visibility() instanceof Visibility.Listed);
+                QueueState state = watching.await(queue.name(), "the queue", q -> q.depth() == 0);
+                System.out.println(state.key().equals(queue.queue().key()));
+            }
+        }
+    }
+
+    @Test
+    void aMountThatComesLaterIsTakenUp(@TempDir Path directory) throws Exception {
+        Requires.root();
+        Requires.tool("setpriv");
+        assumeTrue(!Files.readString(Path.of("/proc/self/mountinfo")).contains(" - mqueue "), "needs no mount");
+        String mounts = "until [ -e \"$0/go\" ]; do sleep 0.05; done; mount -t mqueue none \"$0\"";
+        String shell = "(" + mounts + ") >&2 & exec setpriv --bounding-set=-sys_admin \"$@\"";
+        List<String> wrapper = List.of("unshare", "-im", "sh", "-c", shell, directory.toString());
+        try (Peer peer = JavaProgram.start(wrapper, MountedLater.class)) {
+            assertThat(peer.line()).isEqualTo("true");
+            Files.createFile(directory.resolve("go"));
+            assertThat(peer.lines()).containsExactly("true");
         }
     }
 

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /// A watcher on a loop with a thread of its own, as long as a test lasts.
 final class Watching implements AutoCloseable {
+    private static final Duration REFRESH = Duration.ofMillis(100);
+
     final EventLog log = new EventLog();
     final AtomicInteger published = new AtomicInteger();
     final AtomicReference<Throwable> fault = new AtomicReference<>();
@@ -34,7 +37,7 @@ final class Watching implements AutoCloseable {
 
     /// Of some queues, looked at ten times a second.
     static Watching of(QueueName... names) throws ErrnoException {
-        return new Watching(new WatchOptions(List.of(names), Duration.ofMillis(100)));
+        return new Watching(new WatchOptions(List.of(names), REFRESH));
     }
 
     private void take(Snapshot snapshot) {
@@ -58,6 +61,27 @@ final class Watching implements AutoCloseable {
 
     void awaitGone(QueueKey key) {
         Await.until("the queue is gone", () -> latest().find(key).isEmpty());
+    }
+
+    /// Something that may throw.
+    @FunctionalInterface
+    interface Act {
+        void run() throws Exception;
+    }
+
+    /// Acts while the loop is held up and its refresh is due, so that this is the first thing it does then.
+    void whileRefreshWaits(Act act) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch acted = new CountDownLatch(1);
+        loop.post(() -> {
+            held.countDown();
+            Await.until("the act", () -> acted.getCount() == 0);
+        });
+        Await.until("the loop is held up", () -> held.getCount() == 0);
+        long due = System.nanoTime() + 2 * REFRESH.toNanos();
+        Await.until("the refresh is due", () -> System.nanoTime() > due);
+        act.run();
+        acted.countDown();
     }
 
     /// Events of a kind on a queue so far.
