@@ -61,9 +61,20 @@ final class Window {
     /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
     static int open() throws IOException {
         if (hasDisplay()) {
-            return new Window(Settings.of(SettingsFile.ofUser())).run(shell -> {});
+            return openOnDisplay();
         }
         return tour(Files.createTempDirectory("mqscope-tour-"));
+    }
+
+    private static int openOnDisplay() throws IOException {
+        try {
+            return new Window(Settings.of(SettingsFile.ofUser())).run(shell -> {});
+        } catch (UnsupportedOperationException e) {
+            throw new IOException(
+                    "window: " + e.getMessage() + "; it needs a display that can be reached and GTK 3, the commands"
+                            + " of `mqscope --help` do not",
+                    e);
+        }
     }
 
     /// Plays the tour on the headless platform.

@@ -65,6 +65,27 @@ class LauncherIT {
     }
 
     @Test
+    void aDisplayThatCannotBeReachedIsToldInOneLine() throws Exception {
+        try (Peer peer = Peer.start("env", "-u", "WAYLAND_DISPLAY", "DISPLAY=:4711", LAUNCHER.toString())) {
+            assertThat(peer.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("mqscope: window: ")
+                    .doesNotContain("Exception");
+            assertThat(peer.exitStatus()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldInOneLine() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        try (Peer peer = Peer.start(LAUNCHER.toString(), "tour", "--out", file.toString())) {
+            assertThat(peer.errors()).containsExactly("mqscope: cannot use " + file + ": it is no folder");
+            assertThat(peer.exitStatus()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void printsNoWarningWhereItWasMovedSinceTheCacheWasMade() throws Exception {
         Path moved = directory.resolve("with a space");
         try (Peer copy = Peer.start("cp", "-r", HOME.toString(), moved.toString())) {

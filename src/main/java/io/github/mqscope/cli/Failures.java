@@ -4,6 +4,11 @@ import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -43,6 +48,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 yield queue.failure().exitStatus();
             }
             case OutputException output when output.isBrokenPipe() -> ExitStatus.FAILED;
+            case FileSystemException file -> {
+                terminal.complain("cannot use " + Printable.of(String.valueOf(file.getFile())) + ": " + reason(file));
+                yield ExitStatus.FAILED;
+            }
             case IOException io -> {
                 terminal.complain(String.valueOf(io.getMessage()));
                 yield ExitStatus.FAILED;
@@ -51,6 +60,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 terminal.complain("unexpected: " + Printable.of(e.toString()));
                 yield ExitStatus.FAILED;
             }
+        };
+    }
+
+    // These say no more than the file, and mean the rest by their type.
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "there is no such place";
+            case FileAlreadyExistsException _ -> "it is no folder";
+            default -> Objects.requireNonNullElse(e.getReason(), "the system gives no reason");
         };
     }
 }

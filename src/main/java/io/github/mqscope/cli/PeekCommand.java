@@ -79,10 +79,8 @@ final class PeekCommand implements Callable<Integer> {
                         yield show(peek, queue).code();
                     }
                 }
-                case ProbeState.Absent absent -> {
-                    terminal.complain("peek: " + absent.why() + ": " + absent.remedy());
-                    yield ExitStatus.NOT_SUPPORTED.code();
-                }
+                case ProbeState.Absent absent ->
+                    NoProbe.end(terminal, "peek", absent).code();
             };
         }
     }
@@ -107,6 +105,7 @@ final class PeekCommand implements Callable<Integer> {
         Optional<Message> whole = snap == null ? peek.body(queue, message) : Optional.empty();
         byte[] body = whole.map(Message::body).orElse(message.preview());
         return JsonLine.of(json -> {
+            JsonLine.name(json, name);
             json.writeNumberProperty("index", message.index());
             json.writeNumberProperty("priority", message.priority());
             JsonLine.payload(json, body, message.size());

@@ -90,10 +90,8 @@ final class TraceCommand implements Callable<Integer> {
         TraceProgram.Audience audience = new TraceProgram.Audience(Process.euid() == 0, Process.euid());
         return switch (TraceProgram.load(audience, TraceProgram.RING_LARGE)) {
             case TraceState.Ready(TraceProgram program) -> run(program).code();
-            case TraceState.Absent(ProbeState.Absent because) -> {
-                terminal.complain("trace: " + because.why() + ": " + because.remedy());
-                yield ExitStatus.NOT_SUPPORTED.code();
-            }
+            case TraceState.Absent(ProbeState.Absent because) ->
+                NoProbe.end(terminal, "trace", because).code();
         };
     }
 

@@ -208,7 +208,7 @@ public sealed interface QueueFailure {
     record InvalidPriority(Attempt attempt, int priority) implements QueueFailure {
         @Override
         public String meaning() {
-            return "priority " + Integer.toUnsignedString(priority) + " is not between 0 and 32767";
+            return "priority " + priority + " is not between 0 and 32767";
         }
     }
 

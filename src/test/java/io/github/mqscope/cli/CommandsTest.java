@@ -208,7 +208,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "info", "create", "unlink", "send", "receive", "watch", "tour"})
+    @ValueSource(strings = {"list", "info", "create", "unlink", "send", "receive", "watch", "peek", "trace", "tour"})
     void helpTellsOptionsStatusesAndAnExample(String command) {
         Prompt.Result help = Prompt.run(command, "--help");
         assertThat(help.status()).isZero();
@@ -241,6 +241,14 @@ class CommandsTest {
         String version = Prompt.run("--version").out().strip().replace("mqscope ", "");
         assertThat(Files.readString(Path.of("pom.xml")))
                 .containsPattern("<artifactId>mqscope</artifactId>\\s*<version>" + version + "</version>");
+    }
+
+    @Test
+    void aPriorityOutOfRangeIsNamedAsItWasGiven() throws Exception {
+        try (TestQueue own = TestQueue.create()) {
+            assertThat(Prompt.run("send", own.name(), "x", "--priority", "-1").err())
+                    .contains("EINVAL: priority -1 is not between 0 and 32767");
+        }
     }
 
     @Test

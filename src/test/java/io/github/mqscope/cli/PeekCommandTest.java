@@ -47,11 +47,12 @@ class PeekCommandTest {
             send(own, 5, body);
             Prompt.Result ran = Prompt.run("peek", own.name().toString(), "--json");
             String base64 = Base64.getEncoder().encodeToString(body);
+            String name = "{\"name\":\"" + own.name() + "\",";
             assertThat(ran.out())
-                    .isEqualTo("{\"index\":0,\"priority\":5,\"size\":1500,\"base64\":\"" + base64 + "\"}\n");
+                    .isEqualTo(name + "\"index\":0,\"priority\":5,\"size\":1500,\"base64\":\"" + base64 + "\"}\n");
             Prompt.Result cut = Prompt.run("peek", own.name().toString(), "--json", "--snap", "3");
             assertThat(cut.out())
-                    .isEqualTo("{\"index\":0,\"priority\":5,\"size\":1500,\"base64\":\"////\",\"captured\":3}\n");
+                    .isEqualTo(name + "\"index\":0,\"priority\":5,\"size\":1500,\"base64\":\"////\",\"captured\":3}\n");
         }
     }
 

@@ -162,7 +162,8 @@ class TraceIT {
             assertThat(peer.errors())
                     .singleElement()
                     .asString()
-                    .startsWith("mqscope: trace: loading the BPF programs needs CAP_BPF");
+                    .isEqualTo("mqscope: trace: loading the BPF programs needs CAP_BPF and CAP_PERFMON; run it as root,"
+                            + " for example with sudo");
             assertThat(peer.exitStatus()).isEqualTo(7);
         }
     }

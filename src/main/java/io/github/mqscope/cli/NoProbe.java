@@ -1,0 +1,27 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.probe.ProbeState;
+import io.github.mqscope.probe.ProbeState.Reason;
+import java.util.Locale;
+
+/// How a command ends that needs the probe where there is none.
+final class NoProbe {
+    private NoProbe() {}
+
+    /// Says why, and what to do at a prompt.
+    static ExitStatus end(Terminal terminal, String command, ProbeState.Absent because) {
+        terminal.complain(command + ": " + because.why() + "; " + remedy(because));
+        return ExitStatus.NOT_SUPPORTED;
+    }
+
+    // The window's way to the privilege is a button; here it is who runs the command.
+    private static String remedy(ProbeState.Absent because) {
+        if (because.reason() == Reason.NOT_PRIVILEGED) {
+            return "run it as root, for example with sudo";
+        }
+        String sentence = because.remedy();
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                + sentence.substring(1).replaceFirst("\\.$", "");
+    }
+}
