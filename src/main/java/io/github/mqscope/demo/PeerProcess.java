@@ -1,10 +1,9 @@
 package io.github.mqscope.demo;
 
+import io.github.mqscope.demo.peer.OwnJava;
 import io.github.mqscope.mqueue.QueueName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,40 +21,13 @@ public final class PeerProcess implements AutoCloseable {
     /// Starts one.
     /// @param role as in [Peer]
     public static PeerProcess start(String role, QueueName queue) throws IOException {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = OwnJava.command(Peer.class);
         command.add(role);
         command.add(Base64.getEncoder().encodeToString(queue.bytes()));
         return new PeerProcess(new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
-    }
-
-    // The same Java with the same modules or class path as this process.
-    private static List<String> java() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xrs",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
-                "--sun-misc-unsafe-memory-access=allow"));
-        for (String property : List.of("jna.boot.library.path", "jna.nounpack", "jna.tmpdir")) {
-            String value = System.getProperty(property);
-            if (value != null) {
-                command.add("-D" + property + "=" + value);
-            }
-        }
-        String modules = System.getProperty("jdk.module.path");
-        if (modules != null && Peer.class.getModule().isNamed()) {
-            String module = Peer.class.getModule().getName();
-            command.add("--enable-native-access=com.sun.jna," + module);
-            command.addAll(List.of("--module-path", modules, "-m", module + "/" + Peer.class.getName()));
-        } else {
-            command.add("--enable-native-access=ALL-UNNAMED");
-            command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Peer.class.getName()));
-        }
-        return command;
     }
 
     /// Its process id.

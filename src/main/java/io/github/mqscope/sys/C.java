@@ -133,6 +133,10 @@ final class C {
 
     static native int getrlimit(int resource, long rlimit);
 
+    static native int setrlimit(int resource, long rlimit);
+
+    static native int setpriority(int which, int who, int nice);
+
     static native long getpwuid(int uid);
 
     static native long getgrgid(int gid);

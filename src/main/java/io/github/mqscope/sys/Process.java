@@ -12,6 +12,8 @@ public final class Process {
 
     public static final int RLIMIT_MSGQUEUE = 12;
 
+    private static final int PRIO_PROCESS = 0; // On Linux one thread.
+
     private Process() {}
 
     /// getpid(2).
@@ -31,6 +33,22 @@ public final class Process {
             Syscall.check("getrlimit", C.getrlimit(resource, rlimit.address()));
             return rlimit.get(ValueLayout.JAVA_LONG, 0);
         }
+    }
+
+    /// Sets the soft limit of a resource and leaves the hard one, see setrlimit(2). Lowering it needs no privilege.
+    public static void softLimit(int resource, long value) throws ErrnoException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment rlimit = arena.allocate(16, 8);
+            Syscall.check("getrlimit", C.getrlimit(resource, rlimit.address()));
+            rlimit.set(ValueLayout.JAVA_LONG, 0, value);
+            Syscall.check("setrlimit", C.setrlimit(resource, rlimit.address()));
+        }
+    }
+
+    /// Sets the nice value of one thread, see setpriority(2). Raising it needs no privilege.
+    /// @param tid a thread, 0 for this one
+    public static void nice(int tid, int nice) throws ErrnoException {
+        Syscall.check("setpriority", C.setpriority(PRIO_PROCESS, tid, nice));
     }
 
     /// execv(3): this process becomes `argv`. Returns only by failing.

@@ -32,7 +32,9 @@ public final class LeftoverCheck implements LauncherSessionListener {
         try (QueueFileSystem files = QueueFileSystem.open()) {
             return files.names().stream()
                     .filter(name ->
-                            name.toString().startsWith(TestQueue.PREFIX) || ofThePrograms.contains(name.toString()))
+                            name.toString().startsWith(TestQueue.PREFIX)
+                                    || name.toString().startsWith("/lesson-" + pid + "-")
+                                    || ofThePrograms.contains(name.toString()))
                     .sorted()
                     .toList();
         } catch (QueueException | ErrnoException notListable) {

@@ -1,0 +1,53 @@
+package io.github.mqscope.demo.peer;
+
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Process;
+import java.util.Optional;
+
+/// Makes one call by its name and says what came of it.
+final class Calls {
+    private final Open open = new Open();
+    private final QueueCalls queue = new QueueCalls(open);
+    private final EventCalls events = new EventCalls(open);
+
+    Reply make(Words words) {
+        long begun = System.nanoTime();
+        try {
+            Reply reply = dispatch(words);
+            return new Reply(reply.result(), Optional.empty(), System.nanoTime() - begun, reply.detail());
+        } catch (ErrnoException e) {
+            return new Reply(-1, Optional.of(e.errno()), System.nanoTime() - begun, "");
+        }
+    }
+
+    private Reply dispatch(Words words) throws ErrnoException {
+        return switch (words.text(0)) {
+            case "open" -> queue.open(words);
+            case "close" -> Reply.of(open.close(words.number(1)), "");
+            case "unlink" -> queue.unlink(words);
+            case "getattr" -> queue.getattr(words);
+            case "setattr" -> queue.setattr(words);
+            case "send" -> queue.send(words);
+            case "receive" -> queue.receive(words);
+            case "notify" -> events.register(words);
+            case "signal" -> events.signal(words);
+            case "epoll_create" -> events.create();
+            case "epoll_add" -> events.add(words);
+            case "epoll_wait" -> events.await(words);
+            case "loop" -> new LoopCall(words).run();
+            case "nice" -> nice(words.number(1));
+            case "rlimit" -> limit(words.big(1));
+            default -> throw new IllegalArgumentException("no such call: " + words.text(0));
+        };
+    }
+
+    private static Reply nice(int value) throws ErrnoException {
+        Process.nice(0, value);
+        return Reply.of(0, "");
+    }
+
+    private static Reply limit(long bytes) throws ErrnoException {
+        Process.softLimit(Process.RLIMIT_MSGQUEUE, bytes);
+        return Reply.of(0, Long.toString(Process.softLimit(Process.RLIMIT_MSGQUEUE)));
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.mqscope.demo.stage;
+
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.mqueue.QueueName;
+
+/// A queue as it is drawn.
+///
+/// @param name       its name
+/// @param linked     whether the name still leads to it
+/// @param attributes of mq_getattr
+/// @param bytes      payload bytes in it
+/// @param contents   its messages
+/// @param flag       the registration for notification
+public record QueueView(
+        QueueName name, boolean linked, QueueAttributes attributes, long bytes, Contents contents, Flag flag) {}
