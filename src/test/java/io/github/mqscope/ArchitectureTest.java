@@ -65,7 +65,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("sys", "mqueue", "loop")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("sys", "mqueue", "loop", "proc", "drain", "probe")
-                // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking it.
+                // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking
+                // it.
                 .whereLayer("demo")
                 .mayOnlyAccessLayers("model", "mqueue", "sys", "loop", "probe")
                 // proc, probe: the openers, blocked threads, messages and calls that the model carries.

@@ -31,10 +31,9 @@ public final class LeftoverCheck implements LauncherSessionListener {
                 List.of("/demo-" + pid, "/tour-jobs-" + pid, "/tour-inbox-" + pid, "/tour-own-" + pid);
         try (QueueFileSystem files = QueueFileSystem.open()) {
             return files.names().stream()
-                    .filter(name ->
-                            name.toString().startsWith(TestQueue.PREFIX)
-                                    || name.toString().startsWith("/lesson-" + pid + "-")
-                                    || ofThePrograms.contains(name.toString()))
+                    .filter(name -> name.toString().startsWith(TestQueue.PREFIX)
+                            || name.toString().startsWith("/lesson-" + pid + "-")
+                            || ofThePrograms.contains(name.toString()))
                     .sorted()
                     .toList();
         } catch (QueueException | ErrnoException notListable) {

@@ -26,8 +26,10 @@ final class Attributes {
                 .cast("owner", "other")
                 .step("Two are fixed when the queue is made")
                 .say("mq_maxmsg is how many messages fit, mq_msgsize how long each may be. Both are given to mq_open.")
-                .c("struct mq_attr attr = {.mq_maxmsg = 4, .mq_msgsize = 64};",
-                        "mqd_t q = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);", "mq_getattr(q, &attr);")
+                .c(
+                        "struct mq_attr attr = {.mq_maxmsg = 4, .mq_msgsize = 64};",
+                        "mqd_t q = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);",
+                        "mq_getattr(q, &attr);")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope info {q}")
                 .act(stage -> {
                     stage.actor("owner").create(stage.queue(), 4, 64);
@@ -54,7 +56,9 @@ final class Attributes {
                         "What will mq_setattr do?",
                         new Answer("It fails with EINVAL", failed("owner", Errno.EINVAL)),
                         new Answer("It makes room for 8 messages", done("owner").and(sizes(8, 64))),
-                        new Answer("It succeeds, and the capacity stays 4", done("owner").and(sizes(4, 64))))
+                        new Answer(
+                                "It succeeds, and the capacity stays 4",
+                                done("owner").and(sizes(4, 64))))
                 .c("attr.mq_flags = O_NONBLOCK;", "attr.mq_maxmsg = 8;", "mq_setattr(q, &attr, NULL);")
                 .act(stage -> stage.actor("owner").setattr(Mq.O_NONBLOCK, 8, 64))
                 .claim("mq_setattr succeeded", done("owner"))
@@ -71,7 +75,8 @@ final class Attributes {
                 .step("Creating again changes nothing")
                 .say("mq_open with O_CREAT and other sizes, of a queue that exists, just opens it. The sizes are not"
                         + " looked at.")
-                .c("struct mq_attr more = {.mq_maxmsg = 8, .mq_msgsize = 32};",
+                .c(
+                        "struct mq_attr more = {.mq_maxmsg = 8, .mq_msgsize = 32};",
                         "mqd_t q2 = mq_open(\"{q}\", O_RDWR|O_CREAT, 0600, &more);")
                 .act(stage -> stage.actor("other").open(stage.queue(), Mq.O_RDWR | Mq.O_CREAT, 8, 32))
                 .claim("mq_open succeeded", done("other"))

@@ -48,7 +48,9 @@ final class Buffer {
                 .claim("The message is not lost", curmsgs(1))
                 .step("A buffer of mq_msgsize")
                 .say("So ask mq_getattr first, and offer mq_msgsize bytes.")
-                .c("char *buffer = malloc(attr.mq_msgsize);", "ssize_t n = mq_receive(q, buffer, attr.mq_msgsize, NULL);")
+                .c(
+                        "char *buffer = malloc(attr.mq_msgsize);",
+                        "ssize_t n = mq_receive(q, buffer, attr.mq_msgsize, NULL);")
                 .shell("mqscope receive {q}")
                 .act(stage -> stage.actor("receiver").receive(64))
                 .claim("Now it comes", received("receiver", "tea"))

@@ -59,8 +59,9 @@ final class Creation {
                 .claim("alice has it", Descriptors.leadsToQueue("alice"))
                 .claim("bob has it", Descriptors.leadsToQueue("bob"))
                 .step("O_CREAT without O_EXCL")
-                .say("O_CREAT alone never fails because the queue is there. It never looks at the attributes either, so a"
-                        + " left-over queue of other sizes goes unnoticed.")
+                .say(
+                        "O_CREAT alone never fails because the queue is there. It never looks at the attributes either, so a"
+                                + " left-over queue of other sizes goes unnoticed.")
                 .c("mq_open(\"{q}\", O_RDWR|O_CREAT, 0600, &(struct mq_attr){.mq_maxmsg = 1, .mq_msgsize = 8});")
                 .act(stage -> stage.actor("bob").open(stage.queue(), Mq.O_RDWR | Mq.O_CREAT, 1, 8))
                 .claim("It succeeded", done("bob"))
@@ -93,7 +94,8 @@ final class Creation {
     }
 
     private static Check existed() {
-        return stage -> Evidence.same("the two calls of mq_open that failed with EEXIST", 1L, count(stage, Errno.EEXIST));
+        return stage ->
+                Evidence.same("the two calls of mq_open that failed with EEXIST", 1L, count(stage, Errno.EEXIST));
     }
 
     private static long count(Stage stage, @org.jspecify.annotations.Nullable Errno errno) throws LessonException {

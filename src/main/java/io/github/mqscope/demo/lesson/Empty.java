@@ -71,7 +71,8 @@ final class Empty {
                 .claim("receiver-1 is free", free("receiver-1"))
                 .claim("receiver-2 is free", free("receiver-2"))
                 .step("receiver-1 makes itself less urgent")
-                .say("receiver-1 raises its nice value, which anybody may. Then it waits first, and receiver-2 after it.")
+                .say(
+                        "receiver-1 raises its nice value, which anybody may. Then it waits first, and receiver-2 after it.")
                 .c("setpriority(PRIO_PROCESS, 0, 10);", "mq_receive(q, buffer, 64, NULL);")
                 .shell("nice -n 10 mqscope receive {q}", "mqscope receive {q}")
                 .act(stage -> {

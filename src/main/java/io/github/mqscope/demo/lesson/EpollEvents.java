@@ -31,8 +31,11 @@ final class EpollEvents {
                 .step("A descriptor in an epoll set")
                 .say("On Linux an mqd_t is a file descriptor. The watcher puts it into an epoll set and waits for a"
                         + " message.")
-                .c("int set = epoll_create1(EPOLL_CLOEXEC);", "struct epoll_event e = {.events = EPOLLIN};",
-                        "epoll_ctl(set, EPOLL_CTL_ADD, q, &e);", "epoll_wait(set, events, 8, -1);   // does not return")
+                .c(
+                        "int set = epoll_create1(EPOLL_CLOEXEC);",
+                        "struct epoll_event e = {.events = EPOLLIN};",
+                        "epoll_ctl(set, EPOLL_CTL_ADD, q, &e);",
+                        "epoll_wait(set, events, 8, -1);   // does not return")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope watch {q}")
                 .act(stage -> {
                     stage.actor("watcher").create(stage.queue(), 4, 64);
@@ -74,8 +77,11 @@ final class EpollEvents {
                         "What will the second call give?",
                         new Answer("One event again", returned("watcher", 1)),
                         new Answer("Nothing", returned("watcher", 0)))
-                .c("e.events = EPOLLIN | EPOLLOUT | EPOLLET;", "epoll_ctl(set, EPOLL_CTL_ADD, q, &e);",
-                        "epoll_wait(set, events, 8, 100);   // 1", "epoll_wait(set, events, 8, 100);")
+                .c(
+                        "e.events = EPOLLIN | EPOLLOUT | EPOLLET;",
+                        "epoll_ctl(set, EPOLL_CTL_ADD, q, &e);",
+                        "epoll_wait(set, events, 8, 100);   // 1",
+                        "epoll_wait(set, events, 8, 100);")
                 .act(stage -> {
                     stage.actor("watcher").epollCreate();
                     stage.actor("watcher").epollAdd(EDGE);
@@ -95,8 +101,11 @@ final class EpollEvents {
                 .claim("The watcher is told", returned("watcher", 1))
                 .step("Two changes, one look")
                 .say("Two receives, and only then a look: events add up to one.")
-                .c("mq_receive(q, buffer, 64, NULL);", "mq_receive(q, buffer, 64, NULL);",
-                        "epoll_wait(set, events, 8, 100);   // 1", "epoll_wait(set, events, 8, 100);   // 0")
+                .c(
+                        "mq_receive(q, buffer, 64, NULL);",
+                        "mq_receive(q, buffer, 64, NULL);",
+                        "epoll_wait(set, events, 8, 100);   // 1",
+                        "epoll_wait(set, events, 8, 100);   // 0")
                 .shell("mqscope receive {q} --count 2")
                 .act(stage -> {
                     stage.actor("receiver").receive(64);
@@ -113,7 +122,9 @@ final class EpollEvents {
                         "What does the watcher see of this message?",
                         new Answer("One event", returned("watcher", 1)),
                         new Answer("Nothing at all", returned("watcher", 0)))
-                .c("mq_receive(q, buffer, 64, NULL);   // waits", "mq_send(q, \"three\", 5, 0);",
+                .c(
+                        "mq_receive(q, buffer, 64, NULL);   // waits",
+                        "mq_send(q, \"three\", 5, 0);",
                         "epoll_wait(set, events, 8, 100);")
                 .shell("mqscope receive {q}", "mqscope send {q} three")
                 .act(stage -> {

@@ -25,7 +25,10 @@ final class Full {
                 .step("Three slots, three messages")
                 .say("The queue holds three messages. The sender sends three, and each mq_send returns at once.")
                 .c("mq_send(q, \"one\", 3, 0);", "mq_send(q, \"two\", 3, 0);", "mq_send(q, \"three\", 5, 0);")
-                .shell("mqscope create {q} --maxmsg 3 --msgsize 64", "mqscope send {q} one", "mqscope send {q} two",
+                .shell(
+                        "mqscope create {q} --maxmsg 3 --msgsize 64",
+                        "mqscope send {q} one",
+                        "mqscope send {q} two",
                         "mqscope send {q} three")
                 .act(stage -> {
                     stage.actor("sender").create(stage.queue(), 3, 64);

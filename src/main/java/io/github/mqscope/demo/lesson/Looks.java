@@ -22,9 +22,14 @@ final class Looks {
 
     /// So many of its calls of a function succeeded with more than 0.
     static Check told(String actor, String function, long expected) {
-        return counted(actor, function, "that told something", expected, call -> call.reply()
-                .filter(reply -> reply.isDone() && reply.result() > 0)
-                .isPresent());
+        return counted(
+                actor,
+                function,
+                "that told something",
+                expected,
+                call -> call.reply()
+                        .filter(reply -> reply.isDone() && reply.result() > 0)
+                        .isPresent());
     }
 
     /// So many calls of a function it has made.
@@ -32,8 +37,7 @@ final class Looks {
         return counted(actor, function, "made", expected, call -> true);
     }
 
-    private static Check counted(
-            String actor, String function, String what, long expected, Predicate<Call> isOne) {
+    private static Check counted(String actor, String function, String what, long expected, Predicate<Call> isOne) {
         return stage -> Evidence.same(
                 "the log of " + actor + ": " + function + " " + what,
                 expected,

@@ -26,7 +26,9 @@ final class Names {
                 .step("A slash, and no other")
                 .say("A name is a slash and up to 255 bytes without another slash. The kernel refuses all else, each in"
                         + " its own way.")
-                .c("mq_open(\"/a/b\", O_RDONLY);       // EACCES", "mq_open(\"no-slash\", O_RDONLY);   // EINVAL",
+                .c(
+                        "mq_open(\"/a/b\", O_RDONLY);       // EACCES",
+                        "mq_open(\"no-slash\", O_RDONLY);   // EINVAL",
                         "mq_open(\"/not-there\", O_RDONLY); // ENOENT")
                 .shell("mqscope info /a/b")
                 .act(stage -> {
@@ -68,7 +70,8 @@ final class Names {
                         "The old process sends to its descriptor. Which queue gets the message?",
                         new Answer("The new one, which has the name", curmsgs(1)),
                         new Answer("The old one, which has no name", curmsgs(0)))
-                .c("mqd_t q2 = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);   // the other",
+                .c(
+                        "mqd_t q2 = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);   // the other",
                         "mq_send(q, \"cake\", 4, 0);                                      // the old")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64")
                 .act(stage -> {

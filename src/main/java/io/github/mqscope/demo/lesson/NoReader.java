@@ -55,7 +55,10 @@ final class NoReader {
                 .step("Until the queue is full")
                 .say("The sender goes on until its queue is full. Now it waits, as with a slow reader.")
                 .c("mq_send(q, \"three\", 5, 0);", "mq_send(q, \"four\", 4, 0);   // does not return")
-                .shell("mqscope send {q} three", "mqscope send {q} four", "mqscope info {q}   # no one has it open for reading")
+                .shell(
+                        "mqscope send {q} three",
+                        "mqscope send {q} four",
+                        "mqscope info {q}   # no one has it open for reading")
                 .act(stage -> {
                     stage.actor("sender").send(0, "three");
                     stage.actor("sender").beginSend(0, "four");

@@ -50,7 +50,9 @@ final class Nonblock {
                 .step("The sender changes its mode")
                 .say("mq_setattr sets O_NONBLOCK on the sender's descriptor too. Then it sends three messages into two"
                         + " slots.")
-                .c("struct mq_attr attr = {.mq_flags = O_NONBLOCK};", "mq_setattr(q, &attr, NULL);",
+                .c(
+                        "struct mq_attr attr = {.mq_flags = O_NONBLOCK};",
+                        "mq_setattr(q, &attr, NULL);",
                         "mq_send(q, \"three\", 5, 0);   // -1, EAGAIN")
                 .shell("mqscope send {q} three --nonblock")
                 .act(stage -> {
@@ -68,7 +70,10 @@ final class Nonblock {
                         "What will the sender's mq_send do?",
                         new Answer("Wait", blocked("sender", "mq_timedsend")),
                         new Answer("Fail with EAGAIN, as the receiver is non-blocking", failed("sender", Errno.EAGAIN)))
-                .c("attr.mq_flags = 0;", "mq_setattr(q, &attr, NULL);", "mq_send(q, \"three\", 5, 0);   // does not return")
+                .c(
+                        "attr.mq_flags = 0;",
+                        "mq_setattr(q, &attr, NULL);",
+                        "mq_send(q, \"three\", 5, 0);   // does not return")
                 .shell("mqscope send {q} three")
                 .act(stage -> {
                     stage.actor("sender").nonBlocking(false);

@@ -41,17 +41,22 @@ final class Notify {
                 .claim("The queue is empty", curmsgs(0))
                 .step("The first message")
                 .say("The sender sends. The listener reads the signal from a signalfd, which also tells who sent.")
-                .c("mq_send(q, \"one\", 3, 0);                // the sender", "read(signalfd, &info, sizeof info);    // the"
-                        + " listener")
+                .c(
+                        "mq_send(q, \"one\", 3, 0);                // the sender",
+                        "read(signalfd, &info, sizeof info);    // the" + " listener")
                 .shell("mqscope send {q} one")
                 .act(stage -> {
                     stage.actor("sender").send(0, "one");
                     stage.actor("listener").signal(SOON);
                 })
                 .claim("A signal came, from a message queue", signalled("listener"))
-                .claim("It names the sender", gave("listener", 2, "ssi_pid", stage -> Long.toString(stage.actor(
-                                "sender")
-                        .pid())))
+                .claim(
+                        "It names the sender",
+                        gave(
+                                "listener",
+                                2,
+                                "ssi_pid",
+                                stage -> Long.toString(stage.actor("sender").pid())))
                 .claim("and carries the listener's own value", gave("listener", 4, "ssi_int", stage -> "7"))
                 .claim("The registration is gone", nobodyRegistered())
                 .claim("The message is still in the queue: nothing was received", curmsgs(1))

@@ -48,8 +48,9 @@ final class NotifyVsEpoll {
                     stage.actor("watcher").epollWait(Duration.ZERO);
                 })
                 .claim("One is registered", registered("notified"))
-                .claim("The other was told how things stand: room to send", gave("watcher", 1, "events", stage -> Integer
-                        .toString(Epoll.EPOLLOUT)))
+                .claim(
+                        "The other was told how things stand: room to send",
+                        gave("watcher", 1, "events", stage -> Integer.toString(Epoll.EPOLLOUT)))
                 .step("The first message")
                 .say("The sender sends. Both are told; only mq_notify says who sent.")
                 .c("mq_send(q, \"one\", 3, 0);")
@@ -60,9 +61,13 @@ final class NotifyVsEpoll {
                     look(stage);
                 })
                 .claim("mq_notify: a signal", signalled("notified"))
-                .claim("with the sender's process id", gave("notified", 2, "ssi_pid", stage -> Long.toString(stage.actor(
-                                "sender")
-                        .pid())))
+                .claim(
+                        "with the sender's process id",
+                        gave(
+                                "notified",
+                                2,
+                                "ssi_pid",
+                                stage -> Long.toString(stage.actor("sender").pid())))
                 .claim("epoll: one event", returned("watcher", 1))
                 .step("The second message")
                 .say("The sender sends again. Neither listener has done anything to go on.")
@@ -128,7 +133,9 @@ final class NotifyVsEpoll {
                 .act(stage -> stage.actor("watcher").getattr())
                 .claim("mq_notify told of one message", Looks.told("notified", "read", 1))
                 .claim("for two registrations", Looks.made("notified", "mq_notify", 2))
-                .claim("epoll told of four changes, and of how it stood at first", Looks.told("watcher", "epoll_wait", 5))
+                .claim(
+                        "epoll told of four changes, and of how it stood at first",
+                        Looks.told("watcher", "epoll_wait", 5))
                 .claim("for one epoll_ctl", Looks.made("watcher", "epoll_ctl", 1))
                 .lesson();
     }

@@ -56,7 +56,9 @@ final class OneRegistrant {
                 .ask(
                         "What happens to the first's registration?",
                         new Answer("It is taken away", nobodyRegistered()),
-                        new Answer("Nothing, and mq_notify says success", done("second").and(registered("first"))),
+                        new Answer(
+                                "Nothing, and mq_notify says success",
+                                done("second").and(registered("first"))),
                         new Answer("Nothing, and mq_notify fails", failed("second", Errno.EBUSY)))
                 .c("mq_notify(q, NULL);")
                 .act(stage -> stage.actor("second").notifyRemove())
@@ -81,8 +83,9 @@ final class OneRegistrant {
                 })
                 .claim("The second got the signal", signalled("second"))
                 .step("The dead have none")
-                .say("The second registers again, and is killed. The kernel closes its descriptors, and with them goes the"
-                        + " registration.")
+                .say(
+                        "The second registers again, and is killed. The kernel closes its descriptors, and with them goes the"
+                                + " registration.")
                 .c("kill(second, SIGKILL);")
                 .shell("kill -KILL {pid second}")
                 .act(stage -> {

@@ -25,10 +25,16 @@ final class Priority {
                 .cast("sender", "receiver")
                 .step("Four messages are sent")
                 .say("In this order: tea with priority 1, cake with 5, coffee with 1, and soup with 5.")
-                .c("mq_send(q, \"tea\", 3, 1);", "mq_send(q, \"cake\", 4, 5);", "mq_send(q, \"coffee\", 6, 1);",
+                .c(
+                        "mq_send(q, \"tea\", 3, 1);",
+                        "mq_send(q, \"cake\", 4, 5);",
+                        "mq_send(q, \"coffee\", 6, 1);",
                         "mq_send(q, \"soup\", 4, 5);")
-                .shell("mqscope send {q} tea --priority 1", "mqscope send {q} cake --priority 5",
-                        "mqscope send {q} coffee --priority 1", "mqscope send {q} soup --priority 5")
+                .shell(
+                        "mqscope send {q} tea --priority 1",
+                        "mqscope send {q} cake --priority 5",
+                        "mqscope send {q} coffee --priority 1",
+                        "mqscope send {q} soup --priority 5")
                 .act(stage -> {
                     stage.actor("sender").create(stage.queue(), 6, 64);
                     stage.actor("receiver").open(stage.queue(), Mq.O_RDONLY);

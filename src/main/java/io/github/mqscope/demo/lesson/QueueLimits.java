@@ -37,16 +37,20 @@ final class QueueLimits {
                 .needs("/proc/sys/fs/mqueue")
                 .cast("maker")
                 .step("What the system allows")
-                .say("msg_max bounds mq_maxmsg, msgsize_max bounds mq_msgsize, queues_max the number of queues in this IPC"
-                        + " namespace; beyond that mq_open is ENOSPC.")
-                .shell("cat /proc/sys/fs/mqueue/msg_max", "cat /proc/sys/fs/mqueue/msgsize_max",
+                .say(
+                        "msg_max bounds mq_maxmsg, msgsize_max bounds mq_msgsize, queues_max the number of queues in this IPC"
+                                + " namespace; beyond that mq_open is ENOSPC.")
+                .shell(
+                        "cat /proc/sys/fs/mqueue/msg_max",
+                        "cat /proc/sys/fs/mqueue/msgsize_max",
                         "cat /proc/sys/fs/mqueue/queues_max")
                 .claim("mq_maxmsg may be up to msg_max", known("msg_max", Limits::msgMax))
                 .claim("mq_msgsize up to msgsize_max", known("msgsize_max", Limits::msgsizeMax))
                 .claim("There may be queues_max queues", known("queues_max", Limits::queuesMax))
                 .step("More than msg_max")
-                .say("A process asks for one message more than msg_max. Who has CAP_SYS_RESOURCE may; root in a container"
-                        + " often has not.")
+                .say(
+                        "A process asks for one message more than msg_max. Who has CAP_SYS_RESOURCE may; root in a container"
+                                + " often has not.")
                 .ask(
                         "What does mq_open say here?",
                         new Answer("EINVAL", failed("maker", Errno.EINVAL)),
@@ -55,20 +59,23 @@ final class QueueLimits {
                 .c("attr.mq_maxmsg = msg_max + 1;", "mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);")
                 .act(stage -> {
                     stage.actor("maker").create(stage.queue("probe"), BEYOND_ALL, 8);
-                    stage.actor("maker").create(stage.queue("over"), Limits.read().msgMax() + 1, 8);
+                    stage.actor("maker")
+                            .create(stage.queue("over"), Limits.read().msgMax() + 1, 8);
                 })
                 .claim("More than 65536 is EINVAL for everybody", failed("maker", 1, Errno.EINVAL))
                 .claim("msg_max + 1 is what the process's rights make it", asItsRightsSay())
                 .step("A budget of bytes")
-                .say("Each user also has a budget for all queues together: RLIMIT_MSGQUEUE. This process lowers its own to"
-                        + " 1000 bytes, then asks for 10 messages of 128 bytes.")
+                .say(
+                        "Each user also has a budget for all queues together: RLIMIT_MSGQUEUE. This process lowers its own to"
+                                + " 1000 bytes, then asks for 10 messages of 128 bytes.")
                 .ask(
                         "What does mq_open say?",
                         new Answer("ENOMEM: Cannot allocate memory", failed("maker", Errno.ENOMEM)),
                         new Answer("ENOSPC: No space left on device", failed("maker", Errno.ENOSPC)),
                         new Answer("EMFILE: Too many open files", failed("maker", Errno.EMFILE)),
                         new Answer("It makes the queue", done("maker")))
-                .c("setrlimit(RLIMIT_MSGQUEUE, &(struct rlimit){1000, hard});",
+                .c(
+                        "setrlimit(RLIMIT_MSGQUEUE, &(struct rlimit){1000, hard});",
                         "mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);   // -1, EMFILE")
                 .shell("prlimit --msgqueue=1000: mqscope create {q} --maxmsg 10 --msgsize 128")
                 .act(stage -> {
@@ -80,8 +87,9 @@ final class QueueLimits {
                 .claim("The queue would cost more than it may", tooDear())
                 .claim("There is no queue", exists(false))
                 .step("What a queue costs")
-                .say("The bytes are taken when the queue is made, full or not: mq_maxmsg times mq_msgsize, and 96 bytes for"
-                        + " each message. Half the queue costs half.")
+                .say(
+                        "The bytes are taken when the queue is made, full or not: mq_maxmsg times mq_msgsize, and 96 bytes for"
+                                + " each message. Half the queue costs half.")
                 .c("cost = maxmsg * msgsize + maxmsg * 48 + maxmsg * 48;", "getrlimit(RLIMIT_MSGQUEUE, &limit);")
                 .shell("ulimit -q", "mqscope info {q}")
                 .act(stage -> {
@@ -108,7 +116,9 @@ final class QueueLimits {
                     made.source() + "; CAP_SYS_RESOURCE in /proc/" + pid(stage) + "/status",
                     may ? "success, with CAP_SYS_RESOURCE" : "-1 EINVAL, without CAP_SYS_RESOURCE",
                     made.read(),
-                    may ? made.holds() : failed("maker", Errno.EINVAL).look(stage).holds());
+                    may
+                            ? made.holds()
+                            : failed("maker", Errno.EINVAL).look(stage).holds());
         };
     }
 

@@ -33,7 +33,9 @@ final class Rearm {
                 .step("A signal comes")
                 .say("The listener is registered, its descriptor is non-blocking. A message comes, and the signal.")
                 .c(REGISTER)
-                .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope notify {q} --rearm --drain",
+                .shell(
+                        "mqscope create {q} --maxmsg 4 --msgsize 64",
+                        "mqscope notify {q} --rearm --drain",
                         "mqscope send {q} one")
                 .act(stage -> {
                     stage.actor("listener").create(stage.queue(), 4, 64);
@@ -83,8 +85,9 @@ final class Rearm {
                 .claim("Still no signal", notSignalled("listener"))
                 .claim("Two messages wait", curmsgs(2))
                 .step("Begin again, and let a signal come")
-                .say("We help the listener: it drains once by hand. It is registered already, so the next message brings"
-                        + " its signal.")
+                .say(
+                        "We help the listener: it drains once by hand. It is registered already, so the next message brings"
+                                + " its signal.")
                 .c("while (mq_receive(q, buffer, 64, NULL) >= 0) …", "mq_send(q, \"four\", 4, 0);")
                 .shell("mqscope receive {q} --drain", "mqscope send {q} four")
                 .act(stage -> {

@@ -30,7 +30,8 @@ final class SenderReceiver {
                 .step("One process makes the queue")
                 .say("The sender creates a queue. It lives in the kernel, not in the sender; what others need to know"
                         + " is its name.")
-                .c("struct mq_attr attr = {.mq_maxmsg = 10, .mq_msgsize = 128};",
+                .c(
+                        "struct mq_attr attr = {.mq_maxmsg = 10, .mq_msgsize = 128};",
                         "mqd_t q = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);")
                 .shell("mqscope create {q} --maxmsg 10 --msgsize 128")
                 .act(stage -> stage.actor("sender").create(stage.queue(), 10, 128))
@@ -67,7 +68,10 @@ final class SenderReceiver {
                         new Answer("The message, as if the sender were there", received("receiver", "tea")),
                         new Answer("It fails, since the sender has gone", failed("receiver", Errno.EBADF)),
                         new Answer("It waits for the sender", pending("receiver")))
-                .c("char buffer[128];", "unsigned priority;", "ssize_t n = mq_receive(q, buffer, sizeof buffer, &priority);")
+                .c(
+                        "char buffer[128];",
+                        "unsigned priority;",
+                        "ssize_t n = mq_receive(q, buffer, sizeof buffer, &priority);")
                 .shell("mqscope receive {q}")
                 .act(stage -> stage.actor("receiver").receive(128))
                 .claim("The receiver has the message", received("receiver", "tea"))

@@ -62,8 +62,9 @@ final class Suppressed {
                 .claim("The message never was in the queue", curmsgs(0))
                 .claim("and the registration stays", registered("listener"))
                 .step("A full queue of one slot")
-                .say("The listener takes its registration away. The sender fills the single slot, and waits with a second"
-                        + " message. Then the listener registers again.")
+                .say(
+                        "The listener takes its registration away. The sender fills the single slot, and waits with a second"
+                                + " message. Then the listener registers again.")
                 .c("mq_send(q, \"two\", 3, 0);", "mq_send(q, \"three\", 5, 0);   // does not return", REGISTER[1])
                 .shell("mqscope send {q} two", "mqscope send {q} three", "mqscope notify {q}")
                 .act(stage -> {
@@ -108,7 +109,8 @@ final class Suppressed {
                     stage.actor("listener").use(first);
                 })
                 .claim("mq_close has succeeded", done("listener"))
-                .claim("The registration is gone: closing any descriptor of the queue drops the process's",
+                .claim(
+                        "The registration is gone: closing any descriptor of the queue drops the process's",
                         nobodyRegistered())
                 .lesson();
     }

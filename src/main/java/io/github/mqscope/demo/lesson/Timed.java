@@ -33,7 +33,9 @@ final class Timed {
                 .step("Waiting until a time")
                 .say("mq_timedreceive takes a point in time by CLOCK_REALTIME, not a length of time. Here it is 300 ms"
                         + " from now, and the queue is empty.")
-                .c("struct timespec until;", "clock_gettime(CLOCK_REALTIME, &until);",
+                .c(
+                        "struct timespec until;",
+                        "clock_gettime(CLOCK_REALTIME, &until);",
                         "until.tv_nsec += 300000000;   // and carry into tv_sec",
                         "mq_timedreceive(q, buffer, 64, NULL, &until);   // -1, ETIMEDOUT")
                 .shell("mqscope receive {q} --timeout 300ms; echo $?   # 4")
@@ -49,10 +51,13 @@ final class Timed {
                 .ask(
                         "What will mq_timedreceive do?",
                         new Answer("Fail with ETIMEDOUT at once", failed("receiver", Errno.ETIMEDOUT)),
-                        new Answer("Fail with EINVAL, as the time is no time to wait for", failed("receiver", Errno.EINVAL)),
+                        new Answer(
+                                "Fail with EINVAL, as the time is no time to wait for",
+                                failed("receiver", Errno.EINVAL)),
                         new Answer("Fail with EAGAIN", failed("receiver", Errno.EAGAIN)))
                 .c("struct timespec past = {1, 0};", "mq_timedreceive(q, buffer, 64, NULL, &past);   // -1, ETIMEDOUT")
-                .act(stage -> stage.actor("receiver").beginReceive(64, Deadline.PAST).await())
+                .act(stage ->
+                        stage.actor("receiver").beginReceive(64, Deadline.PAST).await())
                 .claim("ETIMEDOUT", failed("receiver", Errno.ETIMEDOUT))
                 .claim("without waiting", lasted("receiver", Duration.ZERO, AT_ONCE))
                 .step("A time long past, and a message")
@@ -67,18 +72,25 @@ final class Timed {
                     stage.actor("sender").send(0, "tea");
                     stage.actor("receiver").beginReceive(64, Deadline.PAST).await();
                 })
-                .claim("It gives the message: the time is looked at only when a call must wait",
+                .claim(
+                        "It gives the message: the time is looked at only when a call must wait",
                         received("receiver", "tea"))
                 .claim("The queue is empty", curmsgs(0))
                 .step("No time at all")
                 .say("A tv_nsec of a whole second is no time. That is refused even where the call need not wait.")
-                .c("struct timespec wrong = {0, 1000000000};", "mq_timedsend(q, \"cake\", 4, 0, &wrong);   // -1, EINVAL")
-                .act(stage -> stage.actor("sender").beginSend(0, "cake", Deadline.INVALID).await())
+                .c(
+                        "struct timespec wrong = {0, 1000000000};",
+                        "mq_timedsend(q, \"cake\", 4, 0, &wrong);   // -1, EINVAL")
+                .act(stage -> stage.actor("sender")
+                        .beginSend(0, "cake", Deadline.INVALID)
+                        .await())
                 .claim("EINVAL", failed("sender", Errno.EINVAL))
                 .claim("and nothing was sent", curmsgs(0))
                 .step("The sender's side")
                 .say("The queue has one slot. The first mq_timedsend goes in, the second waits for its time.")
-                .c("mq_timedsend(q, \"one\", 3, 0, &until);", "mq_timedsend(q, \"two\", 3, 0, &until);   // -1, ETIMEDOUT")
+                .c(
+                        "mq_timedsend(q, \"one\", 3, 0, &until);",
+                        "mq_timedsend(q, \"two\", 3, 0, &until);   // -1, ETIMEDOUT")
                 .shell("mqscope send {q} one --timeout 300ms", "mqscope send {q} two --timeout 300ms")
                 .act(stage -> {
                     stage.actor("sender").beginSend(0, "one", Deadline.in(WAIT)).await();

@@ -33,10 +33,13 @@ final class UnifiedLoop {
                 .step("One set for all")
                 .say("A daemon waits for three kinds of things with one thread: messages, time, and signals. Each is a"
                         + " descriptor in one epoll set.")
-                .c("int set = epoll_create1(EPOLL_CLOEXEC);", "add(set, mq_open(\"{q}\", O_RDONLY|O_NONBLOCK));",
+                .c(
+                        "int set = epoll_create1(EPOLL_CLOEXEC);",
+                        "add(set, mq_open(\"{q}\", O_RDONLY|O_NONBLOCK));",
                         "add(set, timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK));",
                         "sigprocmask(SIG_BLOCK, &term, NULL);   // in every thread",
-                        "add(set, signalfd(-1, &term, SFD_NONBLOCK));", "for (;;) epoll_wait(set, events, 8, -1);")
+                        "add(set, signalfd(-1, &term, SFD_NONBLOCK));",
+                        "for (;;) epoll_wait(set, events, 8, -1);")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope watch {q} --interval 200ms")
                 .act(stage -> {
                     stage.actor("sender").create(stage.queue(), 4, 64);
@@ -64,8 +67,9 @@ final class UnifiedLoop {
                 .claim("The queue is empty", curmsgs(0))
                 .claim("and it waits in epoll_wait again", waiting("daemon"))
                 .step("SIGTERM")
-                .say("Now the daemon is asked to end, as by kill or by systemd. All its threads block SIGTERM, so it goes"
-                        + " to the signalfd.")
+                .say(
+                        "Now the daemon is asked to end, as by kill or by systemd. All its threads block SIGTERM, so it goes"
+                                + " to the signalfd.")
                 .ask(
                         "How will the daemon end?",
                         new Answer("Killed by the signal, in the midst of what it does", ended("daemon", 143)),
@@ -128,7 +132,8 @@ final class UnifiedLoop {
 
     private static String link(Actor daemon, String fd) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/" + daemon.pid() + "/fd/" + fd)).toString();
+            return Files.readSymbolicLink(Path.of("/proc/" + daemon.pid() + "/fd/" + fd))
+                    .toString();
         } catch (IOException closed) {
             return "closed";
         }

@@ -31,7 +31,8 @@ final class EventCalls {
             long sigevent =
                     switch (words.text(2)) {
                         case "remove" -> 0;
-                        case "none" -> Sigevent.of(arena, Sigevent.SIGEV_NONE, 0, 0).address();
+                        case "none" ->
+                            Sigevent.of(arena, Sigevent.SIGEV_NONE, 0, 0).address();
                         default ->
                             Sigevent.of(arena, Sigevent.SIGEV_SIGNAL, Signal.NOTIFICATION, words.big(3))
                                     .address();

@@ -111,8 +111,8 @@ public final class Actor {
 
     /// mq_open(3), not waited for: several processes may race.
     public Call beginOpen(QueueName queue, int oflag, long maxmsg, long msgsize) {
-        String attr = maxmsg == 0 ? "" : ", 0600, &(struct mq_attr){.mq_maxmsg=" + maxmsg + ", .mq_msgsize=" + msgsize
-                + "}";
+        String attr =
+                maxmsg == 0 ? "" : ", 0600, &(struct mq_attr){.mq_maxmsg=" + maxmsg + ", .mq_msgsize=" + msgsize + "}";
         String text = "mq_open(\"" + queue + "\", " + OpenFlags.text(oflag) + attr + ")";
         return begin(text, Optional.empty(), peer.ask("open", queue, oflag, maxmsg, msgsize));
     }
@@ -143,7 +143,8 @@ public final class Actor {
     /// mq_setattr(3) of mq_flags, and of sizes that the kernel will not take.
     public Reply setattr(long flags, long maxmsg, long msgsize) throws IOException, InterruptedException {
         String sizes = maxmsg == 0 ? "" : ", .mq_maxmsg=" + maxmsg + ", .mq_msgsize=" + msgsize;
-        String text = "mq_setattr(" + mqd + ", &(struct mq_attr){.mq_flags=" + OpenFlags.mqFlags(flags) + sizes + "}, 0)";
+        String text =
+                "mq_setattr(" + mqd + ", &(struct mq_attr){.mq_flags=" + OpenFlags.mqFlags(flags) + sizes + "}, 0)";
         // At once, since another call may be blocked.
         return begin(text, Optional.empty(), peer.askNow("setattr", mqd, flags, maxmsg, msgsize))
                 .await();
@@ -196,7 +197,8 @@ public final class Actor {
     public Reply notifyBySignal(int value) throws IOException, InterruptedException {
         String text = "mq_notify(" + mqd + ", &(struct sigevent){.sigev_notify=SIGEV_SIGNAL, .sigev_signo=SIGRTMIN+2,"
                 + " .sigev_value.sival_int=" + value + "})";
-        return begin(text, Optional.empty(), peer.ask("notify", mqd, "signal", value)).await();
+        return begin(text, Optional.empty(), peer.ask("notify", mqd, "signal", value))
+                .await();
     }
 
     /// mq_notify(3) with a null pointer: the end of the registration.

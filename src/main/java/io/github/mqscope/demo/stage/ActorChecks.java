@@ -20,7 +20,8 @@ public final class ActorChecks {
     public static Check blocked(String actor, String call) {
         return stage -> {
             ThreadState state = state(stage, actor);
-            return new Evidence(source(stage, actor), call, state.text(), state.call().equals(call));
+            return new Evidence(
+                    source(stage, actor), call, state.text(), state.call().equals(call));
         };
     }
 
@@ -36,7 +37,11 @@ public final class ActorChecks {
     public static Check waiting(String actor) {
         return stage -> {
             ThreadState state = state(stage, actor);
-            return new Evidence(source(stage, actor), "epoll_wait", state.text(), state.call().startsWith("epoll"));
+            return new Evidence(
+                    source(stage, actor),
+                    "epoll_wait",
+                    state.text(),
+                    state.call().startsWith("epoll"));
         };
     }
 
@@ -117,8 +122,7 @@ public final class ActorChecks {
     /// Its last call lasted at least and at most so long, as its process measured.
     public static Check lasted(String actor, Duration least, Duration most) {
         String range = least.toMillis() + " to " + most.toMillis() + " ms";
-        return answered(
-                actor, 0, range, reply -> reply.nanos() >= least.toNanos() && reply.nanos() <= most.toNanos());
+        return answered(actor, 0, range, reply -> reply.nanos() >= least.toNanos() && reply.nanos() <= most.toNanos());
     }
 
     /// A word of what its last call gave, see [io.github.mqscope.demo.peer.Reply#word].
@@ -135,7 +139,10 @@ public final class ActorChecks {
             Call call = stage.actor(actor).call(back);
             Optional<Reply> reply = call.reply();
             return new Evidence(
-                    call.text() + " of " + actor, expected, result(call), reply.filter(right).isPresent());
+                    call.text() + " of " + actor,
+                    expected,
+                    result(call),
+                    reply.filter(right).isPresent());
         };
     }
 

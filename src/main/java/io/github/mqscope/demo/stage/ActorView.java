@@ -12,13 +12,7 @@ import java.util.OptionalInt;
 /// @param nonBlocking whether its descriptor has O_NONBLOCK
 /// @param exitStatus  where it has ended
 public record ActorView(
-        String name,
-        long pid,
-        State state,
-        String call,
-        long sinceNanos,
-        boolean nonBlocking,
-        OptionalInt exitStatus) {
+        String name, long pid, State state, String call, long sinceNanos, boolean nonBlocking, OptionalInt exitStatus) {
     /// What a process does, as `/proc` tells.
     public enum State {
         STARTING,

@@ -24,6 +24,7 @@ public final class Call {
     private final CompletableFuture<Reply> reply;
 
     /// What a send sends, for those who follow what is in a queue.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Payload(int priority, byte[] body) {}
 
     Call(
@@ -90,7 +91,7 @@ public final class Call {
             throw new LessonException(
                     text + " of " + actor + " has not returned within " + PATIENCE.toSeconds() + " s", late);
         } catch (ExecutionException ended) {
-            throw new LessonException(actor + ": " + ended.getCause().getMessage(), ended);
+            throw new LessonException(actor + ": its process has ended", ended);
         }
     }
 }

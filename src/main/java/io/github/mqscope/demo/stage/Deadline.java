@@ -22,6 +22,6 @@ public record Deadline(String word, String text) {
     }
 
     String call(String plain, String timed, String arguments) {
-        return this == NONE ? plain + "(" + arguments + ")" : timed + "(" + arguments + ", " + text + ")";
+        return equals(NONE) ? plain + "(" + arguments + ")" : timed + "(" + arguments + ", " + text + ")";
     }
 }

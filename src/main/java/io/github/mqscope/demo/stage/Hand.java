@@ -63,7 +63,6 @@ final class Hand {
             long nanos) {
         Optional<Errno> errno = done ? Optional.empty() : Optional.of(Errno.EAGAIN);
         Reply reply = new Reply(done ? result : -1, errno, nanos, detail);
-        stage.add(new Call(
-                name, text, Optional.of(queue.name()), payload, CompletableFuture.completedFuture(reply)));
+        stage.add(new Call(name, text, Optional.of(queue.name()), payload, CompletableFuture.completedFuture(reply)));
     }
 }

@@ -70,7 +70,6 @@ final class Ledger {
     }
 
     private static Tile tile(Call.Payload payload, String sender) {
-        return new Tile(
-                payload.priority(), payload.body().length, Printable.of(payload.body(), TEXT_LIMIT), sender);
+        return new Tile(payload.priority(), payload.body().length, Printable.of(payload.body(), TEXT_LIMIT), sender);
     }
 }

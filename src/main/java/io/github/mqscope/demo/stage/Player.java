@@ -144,7 +144,8 @@ public final class Player implements AutoCloseable {
     }
 
     private boolean isRead() {
-        Duration reading = performance.scene().flatMap(Scene::now).map(Step::readingTime).orElse(Duration.ofSeconds(2));
+        Duration reading =
+                performance.scene().flatMap(Scene::now).map(Step::readingTime).orElse(Duration.ofSeconds(2));
         return System.nanoTime() - restingSince > reading.toNanos() / speed;
     }
 

@@ -80,7 +80,8 @@ public final class QueueChecks {
                         return true;
                     })
                     .orElse(false);
-            return Evidence.same("mq_open " + stage.queue(), expected ? "opened" : "ENOENT", there ? "opened" : "ENOENT");
+            return Evidence.same(
+                    "mq_open " + stage.queue(), expected ? "opened" : "ENOENT", there ? "opened" : "ENOENT");
         };
     }
 }

@@ -70,7 +70,8 @@ final class QueueSight implements AutoCloseable {
             return new Contents(peeked.get(), Contents.Source.PEEK, true);
         }
         List<Tile> tiles = ledger.tiles();
-        return new Contents(tiles, Contents.Source.OWN_CALLS, tiles.size() == attributes().curmsgs());
+        return new Contents(
+                tiles, Contents.Source.OWN_CALLS, tiles.size() == attributes().curmsgs());
     }
 
     private Optional<List<Tile>> peeked(Ledger ledger) throws QueueException {

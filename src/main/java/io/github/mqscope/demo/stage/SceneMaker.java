@@ -18,7 +18,8 @@ final class SceneMaker {
     }
 
     Scene make(int step, Phase phase, String note, List<Proof> proofs, OptionalInt chosen, OptionalInt right) {
-        Optional<Step> now = step < 0 ? Optional.empty() : Optional.of(lesson.steps().get(step));
+        Optional<Step> now =
+                step < 0 ? Optional.empty() : Optional.of(lesson.steps().get(step));
         return new Scene(
                 lesson,
                 step,
@@ -40,9 +41,6 @@ final class SceneMaker {
 
     private static QuestionView view(Question question, OptionalInt chosen, OptionalInt right) {
         return new QuestionView(
-                question.text(),
-                question.answers().stream().map(Answer::text).toList(),
-                chosen,
-                right);
+                question.text(), question.answers().stream().map(Answer::text).toList(), chosen, right);
     }
 }

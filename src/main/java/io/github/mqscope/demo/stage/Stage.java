@@ -52,7 +52,9 @@ public final class Stage implements AutoCloseable {
 
     // By convention of the lessons, `daemon` is the one that runs a loop.
     private RemotePeer newPeer(String name) throws IOException {
-        return name.equals("daemon") ? resources.pool().takeForLoop() : resources.pool().take();
+        return name.equals("daemon")
+                ? resources.pool().takeForLoop()
+                : resources.pool().take();
     }
 
     /// The name of the lesson's queue, which a process of the lesson creates.

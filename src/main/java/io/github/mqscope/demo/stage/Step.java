@@ -28,7 +28,10 @@ public record Step(
 
     /// How long a person needs to read and look.
     public Duration readingTime() {
-        int words = say.split(" ").length + claims.stream().mapToInt(claim -> claim.sentence().split(" ").length).sum();
+        int words = say.split(" ").length
+                + claims.stream()
+                        .mapToInt(claim -> claim.sentence().split(" ").length)
+                        .sum();
         return Duration.ofSeconds(LOOKING_SECONDS + words / WORDS_A_SECOND);
     }
 }

@@ -22,7 +22,8 @@ record ThreadState(String call, String text, boolean ended) {
     static ThreadState read(long pid, int tid) throws IOException {
         Path thread = path(pid, tid);
         try {
-            String[] fields = Files.readString(thread.resolve("syscall")).strip().split(" ");
+            String[] fields =
+                    Files.readString(thread.resolve("syscall")).strip().split(" ");
             String name = NAMES.getOrDefault(fields[0], fields.length > 1 ? fields[0] : "none");
             String sleep = Files.readString(thread.resolve("wchan")).strip();
             return new ThreadState(name, text(fields[0], name, sleep), false);

@@ -49,7 +49,8 @@ final class Views {
             return new Flag(Flag.State.SET, name(status.notifyPid()), status.via());
         }
         return before.state() == Flag.State.SET
-                ? new Flag(tookAway(before.actor()) ? Flag.State.REMOVED : Flag.State.FIRED, before.actor(), before.via())
+                ? new Flag(
+                        tookAway(before.actor()) ? Flag.State.REMOVED : Flag.State.FIRED, before.actor(), before.via())
                 : before;
     }
 
@@ -68,7 +69,8 @@ final class Views {
                 return !actor.peer().isAlive()
                         || actor.calls().reversed().stream()
                                 .takeWhile(call -> !isRegistration(call))
-                                .anyMatch(call -> call.name().equals("mq_close") || call.name().equals("mq_notify"));
+                                .anyMatch(call -> call.name().equals("mq_close")
+                                        || call.name().equals("mq_notify"));
             }
         }
         return false;
@@ -102,7 +104,8 @@ final class Views {
             return ActorView.State.STARTING;
         }
         try {
-            ThreadState state = ThreadState.read(actor.pid(), actor.peer().caller().join());
+            ThreadState state =
+                    ThreadState.read(actor.pid(), actor.peer().caller().join());
             return switch (state.call()) {
                 case "mq_timedsend" -> ActorView.State.BLOCKED_SENDING;
                 case "mq_timedreceive" -> ActorView.State.BLOCKED_RECEIVING;

@@ -54,7 +54,8 @@ class LessonsTest {
         assertThat(end).isEqualTo(Phase.FAILED);
         assertThat(scenes.getLast().step()).isEqualTo(1);
         assertThat(scenes.getLast().note())
-                .startsWith("The sender's thread sits in the system call behind mq_send: expected not mq_timedsend, read ")
+                .startsWith(
+                        "The sender's thread sits in the system call behind mq_send: expected not mq_timedsend, read ")
                 .contains("mq_timedsend", "/proc/", "/syscall");
     }
 
@@ -86,7 +87,10 @@ class LessonsTest {
         List<Step> steps = new ArrayList<>(lesson.steps());
         Step s = steps.get(step);
         List<Claim> claims = new ArrayList<>(s.claims());
-        claims.set(claim, new Claim(claims.get(claim).sentence(), claims.get(claim).check().not()));
+        claims.set(
+                claim,
+                new Claim(
+                        claims.get(claim).sentence(), claims.get(claim).check().not()));
         steps.set(step, new Step(s.title(), s.say(), s.c(), s.shell(), s.question(), s.act(), claims));
         return new Lesson(lesson.id(), lesson.title(), lesson.line(), lesson.needs(), lesson.cast(), steps);
     }
