@@ -83,6 +83,11 @@ public final class PendingCall {
         return messages() > 1 && seconds > 0 ? messages() / seconds : 0;
     }
 
+    /// Whether it was asked to end early.
+    public boolean wasCancelled() {
+        return cancellation.isCancelled();
+    }
+
     /// Whether a message that was in hand could not be sent and was put into the bin.
     public boolean hasBinned() {
         return binned;

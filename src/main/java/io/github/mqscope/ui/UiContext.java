@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param consent  asks before an act that loses or disturbs something
 /// @param settings what is remembered
 /// @param actions  all that can be done, for menus, keys and the palette
+/// @param composer takes messages that are to be sent again
 public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
@@ -40,7 +41,8 @@ public record UiContext(
         ErrorSink errors,
         Consent consent,
         Settings settings,
-        Actions actions) {
+        Actions actions,
+        Composer composer) {
 
     /// Shows a failure in place, until dismissed or replaced.
     @FunctionalInterface
@@ -52,6 +54,13 @@ public record UiContext(
     @FunctionalInterface
     public interface Consent {
         void ask(String question, List<String> consequences, String act, Runnable then);
+
+        /// Asks, unless the user wants no more questions of this kind until mqscope ends.
+        /// @param kind what all acts of the kind have in common, such as `queue.unlink`
+        default void askOnce(
+                String kind, String question, List<String> consequences, String act, Runnable then) {
+            ask(question, consequences, act, then);
+        }
     }
 
     /// The selected queue as last seen.

@@ -51,6 +51,8 @@ public final class LivePane implements AutoCloseable {
     private final QueueAccess access = QueueAccess.open();
     public final LocalQueueActs acts = new LocalQueueActs(access, log);
     public final TakingContents contents = new TakingContents();
+    /// What was agreed to, as the buttons said it.
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<String> errors = new CopyOnWriteArrayList<>();
     /// Opened by the tests that need it.
     public final Probing probing;
@@ -84,11 +86,17 @@ public final class LivePane implements AutoCloseable {
                 probing,
                 log,
                 (what, why) -> errors.add(what + ": " + why),
-                (question, consequences, act, then) -> then.run(),
+                this::agree,
                 Settings.inMemory(),
-                new Actions());
+                new Actions(),
+                new Composer());
         scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
         stage = LiveWindow.fx(() -> show(scene));
+    }
+
+    private void agree(String question, List<String> consequences, String act, Runnable then) {
+        asked.add(act);
+        then.run();
     }
 
     private static Scene scene(Region pane, double width, double height) {
@@ -167,6 +175,15 @@ public final class LivePane implements AutoCloseable {
         LiveWindow.onFx(() -> scene.getRoot()
                 .lookup("#" + id)
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+    }
+
+    /// Presses a key in a node, which then has the keyboard.
+    public void key(String id, KeyCode key) {
+        LiveWindow.onFx(() -> {
+            Node node = scene.getRoot().lookup("#" + id);
+            node.requestFocus();
+            node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        });
     }
 
     /// All words in sight under a node.

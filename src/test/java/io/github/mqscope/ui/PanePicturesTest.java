@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Draws every state of the four panes in both themes; `-Dmqscope.pictures=DIR` keeps the pictures there.
 class PanePicturesTest {
-    private static final double HAND_WIDTH = 320;
+    private static final double HAND_WIDTH = 300;
     private static final double HAND_HEIGHT = 640;
     private static final String JSON = "{\"id\": 4711, \"op\": \"resize\", \"file\": \"/srv/in/cat.jpg\", \"w\": 800}";
 
@@ -142,18 +142,20 @@ class PanePicturesTest {
 
     @Test
     void drawsTheSendPanel() throws Exception {
-        try (LivePane pane = new LivePane(filled(), p -> new SendPane(p.context).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane = new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
             save(pane, "send-none");
             pane.select();
             save(pane, "send-plain");
             pane.type("send-text", JSON);
             pane.type("send-priority", "7");
+            pane.press("send-burst");
             pane.type("send-count", "5");
             pane.press("send");
             pane.awaitWords("send-calls", "blocked in mq_send");
             pane.awaitWords("send-calls", "sent 3 of 5");
             save(pane, "send-blocked");
-            pane.type("send-count", "1");
+            pane.press("send-once");
+            pane.press("send-how");
             pane.press("send-nonblocking");
             pane.press("send");
             pane.awaitWords("send-calls", "EAGAIN");
@@ -169,29 +171,85 @@ class PanePicturesTest {
         }
     }
 
+    private FileChoice lines() {
+        return new FileChoice() {
+            @Override
+            public Optional<Path> toRead(String title, javafx.stage.@org.jspecify.annotations.Nullable Window owner) {
+                return Optional.of(temporary.resolve("captured.jsonl"));
+            }
+
+            @Override
+            public Optional<Path> toWrite(
+                    String title, String name, javafx.stage.@org.jspecify.annotations.Nullable Window owner) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Test
+    void drawsTemplatesFilesAndTheShelf() throws Exception {
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 98; i++) {
+            file.append("{\"priority\":").append(i % 9).append(",\"text\":\"resize ").append(i).append(" to 800x600\"}\n");
+        }
+        Files.writeString(temporary.resolve("captured.jsonl"), file + "{\"text\":\n{\"size\":4}\n");
+        try (LivePane pane = new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+            pane.select();
+            LiveWindow.onFx(() -> pane.context.actions().run("message.recent"));
+            save(pane, "send-recent-none");
+            pane.key("shelf-back", javafx.scene.input.KeyCode.ESCAPE);
+            pane.type("send-text", "{\"id\": {counter:5}, \"at\": \"{time:iso}\", \"w\": {random:100..800}}");
+            pane.type("send-priority", "0..7");
+            pane.press("send-rate");
+            pane.type("send-count", "500");
+            pane.type("send-per-second", "50");
+            save(pane, "send-template");
+            pane.press("send");
+            pane.awaitWords("send-calls", "blocked");
+            save(pane, "send-rate");
+            pane.type("send-text", "job {nope}");
+            save(pane, "send-template-wrong");
+            pane.press("send-once");
+            for (String text : List.of("stop", "rotate {counter}", JSON)) {
+                pane.type("send-text", text);
+                pane.press("send");
+            }
+            LiveWindow.onFx(() -> pane.context.actions().run("message.recent"));
+            pane.awaitFocus("shelf");
+            save(pane, "send-recent");
+            LiveWindow.onFx(() -> pane.context.actions().run("message.save"));
+            pane.type("shelf-name", "Resize a picture");
+            save(pane, "send-save");
+            pane.key("shelf-name", javafx.scene.input.KeyCode.ENTER);
+            save(pane, "send-saved");
+            LiveWindow.onFx(() -> pane.context.actions().run("message.load"));
+            pane.awaitWords("send-lines", "98 messages");
+            save(pane, "send-lines");
+        }
+    }
+
     @Test
     void drawsTheReceivePanel() throws Exception {
         try (LivePane pane = new LivePane(filled(), p -> new ReceivePane(p.context).view(), HAND_WIDTH, HAND_HEIGHT)) {
             save(pane, "receive-none");
             pane.select();
             save(pane, "receive-plain");
+            pane.press("receive-how");
             pane.type("receive-buffer", "16");
             pane.press("receive");
             pane.awaitWords("receive-calls", "EMSGSIZE");
             save(pane, "receive-emsgsize");
             pane.type("receive-buffer", "256");
+            pane.press("receive-how");
             pane.press("receive-some");
             pane.type("receive-count", "4");
             pane.press("receive");
             pane.awaitWords("received-title", "4");
-            choose(pane, "received", 0);
             save(pane, "receive-list");
-            pane.press("viewer-as-hex");
-            save(pane, "receive-hex");
+            choose(pane, "received", 0);
+            save(pane, "receive-viewer");
             pane.press("receive-drain");
             pane.press("receive");
-            save(pane, "receive-drain");
-            pane.press("ask-act-1");
             pane.awaitDepth(0);
             pane.press("receive-follow");
             pane.press("receive");

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.ask;
 
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -18,6 +19,8 @@ import javafx.scene.layout.VBox;
 /// A layer over a pane that can ask one question at a time. The focus is on Cancel, and Escape cancels;
 /// while it asks, the pane below takes no input.
 public final class AskLayer {
+    private static final Words WORDS = Words.of(AskLayer.class);
+
     private final Region content;
     private final Label question = line("ask-question");
     private final VBox sentences = new VBox();
@@ -86,7 +89,7 @@ public final class AskLayer {
         sentences
                 .getChildren()
                 .setAll(consequences.stream().map(AskLayer::sentence).toList());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(WORDS.get("cancel"));
         cancel.setId("ask-cancel");
         cancel.setOnAction(e -> close());
         buttons.getChildren().setAll(cancel);

@@ -2,14 +2,46 @@ package io.github.mqscope.ui.calls;
 
 /// What a call was asked to do, to say what became of it.
 ///
-/// @param sending whether it sends, or else receives
-/// @param total   how many messages, -1 for as many as come
-public record Asked(boolean sending, long total) {
-    String past() {
-        return sending ? "sent" : "received";
+/// @param kind  what it does
+/// @param total how many messages, -1 for as many as come
+/// @param exact whether fewer are a failure, or else it ends where the queue is empty
+/// @param title what it is called; empty for the function and its queue
+public record Asked(Kind kind, long total, boolean exact, String title) {
+    /// What a call does.
+    public enum Kind {
+        SENDING("sent"),
+        RECEIVING("received"),
+        MOVING("moved");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /// Under which its words are.
+        String key() {
+            return key;
+        }
     }
 
-    String hindrance() {
-        return sending ? "the queue is full" : "the queue is empty";
+    /// Sends so many.
+    public static Asked sending(long total) {
+        return new Asked(Kind.SENDING, total, true, "");
+    }
+
+    /// Receives so many, -1 for as many as come.
+    public static Asked receiving(long total) {
+        return new Asked(Kind.RECEIVING, total, total >= 0, "");
+    }
+
+    /// Drains a queue in which so many were seen.
+    public static Asked draining(long seen, String title) {
+        return new Asked(Kind.RECEIVING, seen, false, title);
+    }
+
+    /// Moves so many, or as many as there are.
+    public static Asked moving(long total, String title) {
+        return new Asked(Kind.MOVING, total, false, title);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.calls;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.PendingCall;
+import io.github.mqscope.ui.words.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One call: what it is, its time while blocked, its progress, its end; with Cancel, later Dismiss.
 final class CallLine {
+    private static final Words WORDS = Words.of(CallLine.class);
+
     private final PendingCall call;
     private final Asked asked;
     private final FontIcon icon = new FontIcon(Feather.ACTIVITY);
@@ -25,14 +28,14 @@ final class CallLine {
     private final Label state = wrapped("call-state");
     private final Label advice = wrapped("explained");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Button button = new Button("Cancel");
+    private final Button button = new Button(WORDS.get("cancel"));
     private final VBox view;
     private boolean shownOver;
 
     CallLine(PendingCall call, Asked asked, Runnable onDismiss) {
         this.call = call;
         this.asked = asked;
-        what.setText(call.call() + " " + call.target().name());
+        what.setText(asked.title().isEmpty() ? call.call() + " " + call.target().name() : asked.title());
         what.setGraphic(icon);
         what.getStyleClass().add("call-what");
         what.setTooltip(new Tooltip(what.getText()));
@@ -42,7 +45,7 @@ final class CallLine {
         HBox.setHgrow(what, Priority.ALWAYS);
         button.getStyleClass().addAll("call-button", Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText("Cancel " + what.getText());
+        button.setAccessibleText(WORDS.get("cancel.call", what.getText()));
         button.setOnAction(e -> press(onDismiss));
         HBox head = new HBox(what, button);
         head.getStyleClass().add("form-line");
@@ -97,8 +100,8 @@ final class CallLine {
             button.setText("");
             button.setGraphic(new FontIcon(Feather.X));
             button.getStyleClass().add("call-dismiss");
-            button.setTooltip(new Tooltip("Dismiss"));
-            button.setAccessibleText("Dismiss " + what.getText());
+            button.setTooltip(new Tooltip(WORDS.get("dismiss")));
+            button.setAccessibleText(WORDS.get("dismiss.call", what.getText()));
         }
     }
 

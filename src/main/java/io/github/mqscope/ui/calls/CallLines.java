@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -40,6 +41,16 @@ public final class CallLines {
     /// The style of panels and calls.
     public static String stylesheet() {
         return Objects.requireNonNull(CallLines.class.getResource("calls.css")).toExternalForm();
+    }
+
+    /// A panel that scrolls up and down only.
+    public static ScrollPane scrolled(Region content) {
+        ScrollPane panel = new ScrollPane(content);
+        panel.setFitToWidth(true);
+        panel.setFitToHeight(true);
+        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        panel.getStyleClass().add("panel-scroll");
+        return panel;
     }
 
     /// Shows a call.

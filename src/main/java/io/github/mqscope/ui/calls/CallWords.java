@@ -2,6 +2,7 @@ package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
 
 /// A call in words, as it is now.
@@ -10,6 +11,10 @@ import java.util.Locale;
 /// @param state  what it does or what became of it
 /// @param advice what to do next, empty for nothing
 record CallWords(Look look, String state, String advice) {
+    private static final Words WORDS = Words.of(CallWords.class);
+    private static final double SLOW = 10;
+    private static final int ENOUGH = 5;
+
     /// How a call looks.
     enum Look {
         RUNNING,
@@ -23,51 +28,66 @@ record CallWords(Look look, String state, String advice) {
         if (!call.isOver()) {
             return call.isBlocked() ? blocked(call, asked) : running(call, asked);
         }
-        return call.failure()
-                .map(failure -> failed(failure, call.messages(), asked))
-                .orElseGet(() -> done(call.messages(), asked));
+        return call.failure().map(failure -> failed(failure, call, asked)).orElseGet(() -> done(call, asked));
     }
 
     private static CallWords running(PendingCall call, Asked asked) {
-        return new CallWords(Look.RUNNING, asked.past() + " " + count(call.messages(), asked) + " so far", "");
+        return new CallWords(Look.RUNNING, WORDS.get("so-far", did(call, asked), rate(call)), "");
     }
 
     private static CallWords blocked(PendingCall call, Asked asked) {
-        String time = String.format(
-                Locale.ROOT,
-                "blocked in %s for %.1f s: ",
-                call.call(),
-                call.inCall().toMillis() / 1e3);
-        String before = call.messages() == 0 ? "" : "; " + asked.past() + " " + count(call.messages(), asked);
-        return new CallWords(Look.BLOCKED, time + asked.hindrance() + before, "");
+        String seconds = String.format(Locale.ROOT, "%.1f", call.inCall().toMillis() / 1e3);
+        String hindrance = WORDS.get("hindrance." + asked.kind().key());
+        String state = asked.kind() == Asked.Kind.MOVING
+                ? WORDS.get("waits", seconds, hindrance)
+                : WORDS.get("blocked", call.call(), seconds, hindrance);
+        String before = call.messages() == 0 ? "" : "; " + did(call, asked);
+        return new CallWords(Look.BLOCKED, state + before, "");
     }
 
-    private static CallWords done(long messages, Asked asked) {
-        if (asked.total() > messages) {
-            return new CallWords(Look.CANCELLED, "cancelled: " + asked.past() + " " + count(messages, asked), "");
+    private static CallWords done(PendingCall call, Asked asked) {
+        boolean tooFew = asked.exact() && asked.total() > call.messages();
+        if (tooFew || call.wasCancelled()) {
+            return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), "");
         }
-        return new CallWords(Look.DONE, asked.past() + " " + messages(messages), "");
+        String count = WORDS.get(asked.kind().key(), WORDS.get("messages", call.messages()));
+        return new CallWords(Look.DONE, count + rate(call), "");
     }
 
-    private static CallWords failed(QueueFailure failure, long messages, Asked asked) {
+    private static CallWords failed(QueueFailure failure, PendingCall call, Asked asked) {
+        String binned = call.hasBinned() ? WORDS.get("binned") : "";
         if (failure instanceof QueueFailure.Cancelled) {
-            String what = messages == 0 ? "nothing was " + asked.past() : asked.past() + " " + count(messages, asked);
-            return new CallWords(Look.CANCELLED, "cancelled: " + what, "");
+            return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), binned);
         }
-        String before = messages == 0 ? "" : asked.past() + " " + count(messages, asked) + ", then ";
-        String why = before + failure.attempt().errno() + ": " + failure.meaning();
-        return new CallWords(Look.FAILED, why, sentence(failure.advice()));
+        String why = failure.attempt().errno() + ": " + failure.meaning();
+        String state = asked.total() == 1 || (call.messages() == 0 && asked.total() < 0)
+                ? why
+                : WORDS.get("failed-at", did(call, asked), call.messages() + 1, why);
+        return new CallWords(Look.FAILED, state, binned.isEmpty() ? sentence(failure.advice()) : binned);
     }
 
     private static String sentence(String clause) {
         return clause.isEmpty() ? "" : Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
-    private static String count(long messages, Asked asked) {
-        return asked.total() > 1 ? messages + " of " + messages(asked.total()) : messages(messages);
+    private static String didOrNot(PendingCall call, Asked asked) {
+        return call.messages() == 0 ? WORDS.get("nothing." + asked.kind().key()) : did(call, asked);
     }
 
-    private static String messages(long count) {
-        return count == 1 ? "1 message" : String.format(Locale.ROOT, "%,d messages", count);
+    // “sent 3 of 5 messages”.
+    private static String did(PendingCall call, Asked asked) {
+        String all = WORDS.get("messages", Math.max(asked.total(), 0));
+        String count = asked.total() <= 1
+                ? WORDS.get("messages", call.messages())
+                : WORDS.get(asked.exact() ? "of" : "of-about", call.messages(), all);
+        return WORDS.get(asked.kind().key(), count);
+    }
+
+    private static String rate(PendingCall call) {
+        double rate = call.rate();
+        if (rate == 0 || call.messages() < ENOUGH) {
+            return "";
+        }
+        return WORDS.get("rate", rate < SLOW ? String.format(Locale.ROOT, "%.1f", rate) : Math.round(rate));
     }
 }

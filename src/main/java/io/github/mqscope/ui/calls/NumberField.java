@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.calls;
 
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.ui.words.Words;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -10,6 +11,7 @@ import javafx.util.StringConverter;
 
 /// A whole number to type or step. What is out of range stays as typed, and is said to be wrong in place.
 public final class NumberField {
+    private static final Words WORDS = Words.of(NumberField.class);
     private static final int MOST_DIGITS = 18;
 
     private final Spinner<Long> spinner = new Spinner<>();
@@ -41,13 +43,14 @@ public final class NumberField {
     private void check() {
         boolean wrong = value().isEmpty();
         problem.setVisible(wrong);
-        problem.setText(wrong ? shown() + rule : "");
+        problem.setText(wrong ? words() : "");
         spinner.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
     }
 
-    private String shown() {
+    private String words() {
         String text = spinner.getEditor().getText().strip();
-        return text.isEmpty() || text.length() > MOST_DIGITS || !text.matches("-?[0-9]+") ? "" : text + ": ";
+        boolean number = text.length() <= MOST_DIGITS && text.matches("-?[0-9]+");
+        return number ? WORDS.get("number.wrong", text, rule) : rule;
     }
 
     /// The number, empty while it is wrong.

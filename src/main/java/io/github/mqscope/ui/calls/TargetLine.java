@@ -2,6 +2,7 @@ package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The queue that a panel works on, and how full it is.
 public final class TargetLine {
+    private static final Words WORDS = Words.of(TargetLine.class);
+
     private final Label name = new Label();
     private final Label depth = new Label();
     private final HBox view;
@@ -35,11 +38,11 @@ public final class TargetLine {
         name.setText(queue == null ? "" : queue.name().toString());
         name.setTooltip(queue == null ? null : new Tooltip(name.getText()));
         depth.setText(
-                queue == null ? "" : queue.attributes().map(TargetLine::words).orElse("depth unknown"));
+                queue == null ? "" : queue.attributes().map(TargetLine::words).orElse(WORDS.get("depth.unknown")));
     }
 
     private static String words(QueueAttributes now) {
-        return now.curmsgs() + " of " + now.maxmsg() + (now.isFull() ? ", full" : "");
+        return WORDS.get(now.isFull() ? "depth.full" : "depth", now.curmsgs(), now.maxmsg());
     }
 
     /// The line.

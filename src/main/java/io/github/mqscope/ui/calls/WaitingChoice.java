@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.Waiting;
+import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,11 +14,12 @@ import javafx.scene.layout.VBox;
 
 /// Blocking, non-blocking or timed, with what each does when the call cannot go on.
 public final class WaitingChoice {
+    private static final Words WORDS = Words.of(WaitingChoice.class);
     private static final double MOST_SECONDS = 1e9;
 
-    private final ToggleButton block = new ToggleButton("Blocking");
-    private final ToggleButton nonBlocking = new ToggleButton("Non-blocking");
-    private final ToggleButton timed = new ToggleButton("Timed");
+    private final ToggleButton block = new ToggleButton(WORDS.get("waiting.block"));
+    private final ToggleButton nonBlocking = new ToggleButton(WORDS.get("waiting.nonblock"));
+    private final ToggleButton timed = new ToggleButton(WORDS.get("waiting.timed"));
     private final TextField seconds = new TextField("2");
     private final Label meaning = new Label();
     private final String hindrance;
@@ -37,9 +39,9 @@ public final class WaitingChoice {
         segments.onChange(this::explain);
         seconds.setPrefColumnCount(4);
         seconds.setId(call + "-timeout");
-        seconds.setAccessibleText("Timeout in seconds");
+        seconds.setAccessibleText(WORDS.get("waiting.timeout"));
         seconds.textProperty().addListener((o, was, now) -> explain());
-        HBox time = new HBox(new Label("Timeout"), seconds, new Label("s"));
+        HBox time = new HBox(seconds, new Label(WORDS.get("waiting.seconds")));
         time.getStyleClass().add("form-line");
         time.setAlignment(Pos.CENTER_LEFT);
         time.visibleProperty().bind(timed.selectedProperty());
@@ -59,18 +61,17 @@ public final class WaitingChoice {
             seconds.getStyleClass().add("invalid");
         }
         meaning.getStyleClass().setAll("label", wrong ? "problem" : "explained");
-        meaning.setText(wrong ? "A timeout is a number of seconds, such as 0.5." : words());
+        meaning.setText(wrong ? WORDS.get("waiting.wrong") : words());
         changed.run();
     }
 
     private String words() {
-        String when = "When " + hindrance + ": ";
         if (nonBlocking.isSelected()) {
-            return when + "mq_" + call + " fails at once with EAGAIN.";
+            return WORDS.get("waiting.means.nonblock", "mq_" + call);
         }
         return timed.isSelected()
-                ? when + "mq_timed" + call + " waits so long, then fails with ETIMEDOUT."
-                : when + "mq_" + call + " waits until it can go on, or you cancel.";
+                ? WORDS.get("waiting.means.timed", "mq_timed" + call)
+                : WORDS.get("waiting.means.block", "mq_" + call);
     }
 
     /// What was chosen; empty where the timeout is not a number.
@@ -90,6 +91,17 @@ public final class WaitingChoice {
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /// The choice in a few words.
+    public String summary() {
+        return WORDS.get(
+                "waiting.summary." + hindrance,
+                nonBlocking.isSelected()
+                        ? nonBlocking.getText()
+                        : timed.isSelected()
+                                ? WORDS.get("waiting.summary.timed", seconds.getText().strip())
+                                : block.getText());
     }
 
     /// Called when the choice may have changed.

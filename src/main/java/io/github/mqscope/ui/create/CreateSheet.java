@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,8 +22,9 @@ import javafx.scene.layout.VBox;
 
 /// Asks for what mq_open(3) needs to create a queue, and says beforehand whether it fits the limits.
 public final class CreateSheet {
+    private static final Words WORDS = Words.of(CreateSheet.class);
     private static final String UNTOUCHED = "/";
-    private static final String HINT = "Type a name; then this says what the queue costs.";
+    private static final String HINT = WORDS.get("create.hint");
     private static final int LONGEST_NAME = 256;
     private static final long DEFAULT_MAXMSG = 10;
     private static final long DEFAULT_MSGSIZE = 256;
@@ -36,7 +38,7 @@ public final class CreateSheet {
     private final TextField msgsize = new TextField("" + DEFAULT_MSGSIZE);
     private final TextField mode = new TextField("0600");
     private final Label verdict = new Label();
-    private final Button create = new Button("Create queue");
+    private final Button create = new Button(WORDS.get("create.act"));
 
     /// A sheet to be shown among `sheets`.
     public CreateSheet(UiContext context, Sheets sheets) {
@@ -46,13 +48,13 @@ public final class CreateSheet {
 
     /// Opens the sheet.
     public void show() {
-        Label title = new Label("Create a queue");
+        Label title = new Label(WORDS.get("create.title"));
         title.getStyleClass().add("sheet-title");
         verdict.setId("create-verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(VERDICT_HEIGHT);
         verdict.setAlignment(Pos.TOP_LEFT);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(WORDS.get("cancel"));
         cancel.setId("sheet-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(e -> sheets.hide());
@@ -68,15 +70,15 @@ public final class CreateSheet {
 
     private GridPane form() {
         GridPane form = new GridPane(16, 8);
-        field(form, "Name", name, "create-name", "a slash and 1 to 255 bytes");
-        field(form, "mq_maxmsg", maxmsg, "create-maxmsg", "capacity in messages" + atMost(limits().msgMax()));
-        field(form, "mq_msgsize", msgsize, "create-msgsize", "bytes a message" + atMost(limits().msgsizeMax()));
-        field(form, "Mode", mode, "create-mode", "octal; the umask is taken from it");
+        field(form, WORDS.get("create.name"), name, "create-name", WORDS.get("create.name.hint"));
+        field(form, "mq_maxmsg", maxmsg, "create-maxmsg", atMost(WORDS.get("create.maxmsg.hint"), limits().msgMax()));
+        field(form, "mq_msgsize", msgsize, "create-msgsize", atMost(WORDS.get("create.msgsize.hint"), limits().msgsizeMax()));
+        field(form, WORDS.get("create.mode"), mode, "create-mode", WORDS.get("create.mode.hint"));
         return form;
     }
 
-    private static String atMost(long ceiling) {
-        return ceiling < 0 ? "" : ", at most " + ceiling;
+    private static String atMost(String hint, long ceiling) {
+        return ceiling < 0 ? hint : WORDS.get("create.at-most", hint, Long.toString(ceiling));
     }
 
     private void field(GridPane form, String label, TextField field, String id, String hint) {
@@ -122,16 +124,16 @@ public final class CreateSheet {
         }
         int bytes = QueueName.of(name.getText()).bytes().length;
         if (!name.getText().matches("(?s)/[^/\\x00]+") || bytes > LONGEST_NAME) {
-            return invalid(name, "A name is a slash and 1 to 255 bytes without another slash, such as /jobs.");
+            return invalid(name, WORDS.get("create.bad-name"));
         }
         if (number(maxmsg, 10).orElse(0) < 1) {
-            return invalid(maxmsg, "mq_maxmsg is a whole number of at least 1.");
+            return invalid(maxmsg, WORDS.get("create.bad-maxmsg"));
         }
         if (number(msgsize, 10).orElse(0) < 1) {
-            return invalid(msgsize, "mq_msgsize is a whole number of at least 1.");
+            return invalid(msgsize, WORDS.get("create.bad-msgsize"));
         }
         long bits = number(mode, 8).orElse(-1);
-        return bits < 0 || bits > 0777 ? invalid(mode, "The mode is three octal digits, such as 0600.") : "";
+        return bits < 0 || bits > 0777 ? invalid(mode, WORDS.get("create.bad-mode")) : "";
     }
 
     private static String invalid(TextField field, String sentence) {
@@ -143,10 +145,10 @@ public final class CreateSheet {
     private String ceiling() {
         Limits limits = limits();
         if (exceeds(maxmsg, limits.msgMax())) {
-            return "fs.mqueue.msg_max is " + limits.msgMax() + ": without CAP_SYS_RESOURCE more is EINVAL.";
+            return WORDS.get("create.ceiling", "fs.mqueue.msg_max", Long.toString(limits.msgMax()));
         }
         return exceeds(msgsize, limits.msgsizeMax())
-                ? "fs.mqueue.msgsize_max is " + limits.msgsizeMax() + ": without CAP_SYS_RESOURCE more is EINVAL."
+                ? WORDS.get("create.ceiling", "fs.mqueue.msgsize_max", Long.toString(limits.msgsizeMax()))
                 : "";
     }
 
@@ -165,13 +167,12 @@ public final class CreateSheet {
 
     private String cost() {
         long limit = limits().rlimitMsgqueue();
-        String would = "This queue would cost " + bytes() + " bytes of your RLIMIT_MSGQUEUE";
+        String bytes = Long.toString(bytes());
         if (limit < 0) {
-            return would + ", which is unlimited.";
+            return WORDS.get("create.cost.unlimited", bytes);
         }
-        long left = limit - mine().map(Budget::used).orElse(0L);
-        return would + " of " + limit + "; " + left + " are free as far as can be seen here: it "
-                + (fits() ? "fits." : "does not fit and will fail with EMFILE.");
+        String left = Long.toString(limit - mine().map(Budget::used).orElse(0L));
+        return WORDS.get(fits() ? "create.cost.fits" : "create.cost.does-not", bytes, Long.toString(limit), left);
     }
 
     private Optional<Budget> mine() {
@@ -194,9 +195,7 @@ public final class CreateSheet {
             context.acts().create(wanted, bits, number(maxmsg, 10), number(msgsize, 10));
             sheets.hide();
         } catch (QueueException e) {
-            String advice = e.failure().advice();
-            String why = e.failure().attempt() + ": " + e.failure().meaning();
-            say(advice.isEmpty() ? why : why + "; " + advice, "danger-text");
+            say(e.failure().line(), "danger-text");
         }
     }
 }

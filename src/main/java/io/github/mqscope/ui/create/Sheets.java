@@ -2,12 +2,15 @@ package io.github.mqscope.ui.create;
 
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.GridPane;
@@ -15,8 +18,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Sheets over the window: one at a time, Escape closes it.
-public final class Sheets {
+/// Sheets over the window: one at a time, Escape closes it. Before an act that loses something one asks: the
+/// button names the act, the focus is on Cancel.
+public final class Sheets implements UiContext.Consent {
+    private static final Words WORDS = Words.of(Sheets.class);
+
+    private final Settled settled = new Settled();
     private final ModalPane modal = new ModalPane();
 
     /// Nothing shown yet.
@@ -81,7 +88,7 @@ public final class Sheets {
     }
 
     private void showToRead(VBox sheet) {
-        Button close = new Button("Close");
+        Button close = new Button(WORDS.get("close"));
         close.setId("sheet-close");
         close.setCancelButton(true);
         close.setOnAction(e -> hide());
@@ -96,8 +103,27 @@ public final class Sheets {
         return line;
     }
 
-    /// Asks before an act that loses something. The button names the act; the focus is on Cancel.
-    public void confirm(String question, List<String> consequences, String act, Runnable then) {
+    @Override
+    public void ask(String question, List<String> consequences, String act, Runnable then) {
+        confirm(question, consequences, act, then, List.of());
+    }
+
+    @Override
+    public void askOnce(String kind, String question, List<String> consequences, String act, Runnable then) {
+        if (settled.contains(kind)) {
+            then.run();
+            return;
+        }
+        CheckBox noMore = settled.box();
+        Runnable noted = () -> {
+            settled.note(kind, noMore);
+            then.run();
+        };
+        confirm(question, consequences, act, noted, List.of(noMore));
+    }
+
+    private void confirm(
+            String question, List<String> consequences, String act, Runnable then, List<? extends Node> more) {
         Label title = new Label(question);
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
@@ -106,7 +132,8 @@ public final class Sheets {
         for (String consequence : consequences) {
             sheet.getChildren().add(wrapped(consequence));
         }
-        Button cancel = new Button("Cancel");
+        sheet.getChildren().addAll(more);
+        Button cancel = new Button(WORDS.get("cancel"));
         cancel.setId("sheet-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(e -> hide());
@@ -122,7 +149,7 @@ public final class Sheets {
     }
 
     /// A sheet with a title.
-    static VBox sheet(Node title) {
+    public static VBox sheet(Node title) {
         VBox sheet = new VBox(title);
         sheet.getStyleClass().add("sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
@@ -130,7 +157,7 @@ public final class Sheets {
     }
 
     /// Buttons at the lower right.
-    static HBox buttons(Button... buttons) {
+    public static HBox buttons(Button... buttons) {
         HBox box = new HBox(8, buttons);
         box.setAlignment(Pos.CENTER_RIGHT);
         return box;

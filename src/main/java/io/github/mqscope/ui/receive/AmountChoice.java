@@ -3,6 +3,8 @@ package io.github.mqscope.ui.receive;
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.words.Words;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -12,12 +14,14 @@ import javafx.scene.layout.VBox;
 
 /// One message, some, all, or whatever comes; and what that means for the queue.
 final class AmountChoice {
-    private final ToggleButton one = new ToggleButton("One");
-    private final ToggleButton some = new ToggleButton("Some");
-    private final ToggleButton drain = new ToggleButton("Drain");
-    private final ToggleButton follow = new ToggleButton("Follow");
+    private static final Words WORDS = Words.of(AmountChoice.class);
+
+    private final ToggleButton one = new ToggleButton(WORDS.get("amount.one"));
+    private final ToggleButton some = new ToggleButton(WORDS.get("amount.some"));
+    private final ToggleButton drain = new ToggleButton(WORDS.get("amount.drain"));
+    private final ToggleButton follow = new ToggleButton(WORDS.get("amount.follow"));
     private final NumberField count =
-            new NumberField("receive-count", "How many messages", 1, 1_000_000, 10, "A count is 1 to 1000000.");
+            new NumberField("receive-count", WORDS.get("count.accessible"), 1, 1_000_000, 10, WORDS.get("count.rule"));
     private final Label meaning = new Label();
     private final VBox view;
     private Runnable changed = () -> {};
@@ -30,8 +34,8 @@ final class AmountChoice {
         Segments segments = new Segments(one, some, drain, follow);
         segments.onChange(this::explain);
         count.onChange(() -> changed.run());
-        Label name = new Label("Count");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label name = new Label(WORDS.get("count"));
+        name.getStyleClass().add("form-name");
         name.setLabelFor(count.field());
         HBox line = new HBox(name, count.field());
         line.getStyleClass().add("form-line");
@@ -49,14 +53,7 @@ final class AmountChoice {
     }
 
     private void explain() {
-        meaning.setText(
-                switch (amount()) {
-                    case ONE -> "Receiving removes the message from the queue: no other program gets it.";
-                    case COUNT -> "Receiving removes these messages from the queue: no other program gets them.";
-                    case DRAIN -> "Receives and removes every message, until the queue is empty. It never waits.";
-                    case FOLLOW ->
-                        "Receives and removes each message as it comes, until cancelled. Other receivers get the rest.";
-                });
+        meaning.setText(WORDS.get("means." + amount().name().toLowerCase(Locale.ROOT)));
         changed.run();
     }
 
@@ -64,6 +61,16 @@ final class AmountChoice {
         return some.isSelected()
                 ? Amount.COUNT
                 : drain.isSelected() ? Amount.DRAIN : follow.isSelected() ? Amount.FOLLOW : Amount.ONE;
+    }
+
+    void choose(Amount amount) {
+        (switch (amount) {
+                    case ONE -> one;
+                    case COUNT -> some;
+                    case DRAIN -> drain;
+                    case FOLLOW -> follow;
+                })
+                .setSelected(true);
     }
 
     /// How many for [Amount#COUNT], 1 otherwise; empty while the number is wrong.

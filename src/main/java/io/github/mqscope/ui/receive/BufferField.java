@@ -1,7 +1,7 @@
 package io.github.mqscope.ui.receive;
 
 import io.github.mqscope.ui.calls.NumberField;
-import java.util.Locale;
+import io.github.mqscope.ui.words.Words;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,18 +10,19 @@ import javafx.scene.layout.VBox;
 
 /// The receive buffer's size: mq_msgsize unless changed, and what the kernel does with a smaller one.
 final class BufferField {
+    private static final Words WORDS = Words.of(BufferField.class);
     private static final long MOST = 16L << 20;
 
     private final NumberField bytes = new NumberField(
-            "receive-buffer", "Bytes of the receive buffer", 0, MOST, 0, "A buffer has 0 to 16777216 bytes.");
-    private final Label unit = new Label("bytes");
+            "receive-buffer", WORDS.get("buffer.accessible"), 0, MOST, 0, WORDS.get("buffer.rule"));
+    private final Label unit = new Label(WORDS.get("buffer.unit"));
     private final Label rule = new Label();
     private final VBox view;
     private OptionalLong msgsize = OptionalLong.empty();
 
     BufferField() {
-        Label name = new Label("Buffer");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label name = new Label(WORDS.get("buffer"));
+        name.getStyleClass().add("form-name");
         name.setLabelFor(bytes.field());
         unit.getStyleClass().add("explained");
         HBox line = new HBox(name, bytes.field(), unit);
@@ -42,16 +43,9 @@ final class BufferField {
                 && bytes.value().isPresent()
                 && bytes.value().getAsLong() < msgsize.getAsLong();
         rule.setVisible(small);
-        rule.setText(
-                small
-                        ? String.format(
-                                Locale.ROOT,
-                                "Smaller than mq_msgsize, %,d: the call will fail with EMSGSIZE, even for a short"
-                                        + " message.",
-                                msgsize.getAsLong())
-                        : "");
+        rule.setText(small ? WORDS.get("buffer.small", msgsize.getAsLong()) : "");
         boolean exact = msgsize.isPresent() && bytes.value().equals(msgsize);
-        unit.setText(exact ? "= mq_msgsize" : "bytes");
+        unit.setText(WORDS.get(exact ? "buffer.exact" : "buffer.unit"));
     }
 
     /// Sets mq_msgsize of the queue, and with it the buffer.
@@ -66,6 +60,14 @@ final class BufferField {
     /// The size to receive with, empty while it is wrong.
     OptionalLong value() {
         return bytes.value();
+    }
+
+    /// The size in words.
+    String summary() {
+        boolean exact = msgsize.isPresent() && bytes.value().equals(msgsize);
+        return exact || isUnknown() || bytes.value().isEmpty()
+                ? ""
+                : WORDS.get("buffer.summary", bytes.value().getAsLong());
     }
 
     boolean isUnknown() {

@@ -6,17 +6,22 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.model.Waiting;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.ask.Answer;
-import io.github.mqscope.ui.ask.AskLayer;
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.calls.Disclosure;
+import io.github.mqscope.ui.calls.InSight;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.calls.WaitingChoice;
-import java.util.List;
+import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,53 +37,72 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Receives messages from the selected queue.
+/// Receives messages from the selected queue, and keeps them in the bin.
 public final class ReceivePane {
+    private static final Words WORDS = Words.of(ReceivePane.class);
     private static final KeyCombination RECEIVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ANYWHERE =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final UiContext context;
-    private final TargetLine target = new TargetLine("From");
+    private final TargetLine target = new TargetLine(WORDS.get("from"));
     private final AmountChoice amount = new AmountChoice();
     private final BufferField buffer = new BufferField();
     private final WaitingChoice waiting = new WaitingChoice("empty", "receive");
-    private final Button receive = new Button("Receive", new FontIcon(Feather.DOWNLOAD));
+    private final Disclosure how;
+    private final Button receive = new Button("", new FontIcon(Feather.DOWNLOAD));
     private final Label why = new Label();
     private final CallLines calls = new CallLines("receive-calls");
-    private final ReceivedList received;
     private final NothingHere nothing = new NothingHere();
+    private final BooleanProperty cannotReceive = new SimpleBooleanProperty(true);
+    private final ReceivedList received;
     private final ScrollPane panel;
-    private final AskLayer ask;
+    private final StackPane view;
 
-    /// The panel.
+    /// A panel with the toolkit's file dialog.
     public ReceivePane(UiContext context) {
+        this(context, FileChoice.dialogs());
+    }
+
+    /// @param files asks where to save what was received
+    public ReceivePane(UiContext context, FileChoice files) {
         this.context = context;
-        this.received = new ReceivedList(context.acts().seen());
-        panel = new ScrollPane(form());
-        panel.setFitToWidth(true);
-        panel.setFitToHeight(true);
-        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        panel.getStyleClass().add("panel-scroll");
-        nothing.say(Feather.DOWNLOAD, "No queue selected", "Select one in the list to receive messages from it.");
-        StackPane content = new StackPane(panel, nothing.view());
-        content.getStylesheets().add(CallLines.stylesheet());
-        content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        ask = new AskLayer(content);
+        VBox options = new VBox(waiting.view(), buffer.view());
+        options.getStyleClass().add("form-group");
+        how = new Disclosure("receive-how", options);
+        received = new ReceivedList(context, files, calls);
+        register(context.actions());
+        panel = CallLines.scrolled(form());
+        nothing.say(Feather.DOWNLOAD, WORDS.get("none"), WORDS.get("none.how"));
+        view = new StackPane(panel, nothing.view());
+        view.getStylesheets().add(CallLines.stylesheet());
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         amount.onChange(this::check);
         buffer.onChange(this::check);
         waiting.onChange(this::check);
         calls.onTick(this::ticked);
         context.snapshot().addListener((o, was, now) -> update());
-        context.selected().addListener((o, was, now) -> {
-            ask.close();
-            update();
-        });
+        context.selected().addListener((o, was, now) -> update());
         update();
+    }
+
+    private void register(Actions acts) {
+        acts.add(Action.of("message.receive", WORDS.get("act.receive"), Action.Category.MESSAGE, this::receiveOrShow)
+                .key(ANYWHERE)
+                .disabledWhen(cannotReceive)
+                .changes());
+        acts.add(Action.of("queue.drain", WORDS.get("act.drain"), Action.Category.QUEUE, this::showDrain)
+                .disabledWhen(context.selected().isNull())
+                .changes());
+        receive.disableProperty().bind(acts.disabled("message.receive"));
     }
 
     private VBox form() {
         receive.setId("receive");
         receive.getStyleClass().addAll(Styles.ACCENT, "act");
-        receive.setTooltip(new Tooltip("Receive (Ctrl+Enter)"));
+        receive.setTooltip(new Tooltip(WORDS.get("receive.tip")));
+        receive.setWrapText(true);
+        receive.setMinHeight(Region.USE_PREF_SIZE);
         receive.setOnAction(e -> receive());
         why.setId("receive-why");
         why.getStyleClass().add("explained");
@@ -88,8 +112,7 @@ public final class ReceivePane {
         VBox act = new VBox(receive, why);
         act.getStyleClass().add("form-group");
         VBox.setVgrow(received.view(), Priority.ALWAYS);
-        VBox form = new VBox(
-                target.view(), amount.view(), buffer.view(), waiting.view(), act, calls.view(), received.view());
+        VBox form = new VBox(target.view(), amount.view(), how.view(), act, calls.view(), received.view());
         form.getStyleClass().add("panel");
         return form;
     }
@@ -99,6 +122,21 @@ public final class ReceivePane {
             key.consume();
             receive.fire();
         }
+    }
+
+    private void receiveOrShow() {
+        if (InSight.hasFocus(view)) {
+            receive();
+        } else {
+            InSight.bring(view);
+            receive.requestFocus();
+        }
+    }
+
+    private void showDrain() {
+        InSight.bring(view);
+        amount.choose(Amount.DRAIN);
+        receive();
     }
 
     private void update() {
@@ -113,30 +151,32 @@ public final class ReceivePane {
     }
 
     private void ticked() {
-        received.update(context.selected().get());
+        received.update();
         check();
     }
 
     private Optional<ReceiveRequest> request() {
-        Optional<Waiting> how = waiting.value();
+        Optional<Waiting> wait = waiting.value();
         OptionalLong count = amount.count();
-        if (how.isEmpty() || count.isEmpty() || buffer.value().isEmpty()) {
+        if (wait.isEmpty() || count.isEmpty() || buffer.value().isEmpty()) {
             return Optional.empty();
         }
         OptionalLong size = buffer.isUnknown() ? OptionalLong.empty() : buffer.value();
         return context.selectedQueue()
                 .map(queue ->
-                        new ReceiveRequest(QueueTarget.of(queue), amount.amount(), count.getAsLong(), size, how.get()));
+                        new ReceiveRequest(QueueTarget.of(queue), amount.amount(), count.getAsLong(), size, wait.get()));
     }
 
     private void check() {
         boolean tooMany = calls.pending().get() >= CallLines.MOST_PENDING;
-        receive.setDisable(tooMany || request().isEmpty());
-        why.setVisible(tooMany);
-        why.setText(tooMany ? CallLines.MOST_PENDING + " calls are under way: cancel one or wait." : "");
+        boolean readOnly = context.actions().readOnly().get();
+        cannotReceive.set(tooMany || request().isEmpty());
+        why.setVisible(tooMany || readOnly);
+        why.setText(readOnly ? WORDS.get("read-only") : WORDS.get("too-many", CallLines.MOST_PENDING));
         boolean drain = amount.amount() == Amount.DRAIN;
         waiting.view().setVisible(!drain);
         waiting.view().setManaged(!drain);
+        how.say((drain ? WORDS.get("never-waits") : waiting.summary()) + buffer.summary());
         receive.setText(act());
         receive.getStyleClass().removeAll(Styles.ACCENT, Styles.DANGER);
         receive.getStyleClass().add(drain ? Styles.DANGER : Styles.ACCENT);
@@ -144,53 +184,44 @@ public final class ReceivePane {
 
     private String act() {
         return switch (amount.amount()) {
-            case ONE -> "Receive one message";
+            case ONE -> WORDS.get("act.one");
             case COUNT ->
-                amount.count().isPresent() ? "Receive " + amount.count().getAsLong() + " messages" : "Receive";
-            case DRAIN -> "Receive and remove all…";
-            case FOLLOW -> "Follow";
+                amount.count().isPresent() ? WORDS.get("act.count", amount.count().getAsLong()) : WORDS.get("act");
+            case DRAIN -> context.selectedQueue().map(ReceivePane::drains).orElse("") + "…";
+            case FOLLOW -> WORDS.get("act.follow");
         };
+    }
+
+    private static String drains(QueueState queue) {
+        return queue.depth() < 0
+                ? WORDS.get("act.drain-unknown", queue.name())
+                : WORDS.get("act.drain-all", queue.depth(), queue.name());
     }
 
     private void receive() {
-        request().ifPresent(request -> {
-            if (request.amount() == Amount.DRAIN) {
-                confirm(request);
-            } else {
-                start(request);
-            }
-        });
-    }
-
-    private void confirm(ReceiveRequest request) {
-        long depth = context.selectedQueue().map(QueueState::depth).orElse(-1L);
-        String all = depth < 0 ? "all messages" : depth == 1 ? "the 1 message" : "all " + depth + " messages";
-        ask.ask(
-                "Receive and remove " + all + " of " + request.target().name() + "?",
-                List.of(
-                        "They are gone from the queue and no other program gets them. What comes meanwhile is"
-                                + " taken too.",
-                        "mqscope shows them here until it ends, and keeps at most 2,000."),
-                List.of(new Answer("Receive and remove " + all, Answer.Kind.DANGER, () -> start(request))));
-    }
-
-    private void start(ReceiveRequest request) {
-        try {
-            calls.add(context.acts().receive(request, over -> {}), new Asked(false, total(request)));
-        } catch (IllegalStateException tooMany) {
-            context.errors().show("Receive from " + request.target().name(), tooMany);
+        Optional<QueueState> queue = context.selectedQueue();
+        Optional<ReceiveRequest> request = request();
+        if (queue.isEmpty() || request.isEmpty() || receive.isDisabled()) {
+            return;
+        }
+        if (amount.amount() == Amount.DRAIN) {
+            Asked asked = Asked.draining(queue.get().depth(), WORDS.get("drain.title", queue.get().name()));
+            DrainQuestion.ask(context, queue.get(), drains(queue.get()), () -> start(request.get(), asked));
+        } else {
+            start(request.get(), Asked.receiving(amount.amount() == Amount.FOLLOW ? -1 : request.get().count()));
         }
     }
 
-    private static long total(ReceiveRequest request) {
-        return switch (request.amount()) {
-            case ONE, COUNT -> request.count();
-            case DRAIN, FOLLOW -> -1;
-        };
+    private void start(ReceiveRequest request, Asked asked) {
+        try {
+            calls.add(context.acts().receive(request, over -> {}), asked);
+        } catch (IllegalStateException tooMany) {
+            context.errors().show(WORDS.get("failed", request.target().name()), tooMany);
+        }
     }
 
     /// The panel.
     public Region view() {
-        return ask.view();
+        return view;
     }
 }

@@ -1,44 +1,89 @@
 package io.github.mqscope.ui.receive;
 
-import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.KeptMessages;
 import io.github.mqscope.model.SeenMessage;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.viewer.ViewerPane;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The last messages that were received here from one queue, newest first, and the chosen one's body.
+/// The bin: what was received here, of this queue or of all, newest first, and the chosen one's body.
 final class ReceivedList {
     /// Messages shown at the most.
-    static final int MOST = 100;
+    static final int MOST = 500;
 
-    private final SeenLog seen;
+    private static final Words WORDS = Words.of(ReceivedList.class);
+
+    private final UiContext context;
+    private final KeptMessages bin;
     private final Label title = new Label();
+    private final Label note = new Label();
+    private final ToggleButton here = new ToggleButton(WORDS.get("bin.here"));
+    private final ToggleButton all = new ToggleButton(WORDS.get("bin.all"));
+    private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
     private final MessageTable table = new MessageTable(
             "received",
-            "Messages received here",
+            WORDS.get("bin.accessible"),
             MessageTable.Column.TIME,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.PREVIEW);
     private final ViewerPane viewer = new ViewerPane();
-    private final VBox view = new VBox(title, table.view(), viewer.view());
-    private @Nullable QueueKey queue;
-    private long last = -1;
+    private final VBox view;
+    private List<SeenMessage> shown = List.of();
+    private @Nullable Object last;
 
-    ReceivedList(SeenLog seen) {
-        this.seen = seen;
-        title.getStyleClass().add("target-name");
+    ReceivedList(UiContext context, FileChoice files, CallLines calls) {
+        this.context = context;
+        this.bin = context.acts().seen().bin();
         title.setId("received-title");
+        title.getStyleClass().add("target-name");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("explained");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.managedProperty().bind(note.visibleProperty());
+        here.setId("bin-here");
+        all.setId("bin-all");
+        Segments scope = new Segments(here, all);
+        scope.onChange(this::show);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        scope.view().visibleProperty().bind(more.visibleProperty());
+        HBox head = new HBox(title, space, scope.view(), more);
+        head.getStyleClass().add("form-line");
+        view = new VBox(head, note, table.view(), viewer.view());
         view.getStyleClass().add("form-group");
-        table.view().setMinHeight(96);
-        table.view().setPrefHeight(120);
+        arrange();
+        BinActs acts = new BinActs(context, files, view, calls, this::chosen, () -> shown);
+        acts.register(table.chosenRow().isNull()).forEach(more.getItems()::add);
+    }
+
+    private void arrange() {
+        more.setId("bin-more");
+        more.getStyleClass().add("menu-icon");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.setTooltip(new Tooltip(WORDS.get("bin.more")));
+        more.setAccessibleText(WORDS.get("bin.more"));
+        table.view().setMinHeight(112);
+        table.view().setPrefHeight(140);
         viewer.view().setMinHeight(120);
         viewer.view().setPrefHeight(160);
         viewer.view().managedProperty().bind(viewer.view().visibleProperty());
@@ -51,22 +96,37 @@ final class ReceivedList {
         });
     }
 
-    /// Shows those of a queue, if there is news.
-    void update(@Nullable QueueKey key) {
-        long newest = seen.last();
-        if (newest == last && Objects.equals(key, queue)) {
-            return;
+    private Optional<SeenMessage> chosen() {
+        return Optional.ofNullable(table.chosenRow().get()).flatMap(MessageRow::seen);
+    }
+
+    /// Shows what is there now, if there is news.
+    void update() {
+        record State(long changes, @Nullable Object queue) {}
+        State now = new State(bin.changes(), context.selected().get());
+        if (!now.equals(last)) {
+            last = now;
+            show();
         }
-        last = newest;
-        queue = key;
-        List<SeenMessage> received = key == null
-                ? List.of()
-                : seen.of(key).stream().filter(m -> !m.sent()).toList().reversed();
-        title.setText("Received here: " + received.size() + (received.size() > MOST ? ", the last " + MOST : ""));
-        table.show(received.stream().limit(MOST).map(MessageRow::of).toList());
-        boolean any = !received.isEmpty();
-        view.setVisible(any);
-        view.setManaged(any);
+    }
+
+    private void show() {
+        List<SeenMessage> everything = bin.all();
+        shown = all.isSelected()
+                ? everything
+                : everything.stream()
+                        .filter(m -> Objects.equals(m.target().key(), context.selected().get()))
+                        .toList();
+        title.setText(WORDS.get("bin.title", shown.size()));
+        table.show(shown.reversed().stream().limit(MOST).map(MessageRow::of).toList());
+        String cut = shown.size() > MOST ? WORDS.get("bin.cut", MOST) : "";
+        String dropped = bin.dropped() > 0 ? WORDS.get("bin.dropped", bin.dropped()) : "";
+        String empty = shown.isEmpty() ? WORDS.get("bin.empty") : "";
+        note.setText((empty + " " + cut + " " + dropped).strip());
+        note.setVisible(!note.getText().isEmpty());
+        table.view().setVisible(!shown.isEmpty());
+        table.view().setManaged(!shown.isEmpty());
+        more.setVisible(!everything.isEmpty());
     }
 
     Region view() {

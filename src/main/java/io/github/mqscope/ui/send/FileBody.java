@@ -1,71 +1,138 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.model.MessageFile;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// A file as the body: read when it is chosen, on a thread of its own.
+/// A file as what is sent, the whole of it as one message or a message a line: read when it is chosen, on a
+/// thread of its own. Reading it sends nothing.
 final class FileBody {
     /// The largest mq_msgsize that the kernel knows: nothing larger is read.
     static final long MOST = 16L << 20;
 
-    private final Button choose = new Button("Choose a file…");
-    private final Label name = new Label("No file chosen");
-    private final HBox view = new HBox(choose, name);
+    private static final Words WORDS = Words.of(FileBody.class);
+
+    private final Button choose = new Button(WORDS.get("file.choose"));
+    private final Label name = new Label(WORDS.get("file.none"));
+    private final ToggleButton whole = new ToggleButton(WORDS.get("file.whole"));
+    private final ToggleButton lines = new ToggleButton(WORDS.get("file.lines"));
+    private final LinesView found = new LinesView();
+    private final VBox view;
     private final Runnable changed;
+    private @Nullable Path file;
     private Body body = new Body.Wrong("");
 
     FileBody(FileChoice files, Runnable changed) {
         this.changed = changed;
         choose.setId("send-choose-file");
         choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(
-                e -> files.toRead("Send a file as a message", choose.getScene().getWindow())
-                        .ifPresent(this::read));
+        choose.setOnAction(e -> ask(files));
         name.setId("send-file");
         name.setMinWidth(0);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        view.getStyleClass().add("form-line");
+        whole.setId("send-file-whole");
+        lines.setId("send-file-lines");
+        Segments kinds = new Segments(whole, lines);
+        kinds.onChange(() -> Optional.ofNullable(file).ifPresent(this::read));
+        HBox line = new HBox(choose, name);
+        line.getStyleClass().add("form-line");
+        view = new VBox(kinds.view(), line, found.view());
+        view.getStyleClass().add("form-group");
     }
 
-    void read(Path file) {
-        name.setText(Printable.of(Objects.toString(file.getFileName(), "")));
-        name.setTooltip(new Tooltip(Printable.of(file.toString())));
-        become(new Body.Wrong("Reading…"));
+    private void ask(FileChoice files) {
+        files.toRead(WORDS.get("file.title"), choose.getScene().getWindow()).ifPresent(this::read);
+    }
+
+    /// Reads a file of messages, after asking which.
+    void askForLines(FileChoice files) {
+        file = null;
+        lines.setSelected(true);
+        ask(files);
+    }
+
+    /// Takes bytes that are here already.
+    void hold(String words, byte[] bytes) {
+        file = null;
+        whole.setSelected(true);
+        name.setText(words);
+        name.setTooltip(null);
+        become(new Body.Ready(bytes), Optional.empty());
+    }
+
+    private void read(Path chosen) {
+        file = chosen;
+        boolean many = lines.isSelected();
+        name.setText(Printable.of(Objects.toString(chosen.getFileName(), "")));
+        name.setTooltip(new Tooltip(Printable.of(chosen.toString())));
+        become(new Body.Wrong(WORDS.get("file.reading")), Optional.empty());
         Thread.ofVirtual().name("read file").start(() -> {
-            Body read = load(file);
-            Platform.runLater(() -> become(read));
+            Read read = many ? lines(chosen) : whole(chosen);
+            Platform.runLater(() -> {
+                if (chosen.equals(file) && many == lines.isSelected()) {
+                    become(read.body(), read.lines());
+                }
+            });
         });
     }
 
-    private static Body load(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                return new Body.Wrong("Not a regular file.");
-            }
-            long size = Files.size(file);
-            return size > MOST
-                    ? new Body.Wrong(String.format(
-                            Locale.ROOT, "%,d bytes: no queue takes messages of more than %,d.", size, MOST))
-                    : new Body.Ready(Files.readAllBytes(file));
-        } catch (IOException e) {
-            return new Body.Wrong("Cannot be read: " + Printable.of(String.valueOf(e.getMessage())));
+    private record Read(Body body, Optional<MessageFile.Opened> lines) {
+        static Read failed(IOException e) {
+            String why = Printable.of(String.valueOf(e.getMessage()));
+            return new Read(new Body.Wrong(WORDS.get("file.unreadable", why)), Optional.empty());
         }
     }
 
-    private void become(Body now) {
+    private static Read lines(Path file) {
+        try {
+            MessageFile.Opened opened = MessageFile.open(file);
+            Body body = opened.messages().isEmpty()
+                    ? new Body.Wrong(WORDS.get("file.no-messages"))
+                    : new Body.Lines(opened.messages());
+            return new Read(body, Optional.of(opened));
+        } catch (IOException e) {
+            return Read.failed(e);
+        }
+    }
+
+    private static Read whole(Path file) {
+        try {
+            return new Read(load(file), Optional.empty());
+        } catch (IOException e) {
+            return Read.failed(e);
+        }
+    }
+
+    private static Body load(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return new Body.Wrong(WORDS.get("file.irregular"));
+        }
+        long size = Files.size(file);
+        return size > MOST
+                ? new Body.Wrong(WORDS.get("file.too-large", size, MOST))
+                : new Body.Ready(Files.readAllBytes(file));
+    }
+
+    private void become(Body now, Optional<MessageFile.Opened> opened) {
         body = now;
+        found.show(opened);
         changed.run();
     }
 

@@ -1,9 +1,13 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.ui.words.Words;
 import java.util.Arrays;
 
 /// Bytes typed as hex digits, two a byte, with any white space between bytes.
 final class HexText {
+    private static final Words WORDS = Words.of(HexText.class);
+
     private HexText() {}
 
     static Body parse(String text) {
@@ -19,8 +23,7 @@ final class HexText {
                 return wrong(text, i);
             }
             if (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))) {
-                return new Body.Wrong("Byte " + (count + 1) + " has one digit: write 0" + text.charAt(i)
-                        + ", or the digit that is missing.");
+                return new Body.Wrong(WORDS.get("hex.one-digit", count + 1, String.valueOf(text.charAt(i))));
             }
             int low = Character.digit(text.charAt(i + 1), 16);
             if (low < 0 || text.charAt(i + 1) > 'f') {
@@ -34,7 +37,6 @@ final class HexText {
 
     private static Body wrong(String text, int at) {
         String character = new String(Character.toChars(text.codePointAt(at)));
-        return new Body.Wrong("“" + io.github.mqscope.mqueue.Printable.of(character) + "” at place " + (at + 1)
-                + " is not a hex digit: use 0 to 9 and a to f.");
+        return new Body.Wrong(WORDS.get("hex.no-digit", Printable.of(character), at + 1));
     }
 }

@@ -1,31 +1,37 @@
 package io.github.mqscope.ui.send;
 
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
-import io.github.mqscope.model.Waiting;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.calls.InSight;
+import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.calls.NothingHere;
-import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.calls.TargetLine;
-import io.github.mqscope.ui.calls.WaitingChoice;
-import java.time.Duration;
+import io.github.mqscope.ui.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.application.Platform;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,28 +40,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Sends messages to the selected queue.
 public final class SendPane {
+    private static final Words WORDS = Words.of(SendPane.class);
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final long MOST_INTERVAL_MILLIS = 3_600_000;
 
     private final UiContext context;
-    private final TargetLine target = new TargetLine("To");
-    private final BodyEditor body;
-    private final NumberField priority = new NumberField(
-            "send-priority", "Priority", 0, 32767, 0, "A priority is 0 to 32767; higher is received first.");
-    private final NumberField count =
-            new NumberField("send-count", "How many times", 1, 1_000_000, 1, "A count is 1 to 1000000.");
-    private final NumberField interval = new NumberField(
-            "send-interval",
-            "Pause between two, in milliseconds",
-            0,
-            MOST_INTERVAL_MILLIS,
-            0,
-            "A pause is 0 to 3600000 ms.");
-    private final WaitingChoice waiting = new WaitingChoice("full", "send");
-    private final Button send = new Button("Send", new FontIcon(Feather.SEND));
+    private final FileChoice files;
+    private final TargetLine target = new TargetLine(WORDS.get("to"));
+    private final KeptDrafts kept;
+    private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
+    private final SendForm form;
+    private final Shelf shelf;
+    private final Button send = new Button("", new FontIcon(Feather.SEND));
     private final Label why = new Label();
     private final CallLines calls = new CallLines("send-calls");
     private final NothingHere nothing = new NothingHere();
+    private final BooleanProperty cannotSend = new SimpleBooleanProperty(true);
     private final ScrollPane panel;
     private final StackPane view;
 
@@ -64,68 +63,73 @@ public final class SendPane {
         this(context, FileChoice.dialogs());
     }
 
-    /// @param files asks for the file to send
+    /// @param files asks for files to send and to save into
     public SendPane(UiContext context, FileChoice files) {
         this.context = context;
-        this.body = new BodyEditor(files);
-        VBox form = form();
-        panel = new ScrollPane(form);
-        panel.setFitToWidth(true);
-        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        panel.getStyleClass().add("panel-scroll");
-        nothing.say(Feather.SEND, "No queue selected", "Select one in the list to send messages to it.");
-        view = new StackPane(panel, nothing.view());
+        this.files = files;
+        kept = new KeptDrafts(context.settings());
+        form = new SendForm(files, more);
+        shelf = new Shelf(kept, this::use, this::closeShelf);
+        register();
+        panel = CallLines.scrolled(content());
+        nothing.say(Feather.SEND, WORDS.get("none"), WORDS.get("none.how"));
+        view = new StackPane(panel, shelf.view(), nothing.view());
         view.getStylesheets().add(CallLines.stylesheet());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        body.onChange(this::check);
-        count.onChange(this::check);
-        priority.onChange(this::check);
-        interval.onChange(this::check);
-        waiting.onChange(this::check);
+        shelf.view().setVisible(false);
+        form.onChange(this::check);
         calls.onTick(this::check);
         context.snapshot().addListener((o, was, now) -> update());
         context.selected().addListener((o, was, now) -> update());
+        context.composer().onEdit(this::edit);
         update();
     }
 
-    private VBox form() {
+    private void register() {
+        Action.Category message = Action.Category.MESSAGE;
+        var acts = context.actions();
+        BooleanBinding nowhere = context.selected().isNull();
+        acts.add(Action.of("message.send", WORDS.get("act.send"), message, this::sendOrShow)
+                .key(SEND)
+                .disabledWhen(cannotSend)
+                .changes());
+        acts.add(Action.of("message.recent", WORDS.get("act.recent"), message, () -> openShelf(false))
+                .key(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN))
+                .disabledWhen(nowhere));
+        acts.add(Action.of("message.saved", WORDS.get("act.saved"), message, () -> openShelf(true))
+                .key(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN))
+                .disabledWhen(nowhere));
+        acts.add(Action.of("message.save", WORDS.get("act.save"), message, this::saveDraft)
+                .disabledWhen(nowhere));
+        acts.add(Action.of("message.load", WORDS.get("act.load"), message, this::loadLines)
+                .disabledWhen(nowhere));
+        acts.add(Action.of("message.export", WORDS.get("act.export"), message, this::export)
+                .disabledWhen(cannotSend));
+        List.of("message.recent", "message.saved", "message.save", "message.load", "message.export")
+                .forEach(id -> more.getItems().add(acts.item(id)));
         send.setId("send");
+        send.disableProperty().bind(acts.disabled("message.send"));
+    }
+
+    private VBox content() {
+        more.setId("send-more");
+        more.setTooltip(new Tooltip(WORDS.get("more")));
+        more.setAccessibleText(WORDS.get("more"));
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.getStyleClass().add("menu-icon");
         send.getStyleClass().addAll(Styles.ACCENT, "act");
-        send.setTooltip(new Tooltip("Send (Ctrl+Enter)"));
+        send.setTooltip(new Tooltip(WORDS.get("send.tip")));
         send.setOnAction(e -> send());
         why.setId("send-why");
         why.getStyleClass().add("explained");
         why.setWrapText(true);
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.managedProperty().bind(why.visibleProperty());
-        VBox numbers = new VBox(
-                line("Priority", priority, hint("higher first")),
-                priority.problem(),
-                line("Count", count, hint("times")),
-                count.problem(),
-                line("Pause", interval, hint("ms apart")),
-                interval.problem());
-        numbers.getStyleClass().add("form-group");
         VBox act = new VBox(send, why);
         act.getStyleClass().add("form-group");
-        VBox form = new VBox(target.view(), body.view(), numbers, waiting.view(), act, calls.view());
-        form.getStyleClass().add("panel");
-        return form;
-    }
-
-    private static HBox line(String name, NumberField number, Label hint) {
-        Label label = new Label(name);
-        label.setLabelFor(number.field());
-        label.setMinWidth(56);
-        HBox line = new HBox(label, number.field(), hint);
-        line.getStyleClass().add("form-line");
-        return line;
-    }
-
-    private static Label hint(String text) {
-        Label hint = new Label(text);
-        hint.getStyleClass().add("explained");
-        return hint;
+        VBox content = new VBox(target.view(), form.view(), act, calls.view());
+        content.getStyleClass().add("panel");
+        return content;
     }
 
     private void press(KeyEvent key) {
@@ -135,54 +139,114 @@ public final class SendPane {
         }
     }
 
+    private void sendOrShow() {
+        if (InSight.hasFocus(view)) {
+            send();
+        } else {
+            InSight.bring(view);
+            form.focus();
+        }
+    }
+
     private void update() {
         Optional<QueueState> queue = context.selectedQueue();
-        panel.setVisible(queue.isPresent());
-        nothing.view().setVisible(queue.isEmpty());
+        boolean any = queue.isPresent();
+        panel.setVisible(any && !shelf.view().isVisible());
+        nothing.view().setVisible(!any);
         target.show(queue.orElse(null));
-        body.setMsgsize(queue.flatMap(QueueState::attributes)
+        form.setMsgsize(queue.flatMap(QueueState::attributes)
                 .map(a -> OptionalLong.of(a.msgsize()))
                 .orElse(OptionalLong.empty()));
-        check();
-    }
-
-    private Optional<SendRequest> request() {
-        Optional<Waiting> how = waiting.value();
-        if (!(body.body() instanceof Body.Ready(byte[] bytes)) || how.isEmpty() || anyNumberWrong()) {
-            return Optional.empty();
+        if (!any) {
+            shelf.view().setVisible(false);
         }
-        Message message = new Message((int) priority.value().orElseThrow(), bytes);
-        Duration pause = Duration.ofMillis(interval.value().orElseThrow());
-        return context.selectedQueue()
-                .map(queue -> new SendRequest(
-                        QueueTarget.of(queue), message, count.value().orElseThrow(), pause, how.get()));
-    }
-
-    private boolean anyNumberWrong() {
-        return priority.value().isEmpty()
-                || count.value().isEmpty()
-                || interval.value().isEmpty();
+        check();
     }
 
     private void check() {
         boolean tooMany = calls.pending().get() >= CallLines.MOST_PENDING;
-        Optional<SendRequest> request = request();
-        send.setDisable(tooMany || request.isEmpty());
-        why.setVisible(tooMany);
-        why.setText(tooMany ? CallLines.MOST_PENDING + " calls are under way: cancel one or wait." : "");
-        send.setText(request.filter(r -> r.count() > 1)
-                .map(r -> "Send " + r.count() + " times")
-                .orElse("Send"));
+        Optional<Order> order = form.order();
+        cannotSend.set(tooMany || order.isEmpty() || context.selected().get() == null);
+        boolean readOnly = context.actions().readOnly().get();
+        why.setVisible(tooMany || readOnly);
+        why.setText(readOnly ? WORDS.get("read-only") : WORDS.get("too-many", CallLines.MOST_PENDING));
+        send.setText(order.filter(o -> o.count() > 1)
+                .map(o -> WORDS.get("send.many", o.count()))
+                .orElse(WORDS.get("send")));
     }
 
     private void send() {
-        request().ifPresent(request -> {
-            try {
-                calls.add(context.acts().send(request, over -> {}), new Asked(true, request.count()));
-            } catch (IllegalStateException tooMany) {
-                context.errors().show("Send to " + request.target().name(), tooMany);
-            }
+        Optional<QueueState> queue = context.selectedQueue();
+        Optional<Order> order = form.order();
+        if (queue.isPresent() && order.isPresent() && !send.isDisabled()) {
+            start(QueueTarget.of(queue.get()), order.get());
+            form.draft().ifPresent(kept::sent);
+        }
+    }
+
+    private void start(QueueTarget to, Order order) {
+        long base = form.take(order);
+        SendRequest request =
+                new SendRequest(to, order.outgoing().messages(base), order.count(), order.interval(), order.waiting());
+        try {
+            PendingCall call = context.acts()
+                    .send(request, over -> Platform.runLater(() -> form.sent(order, base, over.messages())));
+            calls.add(call, Asked.sending(order.count()));
+            form.preview();
+        } catch (IllegalStateException tooMany) {
+            form.sent(order, base, 0);
+            context.errors().show(WORDS.get("failed", to.name()), tooMany);
+        }
+    }
+
+    private void edit(Message message, String origin) {
+        closeShelf();
+        form.set(message, origin);
+        InSight.bring(view);
+        form.focus();
+    }
+
+    private void loadLines() {
+        closeShelf();
+        InSight.bring(view);
+        form.askForLines();
+    }
+
+    private void export() {
+        form.order().ifPresent(order -> files.toWrite(
+                        WORDS.get("act.export"), "messages.jsonl", view.getScene().getWindow())
+                .ifPresent(file -> MessageSaving.save(form.rendered(order), file, context.errors())));
+    }
+
+    private void use(Draft draft) {
+        form.set(draft);
+        closeShelf();
+        form.focus();
+    }
+
+    private void openShelf(boolean saved) {
+        showShelf(true);
+        shelf.open(saved);
+    }
+
+    private void saveDraft() {
+        form.draft().ifPresent(draft -> {
+            showShelf(true);
+            shelf.openToSave(draft);
         });
+    }
+
+    private void closeShelf() {
+        showShelf(false);
+        form.focus();
+    }
+
+    private void showShelf(boolean shown) {
+        if (shown) {
+            InSight.bring(view);
+        }
+        shelf.view().setVisible(shown);
+        panel.setVisible(!shown && context.selected().get() != null);
     }
 
     /// The panel.

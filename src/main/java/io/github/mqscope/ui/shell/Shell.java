@@ -14,6 +14,7 @@ import io.github.mqscope.ui.queues.QueueActions;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.timeline.TimelinePane;
+import io.github.mqscope.ui.transfer.Transfers;
 import io.github.mqscope.ui.trace.TracePane;
 import io.github.mqscope.ui.trace.TrafficPane;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Shell {
     /// A shell of a size; show its [#scene].
     public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
         this.theme = theme;
-        this.context = parts.context(errors, sheets::confirm);
+        this.context = parts.context(errors, sheets);
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
@@ -58,6 +59,7 @@ public final class Shell {
                 new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());
         this.work = work();
+        new Transfers(context, sheets).register();
         work.setDisable(true);
         BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
         frame.setMinSize(0, 0);
@@ -133,7 +135,7 @@ public final class Shell {
 
     /// Asks whether to unlink the selected queue.
     public void unlink() {
-        selected().ifPresent(queue -> new UnlinkSheet(context, sheets).ask(queue));
+        selected().ifPresent(queue -> new UnlinkSheet(context).ask(queue));
     }
 
     /// Copies the selected queue's name, as shown.

@@ -5,6 +5,7 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.Tracing;
+import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.UiContext;
@@ -49,6 +50,7 @@ public record WindowParts(
                 errors,
                 consent,
                 settings,
-                new Actions());
+                new Actions(),
+                new Composer());
     }
 }

@@ -79,7 +79,8 @@ class LookInsideTest {
                 c.errors(),
                 c.consent(),
                 c.settings(),
-                c.actions());
+                c.actions(),
+                c.composer());
         return new MessagesPane(real, new ChosenFile()).view();
     }
 

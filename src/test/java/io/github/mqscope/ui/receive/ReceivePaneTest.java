@@ -3,25 +3,51 @@ package io.github.mqscope.ui.receive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.MessageFile;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReceivePaneTest {
+    @TempDir
+    private Path directory;
+
+    private Path file;
     private LivePane pane;
+
+    /// Always saves into one file.
+    private record Saved(Path file) implements FileChoice {
+        @Override
+        public Optional<Path> toRead(String title, @Nullable Window owner) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toWrite(String title, String name, @Nullable Window owner) {
+            return Optional.of(file);
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
-        pane = new LivePane(TestQueue.create(), p -> new ReceivePane(p.context).view(), 320, 640).select();
+        file = directory.resolve("received.jsonl");
+        pane = new LivePane(TestQueue.create(), p -> new ReceivePane(p.context, new Saved(file)).view(), 320, 640).select();
     }
 
     @AfterEach
@@ -67,6 +93,7 @@ class ReceivePaneTest {
     @Test
     void aSmallBufferIsExplainedAndThenEmsgsize() throws Exception {
         send(0, "x");
+        pane.press("receive-how");
         pane.type("receive-buffer", "8");
         assertThat(pane.words("receive-buffer-rule")).contains("EMSGSIZE");
         pane.press("receive");
@@ -77,6 +104,7 @@ class ReceivePaneTest {
 
     @Test
     void anEmptyQueueIsEagain() {
+        pane.press("receive-how");
         pane.press("receive-nonblocking");
         pane.press("receive");
         pane.awaitWords("receive-calls", "EAGAIN: the queue is empty");
@@ -84,6 +112,7 @@ class ReceivePaneTest {
 
     @Test
     void aTimedReceiveTimesOut() {
+        pane.press("receive-how");
         pane.press("receive-timed");
         pane.type("receive-timeout", "0.1");
         pane.press("receive");
@@ -92,6 +121,7 @@ class ReceivePaneTest {
 
     @Test
     void aWrongTimeoutIsSaidInPlace() {
+        pane.press("receive-how");
         pane.press("receive-timed");
         pane.type("receive-timeout", "soon");
         assertThat(pane.words("receive-waiting-meaning")).contains("A timeout is a number of seconds");
@@ -121,19 +151,46 @@ class ReceivePaneTest {
     }
 
     @Test
-    void drainNamesTheLossAndFocusesCancel() throws Exception {
+    void aDrainAsksWithTheLossOnTheButtonAndTakesEverything() throws Exception {
         send(1, "a");
         send(1, "b");
         pane.awaitDepth(2);
         pane.press("receive-drain");
         pane.press("receive");
-        assertThat(LiveWindow.fx(() -> pane.find(Button.class, "ask-act-1").getText()))
-                .isEqualTo("Receive and remove all 2 messages");
-        pane.awaitFocus("ask-cancel");
-        assertThat(pane.queue.queue().attributes().curmsgs()).isEqualTo(2);
-        pane.press("ask-act-1");
+        assertThat(pane.asked).containsExactly("Drain 2 messages from " + pane.queue.name());
         pane.awaitWords("receive-calls", "received 2 messages");
         assertThat(pane.queue.queue().attributes().curmsgs()).isZero();
+    }
+
+    @Test
+    void whatWasReceivedIsSentAgainToTheEndOfItsPriority() throws Exception {
+        send(5, "first");
+        send(5, "second");
+        pane.press("receive");
+        pane.awaitWords("received-title", "1");
+        LiveWindow.onFx(
+                () -> pane.find(TableView.class, "received").getSelectionModel().select(0));
+        LiveWindow.onFx(() -> pane.context.actions().run("received.resend"));
+        pane.awaitWords("receive-calls", "sent 1 message");
+        assertThat(pane.queue.queue().receive().body()).isEqualTo("second".getBytes(UTF_8));
+        assertThat(pane.queue.queue().receive().body()).isEqualTo("first".getBytes(UTF_8));
+    }
+
+    @Test
+    void theBinIsExportedAndEmptied() throws Exception {
+        send(5, "first");
+        send(9, "\u0000");
+        pane.press("receive-drain");
+        pane.press("receive");
+        pane.awaitWords("received-title", "2");
+        LiveWindow.onFx(() -> pane.context.actions().run("received.export"));
+        io.github.mqscope.testing.Await.until("the file is written", () -> Files.exists(file));
+        assertThat(MessageFile.open(file).messages())
+                .containsExactly(new Message(9, new byte[1]), new Message(5, "first".getBytes(UTF_8)));
+        LiveWindow.onFx(() -> pane.context.actions().run("received.empty"));
+        assertThat(pane.asked).contains("Discard 2 messages");
+        pane.awaitWords("received-title", "0");
+        assertThat(pane.acts.seen().bin().all()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.github.mqscope.ui.transfer;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.SendRequest;
+import io.github.mqscope.model.Waiting;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.calls.Asked;
+import io.github.mqscope.ui.create.Sheets;
+import io.github.mqscope.ui.words.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+
+/// Asks which queue copies of messages are to be sent to.
+record CopySheet(UiContext context, Sheets sheets) {
+    private static final Words WORDS = Words.of(CopySheet.class);
+    private static final int PREVIEW = 60;
+
+    void show(List<Message> messages, Optional<QueueKey> to) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        long longest = messages.stream().mapToInt(Message::size).max().orElse(0);
+        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.empty(), longest);
+        Message first = messages.getFirst();
+        Label what = new Label(
+                messages.size() == 1
+                        ? WORDS.get("copy.one", first.priority(), first.size(), Printable.of(first.body(), PREVIEW))
+                        : WORDS.get("copy.many", messages.size()));
+        what.getStyleClass().add("muted");
+        TransferSheet sheet =
+                new TransferSheet(sheets, WORDS.get("copy.title", messages.size()), List.of(what, chooser.view()));
+        Runnable explain = () -> explainCopy(sheet, chooser, messages.size(), longest);
+        chooser.onChange(explain);
+        to.or(() -> Optional.ofNullable(context.selected().get())).ifPresent(chooser::choose);
+        sheet.onAct(
+                () -> context.acts().send(copies(messages, chooser.chosen().orElseThrow()), over -> {}),
+                () -> Asked.sending(messages.size()));
+        explain.run();
+        sheet.show(chooser.filter());
+    }
+
+    private static SendRequest copies(List<Message> messages, QueueState to) {
+        return new SendRequest(
+                QueueTarget.of(to),
+                number -> messages.get((int) number - 1),
+                messages.size(),
+                Duration.ZERO,
+                new Waiting.Block());
+    }
+
+    private void explainCopy(TransferSheet sheet, QueueChooser chooser, int count, long longest) {
+        Optional<QueueState> to = chooser.chosen();
+        Fit fit = to.map(q -> Fit.of(q, longest)).orElse(Fit.UNKNOWN);
+        String sentence =
+                switch (fit) {
+                    case FITS -> WORDS.get("copy.means");
+                    case FULL -> WORDS.get("full.means");
+                    case TOO_SMALL -> WORDS.get("copy.too-small", longest);
+                    case UNKNOWN -> WORDS.get("unknown.means");
+                };
+        String name = to.map(q -> q.name().toString()).orElse("");
+        boolean can = (fit == Fit.FITS || fit == Fit.FULL) && isWritable();
+        sheet.say(WORDS.get("copy.act", count, name), sentence, can);
+    }
+
+    private boolean isWritable() {
+        return !context.actions().readOnly().get();
+    }
+}
