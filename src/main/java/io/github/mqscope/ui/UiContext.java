@@ -57,8 +57,7 @@ public record UiContext(
 
         /// Asks, unless the user wants no more questions of this kind until mqscope ends.
         /// @param kind what all acts of the kind have in common, such as `queue.unlink`
-        default void askOnce(
-                String kind, String question, List<String> consequences, String act, Runnable then) {
+        default void askOnce(String kind, String question, List<String> consequences, String act, Runnable then) {
             ask(question, consequences, act, then);
         }
     }

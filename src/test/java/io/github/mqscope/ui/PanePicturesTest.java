@@ -142,7 +142,8 @@ class PanePicturesTest {
 
     @Test
     void drawsTheSendPanel() throws Exception {
-        try (LivePane pane = new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane =
+                new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
             save(pane, "send-none");
             pane.select();
             save(pane, "send-plain");
@@ -190,10 +191,15 @@ class PanePicturesTest {
     void drawsTemplatesFilesAndTheShelf() throws Exception {
         StringBuilder file = new StringBuilder();
         for (int i = 0; i < 98; i++) {
-            file.append("{\"priority\":").append(i % 9).append(",\"text\":\"resize ").append(i).append(" to 800x600\"}\n");
+            file.append("{\"priority\":")
+                    .append(i % 9)
+                    .append(",\"text\":\"resize ")
+                    .append(i)
+                    .append(" to 800x600\"}\n");
         }
         Files.writeString(temporary.resolve("captured.jsonl"), file + "{\"text\":\n{\"size\":4}\n");
-        try (LivePane pane = new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane =
+                new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
             pane.select();
             LiveWindow.onFx(() -> pane.context.actions().run("message.recent"));
             save(pane, "send-recent-none");

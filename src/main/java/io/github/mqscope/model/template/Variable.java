@@ -2,6 +2,7 @@ package io.github.mqscope.model.template;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -33,7 +34,7 @@ sealed interface Variable {
         public String in(Occurrence message) {
             return switch (form) {
                 case CLOCK -> TimeForm.CLOCK_TIME.format(message.at().atZone(ZoneId.systemDefault()));
-                case ISO -> DateTimeFormatter.ISO_INSTANT.format(message.at());
+                case ISO -> TimeForm.ISO_MILLIS.format(message.at());
                 case MILLIS -> Long.toString(message.at().toEpochMilli());
             };
         }
@@ -49,6 +50,8 @@ sealed interface Variable {
         MILLIS;
 
         private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+        private static final DateTimeFormatter ISO_MILLIS =
+                new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     }
 
     /// A whole number by chance, both ends included.

@@ -19,7 +19,7 @@ public final class InSight {
         for (Parent above = content.getParent(); above != null; above = above.getParent()) {
             if (above instanceof TabPane tabs) {
                 tabs.getTabs().stream()
-                        .filter(tab -> tab.getContent() == content)
+                        .filter(tab -> content.equals(tab.getContent()))
                         .findFirst()
                         .ifPresent(tabs.getSelectionModel()::select);
                 return;
@@ -31,7 +31,7 @@ public final class InSight {
     public static boolean hasFocus(Node pane) {
         Node owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
         for (Node at = owner; at != null; at = at.getParent()) {
-            if (at == pane) {
+            if (at.equals(pane)) {
                 return true;
             }
         }

@@ -100,7 +100,9 @@ public final class WaitingChoice {
                 nonBlocking.isSelected()
                         ? nonBlocking.getText()
                         : timed.isSelected()
-                                ? WORDS.get("waiting.summary.timed", seconds.getText().strip())
+                                ? WORDS.get(
+                                        "waiting.summary.timed",
+                                        seconds.getText().strip())
                                 : block.getText());
     }
 

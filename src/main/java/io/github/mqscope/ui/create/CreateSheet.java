@@ -72,7 +72,12 @@ public final class CreateSheet {
         GridPane form = new GridPane(16, 8);
         field(form, WORDS.get("create.name"), name, "create-name", WORDS.get("create.name.hint"));
         field(form, "mq_maxmsg", maxmsg, "create-maxmsg", atMost(WORDS.get("create.maxmsg.hint"), limits().msgMax()));
-        field(form, "mq_msgsize", msgsize, "create-msgsize", atMost(WORDS.get("create.msgsize.hint"), limits().msgsizeMax()));
+        field(
+                form,
+                "mq_msgsize",
+                msgsize,
+                "create-msgsize",
+                atMost(WORDS.get("create.msgsize.hint"), limits().msgsizeMax()));
         field(form, WORDS.get("create.mode"), mode, "create-mode", WORDS.get("create.mode.hint"));
         return form;
     }

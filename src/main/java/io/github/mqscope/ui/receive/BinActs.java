@@ -33,16 +33,27 @@ record BinActs(
     List<MenuItem> register(ObservableBooleanValue noneChosen) {
         var acts = context.actions();
         Action.Category message = Action.Category.MESSAGE;
-        acts.add(Action.of("received.resend", WORDS.get("bin.resend"), message, () -> chosen.get()
-                        .ifPresent(this::resend))
+        acts.add(Action.of(
+                        "received.resend",
+                        WORDS.get("bin.resend"),
+                        message,
+                        () -> chosen.get().ifPresent(this::resend))
                 .disabledWhen(noneChosen)
                 .changes());
-        acts.add(Action.of("received.edit", WORDS.get("bin.edit"), message, () -> chosen.get()
-                        .ifPresent(m -> context.composer()
-                                .edit(m.message(), m.target().name().toString())))
+        acts.add(Action.of(
+                        "received.edit",
+                        WORDS.get("bin.edit"),
+                        message,
+                        () -> chosen.get()
+                                .ifPresent(m -> context.composer()
+                                        .edit(m.message(), m.target().name().toString())))
                 .disabledWhen(noneChosen));
-        acts.add(Action.of("received.copy-to", WORDS.get("bin.copy-to"), message, () -> chosen.get()
-                        .ifPresent(m -> context.composer().copyTo(List.of(m.message()), Optional.empty())))
+        acts.add(Action.of(
+                        "received.copy-to",
+                        WORDS.get("bin.copy-to"),
+                        message,
+                        () -> chosen.get()
+                                .ifPresent(m -> context.composer().copyTo(List.of(m.message()), Optional.empty())))
                 .disabledWhen(noneChosen)
                 .changes());
         acts.add(Action.of("received.export", WORDS.get("bin.export"), message, this::export));
@@ -68,10 +79,7 @@ record BinActs(
 
     private void export() {
         List<SeenMessage> messages = shown.get();
-        files.toWrite(
-                        WORDS.get("bin.export"),
-                        "received.jsonl",
-                        view.getScene().getWindow())
+        files.toWrite(WORDS.get("bin.export"), "received.jsonl", view.getScene().getWindow())
                 .ifPresent(file -> MessageSaving.save(
                         () -> messages.stream().map(SeenMessage::message).iterator(), file, context.errors()));
     }

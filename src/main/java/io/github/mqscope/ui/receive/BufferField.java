@@ -13,8 +13,8 @@ final class BufferField {
     private static final Words WORDS = Words.of(BufferField.class);
     private static final long MOST = 16L << 20;
 
-    private final NumberField bytes = new NumberField(
-            "receive-buffer", WORDS.get("buffer.accessible"), 0, MOST, 0, WORDS.get("buffer.rule"));
+    private final NumberField bytes =
+            new NumberField("receive-buffer", WORDS.get("buffer.accessible"), 0, MOST, 0, WORDS.get("buffer.rule"));
     private final Label unit = new Label(WORDS.get("buffer.unit"));
     private final Label rule = new Label();
     private final VBox view;

@@ -163,8 +163,8 @@ public final class ReceivePane {
         }
         OptionalLong size = buffer.isUnknown() ? OptionalLong.empty() : buffer.value();
         return context.selectedQueue()
-                .map(queue ->
-                        new ReceiveRequest(QueueTarget.of(queue), amount.amount(), count.getAsLong(), size, wait.get()));
+                .map(queue -> new ReceiveRequest(
+                        QueueTarget.of(queue), amount.amount(), count.getAsLong(), size, wait.get()));
     }
 
     private void check() {
@@ -186,7 +186,9 @@ public final class ReceivePane {
         return switch (amount.amount()) {
             case ONE -> WORDS.get("act.one");
             case COUNT ->
-                amount.count().isPresent() ? WORDS.get("act.count", amount.count().getAsLong()) : WORDS.get("act");
+                amount.count().isPresent()
+                        ? WORDS.get("act.count", amount.count().getAsLong())
+                        : WORDS.get("act");
             case DRAIN -> context.selectedQueue().map(ReceivePane::drains).orElse("") + "…";
             case FOLLOW -> WORDS.get("act.follow");
         };
@@ -205,10 +207,16 @@ public final class ReceivePane {
             return;
         }
         if (amount.amount() == Amount.DRAIN) {
-            Asked asked = Asked.draining(queue.get().depth(), WORDS.get("drain.title", queue.get().name()));
+            Asked asked = Asked.draining(
+                    queue.get().depth(), WORDS.get("drain.title", queue.get().name()));
             DrainQuestion.ask(context, queue.get(), drains(queue.get()), () -> start(request.get(), asked));
         } else {
-            start(request.get(), Asked.receiving(amount.amount() == Amount.FOLLOW ? -1 : request.get().count()));
+            start(
+                    request.get(),
+                    Asked.receiving(
+                            amount.amount() == Amount.FOLLOW
+                                    ? -1
+                                    : request.get().count()));
         }
     }
 

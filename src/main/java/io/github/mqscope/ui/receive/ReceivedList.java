@@ -115,7 +115,8 @@ final class ReceivedList {
         shown = all.isSelected()
                 ? everything
                 : everything.stream()
-                        .filter(m -> Objects.equals(m.target().key(), context.selected().get()))
+                        .filter(m -> Objects.equals(
+                                m.target().key(), context.selected().get()))
                         .toList();
         title.setText(WORDS.get("bin.title", shown.size()));
         table.show(shown.reversed().stream().limit(MOST).map(MessageRow::of).toList());

@@ -117,9 +117,7 @@ final class BodyEditor {
         }
         try {
             Template template = Template.parse(written);
-            return template.isFixed()
-                    ? new Body.Ready(template.fill(Previews.first()))
-                    : new Body.Filled(template);
+            return template.isFixed() ? new Body.Ready(template.fill(Previews.first())) : new Body.Filled(template);
         } catch (TemplateException e) {
             return new Body.Wrong(WORDS.get("template.wrong", e.place() + 1, String.valueOf(e.getMessage())));
         }
@@ -132,9 +130,7 @@ final class BodyEditor {
 
     /// What would be sent, or why it cannot be.
     Body body() {
-        return raw instanceof Body.Ready(byte[] bytes)
-                        && msgsize.isPresent()
-                        && bytes.length > msgsize.getAsLong()
+        return raw instanceof Body.Ready(byte[] bytes) && msgsize.isPresent() && bytes.length > msgsize.getAsLong()
                 ? new Body.Wrong(WORDS.get("body.too-long", msgsize.getAsLong(), bytes.length))
                 : raw;
     }

@@ -70,10 +70,13 @@ final class SendForm {
         priority.view().setVisible(!ownPriorities);
         priority.view().setManaged(!ownPriorities);
         repeat.setCountIsGiven(ownPriorities);
-        body.draft("", true).map(Draft::body).filter(text -> !text.equals(numbered)).ifPresent(text -> {
-            numbered = text;
-            numbering.restart();
-        });
+        body.draft("", true)
+                .map(Draft::body)
+                .filter(text -> !text.equals(numbered))
+                .ifPresent(text -> {
+                    numbered = text;
+                    numbering.restart();
+                });
         how.say(waiting.summary());
         preview();
         changed.run();
@@ -86,11 +89,11 @@ final class SendForm {
         boolean listed = body.body() instanceof Body.Lines;
         next.setText(listed ? "" : first.map(Previews::of).orElse(""));
         next.setTooltip(listed || first.isEmpty() ? null : new Tooltip(next.getText()));
-        OptionalLong length =
-                listed ? OptionalLong.empty() : first.map(m -> OptionalLong.of(m.size())).orElseGet(body::length);
+        OptionalLong length = listed
+                ? OptionalLong.empty()
+                : first.map(m -> OptionalLong.of(m.size())).orElseGet(body::length);
         size.setText(Previews.length(length, msgsize));
-        boolean tooLong =
-                msgsize.isPresent() && length.isPresent() && length.getAsLong() > msgsize.getAsLong();
+        boolean tooLong = msgsize.isPresent() && length.isPresent() && length.getAsLong() > msgsize.getAsLong();
         size.getStyleClass().setAll("label", tooLong ? "problem" : "explained");
     }
 

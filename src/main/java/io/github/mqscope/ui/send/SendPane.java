@@ -213,9 +213,12 @@ public final class SendPane {
     }
 
     private void export() {
-        form.order().ifPresent(order -> files.toWrite(
-                        WORDS.get("act.export"), "messages.jsonl", view.getScene().getWindow())
-                .ifPresent(file -> MessageSaving.save(form.rendered(order), file, context.errors())));
+        form.order()
+                .ifPresent(order -> files.toWrite(
+                                WORDS.get("act.export"),
+                                "messages.jsonl",
+                                view.getScene().getWindow())
+                        .ifPresent(file -> MessageSaving.save(form.rendered(order), file, context.errors())));
     }
 
     private void use(Draft draft) {

@@ -15,14 +15,7 @@ import javafx.scene.layout.Region;
 final class VariablesMenu {
     private static final Words WORDS = Words.of(VariablesMenu.class);
     private static final List<String> VARIABLES = List.of(
-            "{counter}",
-            "{counter:5}",
-            "{time}",
-            "{time:iso}",
-            "{time:ms}",
-            "{random:1..100}",
-            "{uuid}",
-            "{pid}");
+            "{counter}", "{counter:5}", "{time}", "{time:iso}", "{time:ms}", "{random:1..100}", "{uuid}", "{pid}");
 
     private final MenuButton button = new MenuButton("{ }");
     private final CheckMenuItem fill = new CheckMenuItem(WORDS.get("variables.fill"));
@@ -48,7 +41,9 @@ final class VariablesMenu {
     }
 
     private static String key(String variable) {
-        return variable.substring(1, variable.length() - 1).replaceAll(":[0-9].*", ":").replace(':', '.');
+        return variable.substring(1, variable.length() - 1)
+                .replaceAll(":[0-9].*", ":")
+                .replace(':', '.');
     }
 
     /// Whether variables are to be filled in, or the text stays as it is.

@@ -62,9 +62,8 @@ record MoveSheet(UiContext context, Sheets sheets) {
     private void explainMove(
             TransferSheet sheet, QueueState from, QueueChooser chooser, NumberField count, long msgsize) {
         Optional<QueueState> to = chooser.chosen();
-        long takes = to.flatMap(QueueState::attributes)
-                .map(QueueAttributes::msgsize)
-                .orElse(-1L);
+        long takes =
+                to.flatMap(QueueState::attributes).map(QueueAttributes::msgsize).orElse(-1L);
         boolean full = to.filter(q -> Fit.of(q, 0) == Fit.FULL).isPresent();
         String sentence = takes < 0
                 ? WORDS.get("unknown.means")

@@ -43,7 +43,9 @@ final class QueueCell extends ListCell<QueueState> {
             long takes = queue.attributes().map(a -> a.msgsize()).orElse(0L);
             fit.setText(WORDS.get("fit." + now.name().toLowerCase(Locale.ROOT), takes));
             fit.getStyleClass()
-                    .setAll("label", now == Fit.FITS ? "success-text" : now == Fit.FULL ? "warning-text" : "danger-text");
+                    .setAll(
+                            "label",
+                            now == Fit.FITS ? "success-text" : now == Fit.FULL ? "warning-text" : "danger-text");
             setAccessibleText(name.getText() + ", " + depth.getText() + ", " + fit.getText());
         }
     }

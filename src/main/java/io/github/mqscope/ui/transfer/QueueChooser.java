@@ -73,7 +73,8 @@ final class QueueChooser {
                 ? List.of()
                 : now.queues().stream()
                         .filter(q -> without.filter(q.key()::equals).isEmpty())
-                        .filter(q -> q.name().toString().toLowerCase(Locale.ROOT).contains(wanted))
+                        .filter(q ->
+                                q.name().toString().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList();
         if (!queues.equals(list.getItems())) {
             Optional<QueueKey> before = chosen().map(QueueState::key);

@@ -16,8 +16,11 @@ public record Transfers(UiContext context, Sheets sheets) {
     public void register() {
         context.composer().onCopyTo(new CopySheet(context, sheets)::show);
         context.actions()
-                .add(Action.of("queue.move", WORDS.get("act.move"), Action.Category.QUEUE, () -> context.selectedQueue()
-                                .ifPresent(new MoveSheet(context, sheets)::show))
+                .add(Action.of(
+                                "queue.move",
+                                WORDS.get("act.move"),
+                                Action.Category.QUEUE,
+                                () -> context.selectedQueue().ifPresent(new MoveSheet(context, sheets)::show))
                         .disabledWhen(context.selected().isNull())
                         .changes());
     }

@@ -102,14 +102,14 @@ class SheetsTest extends WindowTest {
         create(second);
         window.select(first);
         LiveWindow.onFx(window.shell::unlink);
-        LiveWindow.onFx(() ->
-                window.find(javafx.scene.control.CheckBox.class, "#sheet-no-more").setSelected(true));
+        LiveWindow.onFx(() -> window.find(javafx.scene.control.CheckBox.class, "#sheet-no-more")
+                .setSelected(true));
         fire("#sheet-cancel");
         window.select(second);
         LiveWindow.onFx(window.shell::unlink);
         assertThat(LiveWindow.fx(() -> window.shell.sheets().isOpen())).isTrue();
-        LiveWindow.onFx(() ->
-                window.find(javafx.scene.control.CheckBox.class, "#sheet-no-more").setSelected(true));
+        LiveWindow.onFx(() -> window.find(javafx.scene.control.CheckBox.class, "#sheet-no-more")
+                .setSelected(true));
         fire("#sheet-act");
         LiveWindow.await("the second queue is gone", () -> window.seen(second).isEmpty());
         window.select(first);

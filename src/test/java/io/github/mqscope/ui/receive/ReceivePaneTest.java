@@ -47,7 +47,8 @@ class ReceivePaneTest {
     @BeforeEach
     void open() throws Exception {
         file = directory.resolve("received.jsonl");
-        pane = new LivePane(TestQueue.create(), p -> new ReceivePane(p.context, new Saved(file)).view(), 320, 640).select();
+        pane = new LivePane(TestQueue.create(), p -> new ReceivePane(p.context, new Saved(file)).view(), 320, 640)
+                .select();
     }
 
     @AfterEach

@@ -202,8 +202,7 @@ class SendPaneTest {
         pane.type("send-text", "a {nope}");
         assertThat(pane.words("send-body-problem")).contains("At place 3: There is no such variable");
         assertThat(canSend()).isFalse();
-        LiveWindow.onFx(() -> ((javafx.scene.control.MenuButton)
-                        pane.find(javafx.scene.Node.class, "send-variables"))
+        LiveWindow.onFx(() -> ((javafx.scene.control.MenuButton) pane.find(javafx.scene.Node.class, "send-variables"))
                 .getItems().stream()
                         .filter(i -> "send-fill".equals(i.getId()))
                         .forEach(i -> ((javafx.scene.control.CheckMenuItem) i).setSelected(false)));
@@ -217,7 +216,9 @@ class SendPaneTest {
                 "{\"priority\":3,\"text\":\"three\"}\n{\"text\":\u001b\n{\"priority\":9,\"base64\":\"/wA=\"}\n");
         LiveWindow.onFx(() -> pane.context.actions().run("message.load"));
         pane.awaitWords("send-lines", "2 messages");
-        assertThat(pane.words("send-lines")).contains("3  three", "line 2: it is not JSON").doesNotContain("\u001b");
+        assertThat(pane.words("send-lines"))
+                .contains("3  three", "line 2: it is not JSON")
+                .doesNotContain("\u001b");
         assertThat(pane.queue.queue().attributes().curmsgs()).isZero();
         assertThat(pane.words("send")).contains("Send 2 messages");
         pane.press("send");
@@ -244,8 +245,8 @@ class SendPaneTest {
     }
 
     private String text(String id) {
-        return LiveWindow.fx(() ->
-                pane.find(javafx.scene.control.TextInputControl.class, id).getText());
+        return LiveWindow.fx(
+                () -> pane.find(javafx.scene.control.TextInputControl.class, id).getText());
     }
 
     @Test
@@ -276,8 +277,7 @@ class SendPaneTest {
 
     @Test
     void anyMessageIsEditedAndSentAgainAsItsBytesAre() throws Exception {
-        LiveWindow.onFx(() ->
-                pane.context.composer().edit(new Message(7, "{pid} stays".getBytes(UTF_8)), "a message"));
+        LiveWindow.onFx(() -> pane.context.composer().edit(new Message(7, "{pid} stays".getBytes(UTF_8)), "a message"));
         assertThat(text("send-text")).isEqualTo("{pid} stays");
         pane.press("send");
         pane.awaitWords("send-calls", "sent 1 message");

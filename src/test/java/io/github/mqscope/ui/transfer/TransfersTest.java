@@ -25,8 +25,10 @@ class TransfersTest extends WindowTest {
     }
 
     private void awaitResult(String words) {
-        LiveWindow.await(words, () -> window.find(Region.class, "#transfer-calls").lookupAll(".call-state").stream()
-                .anyMatch(state -> ((Label) state).getText().contains(words)));
+        LiveWindow.await(
+                words,
+                () -> window.find(Region.class, "#transfer-calls").lookupAll(".call-state").stream()
+                        .anyMatch(state -> ((Label) state).getText().contains(words)));
     }
 
     @Test
@@ -54,10 +56,8 @@ class TransfersTest extends WindowTest {
     void aQueueThatIsTooSmallIsSaidToBeSoAndRefused() throws Exception {
         create(first);
         window.select(first);
-        LiveWindow.onFx(() -> window.shell
-                .context()
-                .composer()
-                .copyTo(List.of(new Message(0, new byte[4096])), Optional.empty()));
+        LiveWindow.onFx(() ->
+                window.shell.context().composer().copyTo(List.of(new Message(0, new byte[4096])), Optional.empty()));
         assertThat(text("#transfer-words")).contains("takes no message of 4,096 bytes");
         assertThat(isDisabled("#transfer-act")).isTrue();
     }
@@ -93,7 +93,12 @@ class TransfersTest extends WindowTest {
             window.shell.context().actions().run("queue.move");
             try {
                 QueueOpen.unlink(second);
-                QueueOpen.of(second).create(0600).exclusive().capacity(2, 8).open().close();
+                QueueOpen.of(second)
+                        .create(0600)
+                        .exclusive()
+                        .capacity(2, 8)
+                        .open()
+                        .close();
             } catch (io.github.mqscope.mqueue.QueueException e) {
                 throw new AssertionError(e);
             }
