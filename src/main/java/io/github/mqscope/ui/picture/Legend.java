@@ -1,0 +1,69 @@
+package io.github.mqscope.ui.picture;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// What the colours mean, and how many messages have each.
+final class Legend {
+    private static final double SIDE = 0.75;
+
+    private final Inks inks;
+    private final Label title = new Label(PictureWords.get("legend"));
+    private final Label cell = new Label();
+    private final Map<Band, Label> bands = new EnumMap<>(Band.class);
+    private final FlowPane view = new FlowPane();
+
+    Legend(Inks inks) {
+        this.inks = inks;
+        view.getStyleClass().add("legend");
+        view.setId("picture-legend");
+        view.setMinWidth(0);
+        view.getChildren().add(title);
+        for (Band band : Band.ALL) {
+            Label label = new Label(band.range(), new Rectangle());
+            label.setTooltip(new Tooltip());
+            bands.put(band, label);
+            view.getChildren().add(label);
+        }
+        view.getChildren().add(cell);
+    }
+
+    /// @param perCell how many slots share a cell
+    /// @param strip   whether the next to be received are shown above the others
+    void show(PictureModel model, int perCell, boolean strip) {
+        Map<Band, Integer> counts = new EnumMap<>(Band.class);
+        model.tiles().forEach(tile -> counts.merge(tile.band(), 1, Integer::sum));
+        bands.forEach((band, label) -> say(label, band, counts.getOrDefault(band, 0)));
+        cell.setText(
+                perCell > 1
+                        ? PictureWords.get("legend.cell", PictureWords.number(perCell))
+                        : PictureWords.get("legend.strip"));
+        cell.setVisible(strip);
+        cell.setManaged(strip);
+    }
+
+    private void say(Label label, Band band, int count) {
+        if (label.getGraphic() instanceof Rectangle square) {
+            double side = Math.round(SIDE * inks.em());
+            square.setWidth(side);
+            square.setHeight(side);
+            square.setArcWidth(4);
+            square.setArcHeight(4);
+            square.setFill(inks.color(band));
+        }
+        String key = count == 0 ? "legend.band" : "legend.band.count";
+        label.setText(PictureWords.get(key, band.range(), PictureWords.number(count)));
+        String means = PictureWords.get("legend.means", count, band.range());
+        label.getTooltip().setText(means);
+        label.setAccessibleText(means);
+    }
+
+    Region view() {
+        return view;
+    }
+}

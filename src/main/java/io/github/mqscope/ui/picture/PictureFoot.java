@@ -1,0 +1,48 @@
+package io.github.mqscope.ui.picture;
+
+import io.github.mqscope.ui.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the colours mean, and how far the picture can be trusted.
+final class PictureFoot {
+    private final Legend legend;
+    private final Label fresh = new Label();
+    private final Tooltip means = new Tooltip();
+    private final HBox view;
+
+    PictureFoot(Inks inks) {
+        legend = new Legend(inks);
+        fresh.setId("picture-fresh");
+        fresh.setTooltip(means);
+        fresh.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(legend.view(), Priority.ALWAYS);
+        view = new HBox(8, legend.view(), fresh);
+        view.setAlignment(Pos.TOP_LEFT);
+    }
+
+    void show(PictureModel model, int perCell, boolean strip) {
+        legend.show(model, perCell, strip);
+        legend.view().setVisible(model.freshness() != Freshness.UNKNOWN);
+        Freshness now = model.freshness();
+        boolean warned = now != Freshness.EXACT;
+        String key = "fresh." + PictureWords.key(now);
+        fresh.setText(PictureWords.get(key));
+        fresh.setGraphic(warned ? Icons.of(Feather.INFO) : null);
+        means.setText(PictureWords.get(key + ".means"));
+        fresh.setAccessibleText(means.getText());
+        fresh.getStyleClass().setAll("label", "picture-fresh");
+        if (now == Freshness.CHANGING || now == Freshness.SAMPLED) {
+            fresh.getStyleClass().add("warned");
+        }
+    }
+
+    Region view() {
+        return view;
+    }
+}
