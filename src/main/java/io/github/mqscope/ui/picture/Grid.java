@@ -73,7 +73,9 @@ record Grid(
     }
 
     private static Grid map(int slots, double width, double height) {
-        int cells = Math.max(1, (int) (width / MAP_CELL) * (int) (height / MAP_CELL));
+        int across = (int) (width / MAP_CELL);
+        int down = (int) (height / MAP_CELL);
+        int cells = Math.max(1, across * down);
         return squares(Scale.MAP, slots, ceil(slots, cells), MAP_CELL, width, height);
     }
 

@@ -49,7 +49,7 @@ final class Legend {
 
     private void say(Label label, Band band, int count) {
         if (label.getGraphic() instanceof Rectangle square) {
-            double side = Math.round(SIDE * inks.em());
+            double side = Math.rint(SIDE * inks.em());
             square.setWidth(side);
             square.setHeight(side);
             square.setArcWidth(4);

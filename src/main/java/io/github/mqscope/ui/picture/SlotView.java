@@ -191,7 +191,7 @@ final class SlotView extends Region {
         g.setFont(inks.font(Ink.STRONG));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(word, Math.round(getWidth() / 2), Math.round(getHeight() / 2));
+        g.fillText(word, Math.rint(getWidth() / 2), Math.rint(getHeight() / 2));
     }
 
     /// The place of the chosen message in receive order, empty for none.

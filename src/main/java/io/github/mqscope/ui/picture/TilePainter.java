@@ -101,7 +101,7 @@ final class TilePainter {
         if (priority.length() * DIGIT * font.getSize() <= width() - 2 && font.getSize() <= height() - 2) {
             g.setTextAlign(TextAlignment.CENTER);
             g.setFont(font);
-            g.fillText(priority, Math.round(left + width() / 2), Math.round(top + height() / 2));
+            g.fillText(priority, Math.rint(left + width() / 2), Math.rint(top + height() / 2));
         }
     }
 
