@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param snapshot the newest snapshot, set on the FX thread at most once a frame; null before the first
 /// @param selected the selected queue, null for none
+/// @param message  the message chosen in the selected queue, by the identity that a peek gives it; null for none
 /// @param acts     what can be done to queues
 /// @param contents looking into queues
 /// @param tracing  tracing of calls
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
+        ObjectProperty<@Nullable Long> message,
         QueueActs acts,
         ContentsActs contents,
         Tracing tracing,

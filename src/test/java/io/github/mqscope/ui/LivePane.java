@@ -80,6 +80,7 @@ public final class LivePane implements AutoCloseable {
         context = new UiContext(
                 bridge.snapshot(),
                 selected,
+                new SimpleObjectProperty<>(),
                 acts,
                 contents,
                 tracing,

@@ -6,12 +6,15 @@ import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -22,12 +25,9 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The selected queue: title, depth over the last minute, and tabs for its attributes and its processes.
+/// The selected queue: title, picture, and tabs for what is in it, its attributes, its processes and its traffic.
 public final class DetailPane {
-    private static final String HAND_OFF =
-            "A receiver is waiting: messages go to it directly, are never in the queue, move no depth and"
-                    + " cause no notification.";
-
+    private static final Words WORDS = Words.of(DetailPane.class);
     private static final double LEAST_WIDTH = 320;
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
@@ -36,10 +36,10 @@ public final class DetailPane {
     private final Tooltip name = new Tooltip();
     private final StateMarks marks = new StateMarks();
     private final Label note = new Label();
-    private final DepthChart chart = new DepthChart();
     private final FactsGrid facts = new FactsGrid();
-    private final HoldersList holders = new HoldersList();
-    private final Tab processes = new Tab("Processes", holders.view());
+    private final HoldersTable holders;
+    private final PicturePane picture;
+    private final Tab processes;
     private final TabPane tabs;
     private final BorderPane view = new BorderPane();
     private @Nullable QueueState shown;
@@ -49,13 +49,21 @@ public final class DetailPane {
     /// @param unlink   asks whether to unlink it
     public DetailPane(UiContext context, Region messages, Region traffic, Runnable unlink) {
         this.context = context;
+        this.holders = new HoldersTable(context);
+        this.processes = new Tab("", holders.view());
+        this.picture = new PicturePane(context);
         this.tabs = tabs(messages, traffic);
         view.setTop(head(unlink));
-        view.setCenter(tabs);
+        view.setCenter(new PictureSplit(context.settings(), picture, tabs).view());
         view.setMinWidth(LEAST_WIDTH);
         Pace pace = new Pace(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         context.selected().addListener((o, was, now) -> update());
+        context.message().addListener((o, was, now) -> {
+            if (now != null) {
+                tabs.getSelectionModel().selectFirst();
+            }
+        });
         // Waiting times grow while nothing else changes.
         Pulse.whileShown(view, Duration.seconds(1), this::tick);
         update();
@@ -66,7 +74,9 @@ public final class DetailPane {
         title.setId("queue-title");
         title.setMinWidth(0);
         title.setTooltip(name);
-        HBox line = new HBox(16, title, spacer(), unlink(unlink));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, title, space, pictureToggle(), unlink(unlink));
         line.setAlignment(Pos.CENTER_LEFT);
         note.setId("queue-note");
         note.getStyleClass().add("note");
@@ -74,25 +84,32 @@ public final class DetailPane {
         note.setMaxWidth(Double.MAX_VALUE);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
-        VBox head = new VBox(line, marks.view(), chart, note);
+        // The picture says the same, and shows it.
+        marks.view().visibleProperty().bind(picture.shown().not());
+        marks.view().managedProperty().bind(picture.shown().not());
+        VBox head = new VBox(line, marks.view(), note);
         head.getStyleClass().add("queue-head");
         return head;
     }
 
+    private ToggleButton pictureToggle() {
+        ToggleButton toggle = new ToggleButton("", Icons.of(Feather.COLUMNS));
+        toggle.setId("picture-toggle");
+        toggle.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        toggle.setTooltip(new Tooltip(WORDS.get("picture.toggle.tip")));
+        toggle.setAccessibleText(WORDS.get("picture.toggle"));
+        toggle.selectedProperty().bindBidirectional(picture.shown());
+        return toggle;
+    }
+
     private static Button unlink(Runnable act) {
-        Button unlink = new Button("Unlink…", Icons.of(Feather.TRASH_2));
+        Button unlink = new Button(WORDS.get("unlink"), Icons.of(Feather.TRASH_2));
         unlink.setId("queue-unlink");
         unlink.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
         unlink.setMinWidth(Region.USE_PREF_SIZE);
-        unlink.setTooltip(new Tooltip("Remove this queue's name, after a question  (Del in the list)"));
+        unlink.setTooltip(new Tooltip(WORDS.get("unlink.tip")));
         unlink.setOnAction(e -> act.run());
         return unlink;
-    }
-
-    private static Region spacer() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private TabPane tabs(Region messages, Region traffic) {
@@ -100,10 +117,16 @@ public final class DetailPane {
         body.getStyleClass().add("pane-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
-        TabPane all = new TabPane(
-                new Tab("Messages", messages), new Tab("Attributes", scroll), processes, new Tab("Traffic", traffic));
+        TabPane all = new TabPane();
+        all.getTabs()
+                .setAll(List.of(
+                        new Tab(WORDS.get("tab.messages"), messages),
+                        new Tab(WORDS.get("tab.attributes"), scroll),
+                        processes,
+                        new Tab(WORDS.get("tab.traffic"), traffic)));
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         all.setId("queue-tabs");
+        all.setMinHeight(0);
         return all;
     }
 
@@ -127,10 +150,9 @@ public final class DetailPane {
     private void show(QueueState queue) {
         title.setText(queue.name().toString());
         name.setText(queue.name().toString());
-        chart.show(queue);
         facts.show(queue);
         holders.show(queue);
-        processes.setText("Processes (" + queue.openers().size() + ")");
+        processes.setText(WORDS.get("tab.processes", queue.openers().size()));
         marks.show(queue);
         String words = note(queue);
         note.setText(words);
@@ -139,12 +161,13 @@ public final class DetailPane {
 
     private static String note(QueueState queue) {
         if (queue.hidden().isPresent()) {
+            String meaning = queue.hidden().get().meaning();
             String advice = queue.hidden().get().advice();
-            return "Its attributes and contents cannot be seen: "
-                    + queue.hidden().get().meaning()
-                    + (advice.isEmpty() ? "." : ". What to do: " + advice + ".");
+            return advice.isEmpty()
+                    ? WORDS.get("note.hidden", meaning)
+                    : WORDS.get("note.hidden.advice", meaning, advice);
         }
-        return queue.blockedReceivers().isEmpty() ? "" : HAND_OFF;
+        return queue.blockedReceivers().isEmpty() ? "" : WORDS.get("note.hand-off");
     }
 
     /// Moves the keyboard to the tabs of the selected queue.

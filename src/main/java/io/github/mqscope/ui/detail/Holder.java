@@ -4,18 +4,36 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.proc.BlockedThread;
 import io.github.mqscope.proc.Opener;
+import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// Someone who uses a queue, in words: a blocked thread, or a process with a descriptor.
+/// Someone who uses a queue: a blocked thread, or a process with a descriptor.
 ///
-/// @param kind  what it is, for its icon
-/// @param who   its name, escaped
-/// @param ids   pid, thread and user
-/// @param does  what it does with the queue
-/// @param since how long at least, empty where that says nothing
-record Holder(Kind kind, String who, String ids, String does, String since) {
+/// @param kind        what it is
+/// @param who         its name, escaped
+/// @param pid         the process
+/// @param tid         the thread, 0 for a process
+/// @param fd          the descriptor, -1 for a thread
+/// @param uid         of the process, as text; empty for a thread
+/// @param access      what it may do with the queue
+/// @param nonBlocking whether that descriptor has O_NONBLOCK
+/// @param call        what it is blocked in, empty for a process that is not
+/// @param seconds     since when at least, -1 for a process that is not blocked
+record Holder(
+        Kind kind,
+        String who,
+        int pid,
+        int tid,
+        int fd,
+        String uid,
+        String access,
+        boolean nonBlocking,
+        String call,
+        long seconds) {
+    private static final Words WORDS = Words.of(Holder.class);
+    private static final double NANOS = 1e9;
+
     enum Kind {
         BLOCKED_SENDER,
         BLOCKED_RECEIVER,
@@ -32,23 +50,48 @@ record Holder(Kind kind, String who, String ids, String does, String since) {
 
     private static Holder of(BlockedThread t, long nanoTime) {
         String call = t.sending()
-                ? "mq_send of " + t.length() + (t.length() == 1 ? " byte" : " bytes") + " at priority " + t.priority()
-                : "mq_receive into " + t.length() + " bytes";
-        double seconds = Math.max(0, nanoTime - t.sinceNanos()) / 1e9;
+                ? WORDS.get("holder.sending", t.length(), "" + t.priority())
+                : WORDS.get("holder.receiving", t.length());
         return new Holder(
                 t.sending() ? Kind.BLOCKED_SENDER : Kind.BLOCKED_RECEIVER,
                 Printable.of(t.comm()),
-                "pid " + t.pid() + ", thread " + t.tid(),
-                call + (t.timed() ? ", with a deadline" : ""),
-                String.format(Locale.ROOT, "blocked for at least %.0f s", seconds));
+                t.pid(),
+                t.tid(),
+                -1,
+                "",
+                "",
+                false,
+                t.timed() ? WORDS.get("holder.timed", call) : call,
+                (long) (Math.max(0, nanoTime - t.sinceNanos()) / NANOS));
     }
 
     private static Holder of(Opener o) {
         return new Holder(
                 Kind.OPENER,
                 Printable.of(o.comm()),
-                "pid " + o.pid() + ", uid " + Integer.toUnsignedString(o.uid()),
-                "open to " + o.access() + " as descriptor " + o.fd() + (o.nonBlocking() ? ", O_NONBLOCK" : ""),
-                "");
+                o.pid(),
+                0,
+                o.fd(),
+                Integer.toUnsignedString(o.uid()),
+                o.access().toString(),
+                o.nonBlocking(),
+                "",
+                -1);
+    }
+
+    boolean isBlocked() {
+        return kind != Kind.OPENER;
+    }
+
+    /// Whether it is the same thread or descriptor.
+    boolean isSame(Holder other) {
+        return kind == other.kind && pid == other.pid && tid == other.tid && fd == other.fd;
+    }
+
+    /// All of it on one line.
+    String words() {
+        return isBlocked()
+                ? WORDS.get("holder.thread", who, "" + pid, "" + tid, call, seconds)
+                : WORDS.get("holder.opener", who, "" + pid, uid, access, "" + fd, nonBlocking ? "O_NONBLOCK" : "");
     }
 }

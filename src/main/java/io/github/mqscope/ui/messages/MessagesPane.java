@@ -81,6 +81,11 @@ public final class MessagesPane {
         choose(inside);
         context.snapshot().addListener((o, was, now) -> update());
         context.selected().addListener((o, was, now) -> select());
+        context.message().addListener((o, was, now) -> {
+            if (now != null) {
+                tabs.get(sources.indexOf(peek)).setSelected(true); // Only a peek gives messages an identity.
+            }
+        });
         leftovers.refresh();
         update();
         Pulse.whileShown(ask.view(), PROBE_EVERY, this::preferPeek);

@@ -73,6 +73,12 @@ final class PeekSource implements MessageSource {
         view = new StackPane(nothing.view(), enabling.view(), list);
         clock.setCycleCount(Timeline.INDEFINITE);
         table.chosenRow().addListener((o, was, now) -> choose(now));
+        table.chosenRow().addListener((o, was, now) -> {
+            if (now != null || inSight) {
+                context.message().set(now == null ? null : (Long) now.key());
+            }
+        });
+        context.message().addListener((o, was, now) -> table.choose(now));
     }
 
     @Override
@@ -93,18 +99,22 @@ final class PeekSource implements MessageSource {
         } else {
             clock.stop();
         }
-        ask();
+        if (now) {
+            ask();
+        }
     }
 
     @Override
     public void show(QueueState queue, Instant asOf) {
         target = Optional.of(QueueTarget.of(queue));
         tracing.about(Optional.of(queue.key()));
-        ask();
+        if (inSight) {
+            ask();
+        }
     }
 
     private void ask() {
-        probing.peeks().look(target.filter(t -> inSight));
+        probing.peeks().look(target);
     }
 
     private void tick() {

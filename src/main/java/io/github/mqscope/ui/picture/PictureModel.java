@@ -43,6 +43,11 @@ public record PictureModel(
         return new PictureModel(name, maxmsg, curmsgs, List.of(), Ends.NOBODY, Flag.NONE, Freshness.COUNT_ONLY, 0);
     }
 
+    /// The same with so many messages, of which those beyond the tiles are not known.
+    public PictureModel withCount(long newCurmsgs) {
+        return new PictureModel(name, maxmsg, newCurmsgs, tiles, ends, flag, freshness, perSecond);
+    }
+
     /// The same with others at its ends.
     public PictureModel with(Ends newEnds) {
         return new PictureModel(name, maxmsg, curmsgs, tiles, newEnds, flag, freshness, perSecond);

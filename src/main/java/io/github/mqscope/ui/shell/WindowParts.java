@@ -42,6 +42,7 @@ public record WindowParts(
         return new UiContext(
                 bridge.snapshot(),
                 new SimpleObjectProperty<>(),
+                new SimpleObjectProperty<>(),
                 acts,
                 contents,
                 tracing,

@@ -169,6 +169,23 @@ public final class MessageTable {
                 .forEach(c -> c.setVisible(visible));
     }
 
+    /// Chooses the row of a key, none where there is none or the key is null.
+    public void choose(@Nullable Long key) {
+        MessageRow now = table.getSelectionModel().getSelectedItem();
+        if (key == null ? now == null : now != null && now.key() == key) {
+            return;
+        }
+        table.getItems().stream()
+                .filter(row -> key != null && row.key() == key)
+                .findFirst()
+                .ifPresentOrElse(
+                        row -> {
+                            table.getSelectionModel().select(row);
+                            table.scrollTo(row);
+                        },
+                        () -> table.getSelectionModel().clearSelection());
+    }
+
     /// Brings the chosen row into sight.
     public void reveal() {
         int row = table.getSelectionModel().getSelectedIndex();

@@ -6,7 +6,7 @@ import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
 class DetailPaneTest extends WindowTest {
@@ -29,8 +29,8 @@ class DetailPaneTest extends WindowTest {
         opened.add(PeerProcess.start("wait", first));
         window.awaitSeen(first, "a blocked receiver", q -> q.blockedReceivers().size() == 1);
         LiveWindow.await("the note on hand-off", () -> text("#queue-note").contains("go to it directly"));
-        ListView<?> holders = window.find(ListView.class, "#holders");
-        assertThat(LiveWindow.fx(() -> holders.getItems().getFirst().toString()))
+        TableView<?> holders = window.find(TableView.class, "#holders");
+        assertThat(LiveWindow.fx(() -> ((Holder) holders.getItems().getFirst()).words()))
                 .contains("mq_receive into 64 bytes")
                 .contains("blocked for at least");
     }

@@ -71,6 +71,7 @@ class LookInsideTest {
         UiContext real = new UiContext(
                 c.snapshot(),
                 c.selected(),
+                c.message(),
                 c.acts(),
                 contents,
                 c.tracing(),

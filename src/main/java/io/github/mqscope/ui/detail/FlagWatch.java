@@ -1,0 +1,48 @@
+package io.github.mqscope.ui.detail;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.ui.picture.Flag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The registration of one queue from look to look: that it went, and whether a message came meanwhile, which is
+/// what uses it up, is shown for some seconds.
+final class FlagWatch {
+    private static final long SHOWN_NANOS = 5_000_000_000L;
+
+    private @Nullable QueueKey queue;
+    private Flag flag = Flag.NONE;
+    private long depth;
+    private long mtimeSeconds;
+    private long goneNanos;
+
+    /// The flag of a queue as it is now.
+    Flag of(QueueState now, long nanoTime) {
+        Flag before = now.key().equals(queue) ? flag : Flag.NONE;
+        Optional<QueueStatus> status = now.status().filter(QueueStatus::isRegistered);
+        if (status.isPresent()) {
+            flag = Flag.registered(who(now, status.get().notifyPid()), status.get().via());
+        } else if (before.state() == Flag.State.REGISTERED) {
+            boolean used = now.depth() > depth || now.mtimeSeconds() > mtimeSeconds;
+            flag = before.now(used ? Flag.State.FIRED : Flag.State.REMOVED);
+            goneNanos = nanoTime;
+        } else {
+            flag = nanoTime - goneNanos < SHOWN_NANOS ? before : Flag.NONE;
+        }
+        queue = now.key();
+        depth = now.depth();
+        mtimeSeconds = now.mtimeSeconds();
+        return flag;
+    }
+
+    private static String who(QueueState queue, int pid) {
+        return queue.openers().stream()
+                .filter(opener -> opener.pid() == pid)
+                .findFirst()
+                .map(opener -> Printable.of(opener.comm()) + " " + pid)
+                .orElse("" + pid);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.mqscope.ui.detail;
+
+import io.github.mqscope.model.PeekedQueue;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.QueueTrace;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.picture.Freshness;
+import io.github.mqscope.ui.picture.PictureModel;
+import io.github.mqscope.ui.picture.Tile;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the picture's model of what is known of the selected queue: what lies in it, where it can be looked at;
+/// else what a trace knows; else how many messages there are.
+final class PictureFeed {
+    // So long a picture stays while looks find no one moment to show.
+    private static final long KEPT_NANOS = 1_000_000_000;
+
+    private final UiContext context;
+    private final PictureTiles tiles = new PictureTiles();
+    private final FlagWatch flags = new FlagWatch();
+    private PictureModel settled = PictureModel.NOTHING;
+    private long settledNanos;
+
+    PictureFeed(UiContext context) {
+        this.context = context;
+    }
+
+    /// Says that the queue has changed, so that it is looked at again.
+    void changed(QueueState queue) {
+        context.probing().peeks().look(Optional.of(QueueTarget.of(queue)));
+    }
+
+    /// The queue as it is known now.
+    PictureModel of(QueueState queue, long nanoTime) {
+        QueueTrace trace = context.tracing()
+                .queue()
+                .filter(known -> known.queue().equals(queue.key()))
+                .orElse(null);
+        Contents contents = context.probing()
+                .peeks()
+                .latest(QueueTarget.of(queue))
+                .map(PeekedQueue::contents)
+                .orElse(null);
+        PictureModel inside = contents == null ? counted(queue, trace) : peeked(queue, contents, trace, nanoTime);
+        double rate = trace == null ? queue.changesPerSecond() : trace.sentPerSecond() + trace.receivedPerSecond();
+        return inside.with(new PictureParties(queue, contents, trace).ends())
+                .with(flags.of(queue, nanoTime))
+                .with(inside.freshness(), rate);
+    }
+
+    private PictureModel peeked(QueueState queue, Contents contents, @Nullable QueueTrace trace, long nanoTime) {
+        String name = name(queue);
+        boolean missing = contents.curmsgs() > 0 && contents.messages().isEmpty();
+        boolean same = name.equals(settled.name()) && nanoTime - settledNanos < KEPT_NANOS;
+        if (missing && same) {
+            return settled.with(Freshness.CHANGING, 0);
+        }
+        List<Tile> known = tiles.of(contents, trace);
+        PictureModel model = PictureModel.of(name, contents.maxmsg(), known).withCount(contents.curmsgs());
+        if (!missing) {
+            settled = model;
+            settledNanos = nanoTime;
+        }
+        return model.with(contents.settled() ? Freshness.EXACT : Freshness.CHANGING, 0);
+    }
+
+    private static PictureModel counted(QueueState queue, @Nullable QueueTrace trace) {
+        if (queue.attributes().isEmpty()) {
+            return PictureModel.counted(name(queue), 0, 0).with(Freshness.UNKNOWN, 0);
+        }
+        long maxmsg = queue.attributes().get().maxmsg();
+        List<Tile> known = trace == null ? List.of() : PictureTiles.traced(trace, queue.depth());
+        PictureModel model = PictureModel.of(name(queue), maxmsg, known).withCount(queue.depth());
+        boolean exact = known.size() == queue.depth();
+        Freshness certain = exact ? Freshness.EXACT : Freshness.COUNT_ONLY;
+        return model.with(queue.sampled() ? Freshness.SAMPLED : certain, 0);
+    }
+
+    private static String name(QueueState queue) {
+        return Printable.of(queue.name().toString());
+    }
+}

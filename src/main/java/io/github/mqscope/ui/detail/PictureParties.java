@@ -1,0 +1,109 @@
+package io.github.mqscope.ui.detail;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTrace;
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.Flow;
+import io.github.mqscope.probe.WaitingThread;
+import io.github.mqscope.proc.BlockedThread;
+import io.github.mqscope.proc.Opener;
+import io.github.mqscope.ui.picture.Ends;
+import io.github.mqscope.ui.picture.Party;
+import io.github.mqscope.ui.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Who is at the ends of a queue: the blocked, in the order in which the kernel will serve them where it has been
+/// looked at; then those that have it open for one thing only, or were seen to do one.
+final class PictureParties {
+    private static final Words WORDS = Words.of(PictureParties.class);
+
+    private final QueueState queue;
+    private final @Nullable Contents contents;
+    private final @Nullable QueueTrace trace;
+
+    /// @param contents what a peek found, null where there is none
+    /// @param trace    what a trace knows, likewise
+    PictureParties(QueueState queue, @Nullable Contents contents, @Nullable QueueTrace trace) {
+        this.queue = queue;
+        this.contents = contents;
+        this.trace = trace;
+    }
+
+    Ends ends() {
+        Map<Integer, Party> either = new LinkedHashMap<>();
+        List<Party> senders = new ArrayList<>(waiting(true));
+        List<Party> receivers = new ArrayList<>(waiting(false));
+        for (Opener opener : queue.openers()) {
+            if (holds(senders, opener.pid()) || holds(receivers, opener.pid())) {
+                continue;
+            }
+            Party party = Party.of(Printable.of(opener.comm()), opener.pid(), Party.State.RUNNING);
+            boolean sends = opener.access() == Access.WRITE || did(opener.pid(), true);
+            boolean receives = opener.access() == Access.READ || did(opener.pid(), false);
+            if (sends) {
+                senders.add(party);
+            }
+            if (receives) {
+                receivers.add(party);
+            }
+            if (!sends && !receives) {
+                either.putIfAbsent(opener.pid(), party);
+            }
+        }
+        return new Ends(senders, receivers, List.copyOf(either.values()));
+    }
+
+    private static boolean holds(List<Party> parties, int pid) {
+        return parties.stream().anyMatch(party -> party.pid() == pid);
+    }
+
+    private boolean did(int pid, boolean send) {
+        return trace != null
+                && trace.parties().entrySet().stream()
+                        .filter(entry -> entry.getKey().pid() == pid)
+                        .map(Map.Entry::getValue)
+                        .mapToLong(send ? Flow.Share::sent : Flow.Share::received)
+                        .anyMatch(count -> count > 0);
+    }
+
+    private List<Party> waiting(boolean sending) {
+        if (contents == null) {
+            List<BlockedThread> blocked = sending ? queue.blockedSenders() : queue.blockedReceivers();
+            return blocked.stream().map(PictureParties::party).toList();
+        }
+        List<WaitingThread> waiting = sending ? contents.senders() : contents.receivers();
+        return waiting.stream().map(thread -> party(thread, sending)).toList();
+    }
+
+    private static Party party(BlockedThread thread) {
+        return new Party(
+                Printable.of(thread.comm()),
+                thread.pid(),
+                thread.sending() ? Party.State.SENDING : Party.State.RECEIVING,
+                OptionalLong.of(thread.sinceNanos()),
+                thread.sending()
+                        ? WORDS.get("party.message", thread.length(), "" + thread.priority())
+                        : WORDS.get("party.buffer", thread.length()));
+    }
+
+    private Party party(WaitingThread thread, boolean sending) {
+        OptionalLong since = queue.blocked().stream()
+                .filter(blocked -> blocked.tid() == thread.tid())
+                .mapToLong(BlockedThread::sinceNanos)
+                .findFirst();
+        String what = sending ? WORDS.get("party.message", thread.size(), "" + thread.priority()) + ", " : "";
+        return new Party(
+                Printable.of(thread.comm()),
+                thread.pid(),
+                sending ? Party.State.SENDING : Party.State.RECEIVING,
+                since,
+                what + thread.scheduling());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.mqscope.ui.detail;
+
+import io.github.mqscope.model.Provenance;
+import io.github.mqscope.model.QueueTrace;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.ui.picture.Tile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of a queue as tiles: those that were peeked at, with who sent each where a trace has seen it; or
+/// else those that a trace has seen go in and not come out. The last answer is kept while it stays true.
+final class PictureTiles {
+    private @Nullable Contents contents;
+    private @Nullable QueueTrace trace;
+    private List<Tile> tiles = List.of();
+
+    @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+    List<Tile> of(Contents now, @Nullable QueueTrace nowTrace) {
+        if (now != contents || nowTrace != trace) {
+            contents = now;
+            trace = nowTrace;
+            tiles = peeked(now, nowTrace);
+        }
+        return tiles;
+    }
+
+    private static List<Tile> peeked(Contents contents, @Nullable QueueTrace trace) {
+        int most = (int) Math.min(contents.messages().size(), contents.curmsgs());
+        List<PeekedMessage> messages = contents.messages().subList(0, most);
+        boolean told = trace != null && most <= QueueTrace.MOST_QUEUED;
+        List<Optional<TraceEvent>> sends = told ? Provenance.of(messages, trace.queued()) : List.of();
+        List<Tile> tiles = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            tiles.add(tile(messages.get(i), told ? sends.get(i) : Optional.empty()));
+        }
+        return tiles;
+    }
+
+    private static Tile tile(PeekedMessage message, Optional<TraceEvent> send) {
+        return new Tile(
+                message.identity(),
+                new Message(message.priority(), message.preview()),
+                message.size(),
+                send.map(PictureTiles::sender).orElse(""),
+                send.map(s -> OptionalLong.of(s.start().toEpochMilli())).orElse(OptionalLong.empty()));
+    }
+
+    private static String sender(TraceEvent send) {
+        return send.caller().name() + " " + send.caller().pid();
+    }
+
+    /// The messages that a trace says are in a queue of that depth; none where the two do not agree.
+    static List<Tile> traced(QueueTrace trace, long depth) {
+        if (trace.queued().size() != depth) {
+            return List.of();
+        }
+        return trace.queued().stream()
+                .map(send -> new Tile(
+                        send.sequence(),
+                        new Message(send.priority(), send.payload()),
+                        send.messageLength(),
+                        sender(send),
+                        OptionalLong.of(send.start().toEpochMilli())))
+                .toList();
+    }
+}
