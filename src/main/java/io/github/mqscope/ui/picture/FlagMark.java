@@ -20,7 +20,7 @@ final class FlagMark {
 
     void show(Flag flag) {
         String means = PictureWords.flagMeans(flag);
-        view.setText(PictureWords.flag(flag));
+        view.setText(flag.state() == Flag.State.NONE ? "" : PictureWords.flag(flag));
         tip.setText(means);
         view.setAccessibleText(means);
         icon.setIconCode(

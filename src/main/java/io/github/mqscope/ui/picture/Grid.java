@@ -35,7 +35,7 @@ record Grid(
     }
 
     // In ems, those of the text that is to fit.
-    private static final double TILE_WIDTH = 4.4;
+    private static final double TILE_WIDTH = 4.1;
     private static final double TILE_WELL = 8;
     private static final double TILE_WIDEST = 13;
     private static final double TILE_HEIGHT = 2.7;

@@ -60,7 +60,7 @@ final class PictureEnds {
             below.getChildren().setAll(senders.view(), receivers.view());
             view.setBottom(new VBox(below, either));
         }
-        double side = wide ? SIDE * slots.inks().em() : 0;
+        double side = wide ? SIDE * slots.inks().em() : Region.USE_COMPUTED_SIZE;
         senders.view().setPrefWidth(side);
         receivers.view().setPrefWidth(side);
     }

@@ -31,10 +31,9 @@ final class PictureFoot {
         legend.view().setVisible(model.freshness() != Freshness.UNKNOWN);
         Freshness now = model.freshness();
         boolean warned = now != Freshness.EXACT;
-        String key = "fresh." + PictureWords.key(now);
-        fresh.setText(PictureWords.get(key));
+        fresh.setText(PictureWords.fresh(now));
         fresh.setGraphic(warned ? Icons.of(Feather.INFO) : null);
-        means.setText(PictureWords.get(key + ".means"));
+        means.setText(PictureWords.freshMeans(now));
         fresh.setAccessibleText(means.getText());
         fresh.getStyleClass().setAll("label", "picture-fresh");
         if (now == Freshness.CHANGING || now == Freshness.SAMPLED) {

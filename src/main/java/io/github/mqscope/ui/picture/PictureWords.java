@@ -48,7 +48,7 @@ final class PictureWords {
 
     /// What a party does, and for how long.
     static String doing(Party party, long nanoTime) {
-        String does = get("party." + key(party.state()));
+        String does = WORDS.get("party." + key(party.state()));
         return party.sinceNanos().isEmpty()
                 ? does
                 : get(
@@ -125,11 +125,20 @@ final class PictureWords {
                 flagMeans(model.flag()));
     }
 
+    /// How far it can be trusted, in a word, empty where it is exact.
+    static String fresh(Freshness freshness) {
+        return WORDS.get("fresh." + key(freshness));
+    }
+
+    static String freshMeans(Freshness freshness) {
+        return WORDS.get("fresh." + key(freshness) + ".means");
+    }
+
     static String flag(Flag flag) {
-        return get("flag." + key(flag.state()), flag.who(), flag.via());
+        return WORDS.get("flag." + key(flag.state()), flag.who(), flag.via());
     }
 
     static String flagMeans(Flag flag) {
-        return get("flag." + key(flag.state()) + ".means", flag.who(), flag.via());
+        return WORDS.get("flag." + key(flag.state()) + ".means", flag.who(), flag.via());
     }
 }
