@@ -24,7 +24,8 @@ final class FlagWatch {
         Flag before = now.key().equals(queue) ? flag : Flag.NONE;
         Optional<QueueStatus> status = now.status().filter(QueueStatus::isRegistered);
         if (status.isPresent()) {
-            flag = Flag.registered(who(now, status.get().notifyPid()), status.get().via());
+            flag = Flag.registered(
+                    who(now, status.get().notifyPid()), status.get().via());
         } else if (before.state() == Flag.State.REGISTERED) {
             boolean used = now.depth() > depth || now.mtimeSeconds() > mtimeSeconds;
             flag = before.now(used ? Flag.State.FIRED : Flag.State.REMOVED);

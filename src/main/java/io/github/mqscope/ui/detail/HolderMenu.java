@@ -35,7 +35,8 @@ final class HolderMenu {
         copy.setOnAction(e -> copy(holder));
         items.add(copy);
         others(holder).stream().limit(MOST).forEach(queue -> {
-            MenuItem go = new MenuItem(WORDS.get("holder.go", Printable.of(queue.name().toString())));
+            MenuItem go = new MenuItem(
+                    WORDS.get("holder.go", Printable.of(queue.name().toString())));
             go.setOnAction(e -> context.selected().set(queue.key()));
             items.add(go);
         });

@@ -91,8 +91,8 @@ final class HoldersTable {
         });
         ContextMenu items = new ContextMenu();
         row.setContextMenu(items);
-        row.setOnContextMenuRequested(
-                e -> items.getItems().setAll(Optional.ofNullable(row.getItem()).map(menu::items).orElse(List.of())));
+        row.setOnContextMenuRequested(e -> items.getItems()
+                .setAll(Optional.ofNullable(row.getItem()).map(menu::items).orElse(List.of())));
         return row;
     }
 

@@ -37,8 +37,7 @@ final class PicturePane {
             look();
         });
         Pulse.whileShown(picture.view(), EVERY, this::look);
-        context.actions()
-                .add(act("picture.toggle", shown).key(new KeyCodeCombination(KeyCode.F8)));
+        context.actions().add(act("picture.toggle", shown).key(new KeyCodeCombination(KeyCode.F8)));
         context.actions().add(act("picture.motion", still));
     }
 

@@ -33,11 +33,11 @@ final class PictureTiles {
     private static List<Tile> peeked(Contents contents, @Nullable QueueTrace trace) {
         int most = (int) Math.min(contents.messages().size(), contents.curmsgs());
         List<PeekedMessage> messages = contents.messages().subList(0, most);
-        boolean told = trace != null && most <= QueueTrace.MOST_QUEUED;
-        List<Optional<TraceEvent>> sends = told ? Provenance.of(messages, trace.queued()) : List.of();
+        List<TraceEvent> known = trace == null || most > QueueTrace.MOST_QUEUED ? List.of() : trace.queued();
+        List<Optional<TraceEvent>> sends = known.isEmpty() ? List.of() : Provenance.of(messages, known);
         List<Tile> tiles = new ArrayList<>(most);
         for (int i = 0; i < most; i++) {
-            tiles.add(tile(messages.get(i), told ? sends.get(i) : Optional.empty()));
+            tiles.add(tile(messages.get(i), sends.isEmpty() ? Optional.empty() : sends.get(i)));
         }
         return tiles;
     }

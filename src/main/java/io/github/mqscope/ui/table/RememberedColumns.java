@@ -9,10 +9,10 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -94,10 +94,18 @@ public final class RememberedColumns<R> {
         for (TableColumn<R, ?> column : table.getColumns()) {
             int sorted = table.getSortOrder().indexOf(column);
             columns.add(Map.of(
-                    "id", column.getId(),
-                    "shown", "" + column.isVisible(),
-                    "width", "" + Math.round(column.getPrefWidth() == column.getWidth() ? column.getPrefWidth() : column.getWidth()),
-                    "sorted", sorted < 0 ? "" : sorted + " " + column.getSortType()));
+                    "id",
+                    column.getId(),
+                    "shown",
+                    "" + column.isVisible(),
+                    "width",
+                    ""
+                            + Math.round(
+                                    column.getPrefWidth() == column.getWidth()
+                                            ? column.getPrefWidth()
+                                            : column.getWidth()),
+                    "sorted",
+                    sorted < 0 ? "" : sorted + " " + column.getSortType()));
         }
         return columns;
     }
@@ -107,10 +115,12 @@ public final class RememberedColumns<R> {
         List<TableColumn<R, ?>> order = new ArrayList<>();
         List<TableColumn<R, ?>> sort = new ArrayList<>();
         for (Map<String, String> one : columns.subList(0, Math.min(MOST, columns.size()))) {
-            find(one.getOrDefault("id", "")).filter(column -> !order.contains(column)).ifPresent(column -> {
-                order.add(column);
-                restore(column, one, sort);
-            });
+            find(one.getOrDefault("id", ""))
+                    .filter(column -> !order.contains(column))
+                    .ifPresent(column -> {
+                        order.add(column);
+                        restore(column, one, sort);
+                    });
         }
         firstOrder.stream().filter(column -> !order.contains(column)).forEach(order::add);
         if (!order.equals(table.getColumns())) {
@@ -130,9 +140,7 @@ public final class RememberedColumns<R> {
         String sorted = one.getOrDefault("sorted", "");
         if (!sorted.isEmpty()) {
             column.setSortType(
-                    sorted.endsWith("DESCENDING")
-                            ? TableColumn.SortType.DESCENDING
-                            : TableColumn.SortType.ASCENDING);
+                    sorted.endsWith("DESCENDING") ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
             sort.add(column);
         }
     }

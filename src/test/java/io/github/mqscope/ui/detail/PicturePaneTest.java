@@ -107,9 +107,12 @@ class PicturePaneTest {
         pane.awaitWords("picture-count", "Empty");
         ToggleButton toggle = pane.find(ToggleButton.class, "picture-toggle");
         LiveWindow.onFx(toggle::fire);
-        LiveWindow.await("it is gone", () -> !pane.context.settings().flag("picture.shown", true).get());
+        LiveWindow.await(
+                "it is gone",
+                () -> !pane.context.settings().flag("picture.shown", true).get());
         LiveWindow.await("no picture", () -> toggle.getScene().lookup("#picture") == null);
-        LiveWindow.onFx(() -> assertThat(pane.context.actions().run("picture.toggle")).isTrue());
+        LiveWindow.onFx(
+                () -> assertThat(pane.context.actions().run("picture.toggle")).isTrue());
         LiveWindow.await("the picture", () -> toggle.getScene().lookup("#picture") != null);
         send(1, "one");
         pane.awaitWords("picture-count", "1 of 4");
