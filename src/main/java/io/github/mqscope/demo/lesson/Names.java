@@ -88,6 +88,7 @@ final class Names {
                 .c("mq_close(q);")
                 .act(stage -> stage.actor("old").close())
                 .claim("mq_close succeeded", done("old"))
+                .claim("No process has it open any more", Descriptors.noneDeleted())
                 .claim("The queue of that name lives on", exists(true))
                 .lesson();
     }

@@ -22,7 +22,7 @@ public final class Player implements AutoCloseable {
     private volatile boolean playing;
     private volatile boolean closed;
     private volatile double speed = 1;
-    private volatile boolean busy;
+    private boolean busy; // Guarded by this.
     private long restingSince = System.nanoTime(); // The player's thread.
 
     private interface Command {
@@ -94,12 +94,17 @@ public final class Player implements AutoCloseable {
         commands.add(() -> performance.learn(act));
     }
 
-    private void instead(Command command) {
+    // Interrupts before it adds, with the lock held: the new command must not be the one that is cut short.
+    private synchronized void instead(Command command) {
         commands.clear();
-        commands.add(command);
         if (busy) {
             thread.interrupt();
         }
+        commands.add(command);
+    }
+
+    private synchronized void busy(boolean now) {
+        busy = now;
     }
 
     private void advance() throws InterruptedException {
@@ -134,11 +139,11 @@ public final class Player implements AutoCloseable {
     }
 
     private void carryOut(Command command) throws InterruptedException {
-        busy = true;
+        busy(true);
         try {
             command.run();
         } finally {
-            busy = false;
+            busy(false);
             restingSince = System.nanoTime();
         }
     }

@@ -1,0 +1,117 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.demo.stage.ActorView;
+import io.github.mqscope.demo.stage.Flag;
+import io.github.mqscope.demo.stage.QueueView;
+import io.github.mqscope.demo.stage.Scene;
+import io.github.mqscope.demo.stage.Tile;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// The queue of a lesson in plain text: slots with messages in receive order, the next one at the left, where the
+/// blocked receivers wait; blocked senders at the right; under it every process and what it does.
+///
+/// ```
+///                      +---------+---------+---------+
+///                      | one     | two     | three   |  < sender
+///                      | prio 0  | prio 0  | prio 0  |
+///                      +---------+---------+---------+
+/// ```
+final class DemoPicture {
+    private static final String INDENT = "     ";
+    private static final int SLOT = 9;
+    private static final int MOST_SLOTS = 6;
+
+    private DemoPicture() {}
+
+    static String of(Scene scene) {
+        StringBuilder out = new StringBuilder("\n");
+        for (QueueView queue : scene.queues()) {
+            out.append(queue(queue, scene.actors()));
+        }
+        scene.actors().forEach(actor -> out.append(actor(actor)));
+        return out.append('\n').toString();
+    }
+
+    private static String queue(QueueView queue, List<ActorView> actors) {
+        String receivers = names(actors, ActorView.State.BLOCKED_RECEIVING);
+        String senders = names(actors, ActorView.State.BLOCKED_SENDING);
+        String left = receivers.isEmpty() ? INDENT : INDENT + receivers + " < ";
+        String blank = " ".repeat(left.length());
+        int slots = (int) Math.min(MOST_SLOTS, queue.attributes().maxmsg());
+        String border = "+" + ("-".repeat(SLOT) + "+").repeat(slots);
+        return INDENT + caption(queue) + "\n"
+                + blank + border + "\n"
+                + left + row(queue, slots, Tile::text) + (senders.isEmpty() ? "" : "  < " + senders) + "\n"
+                + blank + row(queue, slots, tile -> "prio " + tile.priority()) + more(queue, slots) + "\n"
+                + blank + border + "\n";
+    }
+
+    private static String caption(QueueView queue) {
+        return queue.name() + (queue.linked() ? "" : " (unlinked)") + "  "
+                + queue.attributes().curmsgs() + " of " + queue.attributes().maxmsg() + " messages, " + queue.bytes()
+                + " bytes" + flag(queue.flag()) + "; " + queue.contents().source();
+    }
+
+    private static String flag(Flag flag) {
+        return switch (flag.state()) {
+            case NONE -> "";
+            case SET -> "; " + flag.actor() + " is registered for " + flag.via();
+            case FIRED -> "; the registration of " + flag.actor() + " has fired";
+            case REMOVED -> "; the registration of " + flag.actor() + " is gone";
+        };
+    }
+
+    private static String names(List<ActorView> actors, ActorView.State state) {
+        return String.join(
+                ", ",
+                actors.stream()
+                        .filter(actor -> actor.state() == state)
+                        .map(ActorView::name)
+                        .toList());
+    }
+
+    private static String row(QueueView queue, int slots, Function<Tile, String> text) {
+        StringBuilder row = new StringBuilder("|");
+        for (int i = 0; i < slots; i++) {
+            List<Tile> tiles = queue.contents().tiles();
+            row.append(cell(i < tiles.size() ? text.apply(tiles.get(i)) : "")).append('|');
+        }
+        return row.toString();
+    }
+
+    private static String cell(String text) {
+        String cut = text.length() > SLOT - 2 ? text.substring(0, SLOT - 3) + "~" : text;
+        return " " + cut + " ".repeat(SLOT - 1 - cut.length());
+    }
+
+    private static String more(QueueView queue, int slots) {
+        long hidden = queue.attributes().maxmsg() - slots;
+        return hidden > 0 ? "  and " + hidden + " slots more" : "";
+    }
+
+    private static String actor(ActorView actor) {
+        return INDENT + String.format(Locale.ROOT, "%-11s %7d  %s%n", actor.name(), actor.pid(), doing(actor));
+    }
+
+    private static String doing(ActorView actor) {
+        return switch (actor.state()) {
+            case STARTING -> "starts";
+            case RUNNING -> "free" + mode(actor);
+            case BLOCKED_SENDING, BLOCKED_RECEIVING -> "blocked in " + actor.call() + time(actor) + mode(actor);
+            case WAITING -> "waits in " + actor.call() + time(actor);
+            case ENDED -> actor.exitStatus().isPresent()
+                    ? "has ended, status " + actor.exitStatus().getAsInt()
+                    : "has ended";
+        };
+    }
+
+    private static String mode(ActorView actor) {
+        return actor.nonBlocking() ? ", O_NONBLOCK" : "";
+    }
+
+    private static String time(ActorView actor) {
+        return String.format(Locale.ROOT, ", %.1f s", (System.nanoTime() - actor.sinceNanos()) / 1e9);
+    }
+}
