@@ -36,7 +36,10 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "LESSON", description = "Its id, such as full; without one, all are listed.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LESSON",
+            description = "Its id, such as full; without one, all are listed.")
     private @Nullable String id;
 
     @Option(
@@ -48,7 +51,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-wait", description = "Goes on by itself, without a pause.")
     private boolean noWait;
 
-    @Option(names = "--json", description = "One JSON object a line, for each lesson or for each step; without a pause.")
+    @Option(
+            names = "--json",
+            description = "One JSON object a line, for each lesson or for each step; without a pause.")
     private boolean json;
 
     DemoCommand(Terminal terminal) {
@@ -116,7 +121,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void complainOfEnd(Performance performance) {
         if (performance.phase() != Phase.FINISHED) {
-            terminal.complain("demo " + id + ": " + performance.scene().map(Scene::note).orElse(""));
+            terminal.complain(
+                    "demo " + id + ": " + performance.scene().map(Scene::note).orElse(""));
         }
     }
 }

@@ -101,9 +101,10 @@ final class DemoPicture {
             case RUNNING -> "free" + mode(actor);
             case BLOCKED_SENDING, BLOCKED_RECEIVING -> "blocked in " + actor.call() + time(actor) + mode(actor);
             case WAITING -> "waits in " + actor.call() + time(actor);
-            case ENDED -> actor.exitStatus().isPresent()
-                    ? "has ended, status " + actor.exitStatus().getAsInt()
-                    : "has ended";
+            case ENDED ->
+                actor.exitStatus().isPresent()
+                        ? "has ended, status " + actor.exitStatus().getAsInt()
+                        : "has ended";
         };
     }
 

@@ -46,7 +46,11 @@ final class DemoText {
         StringBuilder out = new StringBuilder(head(scene, scene.now().orElseThrow()));
         out.append('\n').append(INDENT).append(question.text()).append('\n');
         for (int i = 0; i < question.answers().size(); i++) {
-            out.append(INDENT + "  ").append(i + 1).append("  ").append(question.answers().get(i)).append('\n');
+            out.append(INDENT + "  ")
+                    .append(i + 1)
+                    .append("  ")
+                    .append(question.answers().get(i))
+                    .append('\n');
         }
         return out.toString();
     }
@@ -59,7 +63,8 @@ final class DemoText {
     private static String code(Scene scene) {
         StringBuilder out = new StringBuilder("\n");
         scene.c().forEach(line -> out.append(INDENT + "  C      ").append(line).append('\n'));
-        scene.shell().forEach(line -> out.append(INDENT + "  shell  ").append(line).append('\n'));
+        scene.shell()
+                .forEach(line -> out.append(INDENT + "  shell  ").append(line).append('\n'));
         return out.toString();
     }
 

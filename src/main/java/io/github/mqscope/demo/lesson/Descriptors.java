@@ -36,7 +36,8 @@ final class Descriptors {
     /// No process of the lesson, this one neither, has the lesson's queue open without its name.
     static Check noneDeleted() {
         return stage -> {
-            List<Long> pids = new ArrayList<>(stage.actors().stream().map(Actor::pid).toList());
+            List<Long> pids =
+                    new ArrayList<>(stage.actors().stream().map(Actor::pid).toList());
             pids.add(ProcessHandle.current().pid());
             long held = 0;
             for (long pid : pids) {

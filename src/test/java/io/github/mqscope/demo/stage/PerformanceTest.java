@@ -130,8 +130,9 @@ class PerformanceTest {
         Scene scene = scenes.getLast();
         performance.close();
         assertThat(exists(scene.queues().getFirst().name())).isFalse();
-        assertThat(scene.actors()).hasSize(2).allSatisfy(actor -> assertThat(ProcessHandle.of(actor.pid()))
-                .isEmpty());
+        assertThat(scene.actors())
+                .hasSize(2)
+                .allSatisfy(actor -> assertThat(ProcessHandle.of(actor.pid())).isEmpty());
     }
 
     static boolean exists(QueueName name) {

@@ -57,14 +57,20 @@ class PlayerTest {
             player.next();
             await(Phase.ASKED);
             player.answer(0);
-            Await.until("the second step", () -> scenes.getLast().phase() == Phase.SHOWN
-                    && scenes.getLast().step() == 1);
+            Await.until(
+                    "the second step",
+                    () -> scenes.getLast().phase() == Phase.SHOWN
+                            && scenes.getLast().step() == 1);
             player.learn(new LearnerAct.Receive());
-            Await.until("the learner's call is seen", () -> scenes.getLast().calls().stream()
-                    .anyMatch(call -> call.actor().equals(Stage.LEARNER)));
+            Await.until(
+                    "the learner's call is seen",
+                    () -> scenes.getLast().calls().stream()
+                            .anyMatch(call -> call.actor().equals(Stage.LEARNER)));
             player.back();
-            Await.until("the first step", () -> scenes.getLast().phase() == Phase.SHOWN
-                    && scenes.getLast().step() == 0);
+            Await.until(
+                    "the first step",
+                    () -> scenes.getLast().phase() == Phase.SHOWN
+                            && scenes.getLast().step() == 0);
             player.restart();
             await(Phase.READY);
         }
