@@ -151,6 +151,9 @@ class WatchFaultsTest {
                 awaitLine(terminal, " TIMER 1 queues");
                 Signals.kill((int) terminal.pid(), Signal.SIGKILL);
                 Await.until("watch is gone", () -> Files.notExists(Path.of("/proc/" + pid)));
+                Path status = directory.resolve("status");
+                Await.until("its status is told", () -> Files.exists(status) && Files.size(status) > 0);
+                assertThat(Files.readString(status).strip()).isIn("0", "1"); // 1: it could not print any more.
                 assertThat(directory.resolve("errors")).isEmptyFile();
             }
         }
@@ -175,7 +178,7 @@ class WatchFaultsTest {
         try (TestQueue queue = TestQueue.create(hostile, 2, 8)) {
             List<String> words = List.of("watch", "--json", "--interval", "100ms");
             try (Peer watch = Peer.start(JavaProgram.command(Main.class, words.toArray(String[]::new)))) {
-                assertThat(JsonLines.keys(watch.line())).contains("event");
+                assertThat(JsonLines.keys(awaitLine(watch, "\"1 queues"))).contains("event");
                 queue.fill();
                 String line = watch.line();
                 while (!line.contains("\"event\":\"full\"") || !line.contains("name_base64")) {
