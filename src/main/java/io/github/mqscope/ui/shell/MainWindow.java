@@ -43,6 +43,7 @@ public final class MainWindow {
         stage.setMaxWidth(screen.getWidth());
         stage.setMaxHeight(screen.getHeight());
         stage.setScene(shell.scene());
+        new Remembered(parts.settings()).stage(stage, screen, WIDTH, HEIGHT);
         stage.setOnCloseRequest(e -> parts.quit().run());
         stage.show();
         parts.shown().accept(shell);

@@ -17,6 +17,8 @@ import io.github.mqscope.ui.timeline.TimelinePane;
 import io.github.mqscope.ui.trace.TracePane;
 import io.github.mqscope.ui.trace.TrafficPane;
 import io.github.mqscope.ui.transfer.Transfers;
+import io.github.mqscope.ui.words.Words;
+import java.io.IOException;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -33,17 +35,22 @@ import org.jspecify.annotations.Nullable;
 /// The main window's content: queues at the left, the selected one in the middle, send and receive at the
 /// right, the loop's events below.
 public final class Shell {
+    private static final Words WORDS = Words.of(Shell.class);
     private static final double HANDS_WIDTH = 290;
     private static final double TRACE_TOP = 0.52;
+    private static final double[] TOP_DIVIDERS = {0.36, 0.70};
+    private static final double ROWS_DIVIDER = 0.74;
 
     private final ErrorBar errors = new ErrorBar();
     private final Sheets sheets = new Sheets();
     private final Theme theme;
+    private final Remembered remembered;
     private final UiContext context;
     private final EmptyState empty;
     private final QueuesPane queues;
     private final DetailPane detail;
     private final TabPane hands;
+    private final SplitPane top = new SplitPane();
     private final SplitPane rows = new SplitPane();
     private final SplitPane work;
     private final Scene scene;
@@ -52,6 +59,8 @@ public final class Shell {
     public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
         this.theme = theme;
         this.context = parts.context(errors, sheets);
+        this.remembered = new Remembered(parts.settings());
+        remembered.theme(theme);
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
@@ -59,23 +68,25 @@ public final class Shell {
                 new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
         this.hands = hands(parts.panes());
         this.work = work();
-        new Transfers(context, sheets).register();
         work.setDisable(true);
         BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
         frame.setMinSize(0, 0);
-        frame.setTop(new VBox(new MainMenu(this, demo, theme, parts.quit()).view(), errors.view()));
+        new ShellActions(this).add(demo, parts.quit());
+        new Transfers(context, sheets).register();
+        frame.setTop(new VBox(new MainMenu(context.actions(), theme).view(), errors.view()));
         frame.setBottom(new StatusBar(context, demo, errors).view());
         this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
         theme.dress(scene);
-        Shortcuts.install(scene, this);
+        Shortcuts.install(scene, context.actions());
         context.snapshot().addListener((o, was, now) -> update(now));
         update(context.snapshot().get());
+        parts.settings().problem().ifPresent(why -> errors.show(WORDS.get("settings.problem"), new IOException(why)));
     }
 
     private TabPane hands(Panes panes) {
         TabPane tabs = new TabPane(
-                new Tab("Send", panes.send().apply(context)),
-                new Tab("Receive", panes.receive().apply(context)));
+                new Tab(WORDS.get("tab.send"), panes.send().apply(context)),
+                new Tab(WORDS.get("tab.receive"), panes.receive().apply(context)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("hands");
         tabs.setMinWidth(HANDS_WIDTH);
@@ -83,19 +94,20 @@ public final class Shell {
     }
 
     private SplitPane work() {
-        SplitPane top = new SplitPane(queues.view(), detail.view(), hands);
-        top.setDividerPositions(0.36, 0.70);
+        top.getItems().setAll(queues.view(), detail.view(), hands);
         SplitPane.setResizableWithParent(hands, false);
         rows.getItems().setAll(top, below());
         rows.setOrientation(Orientation.VERTICAL);
-        rows.setDividerPositions(0.74);
+        resetLayout();
+        remembered.dividers("columns", top);
+        remembered.dividers("rows", rows);
         return rows;
     }
 
     private TabPane below() {
         TabPane tabs = new TabPane(
-                new Tab("Loop events", new TimelinePane(context).view()),
-                new Tab("Trace", new TracePane(context).view()));
+                new Tab(WORDS.get("tab.events"), new TimelinePane(context).view()),
+                new Tab(WORDS.get("tab.trace"), new TracePane(context).view()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("below");
         tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> {
@@ -147,6 +159,27 @@ public final class Shell {
         return context.selectedQueue();
     }
 
+    /// Shows every act, to be found by typing.
+    void palette() {
+        new Palette(context.actions(), sheets).show();
+    }
+
+    /// Shows every key.
+    void shortcuts() {
+        sheets.table(WORDS.get("shortcuts.title"), Shortcuts.all(context.actions()));
+    }
+
+    /// Says what mqscope is.
+    void about() {
+        sheets.tell(WORDS.get("action.about"), About.lines());
+    }
+
+    /// Puts the dividers where they are at first.
+    void resetLayout() {
+        top.setDividerPositions(TOP_DIVIDERS);
+        rows.setDividerPositions(ROWS_DIVIDER);
+    }
+
     /// Puts the keyboard into the filter of the queue list.
     public void focusFilter() {
         queues.focusFilter();
@@ -154,11 +187,7 @@ public final class Shell {
 
     /// Makes all text larger or smaller; 0 is the normal size.
     public void zoom(int steps) {
-        if (steps == 0) {
-            theme.resetZoom(scene);
-        } else {
-            theme.zoom(scene, steps);
-        }
+        theme.zoom(steps);
     }
 
     /// The tabs with the send and the receive panel, in this order.

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.shell;
 
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,35 +12,37 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// Keys that work everywhere in the window. Key codes only: characters are not known on every platform.
+/// Keys: those of the acts, and those that controls have by themselves. Key codes only: characters are not known
+/// on every platform.
 final class Shortcuts {
-    /// For the shortcut sheet.
-    static final SequencedMap<String, String> WORDS = new LinkedHashMap<>();
-
-    static {
-        WORDS.put("Ctrl+N", "Create a queue");
-        WORDS.put("Ctrl+F", "Filter the queues");
-        WORDS.put("Esc", "Close a sheet, clear a filter");
-        WORDS.put("Up, Down", "Choose a queue");
-        WORDS.put("Enter", "Go to the chosen queue");
-        WORDS.put("Ctrl+C", "Copy the chosen queue's name");
-        WORDS.put("Del", "Unlink the chosen queue, after a question");
-        WORDS.put("Ctrl+Enter", "Send");
-        WORDS.put("Ctrl and +, −, 0", "Larger, smaller, normal text");
-        WORDS.put("Ctrl+Q", "Quit");
-    }
+    private static final Words WORDS = Words.of(Shortcuts.class);
+    private static final List<String> OF_CONTROLS =
+            List.of("space", "escape", "arrows", "enter", "delete", "tab", "f10");
 
     private Shortcuts() {}
 
-    // The menu has one key an act; these are the same keys elsewhere on the keyboard.
-    static void install(Scene scene, Shell shell) {
-        List.of(KeyCode.EQUALS, KeyCode.ADD).forEach(key -> on(scene, () -> shell.zoom(1), key));
-        on(scene, () -> shell.zoom(-1), KeyCode.SUBTRACT);
-        on(scene, () -> shell.zoom(0), KeyCode.NUMPAD0);
+    /// Every key with what it does.
+    static SequencedMap<String, String> all(Actions actions) {
+        SequencedMap<String, String> keys = new LinkedHashMap<>();
+        for (Action act : actions.all()) {
+            act.key().ifPresent(key -> keys.put(key.getDisplayText(), act.title().get()));
+        }
+        OF_CONTROLS.forEach(key -> keys.put(WORDS.get("shortcuts.key." + key), WORDS.get("shortcuts." + key)));
+        return keys;
     }
 
-    private static void on(Scene scene, Runnable act, KeyCode key) {
+    // An act has one key; these are the same keys elsewhere on the keyboard.
+    static void install(Scene scene, Actions actions) {
+        actions.install(scene);
+        List.of(KeyCode.EQUALS, KeyCode.ADD).forEach(key -> on(scene, actions, key, "text.larger"));
+        on(scene, actions, KeyCode.SUBTRACT, "text.smaller");
+        on(scene, actions, KeyCode.NUMPAD0, "text.normal");
+    }
+
+    private static void on(Scene scene, Actions actions, KeyCode key, String id) {
         Map<KeyCombination, Runnable> keys = scene.getAccelerators();
-        keys.put(new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN), act);
+        keys.put(new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN), () -> {
+            boolean _ = actions.run(id);
+        });
     }
 }

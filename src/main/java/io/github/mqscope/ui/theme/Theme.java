@@ -6,7 +6,9 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -24,7 +26,7 @@ public final class Theme {
     }
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
-    private double fontSize = NORMAL;
+    private final DoubleProperty fontSize = new SimpleDoubleProperty(NORMAL);
 
     /// Follows the choice and the system.
     public Theme() {
@@ -52,23 +54,27 @@ public final class Theme {
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    /// Gives a scene the window's own stylesheet.
+    /// The size of the text in pixels.
+    public DoubleProperty fontSize() {
+        return fontSize;
+    }
+
+    /// Gives a scene the window's own stylesheet, and the size of text chosen now and later.
     public void dress(Scene scene) {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Theme.class.getResource("mqscope.css"))
                         .toExternalForm());
-        zoom(scene, 0);
+        fontSize.addListener((o, was, now) -> size(scene));
+        size(scene);
     }
 
-    /// Makes all text of a scene larger or smaller by `steps` points; 0 sets the size chosen last.
-    public void zoom(Scene scene, int steps) {
-        fontSize = Math.clamp(fontSize + steps, SMALLEST, LARGEST);
-        scene.getRoot().setStyle("-fx-font-size: " + fontSize + "px;");
+    private void size(Scene scene) {
+        double size = Math.clamp(fontSize.get(), SMALLEST, LARGEST);
+        scene.getRoot().setStyle("-fx-font-size: " + size + "px;");
     }
 
-    /// The normal size again.
-    public void resetZoom(Scene scene) {
-        fontSize = NORMAL;
-        zoom(scene, 0);
+    /// Makes all text larger or smaller by `steps` points; 0 makes it normal.
+    public void zoom(int steps) {
+        fontSize.set(steps == 0 ? NORMAL : Math.clamp(fontSize.get() + steps, SMALLEST, LARGEST));
     }
 }

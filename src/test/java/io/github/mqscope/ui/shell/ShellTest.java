@@ -56,7 +56,7 @@ class ShellTest extends WindowTest {
     @Test
     void switchesTheThemeLive() {
         for (Theme.Choice choice : List.of(Theme.Choice.DARK, Theme.Choice.LIGHT, Theme.Choice.SYSTEM)) {
-            menu("menu-theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            menu("menu-theme." + choice.name().toLowerCase(java.util.Locale.ROOT));
             String sheet = LiveWindow.fx(Application::getUserAgentStylesheet);
             assertThat(sheet).contains(choice == Theme.Choice.DARK ? "primer-dark" : "primer-light");
         }

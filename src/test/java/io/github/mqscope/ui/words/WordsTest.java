@@ -22,6 +22,8 @@ class WordsTest {
     private static final Path BUNDLES = Path.of("src/main/resources/io/github/mqscope/ui");
     private static final Pattern ASKED = Pattern.compile("WORDS\\s*\\.get\\(\\s*\"([a-zA-Z0-9.-]+)\"\\s*([+]?)");
 
+    private static final Pattern BEGUN = Pattern.compile("\"([a-zA-Z0-9.-]+[.-])\"\\s*[+]");
+
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(BUNDLES)) {
             return files.filter(f -> f.endsWith("words.properties")).toList();
@@ -68,11 +70,9 @@ class WordsTest {
             Properties words = read(bundle);
             String sources = sources(bundle);
             TreeSet<String> begun = new TreeSet<>();
-            Matcher asked = ASKED.matcher(sources);
+            Matcher asked = BEGUN.matcher(sources);
             while (asked.find()) {
-                if (!asked.group(2).isEmpty()) {
-                    begun.add(asked.group(1));
-                }
+                begun.add(asked.group(1));
             }
             for (String key : words.stringPropertyNames()) {
                 assertThat(sources.contains("\"" + key + "\"") || begun.stream().anyMatch(key::startsWith))

@@ -1,0 +1,98 @@
+package io.github.mqscope.ui.shell;
+
+import io.github.mqscope.ui.DemoControl;
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Action.Category;
+import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.theme.Theme;
+import io.github.mqscope.ui.words.Words;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// What the window itself can do, entered in the registry.
+final class ShellActions {
+    private static final Words WORDS = Words.of(ShellActions.class);
+
+    private final Actions actions;
+    private final Shell shell;
+
+    ShellActions(Shell shell) {
+        this.shell = shell;
+        this.actions = shell.context().actions();
+    }
+
+    void add(DemoControl demo, Runnable quit) {
+        act("queue.create", "action.create", Category.FILE, shell::create)
+                .key(ctrl(KeyCode.N))
+                .changes();
+        demo(demo);
+        act("app.quit", "action.quit", Category.FILE, quit).key(ctrl(KeyCode.Q));
+        queue();
+        view();
+        act("app.palette", "action.palette", Category.HELP, shell::palette)
+                .key(new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
+        act("app.shortcuts", "action.shortcuts", Category.HELP, shell::shortcuts)
+                .key(new KeyCodeCombination(KeyCode.F1));
+        act("app.about", "action.about", Category.HELP, shell::about);
+    }
+
+    private void queue() {
+        act("queue.filter", "action.filter", Category.QUEUE, shell::focusFilter).key(ctrl(KeyCode.F));
+        act("queue.copy-name", "action.copy-name", Category.QUEUE, shell::copyName)
+                .disabledWhen(shell.context().selected().isNull());
+        act("queue.unlink", "action.unlink", Category.QUEUE, shell::unlink)
+                .disabledWhen(shell.context().selected().isNull())
+                .changes();
+    }
+
+    private void view() {
+        for (Theme.Choice choice : Theme.Choice.values()) {
+            String name = choice.name().toLowerCase(Locale.ROOT);
+            act(
+                    "theme." + name,
+                    "action.theme." + name,
+                    Category.VIEW,
+                    () -> shell.theme().choice().set(choice));
+        }
+        act("text.larger", "action.larger", Category.VIEW, () -> shell.zoom(1)).key(ctrl(KeyCode.PLUS));
+        act("text.smaller", "action.smaller", Category.VIEW, () -> shell.zoom(-1))
+                .key(ctrl(KeyCode.MINUS));
+        act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0)).key(ctrl(KeyCode.DIGIT0));
+        act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout);
+        readOnly();
+    }
+
+    private void readOnly() {
+        Action toggle = act(
+                "app.read-only",
+                "action.read-only",
+                Category.VIEW,
+                () -> actions.readOnly().set(!actions.readOnly().get()));
+        actions.readOnly()
+                .addListener((o, was, on) ->
+                        toggle.title().set(WORDS.get(on ? "action.read-only.leave" : "action.read-only")));
+    }
+
+    private void demo(DemoControl demo) {
+        Action act = act("demo.toggle", "action.demo.start", Category.FILE, () -> {
+            if (demo.running().get()) {
+                demo.stop();
+            } else {
+                demo.start();
+            }
+        });
+        demo.running()
+                .addListener((o, was, now) ->
+                        act.title().set(WORDS.get(now ? "action.demo.stop" : "action.demo.start")));
+    }
+
+    private Action act(String id, String title, Category category, Runnable what) {
+        return actions.add(Action.of(id, WORDS.get(title), category, what));
+    }
+
+    private static KeyCombination ctrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN);
+    }
+}
