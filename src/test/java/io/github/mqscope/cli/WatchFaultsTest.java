@@ -58,12 +58,6 @@ class WatchFaultsTest {
         return line[0];
     }
 
-    private static void ends(Peer watch) throws Exception {
-        Signals.kill((int) watch.pid(), Signal.SIGTERM);
-        assertThat(watch.exitStatus()).isZero();
-        assertThat(watch.errors()).isEmpty();
-    }
-
     @Test
     void anOverflowOfInotifyIsMadeUpForByLookingAtAll() throws Exception {
         Requires.listing();
@@ -123,8 +117,12 @@ class WatchFaultsTest {
                 Peer shell = Peer.start(
                         "bash",
                         "-c",
-                        "set -m; " + Expect.line("watch", "--interval", "200ms", queue.name().toString())
-                                + " & echo $!; wait -f $!")) {
+                        "set -m; "
+                                + Expect.line(
+                                        "watch",
+                                        "--interval",
+                                        "200ms",
+                                        queue.name().toString()) + " & echo $!; wait -f $!")) {
             long pid = Long.parseLong(shell.line());
             awaitLine(shell, " TIMER 1 queues");
             stop(pid, SIGTSTP);

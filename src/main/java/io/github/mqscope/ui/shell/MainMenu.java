@@ -28,9 +28,8 @@ final class MainMenu {
         this.actions = actions;
         this.theme = theme;
         for (Category category : Category.values()) {
-            List<Action> acts = actions.all().stream()
-                    .filter(a -> a.category() == category)
-                    .toList();
+            List<Action> acts =
+                    actions.all().stream().filter(a -> a.category() == category).toList();
             if (!acts.isEmpty()) {
                 bar.getMenus().add(menu(category, acts));
             }

@@ -123,7 +123,10 @@ final class Palette {
             boolean unavailable = actions.disabled(act.id()).get();
             title.setText(category(act) + ": " + act.title().get());
             title.setDisable(unavailable);
-            side.setText(unavailable ? why(act) : act.key().map(k -> k.getDisplayText()).orElse(""));
+            side.setText(
+                    unavailable
+                            ? why(act)
+                            : act.key().map(k -> k.getDisplayText()).orElse(""));
             setGraphic(box);
         }
 

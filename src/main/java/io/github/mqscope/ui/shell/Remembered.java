@@ -21,14 +21,16 @@ final class Remembered {
 
     /// Has a theme start as it was chosen last.
     void theme(Theme theme) {
-        StringProperty choice = settings.text("window.theme", theme.choice().get().name());
+        StringProperty choice =
+                settings.text("window.theme", theme.choice().get().name());
         for (Theme.Choice known : Theme.Choice.values()) {
             if (known.name().equals(choice.get())) {
                 theme.choice().set(known);
             }
         }
         theme.choice().addListener((o, was, now) -> choice.set(now.name()));
-        DoubleProperty size = settings.number("window.text-size", theme.fontSize().get());
+        DoubleProperty size =
+                settings.number("window.text-size", theme.fontSize().get());
         theme.fontSize().set(size.get());
         theme.fontSize().addListener((o, was, now) -> size.set(now.doubleValue()));
     }
@@ -38,8 +40,8 @@ final class Remembered {
         List<SplitPane.Divider> dividers = pane.getDividers();
         for (int i = 0; i < dividers.size(); i++) {
             SplitPane.Divider divider = dividers.get(i);
-            DoubleProperty at = settings.number(
-                    String.format(Locale.ROOT, "window.divider.%s.%d", name, i), divider.getPosition());
+            DoubleProperty at =
+                    settings.number(String.format(Locale.ROOT, "window.divider.%s.%d", name, i), divider.getPosition());
             divider.setPosition(at.get());
             divider.positionProperty().addListener((o, was, now) -> at.set(now.doubleValue()));
         }
@@ -59,8 +61,8 @@ final class Remembered {
     private void place(Stage stage) {
         DoubleProperty x = settings.number("window.x", Double.NaN);
         DoubleProperty y = settings.number("window.y", Double.NaN);
-        boolean onScreen = Screen.getScreens().stream()
-                .anyMatch(s -> s.getVisualBounds().contains(x.get(), y.get()));
+        boolean onScreen =
+                Screen.getScreens().stream().anyMatch(s -> s.getVisualBounds().contains(x.get(), y.get()));
         if (onScreen) {
             stage.setX(x.get());
             stage.setY(y.get());

@@ -84,8 +84,8 @@ final class ShellActions {
             }
         });
         demo.running()
-                .addListener((o, was, now) ->
-                        act.title().set(WORDS.get(now ? "action.demo.stop" : "action.demo.start")));
+                .addListener(
+                        (o, was, now) -> act.title().set(WORDS.get(now ? "action.demo.stop" : "action.demo.start")));
     }
 
     private Action act(String id, String title, Category category, Runnable what) {

@@ -25,7 +25,8 @@ final class Shortcuts {
     static SequencedMap<String, String> all(Actions actions) {
         SequencedMap<String, String> keys = new LinkedHashMap<>();
         for (Action act : actions.all()) {
-            act.key().ifPresent(key -> keys.put(key.getDisplayText(), act.title().get()));
+            act.key()
+                    .ifPresent(key -> keys.put(key.getDisplayText(), act.title().get()));
         }
         OF_CONTROLS.forEach(key -> keys.put(WORDS.get("shortcuts.key." + key), WORDS.get("shortcuts." + key)));
         return keys;

@@ -20,9 +20,8 @@ class PaletteTest extends WindowTest {
     }
 
     private List<String> found() {
-        return LiveWindow.fx(() -> list().getItems().stream()
-                .map(item -> ((Action) item).id())
-                .toList());
+        return LiveWindow.fx(() ->
+                list().getItems().stream().map(item -> ((Action) item).id()).toList());
     }
 
     private ListView<?> list() {
@@ -42,9 +41,8 @@ class PaletteTest extends WindowTest {
     @Test
     void enterDoesWhatIsChosen() {
         type("#palette-field", "larger");
-        LiveWindow.onFx(() -> window.find(TextField.class, "#palette-field")
-                .getOnAction()
-                .handle(new javafx.event.ActionEvent()));
+        LiveWindow.onFx(() ->
+                window.find(TextField.class, "#palette-field").getOnAction().handle(new javafx.event.ActionEvent()));
         assertThat(LiveWindow.fx(() -> window.shell.theme().fontSize().get())).isEqualTo(14);
         assertThat(LiveWindow.fx(() -> window.shell.sheets().isOpen())).isFalse();
     }
