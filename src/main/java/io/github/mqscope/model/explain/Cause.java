@@ -1,0 +1,18 @@
+package io.github.mqscope.model.explain;
+
+import io.github.mqscope.sys.Errno;
+import java.util.function.Function;
+
+/// One thing that a call's errno can mean, as its manual page has it, and how to say it of a situation.
+///
+/// @param call  the function, such as `mq_open`
+/// @param errno what it fails with
+/// @param means what that says, whatever the machine
+/// @param here  what it comes to here and now, with numbers
+/// @param fix   the command or the change that mends it
+record Cause(
+        String call, Errno errno, String means, Function<Situation, String> here, Function<Situation, String> fix) {
+    Explanation in(Situation now) {
+        return new Explanation(call, errno, means, here.apply(now), fix.apply(now));
+    }
+}

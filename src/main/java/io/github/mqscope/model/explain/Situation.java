@@ -1,0 +1,68 @@
+package io.github.mqscope.model.explain;
+
+import io.github.mqscope.model.Budget;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.proc.BlockedThread;
+import java.util.List;
+import java.util.Optional;
+
+/// What explanations take their numbers from.
+///
+/// @param limits  of this IPC namespace and process
+/// @param queues  how many queues there are
+/// @param budgets RLIMIT_MSGQUEUE by user
+/// @param user    the user who runs this
+/// @param queue   the queue in question, empty for none
+public record Situation(Limits limits, int queues, List<Budget> budgets, String user, Optional<QueueState> queue) {
+    /// The situation of a snapshot, with one of its queues or none.
+    public static Situation of(Snapshot now, Optional<QueueState> queue) {
+        String user = System.getProperty("user.name", "");
+        return new Situation(now.limits(), now.queues().size(), now.budgets(), user, queue);
+    }
+
+    Optional<QueueAttributes> attributes() {
+        return queue.flatMap(QueueState::attributes);
+    }
+
+    /// The queue's name as a person reads it, `NAME` where there is none.
+    String name() {
+        return queue.map(q -> q.name().toString()).orElse("NAME");
+    }
+
+    /// The queue's name for a shell, `NAME` where there is none. One that cannot be typed is left as it is shown.
+    String shellName() {
+        return "'" + name().replace("'", "'\\''") + "'";
+    }
+
+    long used() {
+        return budgets.stream()
+                .filter(b -> b.user().equals(user))
+                .mapToLong(Budget::used)
+                .sum();
+    }
+
+    /// Bytes left of the user's RLIMIT_MSGQUEUE as far as can be seen; the limit minus what his queues here cost.
+    long left() {
+        return limits.rlimitMsgqueue() - used();
+    }
+
+    /// What a queue of the namespace's default size costs.
+    long costOfDefault() {
+        return Limits.cost(limits.msgDefault(), limits.msgsizeDefault());
+    }
+
+    String blocked(boolean sending) {
+        List<BlockedThread> waiting = queue.map(q -> sending ? q.blockedSenders() : q.blockedReceivers())
+                .orElse(List.of());
+        if (waiting.isEmpty()) {
+            return "";
+        }
+        String first = Printable.of(waiting.getFirst().comm()) + " (pid "
+                + waiting.getFirst().pid() + ")";
+        return waiting.size() == 1 ? first : first + " and " + (waiting.size() - 1) + " more";
+    }
+}

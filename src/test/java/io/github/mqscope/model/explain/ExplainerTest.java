@@ -1,0 +1,60 @@
+package io.github.mqscope.model.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.sys.Errno;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainerTest {
+    private static final Situation BARE = new Situation(Limits.read(), 3, List.of(), "anna", Optional.empty());
+
+    /// The ERRORS sections of the manual pages, mq_open(3) to mq_unlink(3).
+    @ParameterizedTest
+    @CsvSource({
+        "mq_open, EACCES EEXIST EINVAL EMFILE ENAMETOOLONG ENFILE ENOENT ENOMEM ENOSPC",
+        "mq_send, EAGAIN EBADF EINTR EINVAL EMSGSIZE ETIMEDOUT",
+        "mq_receive, EAGAIN EBADF EINTR EINVAL EMSGSIZE ETIMEDOUT",
+        "mq_notify, EBADF EBUSY EINVAL ENOMEM",
+        "mq_unlink, EACCES ENAMETOOLONG ENOENT",
+        "mq_close, EBADF",
+        "mq_getattr, EBADF",
+        "mq_setattr, EBADF EINVAL",
+    })
+    void everyErrnoOfTheManualIsExplained(String call, String errnos) {
+        assertThat(Explainer.errnos(call)).map(Errno::name).contains(errnos.split(" "));
+    }
+
+    @Test
+    void everyExplanationSaysWhatItMeansHereAndWhatToDo() {
+        for (String call : Explainer.calls()) {
+            for (Errno errno : Explainer.errnos(call)) {
+                assertThat(Explainer.explain(call, errno, BARE)).isNotEmpty().allSatisfy(e -> {
+                    assertThat(e.means()).isNotBlank();
+                    assertThat(e.here()).isNotBlank();
+                    assertThat(e.fix()).isNotBlank();
+                });
+            }
+        }
+    }
+
+    @Test
+    void tooManyOpenFilesIsToldFirstAsTheBudgetWithItsNumbers() {
+        List<Explanation> both = Explainer.explain("mq_open", Errno.EMFILE, BARE);
+        assertThat(both).hasSize(2);
+        assertThat(both.getFirst().here())
+                .contains("0 of " + BARE.limits().rlimitMsgqueue() + " bytes are spent by anna's queues");
+        assertThat(both.getLast().here()).contains("" + BARE.limits().rlimitNofile());
+    }
+
+    @Test
+    void timedCallsAreExplainedAsThePlainOnes() {
+        assertThat(Explainer.explain("mq_timedsend", Errno.ETIMEDOUT, BARE))
+                .isEqualTo(Explainer.explain("mq_send", Errno.ETIMEDOUT, BARE))
+                .isNotEmpty();
+    }
+}
