@@ -21,8 +21,9 @@ final class NotifyErrors {
                             .filter(QueueStatus::isRegistered)
                             .map(st -> s.name() + " notifies process " + st.notifyPid() + " by " + st.via() + ".")
                             .orElse("Nobody is registered on " + s.name() + " at this moment."),
-                    s -> "Wait until it is used up by a message, or have that process unregister, close a descriptor of the"
-                            + " queue, or end."),
+                    s ->
+                            "Wait until it is used up by a message, or have that process unregister, close a descriptor of the"
+                                    + " queue, or end."),
             cause(
                     EBADF,
                     "The descriptor is not one of mq_open's, or closed.",

@@ -29,7 +29,8 @@ final class OtherErrors {
                     "mq_unlink",
                     ENOENT,
                     "No queue has that name.",
-                    s -> s.queues() + " queues are in this IPC namespace. One that is already unlinked can still be open"
+                    s -> s.queues()
+                            + " queues are in this IPC namespace. One that is already unlinked can still be open"
                             + " somewhere; it has no name any more.",
                     s -> "See which there are: mqscope list"),
             new Cause(

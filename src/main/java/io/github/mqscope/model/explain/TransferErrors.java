@@ -16,18 +16,19 @@ final class TransferErrors {
     private static final String SEND = "mq_send";
     private static final String RECEIVE = "mq_receive";
 
-    private static final String TIMEOUT = "The time was needed, and its tv_nsec is not 0 to 999999999 or its tv_sec is"
-            + " negative.";
-    private static final String CLOCK = "The time is absolute, by CLOCK_REALTIME; it does not matter where the call need"
-            + " not wait, except for a bad tv_nsec.";
+    private static final String TIMEOUT =
+            "The time was needed, and its tv_nsec is not 0 to 999999999 or its tv_sec is" + " negative.";
+    private static final String CLOCK =
+            "The time is absolute, by CLOCK_REALTIME; it does not matter where the call need"
+                    + " not wait, except for a bad tv_nsec.";
     private static final String NORMALISE = "Carry whole seconds from tv_nsec over to tv_sec.";
     private static final String NOTHING_DONE = "Nothing was sent or received by this call.";
-    private static final String RESTART = "Call it again; with SA_RESTART the kernel does. A timed call waits until the"
-            + " same time as before.";
+    private static final String RESTART =
+            "Call it again; with SA_RESTART the kernel does. A timed call waits until the" + " same time as before.";
     private static final String WRITING = "Open it with O_WRONLY or O_RDWR.";
     private static final String READING = "Open it with O_RDONLY or O_RDWR.";
-    private static final String DRAIN = "See who should receive (mqscope info NAME), or take messages out: mqscope receive"
-            + " NAME --drain";
+    private static final String DRAIN =
+            "See who should receive (mqscope info NAME), or take messages out: mqscope receive" + " NAME --drain";
 
     static final List<Cause> ALL = List.of(
             new Cause(
@@ -35,8 +36,8 @@ final class TransferErrors {
                     EAGAIN,
                     "The queue is full, and O_NONBLOCK is set on this open description.",
                     TransferErrors::full,
-                    s -> "Take one out (mqscope receive " + s.shellName() + "), wait for room (epoll: EPOLLOUT), or send"
-                            + " without O_NONBLOCK and wait."),
+                    s -> "Take one out (mqscope receive " + s.shellName()
+                            + "), wait for room (epoll: EPOLLOUT), or send" + " without O_NONBLOCK and wait."),
             new Cause(SEND, EBADF, "The descriptor is not open for writing.", TransferErrors::openers, s -> WRITING),
             new Cause(SEND, EINTR, "A signal handler interrupted the wait.", s -> NOTHING_DONE, s -> RESTART),
             new Cause(
@@ -100,7 +101,8 @@ final class TransferErrors {
                 .map(a -> now.name() + " holds " + a.curmsgs() + " messages now"
                         + (waiting.isEmpty()
                                 ? "."
-                                : "; " + waiting + " waits to receive, so the next message goes to whom is served first."))
+                                : "; " + waiting
+                                        + " waits to receive, so the next message goes to whom is served first."))
                 .orElse("O_NONBLOCK belongs to the open description, not to the queue.");
     }
 
