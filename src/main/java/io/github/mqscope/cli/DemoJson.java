@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.ActorView;
 import io.github.mqscope.demo.stage.CallView;
 import io.github.mqscope.demo.stage.Lesson;
@@ -45,6 +46,7 @@ final class DemoJson {
             array(json, "queues", scene.queues(), queue -> queue(json, queue));
             array(json, "processes", scene.actors(), actor -> actor(json, actor));
             array(json, "calls", scene.calls(), call -> call(json, call));
+            array(json, "events", scene.events(), event -> event(json, event));
         });
     }
 
@@ -92,5 +94,10 @@ final class DemoJson {
         json.writeStringProperty("call", call.text());
         json.writeStringProperty("result", call.result());
         json.writeNumberProperty("duration_ns", call.nanos());
+    }
+
+    private static void event(JsonGenerator json, PeerEvent event) {
+        json.writeStringProperty("kind", event.kind());
+        json.writeStringProperty("text", event.text());
     }
 }

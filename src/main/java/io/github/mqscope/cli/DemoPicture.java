@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.ActorView;
 import io.github.mqscope.demo.stage.Flag;
 import io.github.mqscope.demo.stage.QueueView;
@@ -22,6 +23,7 @@ final class DemoPicture {
     private static final String INDENT = "     ";
     private static final int SLOT = 9;
     private static final int MOST_SLOTS = 6;
+    private static final int MOST_EVENTS = 12;
 
     private DemoPicture() {}
 
@@ -31,6 +33,7 @@ final class DemoPicture {
             out.append(queue(queue, scene.actors()));
         }
         scene.actors().forEach(actor -> out.append(actor(actor)));
+        out.append(timeline(scene.events()));
         return out.append('\n').toString();
     }
 
@@ -51,15 +54,15 @@ final class DemoPicture {
     private static String caption(QueueView queue) {
         return queue.name() + (queue.linked() ? "" : " (unlinked)") + "  "
                 + queue.attributes().curmsgs() + " of " + queue.attributes().maxmsg() + " messages, " + queue.bytes()
-                + " bytes" + flag(queue.flag()) + "; " + queue.contents().source();
+                + " bytes, " + queue.contents().source() + flag(queue.flag());
     }
 
     private static String flag(Flag flag) {
         return switch (flag.state()) {
             case NONE -> "";
-            case SET -> "; " + flag.actor() + " is registered for " + flag.via();
-            case FIRED -> "; the registration of " + flag.actor() + " has fired";
-            case REMOVED -> "; the registration of " + flag.actor() + " is gone";
+            case SET -> "\n" + INDENT + "NOTIFY " + flag.actor() + " is registered, by " + flag.via();
+            case FIRED -> "\n" + INDENT + "NOTIFY the registration of " + flag.actor() + " has fired";
+            case REMOVED -> "\n" + INDENT + "NOTIFY the registration of " + flag.actor() + " is gone";
         };
     }
 
@@ -114,5 +117,15 @@ final class DemoPicture {
 
     private static String time(ActorView actor) {
         return String.format(Locale.ROOT, ", %.1f s", (System.nanoTime() - actor.sinceNanos()) / 1e9);
+    }
+
+    private static String timeline(List<PeerEvent> events) {
+        StringBuilder out = new StringBuilder();
+        for (PeerEvent event : events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size())) {
+            double seconds = (event.nanos() - events.getFirst().nanos()) / 1e9;
+            out.append(String.format(
+                    Locale.ROOT, INDENT + "  %7.3f s  %-8s  %s%n", seconds, event.kind(), event.text()));
+        }
+        return out.toString();
     }
 }

@@ -39,7 +39,7 @@ final class DemoSession {
             quit = performance.phase().goesOn() && !goOn(scene);
         }
         if (performance.phase() == Phase.FINISHED) {
-            terminal.print("\nThe end. Each claim was read back from the kernel.\n");
+            terminal.print("\nThe end. Every claim held.\n");
         }
         return performance.phase();
     }

@@ -35,7 +35,7 @@ class DemoCommandTest {
                 .containsPattern("sender +\\d+  blocked in mq_send\\(\\d+, \"four\", 4, 0\\), \\d+\\.\\d s")
                 .containsPattern("/proc/\\d+/task/\\d+/syscall: \\d+ mq_timedsend, sleeps in ")
                 .contains("The kernel's answer: 1  It waits")
-                .endsWith("The end. Each claim was read back from the kernel.\n");
+                .endsWith("The end. Every claim held.\n");
     }
 
     @Test

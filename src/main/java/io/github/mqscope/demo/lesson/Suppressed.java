@@ -6,6 +6,7 @@ import static io.github.mqscope.demo.lesson.Notifications.notSignalled;
 import static io.github.mqscope.demo.lesson.Notifications.signalled;
 import static io.github.mqscope.demo.stage.ActorChecks.blocked;
 import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.gave;
 import static io.github.mqscope.demo.stage.ActorChecks.received;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
@@ -112,6 +113,25 @@ final class Suppressed {
                 .claim(
                         "The registration is gone: closing any descriptor of the queue drops the process's",
                         nobodyRegistered())
+                .step("Who is told of that?")
+                .say("A signal only tells of messages. The kernel's SIGEV_THREAD goes by a netlink socket, and that tells"
+                        + " of a removal too. The listener registers so, and looks and closes again.")
+                .c("int netlink = socket(AF_NETLINK, SOCK_RAW, 0);",
+                        "struct sigevent event = {.sigev_notify = SIGEV_THREAD, .sigev_signo = netlink,",
+                        "                         .sigev_value.sival_ptr = cookie};   // 32 bytes",
+                        "syscall(SYS_mq_notify, q, &event);",
+                        "read(netlink, cookie, 32);   // last byte: 1 a message came, 2 removed")
+                .shell("mqscope notify {q} --via thread")
+                .act(stage -> {
+                    int first = stage.actor("listener").mqd();
+                    stage.actor("listener").notifyByNetlink(7);
+                    stage.actor("listener").open(stage.queue(), Mq.O_RDONLY);
+                    stage.actor("listener").close();
+                    stage.actor("listener").use(first);
+                    stage.actor("listener").notice(Notifications.SOON);
+                })
+                .claim("The socket tells of the removal", gave("listener", 0, "what happened", stage -> "removed"))
+                .claim("and nobody is registered", nobodyRegistered())
                 .lesson();
     }
 }

@@ -30,6 +30,7 @@ final class Calls {
             case "send" -> queue.send(words);
             case "receive" -> queue.receive(words);
             case "notify" -> events.register(words);
+            case "notice" -> events.notice(words);
             case "signal" -> events.signal(words);
             case "epoll_create" -> events.create();
             case "epoll_add" -> events.add(words);

@@ -4,6 +4,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.sys.NotifySocket;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
@@ -18,15 +19,20 @@ final class EventCalls {
 
     private final Open open;
     private @Nullable SignalFd signals;
+    private @Nullable NotifySocket socket;
     private @Nullable Epoll epoll;
 
     EventCalls(Open open) {
         this.open = open;
     }
 
-    /// `notify MQD signal|none|remove VALUE`; the signal's descriptor is there before it can come.
+    /// `notify MQD signal|thread|none|remove VALUE`; the signal's descriptor is there before it can come.
     Reply register(Words words) throws ErrnoException {
         int mqd = open.get(words.number(1), "mq_notify").number();
+        if (words.text(2).equals("thread")) {
+            socket().register(mqd, words.number(3));
+            return Reply.of(0, "");
+        }
         try (Arena arena = Arena.ofConfined()) {
             long sigevent =
                     switch (words.text(2)) {
@@ -58,6 +64,28 @@ final class EventCalls {
         SignalFd.Info i = info.get();
         return Reply.of(
                 SignalFd.SIGINFO_SIZE, i.signal() + " " + i.code() + " " + i.pid() + " " + i.uid() + " " + i.value());
+    }
+
+    /// `notice MILLIS`: waits for what the kernel tells by netlink, answered by `fired` or `removed` and the value;
+    /// fails with EAGAIN where nothing came.
+    Reply notice(Words words) throws ErrnoException {
+        NotifySocket descriptor = socket();
+        try (Epoll one = new Epoll(1)) {
+            one.add(descriptor.fd(), Epoll.EPOLLIN, 0);
+            one.await(words.number(1));
+        }
+        Optional<NotifySocket.Info> info = descriptor.read();
+        if (info.isEmpty()) {
+            throw new ErrnoException("read", Errno.EAGAIN);
+        }
+        return Reply.of(32, (info.get().fired() ? "fired " : "removed ") + info.get().value());
+    }
+
+    private NotifySocket socket() throws ErrnoException {
+        if (socket == null) {
+            socket = new NotifySocket();
+        }
+        return socket;
     }
 
     private SignalFd signals() throws ErrnoException {

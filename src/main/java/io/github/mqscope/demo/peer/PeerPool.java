@@ -23,7 +23,7 @@ public final class PeerPool implements AutoCloseable {
     /// Starts as many as are kept ready, and does not wait for them.
     public synchronized void warm() throws IOException {
         while (ready.size() < ahead && !closed) {
-            ready.add(RemotePeer.start(SIGNALS));
+            ready.add(RemotePeer.start(BlockedSignals.prefix(SIGNALS)));
         }
     }
 
@@ -36,12 +36,12 @@ public final class PeerPool implements AutoCloseable {
         while (peer != null && !peer.isAlive()) {
             peer = ready.poll();
         }
-        return peer == null ? RemotePeer.start(SIGNALS) : peer;
+        return peer == null ? RemotePeer.start(BlockedSignals.prefix(SIGNALS)) : peer;
     }
 
     /// One whose threads all block SIGTERM, for a loop that takes it from a signalfd.
     public RemotePeer takeForLoop() throws IOException {
-        return RemotePeer.start(SIGNALS_OF_A_LOOP);
+        return RemotePeer.start(BlockedSignals.prefix(SIGNALS_OF_A_LOOP));
     }
 
     /// Ends those not taken.

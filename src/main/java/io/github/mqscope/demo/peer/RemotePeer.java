@@ -35,9 +35,9 @@ public final class RemotePeer implements AutoCloseable {
     }
 
     /// Starts one; it takes requests at once and gets to them when its JVM is up.
-    /// @param signals the signals that all its threads block, by env(1)'s names
-    static RemotePeer start(String signals) throws IOException {
-        List<String> command = new ArrayList<>(List.of("env", "--block-signal=" + signals));
+    /// @param prefix the words of a program that starts it with signals blocked; without any it sees to that itself
+    static RemotePeer start(List<String> prefix) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
         command.addAll(OwnJava.command(PeerProgram.class));
         RemotePeer peer = new RemotePeer(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -201,6 +201,18 @@ public final class Actor {
                 .await();
     }
 
+    /// mq_notify(2) by a netlink socket, which is what SIGEV_THREAD is in the kernel.
+    public Reply notifyByNetlink(int value) throws IOException, InterruptedException {
+        String text = "mq_notify(" + mqd + ", &(struct sigevent){.sigev_notify=SIGEV_THREAD, .sigev_signo=netlink})";
+        return begin(text, Optional.empty(), peer.ask("notify", mqd, "thread", value)).await();
+    }
+
+    /// Waits for what the kernel tells by the netlink socket and reads it: `fired` or `removed`, and the value.
+    public Reply notice(Duration limit) throws IOException, InterruptedException {
+        return begin("read(netlink, cookie, 32)", Optional.empty(), peer.ask("notice", limit.toMillis()))
+                .await();
+    }
+
     /// mq_notify(3) with a null pointer: the end of the registration.
     public Reply notifyRemove() throws IOException, InterruptedException {
         return begin("mq_notify(" + mqd + ", NULL)", Optional.empty(), peer.ask("notify", mqd, "remove", 0))
