@@ -13,6 +13,7 @@ import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.LessonException;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
@@ -29,7 +30,11 @@ final class Creation {
                         "Who makes the queue",
                         "O_EXCL makes exactly one process the creator; without it, everybody else takes what is there.")
                 .cast("alice", "bob")
-                .step("Two start at once")
+                .steps(twoStartAtOnce(), theLoserOpensWhatIsThere(), oCreatWithoutOExcl(), leftOverFromTheLastRun(), theNextStart());
+    }
+
+    private static StepScript twoStartAtOnce() {
+        return new StepScript("Two start at once")
                 .say("alice and bob are the same program, started twice. Both open with O_CREAT and O_EXCL, at the same"
                         + " moment.")
                 .ask(
@@ -47,8 +52,11 @@ final class Creation {
                 })
                 .claim("One of them made it", succeeded(1))
                 .claim("The other was told EEXIST", existed())
-                .claim("The queue is there, once", exists(true))
-                .step("The loser opens what is there")
+                .claim("The queue is there, once", exists(true));
+    }
+
+    private static StepScript theLoserOpensWhatIsThere() {
+        return new StepScript("The loser opens what is there")
                 .say("Whoever lost the race opens without O_CREAT. Both now have the same queue.")
                 .c("mqd_t q = mq_open(\"{q}\", O_RDWR);")
                 .shell("mqscope info {q}")
@@ -57,16 +65,22 @@ final class Creation {
                     stage.actor("bob").open(stage.queue(), Mq.O_RDWR);
                 })
                 .claim("alice has it", Descriptors.leadsToQueue("alice"))
-                .claim("bob has it", Descriptors.leadsToQueue("bob"))
-                .step("O_CREAT without O_EXCL")
+                .claim("bob has it", Descriptors.leadsToQueue("bob"));
+    }
+
+    private static StepScript oCreatWithoutOExcl() {
+        return new StepScript("O_CREAT without O_EXCL")
                 .say(
                         "O_CREAT alone never fails because the queue is there. It never looks at the attributes either, so a"
                                 + " left-over queue of other sizes goes unnoticed.")
                 .c("mq_open(\"{q}\", O_RDWR|O_CREAT, 0600, &(struct mq_attr){.mq_maxmsg = 1, .mq_msgsize = 8});")
                 .act(stage -> stage.actor("bob").open(stage.queue(), Mq.O_RDWR | Mq.O_CREAT, 1, 8))
                 .claim("It succeeded", done("bob"))
-                .claim("and the sizes are still the first ones: check them with mq_getattr", sizes(4, 64))
-                .step("Left over from the last run")
+                .claim("and the sizes are still the first ones: check them with mq_getattr", sizes(4, 64));
+    }
+
+    private static StepScript leftOverFromTheLastRun() {
+        return new StepScript("Left over from the last run")
                 .say("Both processes end without mq_unlink, after alice has sent something.")
                 .c("mq_send(q, \"old news\", 8, 0);", "exit(0);")
                 .shell("mqscope list")
@@ -74,8 +88,11 @@ final class Creation {
                     stage.actor("alice").send(0, "old news");
                     stage.actor("alice").exit();
                 })
-                .claim("The queue outlives its maker, and so does the message", curmsgs(1))
-                .step("The next start")
+                .claim("The queue outlives its maker, and so does the message", curmsgs(1));
+    }
+
+    private static StepScript theNextStart() {
+        return new StepScript("The next start")
                 .say("bob, started again so to speak, asks for a queue of its own with O_EXCL.")
                 .ask(
                         "What does it get?",
@@ -85,8 +102,7 @@ final class Creation {
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64")
                 .act(stage -> stage.actor("bob").open(stage.queue(), EXCLUSIVE, 4, 64))
                 .claim("EEXIST: drain it or unlink it, and decide which", failed("bob", Errno.EEXIST))
-                .claim("The old message is still there", curmsgs(1))
-                .lesson();
+                .claim("The old message is still there", curmsgs(1));
     }
 
     private static Check succeeded(long expected) {

@@ -12,6 +12,7 @@ import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.sys.Mq;
 import java.io.IOException;
@@ -30,7 +31,11 @@ final class Empty {
                         "Empty: the receivers wait",
                         "mq_receive on an empty queue blocks; of several receivers the more urgent is served first.")
                 .cast("sender", "receiver-1", "receiver-2")
-                .step("Nothing to receive")
+                .steps(nothingToReceive(), aSecondReceiver(), oneMessageTwoWhoWait(), andTheNext(), receiver1MakesItselfLessUrgent(), oneMessageAgain());
+    }
+
+    private static StepScript nothingToReceive() {
+        return new StepScript("Nothing to receive")
                 .say("The queue is empty. receiver-1 calls mq_receive.")
                 .c("mq_receive(q, buffer, 64, NULL);   // does not return")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope receive {q}")
@@ -41,15 +46,21 @@ final class Empty {
                     begin(stage, "receiver-1");
                 })
                 .claim("It sits in the system call behind mq_receive", blocked("receiver-1", "mq_timedreceive"))
-                .claim("mq_receive has not returned", pending("receiver-1"))
-                .step("A second receiver")
+                .claim("mq_receive has not returned", pending("receiver-1"));
+    }
+
+    private static StepScript aSecondReceiver() {
+        return new StepScript("A second receiver")
                 .say("receiver-2 calls mq_receive too. Both have the same scheduling priority.")
                 .c("mq_receive(q, buffer, 64, NULL);   // does not return")
                 .shell("mqscope info {q}")
                 .act(stage -> begin(stage, "receiver-2"))
                 .claim("receiver-2 waits", blocked("receiver-2", "mq_timedreceive"))
-                .claim("receiver-1 still waits", blocked("receiver-1", "mq_timedreceive"))
-                .step("One message, two who wait")
+                .claim("receiver-1 still waits", blocked("receiver-1", "mq_timedreceive"));
+    }
+
+    private static StepScript oneMessageTwoWhoWait() {
+        return new StepScript("One message, two who wait")
                 .say("The sender sends one message.")
                 .ask(
                         "Who gets it?",
@@ -61,16 +72,22 @@ final class Empty {
                 .act(stage -> stage.actor("sender").send(0, "tea"))
                 .claim("receiver-1 has it", received("receiver-1", "tea"))
                 .claim("receiver-2 waits on", blocked("receiver-2", "mq_timedreceive"))
-                .claim("It was handed over: the queue holds nothing", curmsgs(0))
-                .step("And the next")
+                .claim("It was handed over: the queue holds nothing", curmsgs(0));
+    }
+
+    private static StepScript andTheNext() {
+        return new StepScript("And the next")
                 .say("The next message goes to receiver-2. Now nobody waits.")
                 .c("mq_send(q, \"cake\", 4, 0);")
                 .shell("mqscope send {q} cake")
                 .act(stage -> stage.actor("sender").send(0, "cake"))
                 .claim("receiver-2 has it", received("receiver-2", "cake"))
                 .claim("receiver-1 is free", free("receiver-1"))
-                .claim("receiver-2 is free", free("receiver-2"))
-                .step("receiver-1 makes itself less urgent")
+                .claim("receiver-2 is free", free("receiver-2"));
+    }
+
+    private static StepScript receiver1MakesItselfLessUrgent() {
+        return new StepScript("receiver-1 makes itself less urgent")
                 .say(
                         "receiver-1 raises its nice value, which anybody may. Then it waits first, and receiver-2 after it.")
                 .c("setpriority(PRIO_PROCESS, 0, 10);", "mq_receive(q, buffer, 64, NULL);")
@@ -83,8 +100,11 @@ final class Empty {
                 })
                 .claim("receiver-1 is nice", nice("receiver-1"))
                 .claim("receiver-1 waits, longer than the other", blocked("receiver-1", "mq_timedreceive"))
-                .claim("receiver-2 waits", blocked("receiver-2", "mq_timedreceive"))
-                .step("One message again")
+                .claim("receiver-2 waits", blocked("receiver-2", "mq_timedreceive"));
+    }
+
+    private static StepScript oneMessageAgain() {
+        return new StepScript("One message again")
                 .say("receiver-1 has waited longer. receiver-2 is the more urgent.")
                 .ask(
                         "Who gets it now?",
@@ -95,8 +115,7 @@ final class Empty {
                 .act(stage -> stage.actor("sender").send(0, "soup"))
                 .claim("mq_send has returned", done("sender"))
                 .claim("receiver-2 has it: scheduling priority comes before turn", received("receiver-2", "soup"))
-                .claim("receiver-1 waits on", blocked("receiver-1", "mq_timedreceive"))
-                .lesson();
+                .claim("receiver-1 waits on", blocked("receiver-1", "mq_timedreceive"));
     }
 
     private static void begin(Stage stage, String receiver) throws IOException {

@@ -10,6 +10,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Mq;
 import java.time.Duration;
@@ -28,7 +29,11 @@ final class EpollEvents {
                         "epoll on a queue",
                         "Level tells what is, edge tells what changed; a message that is handed over tells neither.")
                 .cast("watcher", "receiver", "sender")
-                .step("A descriptor in an epoll set")
+                .steps(aDescriptorInAnEpollSet(), aMessageWakesIt(), levelWhatIs(), edgeWhatChanged(), eachChangeIsAnEvent(), twoChangesOneLook(), whatEpollCannotSee());
+    }
+
+    private static StepScript aDescriptorInAnEpollSet() {
+        return new StepScript("A descriptor in an epoll set")
                 .say("On Linux an mqd_t is a file descriptor. The watcher puts it into an epoll set and waits for a"
                         + " message.")
                 .c(
@@ -46,8 +51,11 @@ final class EpollEvents {
                     stage.actor("watcher").epollWait(Duration.ZERO);
                 })
                 .claim("epoll_wait without waiting finds nothing", returned("watcher", 0))
-                .claim("The queue is empty", curmsgs(0))
-                .step("A message wakes it")
+                .claim("The queue is empty", curmsgs(0));
+    }
+
+    private static StepScript aMessageWakesIt() {
+        return new StepScript("A message wakes it")
                 .say("The watcher waits in epoll_wait, and the sender sends.")
                 .c("epoll_wait(set, events, 8, -1);   // 1, EPOLLIN")
                 .shell("mqscope send {q} one")
@@ -58,8 +66,11 @@ final class EpollEvents {
                     wait.await();
                 })
                 .claim("epoll_wait returned one event", returned("watcher", 1))
-                .claim("The message is still in the queue: epoll takes nothing", holds("one"))
-                .step("Level: what is")
+                .claim("The message is still in the queue: epoll takes nothing", holds("one"));
+    }
+
+    private static StepScript levelWhatIs() {
+        return new StepScript("Level: what is")
                 .say("Nobody has received. The watcher asks again, twice.")
                 .ask(
                         "What do further calls of epoll_wait give?",
@@ -70,8 +81,11 @@ final class EpollEvents {
                     stage.actor("watcher").epollWait(A_WHILE);
                     stage.actor("watcher").epollWait(A_WHILE);
                 })
-                .claim("The event is there as long as the message is", returned("watcher", 1))
-                .step("Edge: what changed")
+                .claim("The event is there as long as the message is", returned("watcher", 1));
+    }
+
+    private static StepScript edgeWhatChanged() {
+        return new StepScript("Edge: what changed")
                 .say("Now the watcher makes a set with EPOLLET. The first call tells how things stand.")
                 .ask(
                         "What will the second call give?",
@@ -89,8 +103,11 @@ final class EpollEvents {
                     stage.actor("watcher").epollWait(A_WHILE);
                 })
                 .claim("Nothing has changed, and nothing is told", returned("watcher", 0))
-                .claim("though the message is there", curmsgs(1))
-                .step("Each change is an event")
+                .claim("though the message is there", curmsgs(1));
+    }
+
+    private static StepScript eachChangeIsAnEvent() {
+        return new StepScript("Each change is an event")
                 .say("The sender sends a second message, into a queue that is not empty. mq_notify would be silent.")
                 .c("mq_send(q, \"two\", 3, 0);", "epoll_wait(set, events, 8, 100);   // 1")
                 .shell("mqscope send {q} two")
@@ -98,8 +115,11 @@ final class EpollEvents {
                     stage.actor("sender").send(0, "two");
                     stage.actor("watcher").epollWait(A_WHILE);
                 })
-                .claim("The watcher is told", returned("watcher", 1))
-                .step("Two changes, one look")
+                .claim("The watcher is told", returned("watcher", 1));
+    }
+
+    private static StepScript twoChangesOneLook() {
+        return new StepScript("Two changes, one look")
                 .say("Two receives, and only then a look: events add up to one.")
                 .c(
                         "mq_receive(q, buffer, 64, NULL);",
@@ -115,8 +135,11 @@ final class EpollEvents {
                 })
                 .claim("The first look finds one event", Looks.gave("watcher", 1, 1))
                 .claim("the second none", returned("watcher", 0))
-                .claim("The queue is empty", curmsgs(0))
-                .step("What epoll cannot see")
+                .claim("The queue is empty", curmsgs(0));
+    }
+
+    private static StepScript whatEpollCannotSee() {
+        return new StepScript("What epoll cannot see")
                 .say("The receiver waits in mq_receive. The sender sends.")
                 .ask(
                         "What does the watcher see of this message?",
@@ -134,7 +157,6 @@ final class EpollEvents {
                     stage.actor("watcher").epollWait(A_WHILE);
                 })
                 .claim("The receiver has the message", received("receiver", "three"))
-                .claim("The watcher saw nothing: it was handed over and never in the queue", returned("watcher", 0))
-                .lesson();
+                .claim("The watcher saw nothing: it was handed over and never in the queue", returned("watcher", 0));
     }
 }

@@ -9,6 +9,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.exists;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
@@ -23,7 +24,11 @@ final class Names {
                         "Names, and a queue without one",
                         "What a name may be; mq_unlink takes the name, the queue lives as long as somebody has it open.")
                 .cast("old", "new")
-                .step("A slash, and no other")
+                .steps(aSlashAndNoOther(), aQueueWithAMessage(), theNameGoes(), theSameNameAnotherQueue(), theLastOneOut());
+    }
+
+    private static StepScript aSlashAndNoOther() {
+        return new StepScript("A slash, and no other")
                 .say("A name is a slash and up to 255 bytes without another slash. The kernel refuses all else, each in"
                         + " its own way.")
                 .c(
@@ -38,8 +43,11 @@ final class Names {
                 })
                 .claim("A second slash is EACCES", failed("old", 2, Errno.EACCES))
                 .claim("No slash is EINVAL", failed("old", 1, Errno.EINVAL))
-                .claim("A name that nobody uses is ENOENT", failed("old", Errno.ENOENT))
-                .step("A queue with a message")
+                .claim("A name that nobody uses is ENOENT", failed("old", Errno.ENOENT));
+    }
+
+    private static StepScript aQueueWithAMessage() {
+        return new StepScript("A queue with a message")
                 .say("One process makes a queue and sends a message to it.")
                 .c("mqd_t q = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);", "mq_send(q, \"tea\", 3, 0);")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope send {q} tea")
@@ -48,8 +56,11 @@ final class Names {
                     stage.actor("old").send(0, "tea");
                 })
                 .claim("It is there", exists(true))
-                .claim("with one message", curmsgs(1))
-                .step("The name goes")
+                .claim("with one message", curmsgs(1));
+    }
+
+    private static StepScript theNameGoes() {
+        return new StepScript("The name goes")
                 .say("The name is unlinked while the process has the queue open.")
                 .ask(
                         "Can the process still receive its message?",
@@ -63,8 +74,11 @@ final class Names {
                 })
                 .claim("The message came", received("old", "tea"))
                 .claim("The name leads nowhere", exists(false))
-                .claim("The kernel shows the open queue as deleted", Descriptors.leadsToDeletedQueue("old"))
-                .step("The same name, another queue")
+                .claim("The kernel shows the open queue as deleted", Descriptors.leadsToDeletedQueue("old"));
+    }
+
+    private static StepScript theSameNameAnotherQueue() {
+        return new StepScript("The same name, another queue")
                 .say("The other process makes a queue of the same name. Nothing connects it with the first.")
                 .ask(
                         "The old process sends to its descriptor. Which queue gets the message?",
@@ -81,15 +95,17 @@ final class Names {
                 })
                 .claim("The old process's mq_send succeeded", done("old"))
                 .claim("The queue of that name is empty", curmsgs(0))
-                .claim("The new process has it open", Descriptors.leadsToQueue("new"))
-                .step("The last one out")
+                .claim("The new process has it open", Descriptors.leadsToQueue("new"));
+    }
+
+    private static StepScript theLastOneOut() {
+        return new StepScript("The last one out")
                 .say("The old process closes its descriptor. It was the last, so the queue without a name is gone, with"
                         + " the message in it.")
                 .c("mq_close(q);")
                 .act(stage -> stage.actor("old").close())
                 .claim("mq_close succeeded", done("old"))
                 .claim("No process has it open any more", Descriptors.noneDeleted())
-                .claim("The queue of that name lives on", exists(true))
-                .lesson();
+                .claim("The queue of that name lives on", exists(true));
     }
 }

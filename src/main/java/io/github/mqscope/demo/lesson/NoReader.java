@@ -11,6 +11,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 
@@ -24,7 +25,11 @@ final class NoReader {
                         "When the reader is gone",
                         "No SIGPIPE, no EPIPE: the sender goes on, then waits, and nothing tells it why.")
                 .cast("sender", "reader", "heir")
-                .step("It works")
+                .steps(itWorks(), theReaderIsKilled(), untilTheQueueIsFull(), aNewReaderTakesOver());
+    }
+
+    private static StepScript itWorks() {
+        return new StepScript("It works")
                 .say("A sender and a reader. A message goes through.")
                 .c("mq_send(q, \"one\", 3, 0);", "mq_receive(q, buffer, 64, NULL);")
                 .shell("mqscope create {q} --maxmsg 2 --msgsize 64", "mqscope send {q} one", "mqscope receive {q}")
@@ -34,8 +39,11 @@ final class NoReader {
                     stage.actor("sender").send(0, "one");
                     stage.actor("reader").receive(64);
                 })
-                .claim("The reader has it", received("reader", "one"))
-                .step("The reader is killed")
+                .claim("The reader has it", received("reader", "one"));
+    }
+
+    private static StepScript theReaderIsKilled() {
+        return new StepScript("The reader is killed")
                 .say("The only reader dies, as by the OOM killer. The sender sends.")
                 .ask(
                         "What does mq_send do without any reader?",
@@ -51,8 +59,11 @@ final class NoReader {
                 })
                 .claim("The reader has ended", ended())
                 .claim("mq_send succeeded, and no SIGPIPE came", done("sender"))
-                .claim("The message waits", holds("two"))
-                .step("Until the queue is full")
+                .claim("The message waits", holds("two"));
+    }
+
+    private static StepScript untilTheQueueIsFull() {
+        return new StepScript("Until the queue is full")
                 .say("The sender goes on until its queue is full. Now it waits, as with a slow reader.")
                 .c("mq_send(q, \"three\", 5, 0);", "mq_send(q, \"four\", 4, 0);   // does not return")
                 .shell(
@@ -64,8 +75,11 @@ final class NoReader {
                     stage.actor("sender").beginSend(0, "four");
                 })
                 .claim("The sender waits in mq_send", blocked("sender", "mq_timedsend"))
-                .claim("The queue is full", curmsgs(2))
-                .step("A new reader takes over")
+                .claim("The queue is full", curmsgs(2));
+    }
+
+    private static StepScript aNewReaderTakesOver() {
+        return new StepScript("A new reader takes over")
                 .say("The messages were never the dead reader's. Another process opens the queue and goes on where it"
                         + " stopped.")
                 .c("mqd_t q = mq_open(\"{q}\", O_RDONLY);", "mq_receive(q, buffer, 64, NULL);")
@@ -77,8 +91,7 @@ final class NoReader {
                 .claim("The heir has the next message", received("heir", "two"))
                 .claim("The sender's call has returned", done("sender"))
                 .claim("It is free", free("sender"))
-                .claim("Nothing was lost", holds("three", "four"))
-                .lesson();
+                .claim("Nothing was lost", holds("three", "four"));
     }
 
     private static io.github.mqscope.demo.stage.Check ended() {

@@ -12,6 +12,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 
@@ -25,7 +26,11 @@ final class Nonblock {
                         "Non-blocking",
                         "EAGAIN instead of waiting; O_NONBLOCK belongs to the open description, not to the queue.")
                 .cast("sender", "receiver")
-                .step("Two processes, two modes")
+                .steps(twoProcessesTwoModes(), receivingFromAnEmptyQueue(), theSenderChangesItsMode(), andBack(), aReceiveLetsItGo());
+    }
+
+    private static StepScript twoProcessesTwoModes() {
+        return new StepScript("Two processes, two modes")
                 .say("The sender opens the queue as usual, the receiver with O_NONBLOCK.")
                 .c("mqd_t q = mq_open(\"{q}\", O_RDONLY|O_NONBLOCK);   // the receiver")
                 .shell("mqscope create {q} --maxmsg 2 --msgsize 64", "mqscope info {q}")
@@ -34,8 +39,11 @@ final class Nonblock {
                     stage.actor("receiver").open(stage.queue(), Mq.O_RDONLY | Mq.O_NONBLOCK);
                 })
                 .claim("The receiver's descriptor has O_NONBLOCK", nonBlocking("receiver", true))
-                .claim("The sender's has not", nonBlocking("sender", false))
-                .step("Receiving from an empty queue")
+                .claim("The sender's has not", nonBlocking("sender", false));
+    }
+
+    private static StepScript receivingFromAnEmptyQueue() {
+        return new StepScript("Receiving from an empty queue")
                 .say("The queue is empty. The receiver calls mq_receive.")
                 .ask(
                         "What will mq_receive do?",
@@ -46,8 +54,11 @@ final class Nonblock {
                 .shell("mqscope receive {q} --nonblock; echo $?   # 3")
                 .act(stage -> stage.actor("receiver").receive(64))
                 .claim("EAGAIN: it would have blocked", failed("receiver", Errno.EAGAIN))
-                .claim("The receiver is free for other work", free("receiver"))
-                .step("The sender changes its mode")
+                .claim("The receiver is free for other work", free("receiver"));
+    }
+
+    private static StepScript theSenderChangesItsMode() {
+        return new StepScript("The sender changes its mode")
                 .say("mq_setattr sets O_NONBLOCK on the sender's descriptor too. Then it sends three messages into two"
                         + " slots.")
                 .c(
@@ -63,8 +74,11 @@ final class Nonblock {
                 })
                 .claim("The sender's descriptor has O_NONBLOCK", nonBlocking("sender", true))
                 .claim("The third mq_send is EAGAIN", failed("sender", Errno.EAGAIN))
-                .claim("Two messages are in the queue", holds("one", "two"))
-                .step("And back")
+                .claim("Two messages are in the queue", holds("one", "two"));
+    }
+
+    private static StepScript andBack() {
+        return new StepScript("And back")
                 .say("The sender clears its flag and tries again. The receiver's flag is still set, on the same queue.")
                 .ask(
                         "What will the sender's mq_send do?",
@@ -80,15 +94,17 @@ final class Nonblock {
                     stage.actor("sender").beginSend(0, "three");
                 })
                 .claim("The sender waits in mq_send", blocked("sender", "mq_timedsend"))
-                .claim("The receiver's flag did not change that", nonBlocking("receiver", true))
-                .step("A receive lets it go")
+                .claim("The receiver's flag did not change that", nonBlocking("receiver", true));
+    }
+
+    private static StepScript aReceiveLetsItGo() {
+        return new StepScript("A receive lets it go")
                 .say("A non-blocking receive with a message there is a receive like any other.")
                 .c("mq_receive(q, buffer, 64, NULL);")
                 .shell("mqscope receive {q} --nonblock")
                 .act(stage -> stage.actor("receiver").receive(64))
                 .claim("The receiver has the first message", received("receiver", "one"))
                 .claim("The sender's call has returned", done("sender"))
-                .claim("The queue is full again", curmsgs(2))
-                .lesson();
+                .claim("The queue is full again", curmsgs(2));
     }
 }

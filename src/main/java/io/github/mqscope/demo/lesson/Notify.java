@@ -13,6 +13,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.registered;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Mq;
 
 /// mq_notify tells once, of the first message.
@@ -27,7 +28,11 @@ final class Notify {
                         "mq_notify tells once",
                         "A notification comes when an empty queue gets a message, and the registration is then gone.")
                 .cast("listener", "sender")
-                .step("Registering")
+                .steps(registering(), theFirstMessage(), theSecondMessage(), registeringAgainIsNotEnough(), emptyItFirst());
+    }
+
+    private static StepScript registering() {
+        return new StepScript("Registering")
                 .say("The listener does not want to wait in mq_receive. It asks the kernel for a signal when a message"
                         + " comes.")
                 .c(REGISTER)
@@ -38,8 +43,11 @@ final class Notify {
                     stage.actor("listener").notifyBySignal(VALUE);
                 })
                 .claim("The queue's file names the listener", registered("listener"))
-                .claim("The queue is empty", curmsgs(0))
-                .step("The first message")
+                .claim("The queue is empty", curmsgs(0));
+    }
+
+    private static StepScript theFirstMessage() {
+        return new StepScript("The first message")
                 .say("The sender sends. The listener reads the signal from a signalfd, which also tells who sent.")
                 .c(
                         "mq_send(q, \"one\", 3, 0);                // the sender",
@@ -59,8 +67,11 @@ final class Notify {
                                 stage -> Long.toString(stage.actor("sender").pid())))
                 .claim("and carries the listener's own value", gave("listener", 4, "ssi_int", stage -> "7"))
                 .claim("The registration is gone", nobodyRegistered())
-                .claim("The message is still in the queue: nothing was received", curmsgs(1))
-                .step("The second message")
+                .claim("The message is still in the queue: nothing was received", curmsgs(1));
+    }
+
+    private static StepScript theSecondMessage() {
+        return new StepScript("The second message")
                 .say("The sender sends again. The listener has done nothing since.")
                 .ask(
                         "Will another signal come?",
@@ -74,8 +85,11 @@ final class Notify {
                 })
                 .claim("No signal came: nobody was registered any more", notSignalled("listener"))
                 .claim("NOTIFY_PID is 0", nobodyRegistered())
-                .claim("Two messages lie in the queue", curmsgs(2))
-                .step("Registering again is not enough")
+                .claim("Two messages lie in the queue", curmsgs(2));
+    }
+
+    private static StepScript registeringAgainIsNotEnough() {
+        return new StepScript("Registering again is not enough")
                 .say("The listener registers again, and a third message is sent. Two are still in the queue.")
                 .ask(
                         "Will a signal come now?",
@@ -90,8 +104,11 @@ final class Notify {
                 })
                 .claim("No signal came: only a message into an empty queue brings one", notSignalled("listener"))
                 .claim("The listener is still registered", registered("listener"))
-                .claim("Three messages lie there", curmsgs(3))
-                .step("Empty it first")
+                .claim("Three messages lie there", curmsgs(3));
+    }
+
+    private static StepScript emptyItFirst() {
+        return new StepScript("Empty it first")
                 .say("The listener receives all three. It is registered, and the queue is empty: now the next message"
                         + " tells again.")
                 .c("while (mq_receive(q, buffer, 64, NULL) >= 0) …", "mq_send(q, \"four\", 4, 0);")
@@ -104,7 +121,6 @@ final class Notify {
                     stage.actor("listener").signal(SOON);
                 })
                 .claim("A signal came", signalled("listener"))
-                .claim("and the registration is gone once more", nobodyRegistered())
-                .lesson();
+                .claim("and the registration is gone once more", nobodyRegistered());
     }
 }

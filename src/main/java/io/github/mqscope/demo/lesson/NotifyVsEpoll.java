@@ -15,6 +15,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.registered;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Mq;
@@ -33,7 +34,11 @@ final class NotifyVsEpoll {
                         "mq_notify and epoll, side by side",
                         "The same traffic, two listeners: what each saw, what each missed, what each cost.")
                 .cast("notified", "watcher", "receiver", "sender")
-                .step("Two listeners")
+                .steps(twoListeners(), theFirstMessage(), theSecondMessage(), aMessageGoesOut(), reArmedAndEmptied(), whatBothMiss(), theBill());
+    }
+
+    private static StepScript twoListeners() {
+        return new StepScript("Two listeners")
                 .say("One process is registered by mq_notify, one has the queue in an edge-triggered epoll set.")
                 .c(REGISTER[1], "epoll_ctl(set, EPOLL_CTL_ADD, q, &(struct epoll_event){EPOLLIN|EPOLLOUT|EPOLLET});")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope notify {q}", "mqscope watch {q}")
@@ -50,8 +55,11 @@ final class NotifyVsEpoll {
                 .claim("One is registered", registered("notified"))
                 .claim(
                         "The other was told how things stand: room to send",
-                        gave("watcher", 1, "events", stage -> Integer.toString(Epoll.EPOLLOUT)))
-                .step("The first message")
+                        gave("watcher", 1, "events", stage -> Integer.toString(Epoll.EPOLLOUT)));
+    }
+
+    private static StepScript theFirstMessage() {
+        return new StepScript("The first message")
                 .say("The sender sends. Both are told; only mq_notify says who sent.")
                 .c("mq_send(q, \"one\", 3, 0);")
                 .shell("mqscope send {q} one")
@@ -68,8 +76,11 @@ final class NotifyVsEpoll {
                                 2,
                                 "ssi_pid",
                                 stage -> Long.toString(stage.actor("sender").pid())))
-                .claim("epoll: one event", returned("watcher", 1))
-                .step("The second message")
+                .claim("epoll: one event", returned("watcher", 1));
+    }
+
+    private static StepScript theSecondMessage() {
+        return new StepScript("The second message")
                 .say("The sender sends again. Neither listener has done anything to go on.")
                 .ask(
                         "Who is told?",
@@ -84,8 +95,11 @@ final class NotifyVsEpoll {
                     look(stage);
                 })
                 .claim("mq_notify: nothing, it was used up", notSignalled("notified"))
-                .claim("epoll: one event", returned("watcher", 1))
-                .step("A message goes out")
+                .claim("epoll: one event", returned("watcher", 1));
+    }
+
+    private static StepScript aMessageGoesOut() {
+        return new StepScript("A message goes out")
                 .say("Somebody receives a message. For mq_notify a removal is no event.")
                 .c("mq_receive(q, buffer, 64, NULL);")
                 .shell("mqscope receive {q}")
@@ -96,8 +110,11 @@ final class NotifyVsEpoll {
                 })
                 .claim("mq_notify: nothing", notSignalled("notified"))
                 .claim("epoll: one event", returned("watcher", 1))
-                .claim("One message is left", curmsgs(1))
-                .step("Re-armed, and emptied")
+                .claim("One message is left", curmsgs(1));
+    }
+
+    private static StepScript reArmedAndEmptied() {
+        return new StepScript("Re-armed, and emptied")
                 .say("The notified process registers again, and the queue is emptied: now it would be told.")
                 .c(REGISTER[1], "mq_receive(q, buffer, 64, NULL);")
                 .shell("mqscope notify {q}", "mqscope receive {q}")
@@ -107,8 +124,11 @@ final class NotifyVsEpoll {
                     look(stage);
                 })
                 .claim("It is registered", registered("notified"))
-                .claim("The queue is empty", curmsgs(0))
-                .step("What both miss")
+                .claim("The queue is empty", curmsgs(0));
+    }
+
+    private static StepScript whatBothMiss() {
+        return new StepScript("What both miss")
                 .say("The receiver waits in mq_receive, and a message is handed to it.")
                 .ask(
                         "Who is told?",
@@ -126,8 +146,11 @@ final class NotifyVsEpoll {
                 })
                 .claim("The receiver has it", received("receiver", "three"))
                 .claim("mq_notify: nothing", notSignalled("notified"))
-                .claim("epoll: nothing", returned("watcher", 0))
-                .step("The bill")
+                .claim("epoll: nothing", returned("watcher", 0));
+    }
+
+    private static StepScript theBill() {
+        return new StepScript("The bill")
                 .say("Three messages went in and three out. mq_notify needs two calls for each event that it tells: to"
                         + " read the signal, and to register again. epoll was set up once and needs one call a look.")
                 .act(stage -> stage.actor("watcher").getattr())
@@ -136,8 +159,7 @@ final class NotifyVsEpoll {
                 .claim(
                         "epoll told of four changes, and of how it stood at first",
                         Looks.told("watcher", "epoll_wait", 5))
-                .claim("for one epoll_ctl", Looks.made("watcher", "epoll_ctl", 1))
-                .lesson();
+                .claim("for one epoll_ctl", Looks.made("watcher", "epoll_ctl", 1));
     }
 
     private static void silence(Stage stage) throws IOException, InterruptedException {

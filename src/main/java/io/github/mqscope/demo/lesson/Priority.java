@@ -10,6 +10,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 
@@ -23,7 +24,11 @@ final class Priority {
                         "Priority",
                         "The highest priority is received first; among equals, the one sent first.")
                 .cast("sender", "receiver")
-                .step("Four messages are sent")
+                .steps(fourMessagesAreSent(), theFirstReceive(), aLatecomerOvertakes(), allTheOthers(), howHigh());
+    }
+
+    private static StepScript fourMessagesAreSent() {
+        return new StepScript("Four messages are sent")
                 .say("In this order: tea with priority 1, cake with 5, coffee with 1, and soup with 5.")
                 .c(
                         "mq_send(q, \"tea\", 3, 1);",
@@ -44,8 +49,11 @@ final class Priority {
                     stage.actor("sender").send(5, "soup");
                 })
                 .claim("Four messages are in the queue", curmsgs(4))
-                .claim("They stand in the order in which they will be received", holds("cake", "soup", "tea", "coffee"))
-                .step("The first receive")
+                .claim("They stand in the order in which they will be received", holds("cake", "soup", "tea", "coffee"));
+    }
+
+    private static StepScript theFirstReceive() {
+        return new StepScript("The first receive")
                 .say("tea was sent first. cake and soup have the higher priority.")
                 .ask(
                         "Which message comes first?",
@@ -56,14 +64,20 @@ final class Priority {
                 .shell("mqscope receive {q} --json")
                 .act(stage -> stage.actor("receiver").receive(64))
                 .claim("It is cake", received("receiver", "cake"))
-                .claim("with its priority", gave("receiver", 0, "priority", stage -> "5"))
-                .step("A latecomer overtakes")
+                .claim("with its priority", gave("receiver", 0, "priority", stage -> "5"));
+    }
+
+    private static StepScript aLatecomerOvertakes() {
+        return new StepScript("A latecomer overtakes")
                 .say("Now an alarm is sent, with priority 31. It goes before all that waits.")
                 .c("mq_send(q, \"alarm\", 5, 31);")
                 .shell("mqscope send {q} alarm --priority 31")
                 .act(stage -> stage.actor("sender").send(31, "alarm"))
-                .claim("It stands at the head", holds("alarm", "soup", "tea", "coffee"))
-                .step("All the others")
+                .claim("It stands at the head", holds("alarm", "soup", "tea", "coffee"));
+    }
+
+    private static StepScript allTheOthers() {
+        return new StepScript("All the others")
                 .say("Four receives give the rest. Among the two of priority 1, tea is still the older.")
                 .c("while (mq_receive(q, buffer, 64, &priority) >= 0) …")
                 .shell("mqscope receive {q} --drain")
@@ -75,8 +89,11 @@ final class Priority {
                 .claim("First alarm", received("receiver", 3, "alarm"))
                 .claim("then soup", received("receiver", 2, "soup"))
                 .claim("then tea", received("receiver", 1, "tea"))
-                .claim("and coffee last", received("receiver", 0, "coffee"))
-                .step("How high?")
+                .claim("and coffee last", received("receiver", 0, "coffee"));
+    }
+
+    private static StepScript howHigh() {
+        return new StepScript("How high?")
                 .say("Linux has priorities 0 to 32767. POSIX promises only 0 to 31.")
                 .c("mq_send(q, \"top\", 3, 32767);", "mq_send(q, \"too high\", 8, 32768);   // -1, EINVAL")
                 .shell("mqscope send {q} top --priority 32767")
@@ -86,7 +103,6 @@ final class Priority {
                 })
                 .claim("32767 is taken", done("sender", 1))
                 .claim("32768 is EINVAL", failed("sender", Errno.EINVAL))
-                .claim("Only the first is in the queue", holds("top"))
-                .lesson();
+                .claim("Only the first is in the queue", holds("top"));
     }
 }

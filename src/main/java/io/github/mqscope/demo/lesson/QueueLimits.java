@@ -10,6 +10,7 @@ import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.sys.Errno;
@@ -36,7 +37,11 @@ final class QueueLimits {
                         "msg_max, msgsize_max, queues_max, RLIMIT_MSGQUEUE; \"Too many open files\" explained.")
                 .needs("/proc/sys/fs/mqueue")
                 .cast("maker")
-                .step("What the system allows")
+                .steps(whatTheSystemAllows(), moreThanMsgMax(), aBudgetOfBytes(), whatAQueueCosts());
+    }
+
+    private static StepScript whatTheSystemAllows() {
+        return new StepScript("What the system allows")
                 .say(
                         "msg_max bounds mq_maxmsg, msgsize_max bounds mq_msgsize, queues_max the number of queues in this IPC"
                                 + " namespace; beyond that mq_open is ENOSPC.")
@@ -46,8 +51,11 @@ final class QueueLimits {
                         "cat /proc/sys/fs/mqueue/queues_max")
                 .claim("mq_maxmsg may be up to msg_max", known("msg_max", Limits::msgMax))
                 .claim("mq_msgsize up to msgsize_max", known("msgsize_max", Limits::msgsizeMax))
-                .claim("There may be queues_max queues", known("queues_max", Limits::queuesMax))
-                .step("More than msg_max")
+                .claim("There may be queues_max queues", known("queues_max", Limits::queuesMax));
+    }
+
+    private static StepScript moreThanMsgMax() {
+        return new StepScript("More than msg_max")
                 .say(
                         "A process asks for one message more than msg_max. Who has CAP_SYS_RESOURCE may; root in a container"
                                 + " often has not.")
@@ -63,8 +71,11 @@ final class QueueLimits {
                             .create(stage.queue("over"), Limits.read().msgMax() + 1, 8);
                 })
                 .claim("More than 65536 is EINVAL for everybody", failed("maker", 1, Errno.EINVAL))
-                .claim("msg_max + 1 is what the process's rights make it", asItsRightsSay())
-                .step("A budget of bytes")
+                .claim("msg_max + 1 is what the process's rights make it", asItsRightsSay());
+    }
+
+    private static StepScript aBudgetOfBytes() {
+        return new StepScript("A budget of bytes")
                 .say(
                         "Each user also has a budget for all queues together: RLIMIT_MSGQUEUE. This process lowers its own to"
                                 + " 1000 bytes, then asks for 10 messages of 128 bytes.")
@@ -85,8 +96,11 @@ final class QueueLimits {
                 .claim("Too many open files, says errno", failed("maker", Errno.EMFILE))
                 .claim("The process has few files open: it is about the budget", fewFiles())
                 .claim("The queue would cost more than it may", tooDear())
-                .claim("There is no queue", exists(false))
-                .step("What a queue costs")
+                .claim("There is no queue", exists(false));
+    }
+
+    private static StepScript whatAQueueCosts() {
+        return new StepScript("What a queue costs")
                 .say(
                         "The bytes are taken when the queue is made, full or not: mq_maxmsg times mq_msgsize, and 96 bytes for"
                                 + " each message. Half the queue costs half.")
@@ -97,8 +111,7 @@ final class QueueLimits {
                     stage.actor("maker").create(stage.queue(), MAXMSG, MSGSIZE);
                 })
                 .claim("With its old limit the same call succeeds", done("maker"))
-                .claim("and the queue is as asked for", sizes(MAXMSG, MSGSIZE))
-                .lesson();
+                .claim("and the queue is as asked for", sizes(MAXMSG, MSGSIZE));
     }
 
     private static Check known(String name, ToLongFunction<Limits> limit) {

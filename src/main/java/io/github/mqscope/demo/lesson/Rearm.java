@@ -15,6 +15,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.registered;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
@@ -30,7 +31,11 @@ final class Rearm {
                         "Re-arm first, then drain",
                         "Registering again after emptying the queue can lose a wake-up; the other order cannot.")
                 .cast("listener", "sender")
-                .step("A signal comes")
+                .steps(aSignalComes(), theWrongOrderDrain(), thenReArmAMomentTooLate(), andItStaysAsleep(), beginAgainAndLetASignalCome(), theRightOrderReArm(), thenDrain(), nothingIsLost());
+    }
+
+    private static StepScript aSignalComes() {
+        return new StepScript("A signal comes")
                 .say("The listener is registered, its descriptor is non-blocking. A message comes, and the signal.")
                 .c(REGISTER)
                 .shell(
@@ -46,8 +51,11 @@ final class Rearm {
                     stage.actor("listener").signal(SOON);
                 })
                 .claim("The signal came", signalled("listener"))
-                .claim("The registration is used up", nobodyRegistered())
-                .step("The wrong order: drain …")
+                .claim("The registration is used up", nobodyRegistered());
+    }
+
+    private static StepScript theWrongOrderDrain() {
+        return new StepScript("The wrong order: drain …")
                 .say("The listener first receives until EAGAIN. The queue is empty, and nobody is registered.")
                 .c("while (mq_receive(q, buffer, 64, NULL) >= 0) …   // until EAGAIN")
                 .shell("mqscope receive {q} --drain")
@@ -57,8 +65,11 @@ final class Rearm {
                 })
                 .claim("It has the message", received("listener", 1, "one"))
                 .claim("and then EAGAIN", failed("listener", Errno.EAGAIN))
-                .claim("Nobody is registered", nobodyRegistered())
-                .step("… then re-arm, a moment too late")
+                .claim("Nobody is registered", nobodyRegistered());
+    }
+
+    private static StepScript thenReArmAMomentTooLate() {
+        return new StepScript("… then re-arm, a moment too late")
                 .say("Just now a message comes. Then the listener registers again and waits for the signal.")
                 .ask(
                         "Will the listener be woken?",
@@ -73,8 +84,11 @@ final class Rearm {
                 })
                 .claim("No signal comes", notSignalled("listener"))
                 .claim("A message is in the queue", holds("two"))
-                .claim("and the listener is registered: it would sleep beside it for ever", registered("listener"))
-                .step("And it stays asleep")
+                .claim("and the listener is registered: it would sleep beside it for ever", registered("listener"));
+    }
+
+    private static StepScript andItStaysAsleep() {
+        return new StepScript("And it stays asleep")
                 .say("Another message does not help. The queue is not empty, so nothing tells of it.")
                 .c("mq_send(q, \"three\", 5, 0);")
                 .shell("mqscope send {q} three")
@@ -83,8 +97,11 @@ final class Rearm {
                     stage.actor("listener").signal(A_WHILE);
                 })
                 .claim("Still no signal", notSignalled("listener"))
-                .claim("Two messages wait", curmsgs(2))
-                .step("Begin again, and let a signal come")
+                .claim("Two messages wait", curmsgs(2));
+    }
+
+    private static StepScript beginAgainAndLetASignalCome() {
+        return new StepScript("Begin again, and let a signal come")
                 .say(
                         "We help the listener: it drains once by hand. It is registered already, so the next message brings"
                                 + " its signal.")
@@ -96,8 +113,11 @@ final class Rearm {
                     stage.actor("listener").signal(SOON);
                 })
                 .claim("The signal came", signalled("listener"))
-                .claim("The registration is used up", nobodyRegistered())
-                .step("The right order: re-arm …")
+                .claim("The registration is used up", nobodyRegistered());
+    }
+
+    private static StepScript theRightOrderReArm() {
+        return new StepScript("The right order: re-arm …")
                 .say("This time the listener registers first. And again a message comes just now.")
                 .c(REGISTER[1], "mq_send(q, \"five\", 4, 0);   // the sender, in between")
                 .shell("mqscope notify {q} --rearm --drain", "mqscope send {q} five")
@@ -106,16 +126,22 @@ final class Rearm {
                     stage.actor("sender").send(0, "five");
                 })
                 .claim("The listener is registered", registered("listener"))
-                .claim("Both messages are in the queue", holds("four", "five"))
-                .step("… then drain")
+                .claim("Both messages are in the queue", holds("four", "five"));
+    }
+
+    private static StepScript thenDrain() {
+        return new StepScript("… then drain")
                 .say("Draining until EAGAIN takes the latecomer too. Nothing is left, and the registration is set.")
                 .c("while (mq_receive(q, buffer, 64, NULL) >= 0) …   // until EAGAIN")
                 .shell("mqscope receive {q} --drain")
                 .act(Rearm::drain)
                 .claim("The latecomer was received", received("listener", 1, "five"))
                 .claim("until EAGAIN", failed("listener", Errno.EAGAIN))
-                .claim("The listener is registered", registered("listener"))
-                .step("Nothing is lost")
+                .claim("The listener is registered", registered("listener"));
+    }
+
+    private static StepScript nothingIsLost() {
+        return new StepScript("Nothing is lost")
                 .say("The next message finds an empty queue and a registration. The listener wakes.")
                 .c("mq_send(q, \"six\", 3, 0);")
                 .shell("mqscope send {q} six")
@@ -123,8 +149,7 @@ final class Rearm {
                     stage.actor("sender").send(0, "six");
                     stage.actor("listener").signal(SOON);
                 })
-                .claim("The signal came", signalled("listener"))
-                .lesson();
+                .claim("The signal came", signalled("listener"));
     }
 
     private static void arm(Stage stage) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.sizes;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 
@@ -27,7 +28,11 @@ final class SenderReceiver {
                         "Sender and receiver",
                         "Two independent processes, one queue: the message waits in the kernel.")
                 .cast("sender", "receiver")
-                .step("One process makes the queue")
+                .steps(oneProcessMakesTheQueue(), anotherProcessOpensItByName(), theSenderSendsAndNobodyWaits(), theSenderEnds(), theReceiverReceives(), theNameGoes());
+    }
+
+    private static StepScript oneProcessMakesTheQueue() {
+        return new StepScript("One process makes the queue")
                 .say("The sender creates a queue. It lives in the kernel, not in the sender; what others need to know"
                         + " is its name.")
                 .c(
@@ -38,14 +43,20 @@ final class SenderReceiver {
                 .claim("The queue is there under its name", exists(true))
                 .claim("It holds 10 messages of up to 128 bytes", sizes(10, 128))
                 .claim("It is empty", curmsgs(0))
-                .claim("The sender has a descriptor of it", Descriptors.leadsToQueue("sender"))
-                .step("Another process opens it by name")
+                .claim("The sender has a descriptor of it", Descriptors.leadsToQueue("sender"));
+    }
+
+    private static StepScript anotherProcessOpensItByName() {
+        return new StepScript("Another process opens it by name")
                 .say("The receiver is another process. It was told nothing but the name.")
                 .c("mqd_t q = mq_open(\"{q}\", O_RDONLY);")
                 .shell("mqscope info {q}")
                 .act(stage -> stage.actor("receiver").open(stage.queue(), Mq.O_RDONLY))
-                .claim("The receiver has a descriptor of the same queue", Descriptors.leadsToQueue("receiver"))
-                .step("The sender sends, and nobody waits")
+                .claim("The receiver has a descriptor of the same queue", Descriptors.leadsToQueue("receiver"));
+    }
+
+    private static StepScript theSenderSendsAndNobodyWaits() {
+        return new StepScript("The sender sends, and nobody waits")
                 .say("The message is copied into the kernel and mq_send returns. The receiver need not be there yet.")
                 .c("mq_send(q, \"tea\", 3, 1);")
                 .shell("mqscope send {q} tea --priority 1")
@@ -53,15 +64,21 @@ final class SenderReceiver {
                 .claim("mq_send has returned", done("sender"))
                 .claim("One message is in the queue", curmsgs(1))
                 .claim("It is the one that was sent", holds("tea"))
-                .claim("The receiver does not wait in any call", free("receiver"))
-                .step("The sender ends")
+                .claim("The receiver does not wait in any call", free("receiver"));
+    }
+
+    private static StepScript theSenderEnds() {
+        return new StepScript("The sender ends")
                 .say("The sender exits. Its descriptor is closed; the queue and its message are the kernel's.")
                 .c("exit(0);")
                 .shell("mqscope list")
                 .act(stage -> stage.actor("sender").exit())
                 .claim("The process is gone", ended("sender", 0))
-                .claim("The message is still there", curmsgs(1))
-                .step("The receiver receives")
+                .claim("The message is still there", curmsgs(1));
+    }
+
+    private static StepScript theReceiverReceives() {
+        return new StepScript("The receiver receives")
                 .say("The sender is gone. The receiver calls mq_receive.")
                 .ask(
                         "What does mq_receive give now?",
@@ -75,13 +92,15 @@ final class SenderReceiver {
                 .shell("mqscope receive {q}")
                 .act(stage -> stage.actor("receiver").receive(128))
                 .claim("The receiver has the message", received("receiver", "tea"))
-                .claim("The queue is empty again", curmsgs(0))
-                .step("The name goes")
+                .claim("The queue is empty again", curmsgs(0));
+    }
+
+    private static StepScript theNameGoes() {
+        return new StepScript("The name goes")
                 .say("A queue stays until somebody unlinks it, even with no process left. So the receiver unlinks it.")
                 .c("mq_unlink(\"{q}\");")
                 .shell("mqscope unlink {q}")
                 .act(stage -> stage.actor("receiver").unlink(stage.queue()))
-                .claim("Nobody can open it any more", exists(false))
-                .lesson();
+                .claim("Nobody can open it any more", exists(false));
     }
 }

@@ -16,6 +16,7 @@ import static io.github.mqscope.demo.stage.QueueChecks.registered;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Mq;
 
 /// Why a notification that one waits for does not come.
@@ -29,7 +30,11 @@ final class Suppressed {
                         "A blocked receiver takes the message first, a blocked sender refills the queue, and closing any"
                                 + " descriptor drops the registration.")
                 .cast("listener", "receiver", "sender")
-                .step("Registered, and somebody waits")
+                .steps(registeredAndSomebodyWaits(), aMessageComesToTheEmptyQueue(), aFullQueueOfOneSlot(), emptyAndFullInOneMoment(), justALook(), whoIsToldOfThat());
+    }
+
+    private static StepScript registeredAndSomebodyWaits() {
+        return new StepScript("Registered, and somebody waits")
                 .say("The listener is registered. But another process waits in mq_receive.")
                 .c(REGISTER)
                 .shell("mqscope create {q} --maxmsg 1 --msgsize 64", "mqscope notify {q}", "mqscope receive {q}")
@@ -41,8 +46,11 @@ final class Suppressed {
                     stage.actor("receiver").beginReceive(64);
                 })
                 .claim("The listener is registered", registered("listener"))
-                .claim("The receiver waits in mq_receive", blocked("receiver", "mq_timedreceive"))
-                .step("A message comes to the empty queue")
+                .claim("The receiver waits in mq_receive", blocked("receiver", "mq_timedreceive"));
+    }
+
+    private static StepScript aMessageComesToTheEmptyQueue() {
+        return new StepScript("A message comes to the empty queue")
                 .say("The queue is empty, and the sender sends.")
                 .ask(
                         "Who is told?",
@@ -61,8 +69,11 @@ final class Suppressed {
                 .claim("The receiver has the message", received("receiver", "one"))
                 .claim("The listener got no signal", notSignalled("listener"))
                 .claim("The message never was in the queue", curmsgs(0))
-                .claim("and the registration stays", registered("listener"))
-                .step("A full queue of one slot")
+                .claim("and the registration stays", registered("listener"));
+    }
+
+    private static StepScript aFullQueueOfOneSlot() {
+        return new StepScript("A full queue of one slot")
                 .say(
                         "The listener takes its registration away. The sender fills the single slot, and waits with a second"
                                 + " message. Then the listener registers again.")
@@ -77,8 +88,11 @@ final class Suppressed {
                 })
                 .claim("The sender waits in mq_send", blocked("sender", "mq_timedsend"))
                 .claim("The listener is registered", registered("listener"))
-                .claim("The queue is full", holds("two"))
-                .step("Empty and full in one moment")
+                .claim("The queue is full", holds("two"));
+    }
+
+    private static StepScript emptyAndFullInOneMoment() {
+        return new StepScript("Empty and full in one moment")
                 .say("The receiver takes the only message. The queue is empty, and the waiting one goes in.")
                 .ask(
                         "Does the listener get a signal?",
@@ -94,8 +108,11 @@ final class Suppressed {
                 .claim("The sender's call has returned", done("sender"))
                 .claim("Its message is in the queue", holds("three"))
                 .claim("The listener got no signal", notSignalled("listener"))
-                .claim("and is still registered", registered("listener"))
-                .step("Just a look")
+                .claim("and is still registered", registered("listener"));
+    }
+
+    private static StepScript justALook() {
+        return new StepScript("Just a look")
                 .say("The listener opens the queue a second time, looks at it, and closes that second descriptor.")
                 .ask(
                         "Is it still registered, by its first descriptor?",
@@ -112,8 +129,11 @@ final class Suppressed {
                 .claim("mq_close has succeeded", done("listener"))
                 .claim(
                         "The registration is gone: closing any descriptor of the queue drops the process's",
-                        nobodyRegistered())
-                .step("Who is told of that?")
+                        nobodyRegistered());
+    }
+
+    private static StepScript whoIsToldOfThat() {
+        return new StepScript("Who is told of that?")
                 .say("A signal only tells of messages. The kernel's SIGEV_THREAD goes by a netlink socket, and that tells"
                         + " of a removal too. The listener registers so, and looks and closes again.")
                 .c("int netlink = socket(AF_NETLINK, SOCK_RAW, 0);",
@@ -131,7 +151,6 @@ final class Suppressed {
                     stage.actor("listener").notice(Notifications.SOON);
                 })
                 .claim("The socket tells of the removal", gave("listener", 0, "what happened", stage -> "removed"))
-                .claim("and nobody is registered", nobodyRegistered())
-                .lesson();
+                .claim("and nobody is registered", nobodyRegistered());
     }
 }

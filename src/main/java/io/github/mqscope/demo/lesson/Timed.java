@@ -11,6 +11,7 @@ import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Deadline;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 import java.time.Duration;
@@ -30,7 +31,11 @@ final class Timed {
                         "The time is absolute; ETIMEDOUT when it comes; a time long past matters only if the call"
                                 + " would wait.")
                 .cast("sender", "receiver")
-                .step("Waiting until a time")
+                .steps(waitingUntilATime(), aTimeLongPast(), aTimeLongPastAndAMessage(), noTimeAtAll(), theSendersSide());
+    }
+
+    private static StepScript waitingUntilATime() {
+        return new StepScript("Waiting until a time")
                 .say("mq_timedreceive takes a point in time by CLOCK_REALTIME, not a length of time. Here it is 300 ms"
                         + " from now, and the queue is empty.")
                 .c(
@@ -45,8 +50,11 @@ final class Timed {
                     stage.actor("receiver").beginReceive(64, Deadline.in(WAIT)).await();
                 })
                 .claim("It failed with ETIMEDOUT", failed("receiver", Errno.ETIMEDOUT))
-                .claim("after 300 ms, and not before", lasted("receiver", WAIT, SLACK))
-                .step("A time long past")
+                .claim("after 300 ms, and not before", lasted("receiver", WAIT, SLACK));
+    }
+
+    private static StepScript aTimeLongPast() {
+        return new StepScript("A time long past")
                 .say("The time given is one second after the beginning of 1970. The queue is still empty.")
                 .ask(
                         "What will mq_timedreceive do?",
@@ -59,8 +67,11 @@ final class Timed {
                 .act(stage ->
                         stage.actor("receiver").beginReceive(64, Deadline.PAST).await())
                 .claim("ETIMEDOUT", failed("receiver", Errno.ETIMEDOUT))
-                .claim("without waiting", lasted("receiver", Duration.ZERO, AT_ONCE))
-                .step("A time long past, and a message")
+                .claim("without waiting", lasted("receiver", Duration.ZERO, AT_ONCE));
+    }
+
+    private static StepScript aTimeLongPastAndAMessage() {
+        return new StepScript("A time long past, and a message")
                 .say("Now a message is there, and the same call is made again.")
                 .ask(
                         "What will it do now?",
@@ -75,8 +86,11 @@ final class Timed {
                 .claim(
                         "It gives the message: the time is looked at only when a call must wait",
                         received("receiver", "tea"))
-                .claim("The queue is empty", curmsgs(0))
-                .step("No time at all")
+                .claim("The queue is empty", curmsgs(0));
+    }
+
+    private static StepScript noTimeAtAll() {
+        return new StepScript("No time at all")
                 .say("A tv_nsec of a whole second is no time. That is refused even where the call need not wait.")
                 .c(
                         "struct timespec wrong = {0, 1000000000};",
@@ -85,8 +99,11 @@ final class Timed {
                         .beginSend(0, "cake", Deadline.INVALID)
                         .await())
                 .claim("EINVAL", failed("sender", Errno.EINVAL))
-                .claim("and nothing was sent", curmsgs(0))
-                .step("The sender's side")
+                .claim("and nothing was sent", curmsgs(0));
+    }
+
+    private static StepScript theSendersSide() {
+        return new StepScript("The sender's side")
                 .say("The queue has one slot. The first mq_timedsend goes in, the second waits for its time.")
                 .c(
                         "mq_timedsend(q, \"one\", 3, 0, &until);",
@@ -99,7 +116,6 @@ final class Timed {
                 .claim("The first went in", done("sender", 1))
                 .claim("The second is ETIMEDOUT", failed("sender", Errno.ETIMEDOUT))
                 .claim("after its 300 ms", lasted("sender", WAIT, SLACK))
-                .claim("Only the first is in the queue", holds("one"))
-                .lesson();
+                .claim("Only the first is in the queue", holds("one"));
     }
 }

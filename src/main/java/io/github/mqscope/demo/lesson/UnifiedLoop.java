@@ -11,6 +11,7 @@ import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,11 @@ final class UnifiedLoop {
                         "The unified loop",
                         "A queue, a timerfd and a signalfd in one epoll set; and SIGTERM ends it in order.")
                 .cast("daemon", "sender")
-                .step("One set for all")
+                .steps(oneSetForAll(), time(), aMessage(), sigterm());
+    }
+
+    private static StepScript oneSetForAll() {
+        return new StepScript("One set for all")
                 .say("A daemon waits for three kinds of things with one thread: messages, time, and signals. Each is a"
                         + " descriptor in one epoll set.")
                 .c(
@@ -49,13 +54,19 @@ final class UnifiedLoop {
                 .claim("The daemon waits in epoll_wait", waiting("daemon"))
                 .claim("Its set holds a queue", holdsDescriptor("/lesson-"))
                 .claim("a timerfd", holdsDescriptor("anon_inode:[timerfd]"))
-                .claim("and a signalfd", holdsDescriptor("anon_inode:[signalfd]"))
-                .step("Time")
+                .claim("and a signalfd", holdsDescriptor("anon_inode:[signalfd]"));
+    }
+
+    private static StepScript time() {
+        return new StepScript("Time")
                 .say("The timerfd becomes readable every 200 ms. The loop does nothing in between.")
                 .c("read(timer, &expirations, 8);")
                 .act(stage -> Waits.until(stage, told("timerfd", 2)))
-                .claim("The daemon told of two ticks", told("timerfd", 2))
-                .step("A message")
+                .claim("The daemon told of two ticks", told("timerfd", 2));
+    }
+
+    private static StepScript aMessage() {
+        return new StepScript("A message")
                 .say("The sender sends two messages. The loop drains the queue as soon as it is ready.")
                 .c("while (mq_receive(q, buffer, 64, NULL) >= 0) …   // until EAGAIN")
                 .shell("mqscope send {q} tea", "mqscope send {q} cake")
@@ -65,8 +76,11 @@ final class UnifiedLoop {
                 })
                 .claim("The daemon received both", told("mqueue", 2))
                 .claim("The queue is empty", curmsgs(0))
-                .claim("and it waits in epoll_wait again", waiting("daemon"))
-                .step("SIGTERM")
+                .claim("and it waits in epoll_wait again", waiting("daemon"));
+    }
+
+    private static StepScript sigterm() {
+        return new StepScript("SIGTERM")
                 .say(
                         "Now the daemon is asked to end, as by kill or by systemd. All its threads block SIGTERM, so it goes"
                                 + " to the signalfd.")
@@ -82,8 +96,7 @@ final class UnifiedLoop {
                 })
                 .claim("The signal came as an event, with its sender", signalNamesUs())
                 .claim("Then the loop closed its set", told("end", 1))
-                .claim("The process has exited with 0", ended("daemon", 0))
-                .lesson();
+                .claim("The process has exited with 0", ended("daemon", 0));
     }
 
     private static Check told(String kind, int atLeast) {

@@ -7,18 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Plays a lesson step by step on the thread that calls it, and proves each step.
 ///
-/// A claim has a moment to become true, since what it tells of happens in another process; one that does not
-/// stops the lesson. Interrupting the thread ends whatever it waits for. Closing cleans up in every state.
+/// A claim that does not hold stops the lesson. Interrupting the thread ends whatever it waits for. Closing cleans up in every state.
 public final class Performance implements AutoCloseable {
-    private static final long PROOF_NANOS = TimeUnit.SECONDS.toNanos(4);
-    private static final long AGAIN_MILLIS = 2;
-
     private final Lesson lesson;
     private final LessonResources resources;
     private final Consumer<Scene> listener;
@@ -123,10 +118,11 @@ public final class Performance implements AutoCloseable {
         enter(Phase.ACTING);
         Step now = lesson.steps().get(step);
         now.act().play(stage());
-        settle();
+        Proving proving = new Proving(stage());
+        proving.settle();
         enter(Phase.PROVING);
         for (Claim claim : now.claims()) {
-            Proof proof = prove(claim);
+            Proof proof = proving.prove(claim);
             proofs.add(proof);
             publish();
             if (!proof.holds()) {
@@ -135,40 +131,14 @@ public final class Performance implements AutoCloseable {
                 return;
             }
         }
-        if (now.question().isPresent() && !judge(now.question().get())) {
+        if (now.question().isPresent() && !judge(proving.right(now.question().get()), now.question().get())) {
             return;
         }
         expectation = Expectation.of(stage());
         enter(step == lesson.steps().size() - 1 ? Phase.FINISHED : Phase.SHOWN);
     }
 
-    // Until each process has its answer or sleeps in its call: what is read before is no state but a moment.
-    private void settle() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PROOF_NANOS;
-        for (Actor actor : stage().actors()) {
-            while (!actor.isSettled() && System.nanoTime() - deadline < 0) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
-        }
-    }
-
-    private Proof prove(Claim claim) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PROOF_NANOS;
-        Evidence evidence = claim.check().look(stage());
-        while (!evidence.holds() && System.nanoTime() - deadline < 0) {
-            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
-            evidence = claim.check().look(stage());
-        }
-        return new Proof(claim.sentence(), evidence);
-    }
-
-    private boolean judge(Question question) throws IOException, InterruptedException {
-        List<Integer> held = new ArrayList<>();
-        for (int i = 0; i < question.answers().size(); i++) {
-            if (question.answers().get(i).right().look(stage()).holds()) {
-                held.add(i);
-            }
-        }
+    private boolean judge(List<Integer> held, Question question) {
         if (held.size() != 1) {
             note = question.text() + " The kernel made " + held.size() + " of the answers right.";
             enter(Phase.FAILED);

@@ -80,14 +80,11 @@ class PlayerTest {
     void canBeStoppedAndBegunAgainWhileAProcessBlocks() throws Exception {
         Lesson stuck = new Script("stuck", "Stuck", "A call that does not return.")
                 .cast("sender")
-                .step("It blocks")
-                .say("It blocks.")
-                .act(stage -> {
+                .steps(new StepScript("It blocks").say("It blocks.").act(stage -> {
                     stage.actor("sender").create(stage.queue(), 1, 8);
                     stage.actor("sender").send(0, "one");
                     stage.actor("sender").send(0, "two");
-                })
-                .lesson();
+                }));
         Player player = player(stuck);
         for (int i = 0; i < 2; i++) {
             player.next();
@@ -108,10 +105,8 @@ class PlayerTest {
     @Test
     void aLessonThatCannotGoOnEndsAndSaysWhy() throws Exception {
         Lesson broken = new Script("broken", "Broken", "A process that is not there.")
-                .step("Nobody")
-                .say("Nobody is there.")
-                .act(stage -> stage.actor("nobody").getattr())
-                .lesson();
+                .steps(new StepScript("Nobody").say("Nobody is there.").act(stage -> stage.actor("nobody")
+                        .getattr()));
         try (Player player = player(broken)) {
             player.next();
             await(Phase.ENDED);
