@@ -123,8 +123,8 @@ final class DemoPicture {
         StringBuilder out = new StringBuilder();
         for (PeerEvent event : events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size())) {
             double seconds = (event.nanos() - events.getFirst().nanos()) / 1e9;
-            out.append(String.format(
-                    Locale.ROOT, INDENT + "  %7.3f s  %-8s  %s%n", seconds, event.kind(), event.text()));
+            out.append(
+                    String.format(Locale.ROOT, INDENT + "  %7.3f s  %-8s  %s%n", seconds, event.kind(), event.text()));
         }
         return out.toString();
     }

@@ -25,7 +25,12 @@ final class Attributes {
                         "The four attributes",
                         "mq_maxmsg, mq_msgsize, mq_curmsgs, mq_flags: what each is, and which can change.")
                 .cast("owner", "other")
-                .steps(twoAreFixedWhenTheQueueIsMade(), mqCurmsgsCounts(), canTheCapacityGrow(), mqFlagsIsNotTheQueues(), creatingAgainChangesNothing());
+                .steps(
+                        twoAreFixedWhenTheQueueIsMade(),
+                        mqCurmsgsCounts(),
+                        canTheCapacityGrow(),
+                        mqFlagsIsNotTheQueues(),
+                        creatingAgainChangesNothing());
     }
 
     private static StepScript twoAreFixedWhenTheQueueIsMade() {

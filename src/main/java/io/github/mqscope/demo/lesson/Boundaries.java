@@ -23,7 +23,11 @@ final class Boundaries {
                         "Messages keep their ends",
                         "A queue is no pipe: one receive gives one whole message, also one of no bytes.")
                 .cast("sender", "receiver")
-                .steps(twoMessages(), oneReceiveWithALargeBuffer(), aMessageOfNoBytes(), receivingNothingSuccessfully());
+                .steps(
+                        twoMessages(),
+                        oneReceiveWithALargeBuffer(),
+                        aMessageOfNoBytes(),
+                        receivingNothingSuccessfully());
     }
 
     private static StepScript twoMessages() {

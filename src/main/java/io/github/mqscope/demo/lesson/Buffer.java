@@ -24,7 +24,12 @@ final class Buffer {
                         "The buffer rule",
                         "A receive buffer smaller than mq_msgsize is EMSGSIZE, however short the message.")
                 .cast("sender", "receiver")
-                .steps(aShortMessageInAQueueForLongOnes(), aBufferThatWouldDoForTheMessage(), aBufferOfMqMsgsize(), theSameWordAtTheOtherEnd(), exactlyAsLongAsItMayBe());
+                .steps(
+                        aShortMessageInAQueueForLongOnes(),
+                        aBufferThatWouldDoForTheMessage(),
+                        aBufferOfMqMsgsize(),
+                        theSameWordAtTheOtherEnd(),
+                        exactlyAsLongAsItMayBe());
     }
 
     private static StepScript aShortMessageInAQueueForLongOnes() {

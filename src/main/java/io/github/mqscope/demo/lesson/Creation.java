@@ -13,8 +13,8 @@ import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.LessonException;
 import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 
@@ -30,7 +30,12 @@ final class Creation {
                         "Who makes the queue",
                         "O_EXCL makes exactly one process the creator; without it, everybody else takes what is there.")
                 .cast("alice", "bob")
-                .steps(twoStartAtOnce(), theLoserOpensWhatIsThere(), oCreatWithoutOExcl(), leftOverFromTheLastRun(), theNextStart());
+                .steps(
+                        twoStartAtOnce(),
+                        theLoserOpensWhatIsThere(),
+                        oCreatWithoutOExcl(),
+                        leftOverFromTheLastRun(),
+                        theNextStart());
     }
 
     private static StepScript twoStartAtOnce() {

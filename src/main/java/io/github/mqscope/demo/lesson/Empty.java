@@ -12,8 +12,8 @@ import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Mq;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,13 @@ final class Empty {
                         "Empty: the receivers wait",
                         "mq_receive on an empty queue blocks; of several receivers the more urgent is served first.")
                 .cast("sender", "receiver-1", "receiver-2")
-                .steps(nothingToReceive(), aSecondReceiver(), oneMessageTwoWhoWait(), andTheNext(), receiver1MakesItselfLessUrgent(), oneMessageAgain());
+                .steps(
+                        nothingToReceive(),
+                        aSecondReceiver(),
+                        oneMessageTwoWhoWait(),
+                        andTheNext(),
+                        receiver1MakesItselfLessUrgent(),
+                        oneMessageAgain());
     }
 
     private static StepScript nothingToReceive() {

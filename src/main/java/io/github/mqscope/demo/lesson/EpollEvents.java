@@ -29,7 +29,14 @@ final class EpollEvents {
                         "epoll on a queue",
                         "Level tells what is, edge tells what changed; a message that is handed over tells neither.")
                 .cast("watcher", "receiver", "sender")
-                .steps(aDescriptorInAnEpollSet(), aMessageWakesIt(), levelWhatIs(), edgeWhatChanged(), eachChangeIsAnEvent(), twoChangesOneLook(), whatEpollCannotSee());
+                .steps(
+                        aDescriptorInAnEpollSet(),
+                        aMessageWakesIt(),
+                        levelWhatIs(),
+                        edgeWhatChanged(),
+                        eachChangeIsAnEvent(),
+                        twoChangesOneLook(),
+                        whatEpollCannotSee());
     }
 
     private static StepScript aDescriptorInAnEpollSet() {

@@ -24,7 +24,12 @@ final class Names {
                         "Names, and a queue without one",
                         "What a name may be; mq_unlink takes the name, the queue lives as long as somebody has it open.")
                 .cast("old", "new")
-                .steps(aSlashAndNoOther(), aQueueWithAMessage(), theNameGoes(), theSameNameAnotherQueue(), theLastOneOut());
+                .steps(
+                        aSlashAndNoOther(),
+                        aQueueWithAMessage(),
+                        theNameGoes(),
+                        theSameNameAnotherQueue(),
+                        theLastOneOut());
     }
 
     private static StepScript aSlashAndNoOther() {

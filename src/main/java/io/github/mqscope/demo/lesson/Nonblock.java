@@ -26,7 +26,12 @@ final class Nonblock {
                         "Non-blocking",
                         "EAGAIN instead of waiting; O_NONBLOCK belongs to the open description, not to the queue.")
                 .cast("sender", "receiver")
-                .steps(twoProcessesTwoModes(), receivingFromAnEmptyQueue(), theSenderChangesItsMode(), andBack(), aReceiveLetsItGo());
+                .steps(
+                        twoProcessesTwoModes(),
+                        receivingFromAnEmptyQueue(),
+                        theSenderChangesItsMode(),
+                        andBack(),
+                        aReceiveLetsItGo());
     }
 
     private static StepScript twoProcessesTwoModes() {

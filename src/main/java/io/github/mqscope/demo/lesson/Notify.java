@@ -28,7 +28,12 @@ final class Notify {
                         "mq_notify tells once",
                         "A notification comes when an empty queue gets a message, and the registration is then gone.")
                 .cast("listener", "sender")
-                .steps(registering(), theFirstMessage(), theSecondMessage(), registeringAgainIsNotEnough(), emptyItFirst());
+                .steps(
+                        registering(),
+                        theFirstMessage(),
+                        theSecondMessage(),
+                        registeringAgainIsNotEnough(),
+                        emptyItFirst());
     }
 
     private static StepScript registering() {

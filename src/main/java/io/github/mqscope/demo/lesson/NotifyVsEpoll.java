@@ -15,8 +15,8 @@ import static io.github.mqscope.demo.stage.QueueChecks.registered;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Mq;
 import java.io.IOException;
@@ -34,7 +34,14 @@ final class NotifyVsEpoll {
                         "mq_notify and epoll, side by side",
                         "The same traffic, two listeners: what each saw, what each missed, what each cost.")
                 .cast("notified", "watcher", "receiver", "sender")
-                .steps(twoListeners(), theFirstMessage(), theSecondMessage(), aMessageGoesOut(), reArmedAndEmptied(), whatBothMiss(), theBill());
+                .steps(
+                        twoListeners(),
+                        theFirstMessage(),
+                        theSecondMessage(),
+                        aMessageGoesOut(),
+                        reArmedAndEmptied(),
+                        whatBothMiss(),
+                        theBill());
     }
 
     private static StepScript twoListeners() {

@@ -25,7 +25,14 @@ final class OneRegistrant {
                         "One registrant",
                         "Only one process can be registered; the next gets EBUSY, and the queue's file tells who has it.")
                 .cast("first", "second")
-                .steps(theFirstRegisters(), theSecondTries(), theSameProcessAgain(), takingAwayWhatIsNotYours(), theOwnerTakesItAway(), itWorks(), theDeadHaveNone());
+                .steps(
+                        theFirstRegisters(),
+                        theSecondTries(),
+                        theSameProcessAgain(),
+                        takingAwayWhatIsNotYours(),
+                        theOwnerTakesItAway(),
+                        itWorks(),
+                        theDeadHaveNone());
     }
 
     private static StepScript theFirstRegisters() {

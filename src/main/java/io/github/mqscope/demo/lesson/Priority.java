@@ -49,7 +49,9 @@ final class Priority {
                     stage.actor("sender").send(5, "soup");
                 })
                 .claim("Four messages are in the queue", curmsgs(4))
-                .claim("They stand in the order in which they will be received", holds("cake", "soup", "tea", "coffee"));
+                .claim(
+                        "They stand in the order in which they will be received",
+                        holds("cake", "soup", "tea", "coffee"));
     }
 
     private static StepScript theFirstReceive() {

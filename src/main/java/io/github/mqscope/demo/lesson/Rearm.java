@@ -15,8 +15,8 @@ import static io.github.mqscope.demo.stage.QueueChecks.registered;
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 import java.io.IOException;
@@ -31,7 +31,15 @@ final class Rearm {
                         "Re-arm first, then drain",
                         "Registering again after emptying the queue can lose a wake-up; the other order cannot.")
                 .cast("listener", "sender")
-                .steps(aSignalComes(), theWrongOrderDrain(), thenReArmAMomentTooLate(), andItStaysAsleep(), beginAgainAndLetASignalCome(), theRightOrderReArm(), thenDrain(), nothingIsLost());
+                .steps(
+                        aSignalComes(),
+                        theWrongOrderDrain(),
+                        thenReArmAMomentTooLate(),
+                        andItStaysAsleep(),
+                        beginAgainAndLetASignalCome(),
+                        theRightOrderReArm(),
+                        thenDrain(),
+                        nothingIsLost());
     }
 
     private static StepScript aSignalComes() {

@@ -28,7 +28,13 @@ final class SenderReceiver {
                         "Sender and receiver",
                         "Two independent processes, one queue: the message waits in the kernel.")
                 .cast("sender", "receiver")
-                .steps(oneProcessMakesTheQueue(), anotherProcessOpensItByName(), theSenderSendsAndNobodyWaits(), theSenderEnds(), theReceiverReceives(), theNameGoes());
+                .steps(
+                        oneProcessMakesTheQueue(),
+                        anotherProcessOpensItByName(),
+                        theSenderSendsAndNobodyWaits(),
+                        theSenderEnds(),
+                        theReceiverReceives(),
+                        theNameGoes());
     }
 
     private static StepScript oneProcessMakesTheQueue() {

@@ -30,7 +30,13 @@ final class Suppressed {
                         "A blocked receiver takes the message first, a blocked sender refills the queue, and closing any"
                                 + " descriptor drops the registration.")
                 .cast("listener", "receiver", "sender")
-                .steps(registeredAndSomebodyWaits(), aMessageComesToTheEmptyQueue(), aFullQueueOfOneSlot(), emptyAndFullInOneMoment(), justALook(), whoIsToldOfThat());
+                .steps(
+                        registeredAndSomebodyWaits(),
+                        aMessageComesToTheEmptyQueue(),
+                        aFullQueueOfOneSlot(),
+                        emptyAndFullInOneMoment(),
+                        justALook(),
+                        whoIsToldOfThat());
     }
 
     private static StepScript registeredAndSomebodyWaits() {
@@ -134,9 +140,11 @@ final class Suppressed {
 
     private static StepScript whoIsToldOfThat() {
         return new StepScript("Who is told of that?")
-                .say("A signal only tells of messages. The kernel's SIGEV_THREAD goes by a netlink socket, and that tells"
-                        + " of a removal too. The listener registers so, and looks and closes again.")
-                .c("int netlink = socket(AF_NETLINK, SOCK_RAW, 0);",
+                .say(
+                        "A signal only tells of messages. The kernel's SIGEV_THREAD goes by a netlink socket, and that tells"
+                                + " of a removal too. The listener registers so, and looks and closes again.")
+                .c(
+                        "int netlink = socket(AF_NETLINK, SOCK_RAW, 0);",
                         "struct sigevent event = {.sigev_notify = SIGEV_THREAD, .sigev_signo = netlink,",
                         "                         .sigev_value.sival_ptr = cookie};   // 32 bytes",
                         "syscall(SYS_mq_notify, q, &event);",

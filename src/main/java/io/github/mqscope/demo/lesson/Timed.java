@@ -31,7 +31,12 @@ final class Timed {
                         "The time is absolute; ETIMEDOUT when it comes; a time long past matters only if the call"
                                 + " would wait.")
                 .cast("sender", "receiver")
-                .steps(waitingUntilATime(), aTimeLongPast(), aTimeLongPastAndAMessage(), noTimeAtAll(), theSendersSide());
+                .steps(
+                        waitingUntilATime(),
+                        aTimeLongPast(),
+                        aTimeLongPastAndAMessage(),
+                        noTimeAtAll(),
+                        theSendersSide());
     }
 
     private static StepScript waitingUntilATime() {

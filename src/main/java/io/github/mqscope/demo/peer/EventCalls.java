@@ -78,7 +78,8 @@ final class EventCalls {
         if (info.isEmpty()) {
             throw new ErrnoException("read", Errno.EAGAIN);
         }
-        return Reply.of(32, (info.get().fired() ? "fired " : "removed ") + info.get().value());
+        return Reply.of(
+                32, (info.get().fired() ? "fired " : "removed ") + info.get().value());
     }
 
     private NotifySocket socket() throws ErrnoException {

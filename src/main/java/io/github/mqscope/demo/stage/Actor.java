@@ -204,7 +204,8 @@ public final class Actor {
     /// mq_notify(2) by a netlink socket, which is what SIGEV_THREAD is in the kernel.
     public Reply notifyByNetlink(int value) throws IOException, InterruptedException {
         String text = "mq_notify(" + mqd + ", &(struct sigevent){.sigev_notify=SIGEV_THREAD, .sigev_signo=netlink})";
-        return begin(text, Optional.empty(), peer.ask("notify", mqd, "thread", value)).await();
+        return begin(text, Optional.empty(), peer.ask("notify", mqd, "thread", value))
+                .await();
     }
 
     /// Waits for what the kernel tells by the netlink socket and reads it: `fired` or `removed`, and the value.

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a lesson step by step on the thread that calls it, and proves each step.
 ///
-/// A claim that does not hold stops the lesson. Interrupting the thread ends whatever it waits for. Closing cleans up in every state.
+/// A claim that does not hold stops the lesson. Interrupting the thread ends whatever it waits for. Closing cleans up
+/// in every state.
 public final class Performance implements AutoCloseable {
     private final Lesson lesson;
     private final LessonResources resources;
@@ -131,7 +132,8 @@ public final class Performance implements AutoCloseable {
                 return;
             }
         }
-        if (now.question().isPresent() && !judge(proving.right(now.question().get()), now.question().get())) {
+        if (now.question().isPresent()
+                && !judge(proving.right(now.question().get()), now.question().get())) {
             return;
         }
         expectation = Expectation.of(stage());

@@ -105,8 +105,9 @@ class PlayerTest {
     @Test
     void aLessonThatCannotGoOnEndsAndSaysWhy() throws Exception {
         Lesson broken = new Script("broken", "Broken", "A process that is not there.")
-                .steps(new StepScript("Nobody").say("Nobody is there.").act(stage -> stage.actor("nobody")
-                        .getattr()));
+                .steps(new StepScript("Nobody")
+                        .say("Nobody is there.")
+                        .act(stage -> stage.actor("nobody").getattr()));
         try (Player player = player(broken)) {
             player.next();
             await(Phase.ENDED);
