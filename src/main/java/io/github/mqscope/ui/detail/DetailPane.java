@@ -8,6 +8,7 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DetailPane {
     private static final Words WORDS = Words.of(DetailPane.class);
     private static final double LEAST_WIDTH = 320;
+    // Arrow keys in the list go on meanwhile.
+    private static final Duration SOON = Duration.millis(80);
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
     private final UiContext context;
@@ -58,7 +61,9 @@ public final class DetailPane {
         view.setMinWidth(LEAST_WIDTH);
         Pace pace = new Pace(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
-        context.selected().addListener((o, was, now) -> update());
+        PauseTransition soon = new PauseTransition(SOON);
+        soon.setOnFinished(e -> update());
+        context.selected().addListener((o, was, now) -> soon.playFromStart());
         context.message().addListener((o, was, now) -> {
             if (now != null) {
                 tabs.getSelectionModel().selectFirst();

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import java.time.Instant;
@@ -47,11 +48,12 @@ final class InsideSource implements MessageSource {
     private Instant listedAt = Instant.EPOCH;
 
     /// @param onLook asks whether to look into a queue
-    InsideSource(Looks looks, Consumer<QueueState> onLook) {
+    InsideSource(Looks looks, Settings settings, Consumer<QueueState> onLook) {
         this.looks = looks;
         look.setId("look-inside");
         look.setOnAction(e -> ask(onLook));
         line.button("look-again", "Look again…", () -> ask(onLook));
+        table.remember(settings);
         list.setTop(line.view());
         view.setTop(report.view());
         list.setMinHeight(0);

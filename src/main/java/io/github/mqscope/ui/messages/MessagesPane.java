@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -50,6 +51,8 @@ public final class MessagesPane {
     private final AskLayer ask = new AskLayer(content);
     private final Leftovers leftovers;
     private final VBox head;
+    // Arrow keys go on while a body is being shown.
+    private final PauseTransition soon = new PauseTransition(Duration.millis(80));
     private final List<ToggleButton> tabs = new ArrayList<>();
     private MessageSource source;
     private boolean preferred;
@@ -64,8 +67,8 @@ public final class MessagesPane {
         this.context = context;
         Consent consent = new Consent(context, ask, looks::start);
         peek = new PeekSource(context);
-        inside = new InsideSource(looks, consent::ask);
-        sources = List.of(peek, inside, new SeenSource(context.acts().seen()));
+        inside = new InsideSource(looks, context.settings(), consent::ask);
+        sources = List.of(peek, inside, new SeenSource(context.acts().seen(), context.settings()));
         source = inside;
         leftovers = new Leftovers(context, ask, files, looks::startRestore);
         head = new VBox(tabLine());
@@ -134,7 +137,8 @@ public final class MessagesPane {
         if (of != source) {
             return;
         }
-        viewer.show(message);
+        soon.setOnFinished(e -> viewer.show(message));
+        soon.playFromStart();
         if (message == null) {
             split.getItems().remove(viewer.view());
         } else if (!split.getItems().contains(viewer.view())) {

@@ -67,6 +67,7 @@ final class PeekSource implements MessageSource {
         this.probing = context.probing();
         this.tracing = context.tracing();
         this.enabling = new Enabling(probing);
+        table.remember(context.settings());
         list.setTop(line.view());
         list.setBottom(waiters.view());
         list.setMinHeight(0);

@@ -6,6 +6,7 @@ import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import java.time.Instant;
@@ -42,8 +43,9 @@ final class SeenSource implements MessageSource {
     private @Nullable QueueKey shownQueue;
     private long shownLast = -1;
 
-    SeenSource(SeenLog log) {
+    SeenSource(SeenLog log, Settings settings) {
         this.log = log;
+        table.remember(settings);
         list.setTop(line.view());
         list.setMinHeight(0);
         clock.setCycleCount(Timeline.INDEFINITE);

@@ -11,7 +11,6 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.ui.shell.Shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +50,7 @@ public final class Tour {
             hand.awaitSnapshot();
             hand.picture("start");
             traffic(shell, hand);
+            new PictureScenes(shell, hand).play();
         } catch (IOException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         } finally {
@@ -185,28 +185,5 @@ public final class Tour {
     public void tell() {
         System.out.println("mqscope: played the tour without a display: " + pictures.size() + " pictures in " + out);
         failure.ifPresent(why -> System.err.println("mqscope: tour: " + why));
-    }
-
-    /// A queue of the tour's own, unlinked at its end.
-    private record OwnQueue(QueueName name) implements AutoCloseable {
-        private static final int MODE = 0600;
-        private static final long MAXMSG = 8;
-        private static final long MSGSIZE = 128;
-
-        static OwnQueue create(String prefix) throws QueueException {
-            QueueName name = QueueName.of(prefix + ProcessHandle.current().pid());
-            QueueOpen.of(name)
-                    .create(MODE)
-                    .exclusive()
-                    .capacity(MAXMSG, MSGSIZE)
-                    .open()
-                    .close();
-            return new OwnQueue(name);
-        }
-
-        @Override
-        public void close() throws QueueException {
-            QueueOpen.unlink(name);
-        }
     }
 }

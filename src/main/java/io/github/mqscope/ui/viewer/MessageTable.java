@@ -4,11 +4,15 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.ui.settings.Settings;
+import io.github.mqscope.ui.table.RememberedColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +50,7 @@ public final class MessageTable {
     }
 
     private final TableView<MessageRow> table = new TableView<>();
+    private final Map<Column, Boolean> known = new EnumMap<>(Column.class);
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
 
     /// @param id      of the table
@@ -153,6 +158,7 @@ public final class MessageTable {
         }
         MessageRow before = table.getSelectionModel().getSelectedItem();
         table.getItems().setAll(rows);
+        table.sort();
         Optional<MessageRow> again = rows.stream()
                 .filter(row -> before != null && row.key() == before.key())
                 .findFirst();
@@ -161,8 +167,18 @@ public final class MessageTable {
                 () -> table.getSelectionModel().clearSelection());
     }
 
+    /// Remembers how a person arranges the columns.
+    public MessageTable remember(Settings settings) {
+        RememberedColumns.of(settings, "messages." + table.getId(), table).menu(table);
+        return this;
+    }
+
     /// Shows a column, or hides it where nothing is known for it.
     public void show(Column column, boolean visible) {
+        Boolean before = known.put(column, visible);
+        if (before != null && before == visible) {
+            return; // What a person has chosen meanwhile stays.
+        }
         table.getColumns().stream()
                 .filter(c -> column.name().equals(c.getId()))
                 .filter(c -> c.isVisible() != visible)

@@ -83,6 +83,7 @@ class PicturePaneTest {
         send(9, "high");
         pane.select();
         pane.awaitWords("picture-legend", "5–9: 1");
+        LiveWindow.await("the list", () -> pane.sees("peeked"));
         TableView<MessageRow> table = pane.find(TableView.class, "peeked");
         press(KeyCode.HOME);
         LiveWindow.await("it in the list", () -> table.getSelectionModel().getSelectedItem() != null);
