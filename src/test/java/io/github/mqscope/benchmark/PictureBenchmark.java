@@ -100,8 +100,8 @@ final class PictureBenchmark {
 
     private static void tell(int slots, int movesPerSecond, long done, double[] sorted) {
         double p99 = sorted[(int) (0.99 * (sorted.length - 1))];
-        String what = String.format(
-                Locale.ROOT, "picture, %,d slots, %,d moves/s: own frames p99", slots, movesPerSecond);
+        String what =
+                String.format(Locale.ROOT, "picture, %,d slots, %,d moves/s: own frames p99", slots, movesPerSecond);
         System.out.printf(
                 Locale.ROOT,
                 "%s: %.0f frames/s, %,d moves/s made, p50 %.1f, p99 %.1f, max %.1f ms%n",

@@ -78,6 +78,8 @@ final class PictureScenes {
     private void awaitWords(String id, String words) throws IOException {
         hand.await(
                 id + " saying " + words,
-                () -> ((Labeled) Objects.requireNonNull(shell.scene().lookup("#" + id))).getText().contains(words));
+                () -> ((Labeled) Objects.requireNonNull(shell.scene().lookup("#" + id)))
+                        .getText()
+                        .contains(words));
     }
 }
