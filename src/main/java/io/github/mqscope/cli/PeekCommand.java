@@ -1,6 +1,5 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.JsonLine;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.Message;
@@ -61,6 +60,11 @@ final class PeekCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, for each message.")
     private boolean json;
 
+    @Option(
+            names = "--waiting",
+            description = "With --json: then an object for each thread that waits, and who is registered.")
+    private boolean waiting;
+
     PeekCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -98,20 +102,15 @@ final class PeekCommand implements Callable<Integer> {
         for (PeekedMessage message : contents.messages()) {
             terminal.print(line(peek, queue, message, contents.settled()));
         }
+        if (waiting) {
+            terminal.print(PeekJson.waiting(name, contents));
+        }
         return ExitStatus.DONE;
     }
 
     private byte[] line(Peek peek, MessageQueue queue, PeekedMessage message, boolean settled) throws QueueException {
         Optional<Message> whole = snap == null ? peek.body(queue, message) : Optional.empty();
         byte[] body = whole.map(Message::body).orElse(message.preview());
-        return JsonLine.of(json -> {
-            JsonLine.name(json, name);
-            json.writeNumberProperty("index", message.index());
-            json.writeNumberProperty("priority", message.priority());
-            JsonLine.payload(json, body, message.size());
-            if (!settled) {
-                json.writeBooleanProperty("settled", false);
-            }
-        });
+        return PeekJson.message(name, message, body, settled);
     }
 }

@@ -28,6 +28,7 @@ public final class TraceLog {
         }
     };
     private long added;
+    private long trace;
     private long bytes;
 
     /// What came after a point.
@@ -86,10 +87,16 @@ public final class TraceLog {
         return added - kept.size();
     }
 
-    /// Forgets all of them.
+    /// Which trace these are of: another number after each [#clear].
+    public synchronized long trace() {
+        return trace;
+    }
+
+    /// Forgets all of them: those that follow are numbered anew.
     public synchronized void clear() {
         kept.clear();
         pairs.clear();
         bytes = 0;
+        trace++;
     }
 }

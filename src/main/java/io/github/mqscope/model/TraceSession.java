@@ -52,7 +52,12 @@ final class TraceSession implements AutoCloseable {
         this.log = log;
         this.moved = moved;
         this.counts = trace.counts();
-        ready = loop.watch(trace.fd(), Epoll.EPOLLIN, ready -> read());
+        try {
+            ready = loop.watch(trace.fd(), Epoll.EPOLLIN, ready -> read());
+        } catch (ErrnoException e) {
+            trace.close();
+            throw e;
+        }
         try {
             timer = loop.every(Duration.ofMillis(Trace.TICK_MILLIS), expirations -> tick());
         } catch (ErrnoException e) {

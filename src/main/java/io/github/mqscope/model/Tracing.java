@@ -123,6 +123,7 @@ public final class Tracing {
         }
         try {
             Trace trace = program.get().start(options);
+            log.clear();
             session = new TraceSession(loop, options, trace, log, this::moved);
             status = new TraceStatus.Running(Instant.now(), trace.counts());
             tell("trace: attached");

@@ -213,7 +213,8 @@ public sealed interface QueueFailure {
     }
 
     /// EMFILE, which has two meanings: too many descriptors here, or this user's queues cost too much.
-    record LimitReached(Attempt attempt, long cost, Limits limits, long descriptors) implements QueueFailure {
+    record LimitReached(Attempt attempt, long cost, Limits limits, long descriptors, String used)
+            implements QueueFailure {
         @Override
         public String meaning() {
             String open = descriptors + " of " + limits.rlimitNofile() + " descriptors are open here";
@@ -221,15 +222,14 @@ public sealed interface QueueFailure {
                 return open + ", and no queue was to be created, so it is not RLIMIT_MSGQUEUE";
             }
             return "this queue would cost " + cost + " bytes of the RLIMIT_MSGQUEUE of " + limits.rlimitMsgqueue()
-                    + " that all queues created by this user share (" + open + ")";
+                    + " that all queues created by this user share (" + used + open + ")";
         }
 
         @Override
         public String advice() {
             return cost < 0
                     ? "raise it with `ulimit -n`"
-                    : "unlink queues you no longer need, ask for fewer or smaller messages, or raise it with"
-                            + " `ulimit -q`";
+                    : "unlink queues you no longer need, ask for less, or raise it with `ulimit -q`";
         }
     }
 

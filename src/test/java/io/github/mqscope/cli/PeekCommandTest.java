@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.testing.CProgram;
+import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.util.Arrays;
@@ -12,6 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PeekCommandTest {
+    private static final String RECEIVER = """
+            #include <mqueue.h>
+            #include <signal.h>
+            int main(int argc, char **argv) {
+                char buffer[64];
+                struct sigevent none = {.sigev_notify = SIGEV_NONE};
+                mqd_t q = mq_open(argv[1], O_RDONLY);
+                mq_notify(q, &none);
+                return mq_receive(q, buffer, sizeof buffer, 0) < 0;
+            }
+            """;
+
     @BeforeEach
     void needsTheProbe() {
         Requires.bpf();
@@ -62,6 +76,22 @@ class PeekCommandTest {
             assertThat(Prompt.run("peek", own.name().toString(), "--json").out())
                     .isEmpty();
             assertThat(Prompt.run("peek", own.name().toString()).out()).contains("0 of 10 messages, 0 bytes");
+        }
+    }
+
+    @Test
+    void jsonTellsWhoWaitsAndWhoIsRegisteredWhereAsked() throws Exception {
+        try (TestQueue own = TestQueue.create();
+                Peer receiver = CProgram.of(RECEIVER).start(own.name().toString())) {
+            receiver.awaitBlocked();
+            String pid = Long.toString(receiver.pid());
+            assertThat(Prompt.run("peek", own.name(), "--json").out()).isEmpty();
+            assertThat(Prompt.run("peek", own.name(), "--json", "--waiting").lines())
+                    .containsExactly(
+                            "{\"name\":\"" + own.name() + "\",\"waits_to\":\"receive\",\"place\":1,\"pid\":" + pid
+                                    + ",\"tid\":" + pid + ",\"comm\":\"peer\",\"scheduling\":\"nice 0\"}",
+                            "{\"name\":\"" + own.name() + "\",\"notify_pid\":" + pid
+                                    + ",\"sigev_notify\":1,\"sigev_signo\":0}");
         }
     }
 

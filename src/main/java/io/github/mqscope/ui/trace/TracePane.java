@@ -62,6 +62,7 @@ public final class TracePane {
     private Predicate<TraceRow> wanted = row -> true;
     private long seen;
     private long number;
+    private long trace;
     private long lost;
 
     /// A pane on a trace.
@@ -122,7 +123,7 @@ public final class TracePane {
                 latest,
                 filter.view(),
                 pause,
-                new TraceFileMenu(context, files, replay.menu(), this::renew).view());
+                new TraceFileMenu(context, files, replay.menu(), this::pull).view());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -132,13 +133,12 @@ public final class TracePane {
             tracing.stop();
             return;
         }
-        tracing.log().clear();
-        renew();
         tracing.start(options());
     }
 
     // What was shown goes; what the log has comes.
     private void renew() {
+        trace = tracing.log().trace();
         ring.clear();
         seen = tracing.log().first();
         lost = 0;
@@ -155,6 +155,9 @@ public final class TracePane {
 
     private void pull() {
         replay.show();
+        if (trace != tracing.log().trace()) {
+            renew();
+        }
         if (!pause.isSelected()) {
             TraceLog.Batch batch = tracing.log().since(seen, MOST_AT_ONCE);
             seen = batch.last();

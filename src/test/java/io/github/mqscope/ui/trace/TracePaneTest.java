@@ -3,8 +3,10 @@ package io.github.mqscope.ui.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.TraceLog;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
@@ -14,6 +16,7 @@ import io.github.mqscope.ui.LiveWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Menu;
@@ -115,6 +118,26 @@ class TracePaneTest {
         assertThat(rows()).isEmpty();
         pane.press("trace-pause");
         LiveWindow.await("the call", () -> table().getItems().size() == 1);
+    }
+
+    @Test
+    void aTraceBegunElsewhereTakesThePlaceOfTheLast() throws Exception {
+        send(3, "one");
+        LiveWindow.await("the call", () -> table().getItems().size() == 1);
+        pane.press("trace-begin");
+        pane.awaitWords("trace-count", "ended: 1 calls seen, 0 lost");
+        TraceOptions only = new TraceOptions(
+                Map.of(queue.name(), Optional.of(queue.queue().key())), Optional.empty(), TraceOptions.SNAP_DEFAULT);
+        pane.context.tracing().start(only);
+        pane.awaitWords("trace-count", "0 calls seen, 0 lost");
+        receive();
+        LiveWindow.await("its call alone", () -> rows().equals(List.of("mq_receive one")));
+        LiveWindow.onFx(() -> table().getSelectionModel().select(0));
+        pane.awaitWords("trace-facts", "mq_receive");
+        TraceLog log = pane.context.tracing().log();
+        assertThat(log.all())
+                .singleElement()
+                .satisfies(call -> assertThat(log.counterpart(call.sequence())).isEmpty());
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.probe.Contents;
+import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.probe.WaitingThread;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/// What is in a queue, as JSON lines.
+final class PeekJson {
+    private PeekJson() {}
+
+    /// A message. `settled` is there where the queue changed while it was read.
+    static byte[] message(QueueName name, PeekedMessage message, byte[] body, boolean settled) {
+        return JsonLine.of(json -> {
+            JsonLine.name(json, name);
+            json.writeNumberProperty("index", message.index());
+            json.writeNumberProperty("priority", message.priority());
+            JsonLine.payload(json, body, message.size());
+            if (!settled) {
+                json.writeBooleanProperty("settled", false);
+            }
+        });
+    }
+
+    /// Who waits, each direction in the order in which they will be served, and who is registered.
+    static byte[] waiting(QueueName name, Contents contents) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        threads(lines, name, "send", contents.senders());
+        threads(lines, name, "receive", contents.receivers());
+        contents.registration()
+                .ifPresent(registration -> lines.writeBytes(JsonLine.of(json -> {
+                    JsonLine.name(json, name);
+                    json.writeNumberProperty("notify_pid", registration.pid());
+                    json.writeNumberProperty("sigev_notify", registration.sigevNotify());
+                    json.writeNumberProperty("sigev_signo", registration.signo());
+                })));
+        return lines.toByteArray();
+    }
+
+    private static void threads(ByteArrayOutputStream lines, QueueName name, String to, List<WaitingThread> threads) {
+        for (int place = 1; place <= threads.size(); place++) {
+            lines.writeBytes(thread(name, to, place, threads.get(place - 1)));
+        }
+    }
+
+    private static byte[] thread(QueueName name, String to, int place, WaitingThread thread) {
+        return JsonLine.of(json -> {
+            JsonLine.name(json, name);
+            json.writeStringProperty("waits_to", to);
+            json.writeNumberProperty("place", place);
+            json.writeNumberProperty("pid", thread.pid());
+            json.writeNumberProperty("tid", thread.tid());
+            json.writeStringProperty("comm", Printable.of(thread.comm()));
+            json.writeStringProperty("scheduling", thread.scheduling());
+            if (to.equals("send")) {
+                json.writeNumberProperty("priority", thread.priority());
+                json.writeNumberProperty("size", thread.size());
+            }
+        });
+    }
+}
