@@ -44,7 +44,8 @@ final class QueueLimits {
         return new StepScript("What the system allows")
                 .say(
                         "msg_max bounds mq_maxmsg, msgsize_max bounds mq_msgsize, queues_max the number of queues in this IPC"
-                                + " namespace; beyond that mq_open is ENOSPC.")
+                                + " namespace. (Beyond the last mq_open is ENOSPC; that is not tried here, it would take all"
+                                + " the queues there are.)")
                 .shell(
                         "cat /proc/sys/fs/mqueue/msg_max",
                         "cat /proc/sys/fs/mqueue/msgsize_max",
@@ -63,7 +64,7 @@ final class QueueLimits {
                         "What does mq_open say here?",
                         new Answer("EINVAL", failed("maker", Errno.EINVAL)),
                         new Answer("It makes the queue", done("maker")),
-                        new Answer("ENOSPC", failed("maker", Errno.ENOSPC)))
+                        new Answer("EMFILE", failed("maker", Errno.EMFILE)))
                 .c("attr.mq_maxmsg = msg_max + 1;", "mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);")
                 .act(stage -> {
                     stage.actor("maker").create(stage.queue("probe"), BEYOND_ALL, 8);

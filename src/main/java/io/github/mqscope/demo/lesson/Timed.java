@@ -20,7 +20,7 @@ import java.time.Duration;
 final class Timed {
     private static final Duration WAIT = Duration.ofMillis(300);
     private static final Duration SLACK = Duration.ofSeconds(3);
-    private static final Duration AT_ONCE = Duration.ofMillis(250);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private Timed() {}
 

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 /// block. They go to the descriptor opened last.
 public final class Actor {
     private static final int TEXT_LIMIT = 40;
+    private static final long START_SECONDS = 20;
 
     private final String name;
     private final RemotePeer peer;
@@ -56,7 +57,7 @@ public final class Actor {
     /// The thread that makes its calls.
     int tid() throws IOException, InterruptedException {
         try {
-            return peer.caller().get(Call.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return peer.caller().get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new LessonException("process " + pid() + " (" + name + ") did not start", e);
         }

@@ -24,7 +24,7 @@ final class Expectation {
         }
         var sight = stage.sight(stage.queue());
         queueThere = sight.isPresent() && sight.get().isLinked();
-        messages = Ledger.of(stage.calls(), stage.queue()).messages();
+        messages = Ledger.of(stage.counted(), stage.queue()).messages();
         seen = queueThere ? seen(stage) : List.of();
         registeredPid = queueThere ? stage.sight().status().notifyPid() : 0;
         calm = registeredPid == 0
@@ -48,7 +48,7 @@ final class Expectation {
 
     // One line a message: with peek the real ones, else as many as are counted.
     private static List<String> seen(Stage stage) throws IOException {
-        Contents contents = stage.sight().contents(stage.calls());
+        Contents contents = stage.sight().contents(stage.counted());
         List<String> lines = new ArrayList<>();
         contents.tiles().forEach(tile -> lines.add(tile.priority() + " " + tile.text()));
         if (!contents.whole()) {
@@ -119,6 +119,7 @@ final class Expectation {
     private void sendAgain(Stage stage) throws IOException {
         Hand lesson = new Hand(stage, "lesson");
         for (long left = stage.sight().attributes().maxmsg(); left > 0 && lesson.receive(); left--) {}
+        stage.countFromNow();
         for (Message message : messages) {
             lesson.send(message);
         }

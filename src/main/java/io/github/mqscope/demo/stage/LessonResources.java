@@ -14,16 +14,25 @@ public final class LessonResources implements AutoCloseable {
     private static final int AHEAD = 2;
 
     private final PeerPool pool = new PeerPool(AHEAD);
+    private final boolean looking;
     private @Nullable ProbeState probe;
 
-    /// Starts processes ahead.
+    /// Starts processes ahead, and looks into queues where that is allowed here.
     public static LessonResources open() throws IOException {
-        LessonResources resources = new LessonResources();
+        return open(true);
+    }
+
+    /// Starts processes ahead.
+    /// @param looking whether to look into queues; without it their contents are what the lesson itself did
+    public static LessonResources open(boolean looking) throws IOException {
+        LessonResources resources = new LessonResources(looking);
         resources.pool.warm();
         return resources;
     }
 
-    private LessonResources() {}
+    private LessonResources(boolean looking) {
+        this.looking = looking;
+    }
 
     PeerPool pool() {
         return pool;
@@ -31,6 +40,9 @@ public final class LessonResources implements AutoCloseable {
 
     // Loaded when first asked for, which takes a moment.
     synchronized Optional<Peek> peek() {
+        if (!looking) {
+            return Optional.empty();
+        }
         if (probe == null) {
             probe = Probe.open();
         }

@@ -1,5 +1,6 @@
 package io.github.mqscope.demo.stage;
 
+import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.mqueue.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -198,8 +199,10 @@ public final class Performance implements AutoCloseable {
                 yield "You killed " + actor + ".";
             }
             case LearnerAct.NonBlocking(String actor, boolean on) -> {
-                stage().actor(actor).nonBlocking(on);
-                yield "You " + (on ? "set" : "cleared") + " O_NONBLOCK on " + actor + "'s descriptor.";
+                Reply reply = stage().actor(actor).nonBlocking(on);
+                yield reply.isDone()
+                        ? "You " + (on ? "set" : "cleared") + " O_NONBLOCK on " + actor + "'s descriptor."
+                        : actor + " has no descriptor: " + reply;
             }
         };
     }

@@ -61,7 +61,7 @@ public final class QueueChecks {
     /// The messages in receive order, by their texts.
     public static Check holds(String... texts) {
         return stage -> {
-            Contents contents = stage.sight().contents(stage.calls());
+            Contents contents = stage.sight().contents(stage.counted());
             boolean same = contents.whole() && contents.texts().equals(List.of(texts));
             return new Evidence(
                     "the messages of " + stage.queue() + ", " + contents.source(),

@@ -31,6 +31,8 @@ public final class Stage implements AutoCloseable {
     private final List<QueueName> names = new ArrayList<>();
     private final List<Call> learnerCalls = new ArrayList<>();
 
+    private long emptyNanos = System.nanoTime();
+
     private Stage(LessonResources resources) {
         this.resources = resources;
     }
@@ -96,6 +98,16 @@ public final class Stage implements AutoCloseable {
         actors.values().forEach(actor -> all.addAll(actor.calls()));
         all.sort(Comparator.comparingLong(Call::begunNanos));
         return all;
+    }
+
+    /// The calls that account for what is in the queue: all since it was last known to be empty.
+    List<Call> counted() {
+        return calls().stream().filter(call -> call.begunNanos() - emptyNanos >= 0).toList();
+    }
+
+    /// Says that the queue is empty now, whatever was sent and received before.
+    void countFromNow() {
+        emptyNanos = System.nanoTime();
     }
 
     void add(Call ofLearner) {

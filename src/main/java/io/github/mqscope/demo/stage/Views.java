@@ -25,7 +25,7 @@ final class Views {
     List<QueueView> queues() {
         List<QueueView> views = new ArrayList<>();
         try {
-            List<Call> calls = stage.calls();
+            List<Call> calls = stage.counted();
             for (QueueSight sight : stage.sights()) {
                 QueueStatus status = sight.status();
                 Flag flag = flag(status, flags.getOrDefault(sight, Flag.NONE));

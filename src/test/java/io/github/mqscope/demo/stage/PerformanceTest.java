@@ -32,7 +32,11 @@ class PerformanceTest {
     }
 
     private Performance full(int steps) throws InterruptedException {
-        Performance performance = new Performance(Lessons.of("full").orElseThrow(), resources, scenes::add);
+        return full(steps, resources);
+    }
+
+    private Performance full(int steps, LessonResources with) throws InterruptedException {
+        Performance performance = new Performance(Lessons.of("full").orElseThrow(), with, scenes::add);
         performance.open();
         for (int i = 0; i < steps; i++) {
             performance.perform(OptionalInt.empty());
@@ -50,6 +54,25 @@ class PerformanceTest {
             assertThat(performance.perform(OptionalInt.empty())).isEqualTo(Phase.SHOWN);
             assertThat(scenes.getLast().note()).isEqualTo("Somebody took a message; putting back what was there.");
             assertThat(scenes.getLast().queues().getFirst().name()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void withoutAPeekTheContentsAreWhatTheLessonDidAndItSaysSo() throws Exception {
+        try (LessonResources blind = LessonResources.open(false);
+                Performance performance = full(1, blind)) {
+            Contents contents = scenes.getLast().queues().getFirst().contents();
+            assertThat(contents.source()).isEqualTo(Contents.Source.OWN_CALLS);
+            assertThat(contents.texts()).containsExactly("one", "two", "three");
+            assertThat(contents.tiles()).allMatch(tile -> tile.sender().equals("sender"));
+            QueueName name = scenes.getLast().queues().getFirst().name();
+            try (MessageQueue other = QueueOpen.of(name).open()) {
+                other.receive();
+            }
+            performance.refresh();
+            assertThat(scenes.getLast().queues().getFirst().contents().whole()).isFalse();
+            assertThat(performance.perform(OptionalInt.empty())).isEqualTo(Phase.SHOWN);
+            assertThat(scenes.getLast().note()).startsWith("Somebody took a message");
         }
     }
 
