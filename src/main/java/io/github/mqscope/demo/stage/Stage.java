@@ -102,7 +102,9 @@ public final class Stage implements AutoCloseable {
 
     /// The calls that account for what is in the queue: all since it was last known to be empty.
     List<Call> counted() {
-        return calls().stream().filter(call -> call.begunNanos() - emptyNanos >= 0).toList();
+        return calls().stream()
+                .filter(call -> call.begunNanos() - emptyNanos >= 0)
+                .toList();
     }
 
     /// Says that the queue is empty now, whatever was sent and received before.

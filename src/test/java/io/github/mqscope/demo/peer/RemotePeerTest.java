@@ -45,7 +45,9 @@ class RemotePeerTest {
                 RemotePeer peer = RemotePeer.start(BlockedSignals.prefix("INT"))) {
             peer.comm("somebody");
             long mqd = ask(peer, "open", queue.name(), Mq.O_RDWR, 0, 0).result();
-            assertThat(ask(peer, "send", mqd, 3, new byte[] {0, (byte) 0xff}, "none").result()).isZero();
+            assertThat(ask(peer, "send", mqd, 3, new byte[] {0, (byte) 0xff}, "none")
+                            .result())
+                    .isZero();
             Reply late = ask(peer, "send", mqd, 0, new byte[1], "50");
             assertThat(late.failedWith(Errno.ETIMEDOUT)).isTrue();
             assertThat(TimeUnit.NANOSECONDS.toMillis(late.nanos())).isBetween(50L, 20_000L);
@@ -65,7 +67,9 @@ class RemotePeerTest {
             peer.guard(name);
             long mqd = ask(peer, "open", name, Mq.O_RDWR | Mq.O_CREAT, 1, 8).result();
             var blocked = peer.ask("receive", mqd, 8, "none");
-            assertThat(peer.askNow("setattr", mqd, Mq.O_NONBLOCK, 0, 0).get(20, TimeUnit.SECONDS).isDone())
+            assertThat(peer.askNow("setattr", mqd, Mq.O_NONBLOCK, 0, 0)
+                            .get(20, TimeUnit.SECONDS)
+                            .isDone())
                     .isTrue();
             peer.kill();
             Assertions.assertThatThrownBy(() -> blocked.get(20, TimeUnit.SECONDS))
