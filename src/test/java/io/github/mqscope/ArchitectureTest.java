@@ -46,7 +46,8 @@ class ArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("root")
                 .definedBy(ROOT);
-        for (String name : List.of("sys", "mqueue", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
+        for (String name :
+                List.of("sys", "mqueue", "body", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
@@ -55,6 +56,8 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("mqueue")
                 .mayOnlyAccessLayers("sys")
+                .whereLayer("body")
+                .mayOnlyAccessLayers("mqueue")
                 .whereLayer("loop")
                 .mayOnlyAccessLayers("sys")
                 .whereLayer("proc")
@@ -71,7 +74,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "mqueue", "sys", "loop", "probe")
                 // proc, probe: the openers, blocked threads, messages and calls that the model carries.
                 .whereLayer("ui")
-                .mayOnlyAccessLayers("model", "demo", "mqueue", "proc", "probe")
+                .mayOnlyAccessLayers("model", "demo", "mqueue", "body", "proc", "probe")
                 // loop: a command ends through the same signalfd as the window. probe: what it prints is the probe's.
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("model", "demo", "mqueue", "proc", "probe", "loop", "sys")

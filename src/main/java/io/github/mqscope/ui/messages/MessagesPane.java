@@ -4,6 +4,7 @@ import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
@@ -45,7 +46,7 @@ public final class MessagesPane {
     private final List<MessageSource> sources;
     private final StackPane lists = new StackPane();
     private final SplitPane split = new SplitPane(lists);
-    private final ViewerPane viewer = new ViewerPane();
+    private final ViewerPane viewer;
     private final NothingHere nothing = new NothingHere();
     private final BorderPane content = new BorderPane();
     private final AskLayer ask = new AskLayer(content);
@@ -65,6 +66,8 @@ public final class MessagesPane {
     /// @param files asks for the file to export to
     public MessagesPane(UiContext context, FileChoice files) {
         this.context = context;
+        viewer = new ViewerPane(context.settings(), files);
+        viewer.offer(context.actions());
         Consent consent = new Consent(context, ask, looks::start);
         peek = new PeekSource(context);
         inside = new InsideSource(looks, context.settings(), consent::ask);
@@ -137,7 +140,8 @@ public final class MessagesPane {
         if (of != source) {
             return;
         }
-        soon.setOnFinished(e -> viewer.show(message));
+        Optional<QueueName> queue = context.selectedQueue().map(QueueState::name);
+        soon.setOnFinished(e -> viewer.show(message, queue));
         soon.playFromStart();
         if (message == null) {
             split.getItems().remove(viewer.view());

@@ -45,7 +45,7 @@ final class ReceivedList {
             MessageTable.Column.TIME,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.PREVIEW);
-    private final ViewerPane viewer = new ViewerPane();
+    private final ViewerPane viewer;
     private final VBox view;
     private List<SeenMessage> shown = List.of();
     private @Nullable Object last;
@@ -53,6 +53,7 @@ final class ReceivedList {
     ReceivedList(UiContext context, FileChoice files, CallLines calls) {
         this.context = context;
         this.bin = context.acts().seen().bin();
+        viewer = new ViewerPane(context.settings(), files);
         title.setId("received-title");
         title.getStyleClass().add("target-name");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -90,9 +91,11 @@ final class ReceivedList {
         viewer.view().setVisible(false);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         VBox.setVgrow(viewer.view(), Priority.ALWAYS);
-        table.chosen().addListener((o, was, now) -> {
+        table.chosenRow().addListener((o, was, now) -> {
             viewer.view().setVisible(now != null);
-            viewer.show(now);
+            viewer.show(
+                    now == null ? null : now.message(),
+                    chosen().map(m -> m.target().name()));
         });
     }
 

@@ -6,6 +6,7 @@ import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import java.util.ArrayList;
@@ -23,13 +24,15 @@ import org.kordamp.ikonli.feather.Feather;
 final class TraceDetail {
     private final VBox facts = new VBox();
     private final Button other = new Button("", Icons.of(Feather.CORNER_DOWN_RIGHT));
-    private final ViewerPane viewer = new ViewerPane();
+    private final ViewerPane viewer;
     private final BorderPane view = new BorderPane();
     private Optional<TracePair> pair = Optional.empty();
     private Optional<TraceEvent> shown = Optional.empty();
 
-    /// @param jump goes to the call of a sequence number
-    TraceDetail(LongConsumer jump) {
+    /// @param jump     goes to the call of a sequence number
+    /// @param settings of the viewer
+    TraceDetail(LongConsumer jump, Settings settings) {
+        viewer = new ViewerPane(settings);
         facts.getStyleClass().add("trace-facts");
         facts.setId("trace-facts");
         other.setId("trace-other");
@@ -58,9 +61,11 @@ final class TraceDetail {
                 .filter(TraceEvent::succeeded)
                 .isPresent();
         view.setCenter(message ? viewer.view() : null);
-        viewer.show(event.filter(e -> message)
-                .map(e -> new Message(TraceWords.priority(e).orElse(0), e.payload()))
-                .orElse(null));
+        viewer.show(
+                event.filter(e -> message)
+                        .map(e -> new Message(TraceWords.priority(e).orElse(0), e.payload()))
+                        .orElse(null),
+                event.flatMap(e -> e.queue().name()));
     }
 
     private static String way(TracePair pair) {

@@ -76,7 +76,7 @@ public final class TracePane {
         this.context = context;
         this.tracing = context.tracing();
         this.replay = new ReplayLine(context);
-        this.detail = new TraceDetail(this::jump);
+        this.detail = new TraceDetail(this::jump, context.settings());
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
         SplitPane.setResizableWithParent(detail.view(), false);
         view.setTop(head());

@@ -71,15 +71,24 @@ public final class MessageTable {
         table.getStylesheets()
                 .add(Objects.requireNonNull(MessageTable.class.getResource("viewer.css"))
                         .toExternalForm());
-        table.setContextMenu(new ContextMenu(CopyMenu.items(chosen::get).toArray(MenuItem[]::new)));
+        CopyMenu copies = new CopyMenu(this::toCopy);
+        table.setContextMenu(new ContextMenu(copies.items().toArray(MenuItem[]::new)));
         table.setOnKeyPressed(key -> {
-            if (CopyMenu.COPY.match(key)) {
-                CopyMenu.copy(chosen.get(), CopyMenu::text);
+            if (copies.key(key)) {
+                key.consume();
             }
         });
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, was, now) -> chosen.set(now == null ? null : now.message()));
+    }
+
+    private CopyMenu.@Nullable Chosen toCopy() {
+        MessageRow row = table.getSelectionModel().getSelectedItem();
+        return row == null
+                ? null
+                : new CopyMenu.Chosen(
+                        row.message(), row.seen().map(s -> s.target().name()));
     }
 
     private static TableColumn<MessageRow, ?> column(Column column) {

@@ -1,4 +1,4 @@
-package io.github.mqscope.ui.viewer;
+package io.github.mqscope.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

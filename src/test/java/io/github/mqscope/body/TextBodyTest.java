@@ -1,4 +1,4 @@
-package io.github.mqscope.ui.viewer;
+package io.github.mqscope.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TextBodyTest {
     private static String text(String body) {
-        return TextBody.of(body.getBytes(UTF_8)).text();
+        return TextBody.of(body.getBytes(UTF_8), 0, Encoding.UTF_8).text();
     }
 
     @Test
@@ -24,10 +24,11 @@ class TextBodyTest {
 
     @Test
     void bytesThatAreNotUtf8AreEscapedAndSaid() {
-        TextBody body = TextBody.of(new byte[] {'a', (byte) 0xff, 'b'});
+        TextBody body = TextBody.of(new byte[] {'a', (byte) 0xff, 'b'}, 0, Encoding.UTF_8);
         assertThat(body.text()).isEqualTo("a\\xffb");
-        assertThat(body.utf8()).isFalse();
-        assertThat(TextBody.of("Grüße €".getBytes(UTF_8)).utf8()).isTrue();
+        assertThat(body.valid()).isFalse();
+        assertThat(TextBody.of("Grüße €".getBytes(UTF_8), 0, Encoding.UTF_8).valid())
+                .isTrue();
     }
 
     @Test
@@ -36,9 +37,9 @@ class TextBodyTest {
         Arrays.fill(body, (byte) 'x');
         byte[] euro = "€".getBytes(UTF_8);
         System.arraycopy(euro, 0, body, TextBody.MOST - 1, euro.length);
-        TextBody cut = TextBody.of(body);
-        assertThat(cut.shown()).isEqualTo(TextBody.MOST - 1);
+        TextBody cut = TextBody.of(body, 0, Encoding.UTF_8);
+        assertThat(cut.to()).isEqualTo(TextBody.MOST - 1);
         assertThat(cut.text()).hasSize(TextBody.MOST - 1).endsWith("x");
-        assertThat(cut.utf8()).isTrue();
+        assertThat(cut.valid()).isTrue();
     }
 }

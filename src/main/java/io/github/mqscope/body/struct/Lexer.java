@@ -1,0 +1,157 @@
+package io.github.mqscope.body.struct;
+
+import io.github.mqscope.mqueue.Printable;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts C into tokens: comments go, lines that begin with `#` are obeyed.
+final class Lexer {
+    private static final List<String> TWO = List.of("<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "[[", "]]");
+
+    private final String source;
+    private final Directives directives = new Directives();
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private int line = 1;
+    private int lineStart;
+
+    private Lexer(String source) {
+        this.source = source;
+    }
+
+    /// The tokens, the last of which is the end.
+    static List<Token> tokens(String source) throws DeclarationException {
+        Lexer lexer = new Lexer(source);
+        while (lexer.skipBlank()) {
+            lexer.one();
+        }
+        lexer.tokens.add(lexer.token(Token.Kind.END, ""));
+        return lexer.tokens;
+    }
+
+    private Token token(Token.Kind kind, String text) {
+        return new Token(kind, text, line, at - lineStart + 1, directives.pack());
+    }
+
+    // Goes to the next token; false at the end.
+    private boolean skipBlank() throws DeclarationException {
+        while (at < source.length()) {
+            char c = source.charAt(at);
+            if (c == '\n') {
+                newLine();
+            } else if (c == '#' && isLineStart()) {
+                directive();
+            } else if (source.startsWith("//", at)) {
+                at = end("\n");
+            } else if (source.startsWith("/*", at)) {
+                comment();
+            } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
+                at++;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void newLine() {
+        at++;
+        line++;
+        lineStart = at;
+    }
+
+    private int end(String mark) {
+        int end = source.indexOf(mark, at);
+        return end < 0 ? source.length() : end;
+    }
+
+    private boolean isLineStart() {
+        return source.substring(lineStart, at).isBlank();
+    }
+
+    private void comment() throws DeclarationException {
+        int close = source.indexOf("*/", at + 2);
+        if (close < 0) {
+            throw DeclarationException.at(token(Token.Kind.MARK, "/*"), "this comment does not end");
+        }
+        while (at < close) {
+            if (source.charAt(at) == '\n') {
+                newLine();
+            } else {
+                at++;
+            }
+        }
+        at = close + 2;
+    }
+
+    private void directive() throws DeclarationException {
+        Token place = token(Token.Kind.MARK, "#");
+        int end = end("\n");
+        directives.obey(source.substring(at + 1, end), place);
+        at = end;
+    }
+
+    private void one() throws DeclarationException {
+        char c = source.charAt(at);
+        if (Character.isDigit(c)) {
+            add(Token.Kind.NUMBER, wordEnd());
+        } else if (c < 0x80 && Character.isJavaIdentifierStart(c)) {
+            name(wordEnd());
+        } else if (c == '\'') {
+            add(Token.Kind.NUMBER, characterEnd());
+        } else if (c == '"') {
+            add(Token.Kind.NUMBER, quotedEnd());
+        } else {
+            add(Token.Kind.MARK, markEnd());
+        }
+    }
+
+    private void add(Token.Kind kind, int end) {
+        tokens.add(token(kind, source.substring(at, end)));
+        at = end;
+    }
+
+    private void name(int end) throws DeclarationException {
+        Token name = token(Token.Kind.NAME, source.substring(at, end));
+        at = end;
+        tokens.addAll(directives.expand(name));
+    }
+
+    private int wordEnd() {
+        int end = at;
+        while (end < source.length()
+                && source.charAt(end) < 0x80
+                && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int characterEnd() throws DeclarationException {
+        int close = source.indexOf('\'', at + (source.startsWith("'\\", at) ? 3 : 2));
+        if (close < 0 || close > at + 3) {
+            throw DeclarationException.at(token(Token.Kind.MARK, "'"), "expected one character between quotes");
+        }
+        return close + 1;
+    }
+
+    private int quotedEnd() throws DeclarationException {
+        int close = source.indexOf('"', at + 1);
+        if (close < 0 || close > end("\n")) {
+            throw DeclarationException.at(token(Token.Kind.MARK, "\""), "this string does not end");
+        }
+        return close + 1;
+    }
+
+    private int markEnd() throws DeclarationException {
+        if (TWO.stream().anyMatch(two -> source.startsWith(two, at))) {
+            return at + 2;
+        }
+        if ("{}[]();,:*=+-/%<>&|^~!?.".indexOf(source.charAt(at)) < 0) {
+            String odd = source.substring(at, source.offsetByCodePoints(at, 1));
+            throw DeclarationException.at(
+                    token(Token.Kind.MARK, odd), "'" + Printable.of(odd) + "' has no meaning in a declaration");
+        }
+        return at + 1;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mqscope.ui.viewer;
+
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Saves a body to a file, away from the FX thread, and says in a line how that went.
+final class SaveLine {
+    private static final Words WORDS = Words.of(SaveLine.class);
+
+    private final FileChoice files;
+    private final Label view = new Label();
+
+    /// @param files asks where to
+    SaveLine(FileChoice files) {
+        this.files = files;
+        view.setId("viewer-note");
+        view.getStyleClass().add("viewer-note");
+        view.setWrapText(true);
+        view.setMinHeight(Region.USE_PREF_SIZE);
+        view.setMaxWidth(Double.MAX_VALUE);
+        view.managedProperty().bind(view.visibleProperty());
+        view.setVisible(false);
+    }
+
+    void save(byte[] body) {
+        files.toWrite(WORDS.get("pane.save"), "message.bin", view.getScene().getWindow())
+                .ifPresent(file -> Thread.ofVirtual().name("save").start(() -> write(file, body)));
+    }
+
+    private void write(Path file, byte[] body) {
+        String name = Printable.of(file.toString());
+        String outcome;
+        try {
+            Files.write(file, body);
+            outcome = WORDS.get("pane.saved", body.length, name);
+        } catch (IOException e) {
+            outcome = WORDS.get("pane.not-saved", name, Printable.of(e.toString()));
+        }
+        String said = outcome;
+        Platform.runLater(() -> {
+            view.setText(said);
+            view.setVisible(true);
+        });
+    }
+
+    /// Says nothing any more.
+    void clear() {
+        view.setVisible(false);
+    }
+
+    Region view() {
+        return view;
+    }
+}
