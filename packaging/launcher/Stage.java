@@ -22,6 +22,11 @@ public class Stage {
         Files.writeString(home.resolve("jdk"), System.getProperty("java.home") + "\n");
         jar(args[1], home.resolve("lib"));
         unpackJna(home.resolve("lib"));
+        try (var jars = Files.newDirectoryStream(home.resolve("lib"), "picocli-*.jar")) {
+            for (Path picocli : jars) {
+                StackMaps.addTo(picocli);
+            }
+        }
         cache(launcher, home.resolve("mqscope.aot"));
     }
 
@@ -31,11 +36,11 @@ public class Stage {
         return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    // One run that the JVM learns from. Without the cache mqscope starts a little later and is the same.
+    // One run that the JVM learns from, of the commands: the window would take half a minute. Without the cache mqscope starts a little later and is the same.
     private static void cache(Path launcher, Path cache) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
-        ProcessBuilder training = new ProcessBuilder(launcher.toString(), "list");
-        training.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        ProcessBuilder training = new ProcessBuilder(launcher.toString(), "train");
+        training.environment().put("MQSCOPE_TRAINING", cache.toString());
         training.environment().put("MQSCOPE_JAVA", System.getProperty("java.home"));
         training.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         Process run = training.start();

@@ -97,6 +97,33 @@ class LauncherIT {
         }
     }
 
+    // With AOTMode=on the JVM ends where it refuses its cache, without it goes on in silence.
+    private static int statusWithCacheOnly(Path launcher) throws Exception {
+        try (Peer peer = Peer.start("env", "JAVA_TOOL_OPTIONS=-XX:AOTMode=on", launcher.toString(), "--help")) {
+            return peer.exitStatus();
+        }
+    }
+
+    @Test
+    void startsFromItsCache() throws Exception {
+        assertThat(statusWithCacheOnly(LAUNCHER)).isZero();
+    }
+
+    @Test
+    void startsAlsoWhereItsCacheIsBroken() throws Exception {
+        Path copy = directory.resolve("broken");
+        try (Peer cp = Peer.start("cp", "-r", HOME.toString(), copy.toString())) {
+            assertThat(cp.exitStatus()).isZero();
+        }
+        Files.writeString(copy.resolve("mqscope.aot"), "no cache");
+        Path launcher = copy.resolve("bin/mqscope");
+        assertThat(statusWithCacheOnly(launcher)).isNotZero();
+        try (Peer peer = Peer.start(launcher.toString(), "--help")) {
+            assertThat(peer.lines()).first().asString().startsWith("Usage: mqscope");
+            assertThat(peer.exitStatus()).isZero();
+        }
+    }
+
     @Test
     void handsEveryArgumentOnAsItIs() throws Exception {
         List<String> lines = told(LAUNCHER, jdk("25.0.1"), "send", "/a b", "", "*", "-n $HOME");

@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The prompt's entry: runs one command and gives its exit status.
 public final class CommandLineMain {
@@ -10,6 +11,11 @@ public final class CommandLineMain {
     /// @return the exit status, see [io.github.mqscope.mqueue.ExitStatus]
     public static int run(String[] args, Surroundings surroundings) {
         return run(RawArguments.of(args), surroundings);
+    }
+
+    /// The commands as picocli knows them, from which the man page and the completion are made.
+    public static CommandSpec model(Surroundings surroundings) {
+        return new Commands(new Terminal(surroundings)).all().getCommandSpec();
     }
 
     /// Runs what these words, as bytes, ask for.

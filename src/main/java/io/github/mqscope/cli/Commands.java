@@ -56,7 +56,8 @@ final class Commands {
         return all().execute(words);
     }
 
-    private CommandLine all() {
+    /// All of them, under one.
+    CommandLine all() {
         CommandLine root = new CommandLine(new RootCommand(terminal));
         root.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
@@ -81,6 +82,7 @@ final class Commands {
                     case "trace" -> new TraceCommand(terminal);
                     case "demo" -> new DemoCommand(terminal);
                     case "tour" -> new TourCommand(terminal);
+                    case "train" -> new TrainCommand(terminal);
                     default -> null;
                 });
     }

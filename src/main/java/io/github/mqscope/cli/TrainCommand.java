@@ -1,0 +1,88 @@
+package io.github.mqscope.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `mqscope train`, which help does not list: the run from which the JVM makes its cache when mqscope is built.
+///
+/// A cache holds the classes that its training run has loaded. So this runs the commands that end by themselves,
+/// also into a failure, on a queue of its own, and the tour. What they say goes nowhere; what the machine does
+/// not allow is passed over.
+@Command(
+        name = "train",
+        hidden = true,
+        description = "Runs every part of the program once, for the cache of its start.")
+final class TrainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--tour", paramLabel = "DIR", description = "Plays the tour too, into this folder.")
+    private @Nullable Path tour;
+
+    @Option(names = "--classes", paramLabel = "F", description = "Loads these classes too: those of a real display.")
+    private @Nullable Path classes;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, ClassNotFoundException {
+        Commands silent = new Commands(new Terminal(nowhere()));
+        for (String line : lines("/mqscope-train-" + ProcessHandle.current().pid())) {
+            silent.execute(line.split(" ", -1));
+        }
+        if (classes != null) {
+            for (String name : Files.readAllLines(classes)) {
+                Class.forName(name, false, getClass().getClassLoader());
+            }
+        }
+        return tour == null ? 0 : terminal.surroundings().tour().orElseThrow().play(tour);
+    }
+
+    private static List<String> lines(String queue) {
+        String words = """
+                --help
+                list
+                create QUEUE --maxmsg 4 --msgsize 64
+                send QUEUE hello --priority 3
+                send QUEUE again --timeout 1s
+                list
+                list --json
+                info QUEUE
+                info QUEUE --json
+                peek QUEUE
+                peek QUEUE --json
+                receive QUEUE --nonblock
+                receive QUEUE --json --timeout 1s
+                receive QUEUE --nonblock
+                send --help
+                unlink QUEUE
+                info QUEUE
+                """;
+        return words.replace("QUEUE", queue).lines().toList();
+    }
+
+    private static Surroundings nowhere() {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        return new Surroundings(
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                false,
+                false,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                status -> {});
+    }
+}
