@@ -33,7 +33,7 @@ preconditions() {
   [ -n "$jdk" ] || missing+=("temurin-25-jdk or openjdk-25-jdk")
   need mvn maven
   need rsvg-convert librsvg2-bin
-  need objcopy binutils
+  need strip binutils
   need xz xz-utils
   for format; do
     case $format in
@@ -85,9 +85,12 @@ image() {
   step "run time image"
   "$jdk/bin/jpackage" --type app-image --name mqscope --app-version "$version" --dest "$work/image" \
     --module-path "$work/modules" --module io.github.mqscope/io.github.mqscope.Main \
-    --jlink-options "--strip-debug --no-header-files --no-man-pages --compress zip-0 --order-resources=/java.base/** --exclude-files=/java.desktop/lib/*,/java.desktop/bin/*,/java.base/bin/keytool,/java.base/lib/classlist,/java.base/lib/jrt-fs.jar,/java.base/lib/jexec"
+    --jlink-options "--strip-debug --no-header-files --no-man-pages --compress zip-0 --order-resources=/java.base/** --exclude-files=/java.desktop/lib/*,/java.desktop/bin/*,/java.base/bin/keytool,/java.base/lib/classlist,/java.base/lib/jrt-fs.jar,/java.base/lib/jexec" \
+    2> >(grep -v 'No JDK Modules found' >&2)
   mkdir -p "$home/bin" "$home/lib" "$tree/bin"
   mv "$work/image/mqscope/lib/runtime" "$runtime"
+  find "$runtime" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
+  find "$runtime/legal" -type f -exec chmod 644 {} +
   cp "$runtime/bin/java" "$runtime/bin/mqscope"
   install -m 755 packaging/launcher/mqscope packaging/launcher/mqscope-enable "$home/bin"
   ln -s ../lib/mqscope/bin/mqscope "$tree/bin/mqscope"
@@ -152,11 +155,12 @@ deb() {
   rm -rf "$root"
   mkdir -p "$root/DEBIAN" "$root/usr"
   with_polkit "$root/usr"
+  install -D -m 644 packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/mqscope"
   sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$deb_arch/" -e "s/@SIZE@/$(du -ks "$root/usr" | cut -f1)/" \
     packaging/linux/control >"$root/DEBIAN/control"
   (cd "$root" && find usr -type f ! -path '*/.*' -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
   chmod -R go=u-w "$root"
-  dpkg-deb --root-owner-group -Zxz -z6 --build "$root" "$work/mqscope_${version}_$deb_arch.deb"
+  dpkg-deb --root-owner-group -Zxz -z2 --build "$root" "$work/mqscope_${version}_$deb_arch.deb"
 }
 
 rpm() {
@@ -167,14 +171,14 @@ rpm() {
   SOURCE_DATE_EPOCH=$epoch command rpmbuild -bb --quiet --target "$arch" --define "_topdir $root/top" --define "_rpmdir $root/out" \
     --define "_dbpath $root/db" --define "_rpmfilename %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm" --define "mqscope_tree $root/usr" \
     --define "mqscope_version $version" --define "mqscope_changelog_date $(date -u -d "@$epoch" '+%a %b %d %Y')" \
-    --define "_binary_payload w6.xzdio" --define "use_source_date_epoch_as_buildtime 1" --define "_buildhost reproducible" \
+    --define "_binary_payload w2.xzdio" --define "use_source_date_epoch_as_buildtime 1" --define "_buildhost reproducible" \
     packaging/linux/mqscope.spec
   mv "$root"/out/*.rpm "$work"
 }
 
 portable() {
   local name=mqscope-$version-linux-$arch
-  tar --create --xz --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$epoch" \
+  XZ_OPT="-2 -T0" tar --create --xz --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$epoch" \
     --transform "s,^\.,$name,;" --file "$work/$name.tar.xz" -C "$tree" .
 }
 
