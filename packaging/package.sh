@@ -90,6 +90,7 @@ image() {
   mkdir -p "$home/bin" "$home/lib" "$tree/bin"
   mv "$work/image/mqscope/lib/runtime" "$runtime"
   find "$runtime" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
+  find "$runtime" -type f -name '*.so' -exec chmod 755 {} +
   find "$runtime/legal" -type f -exec chmod 644 {} +
   cp "$runtime/bin/java" "$runtime/bin/mqscope"
   install -m 755 packaging/launcher/mqscope packaging/launcher/mqscope-enable "$home/bin"
