@@ -16,7 +16,9 @@ class TrainCommandTest {
         Prompt.Result result = Prompt.run("train");
         assertThat(result.status()).isZero();
         assertThat(result.out() + result.err()).isEmpty();
-        assertThat(Prompt.run("info", "/mqscope-train-" + ProcessHandle.current().pid())
+        assertThat(Prompt.run(
+                                "info",
+                                "/mqscope-train-" + ProcessHandle.current().pid())
                         .err())
                 .contains("ENOENT");
     }
