@@ -38,12 +38,21 @@ public final class Series {
         return from + index < to ? store[from + index] : last;
     }
 
-    /// All of them as one.
-    public Sample whole() {
-        Sample sum = Sample.NONE;
+    /// The highest depth of all, -1 where none is known.
+    public int highest() {
+        int highest = -1;
         for (int i = 0; i < size(); i++) {
-            sum = sum.plus(get(i));
+            highest = Math.max(highest, get(i).high());
         }
-        return sum;
+        return highest;
+    }
+
+    /// How long they are together.
+    public long millis() {
+        long millis = 0;
+        for (int i = 0; i < size(); i++) {
+            millis += get(i).millis();
+        }
+        return millis;
     }
 }

@@ -27,6 +27,7 @@ final class Benchmarks {
         figures.addAll(inPrivateNamespace(List.of(), ListBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), WindowBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), PictureBenchmark.class));
+        figures.addAll(inPrivateNamespace(display(), ChartBenchmark.class));
         figures.addAll(PeekBenchmark.run());
         figures.addAll(TraceBenchmark.run());
         List<String> lines = new ArrayList<>(List.of(Figure.HEAD));

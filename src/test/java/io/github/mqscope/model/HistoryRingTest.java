@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 class HistoryRingTest {
     private final HistoryRing ring = new HistoryRing();
 
+    private static Sample whole(Series series) {
+        return SeriesRingTest.sum(SeriesRingTest.all(series));
+    }
+
     private boolean end(int depth) {
         return ring.endSample(depth, Optional.empty());
     }
@@ -138,7 +142,7 @@ class HistoryRingTest {
             end(i % 5);
         }
         History copy = ring.copy();
-        assertThat(copy.hour().whole()).isEqualTo(copy.minute().whole());
-        assertThat(copy.start().whole()).isEqualTo(copy.minute().whole());
+        assertThat(whole(copy.hour())).isEqualTo(whole(copy.minute()));
+        assertThat(whole(copy.start())).isEqualTo(whole(copy.minute()));
     }
 }

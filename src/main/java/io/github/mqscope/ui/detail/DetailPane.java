@@ -5,6 +5,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.chart.ChartsPane;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -26,7 +27,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The selected queue: title, picture, and tabs for what is in it, its attributes, its processes and its traffic.
+/// The selected queue: title, picture, and tabs for what is in it, its attributes, its processes, its
+/// traffic, and how it went over time.
 public final class DetailPane {
     private static final Words WORDS = Words.of(DetailPane.class);
     private static final double LEAST_WIDTH = 320;
@@ -117,6 +119,12 @@ public final class DetailPane {
         return unlink;
     }
 
+    private Tab charts() {
+        Tab charts = new Tab(WORDS.get("tab.charts"), new ChartsPane(context).view());
+        charts.setId("charts-tab");
+        return charts;
+    }
+
     private TabPane tabs(Region messages, Region traffic) {
         VBox body = new VBox(facts.view());
         body.getStyleClass().add("pane-body");
@@ -128,7 +136,8 @@ public final class DetailPane {
                         new Tab(WORDS.get("tab.messages"), messages),
                         new Tab(WORDS.get("tab.attributes"), scroll),
                         processes,
-                        new Tab(WORDS.get("tab.traffic"), traffic)));
+                        new Tab(WORDS.get("tab.traffic"), traffic),
+                        charts()));
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         all.setId("queue-tabs");
         all.setMinHeight(0);

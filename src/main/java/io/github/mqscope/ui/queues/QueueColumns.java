@@ -2,6 +2,7 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.ui.chart.SparklineCell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class QueueColumns {
         return List.of(
                 name,
                 depth(),
+                lastMinute(),
                 marks(),
                 rate(),
                 number("Bytes", 68, s -> s.status().map(st -> st.qsize()).orElse(-1L)),
@@ -57,6 +59,14 @@ final class QueueColumns {
         TableColumn<QueueRow, QueueState> column = column("Messages", 130);
         column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
         column.setCellFactory(c -> new DepthCell());
+        return column;
+    }
+
+    private static TableColumn<QueueRow, QueueState> lastMinute() {
+        TableColumn<QueueRow, QueueState> column = column("Last minute", 90);
+        column.setComparator(
+                Comparator.comparingInt(state -> state.history().minute().highest()));
+        column.setCellFactory(c -> new SparklineCell<>());
         return column;
     }
 

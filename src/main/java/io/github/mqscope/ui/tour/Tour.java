@@ -27,6 +27,8 @@ import javafx.scene.control.TableView;
 /// receiver, sends and receives of its own, and the sheets. What the pictures show is there when they are
 /// taken; a scene that does not come about ends the tour as failed.
 public final class Tour {
+    private static final int CHARTED = 40; // Samples: ten seconds.
+
     private final Path out;
     private final Runnable quit;
     private List<Path> pictures = List.of();
@@ -69,8 +71,20 @@ public final class Tour {
             new ProbeScenes(shell, hand).play(traffic.name());
             tab(shell, hand, "#queue-tabs", 1);
             hand.picture("attributes");
+            charts(shell, hand, traffic.name());
             stuck(shell, hand);
         }
+    }
+
+    private static void charts(Shell shell, Stagehand hand, QueueName name) throws IOException {
+        hand.act(() -> {
+            TabPane tabs = (TabPane) Objects.requireNonNull(shell.scene().lookup("#queue-tabs"));
+            tabs.getTabs().stream()
+                    .filter(tab -> "charts-tab".equals(tab.getId()))
+                    .forEach(tabs.getSelectionModel()::select);
+        });
+        hand.await(name, "charted for a while", q -> q.history().minute().size() >= CHARTED);
+        hand.picture("charts");
     }
 
     private void stuck(Shell shell, Stagehand hand) throws IOException {
