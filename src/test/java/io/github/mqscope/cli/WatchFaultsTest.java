@@ -112,6 +112,23 @@ class WatchFaultsTest {
     }
 
     @Test
+    void aMountOfAnotherNamespaceIsNeverTakenForThisOne(@TempDir Path directory) throws Exception {
+        Requires.root();
+        Requires.tool("setpriv");
+        String mount = "mount -t mqueue none " + directory;
+        String create = Expect.line("create", "/theirs", "--maxmsg", "1", "--msgsize", "8");
+        String bound = "unshare -i setpriv --bounding-set=-all --inh-caps=-all " + Expect.line("list");
+        String shell = mount + " && " + create + " && unshare -i " + Expect.line("list") + "; exec 2>&1; " + bound
+                + "; echo status $?";
+        assertThat(Expect.inNamespace(shell))
+                .satisfiesExactly(
+                        created -> assertThat(created).startsWith("created /theirs"),
+                        root -> assertThat(root).startsWith("no message queues"),
+                        user -> assertThat(user).contains("of this IPC namespace is mounted nowhere"),
+                        status -> assertThat(status).isEqualTo("status 7"));
+    }
+
+    @Test
     void stoppedFromTheTerminalItGoesOnWhenContinued() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer shell = Peer.start(
