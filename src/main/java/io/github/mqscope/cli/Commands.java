@@ -15,7 +15,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /// The commands by their names. Only the one that was asked for is made: building all costs start-up time.
 final class Commands {
     private static final List<String> NAMES =
-            List.of("list", "info", "create", "unlink", "send", "receive", "watch", "peek", "trace", "demo", "tour");
+            List.of(
+                    "list", "info", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace", "demo",
+                    "tour");
     private static final Map<String, String> STATUSES = statuses();
     private static final int HELP_WIDTH = 100;
 
@@ -79,6 +81,7 @@ final class Commands {
                     case "receive" -> new ReceiveCommand(terminal);
                     case "watch" -> new WatchCommand(terminal);
                     case "peek" -> new PeekCommand(terminal);
+                    case "notify" -> new NotifyCommand(terminal);
                     case "trace" -> new TraceCommand(terminal);
                     case "demo" -> new DemoCommand(terminal);
                     case "tour" -> new TourCommand(terminal);

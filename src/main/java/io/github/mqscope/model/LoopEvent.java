@@ -32,6 +32,8 @@ public record LoopEvent(long number, Instant at, Kind kind, Optional<QueueName> 
         EMPTY,
         /// A thread was seen blocked, or no longer.
         BLOCKED,
+        /// A registration for notification of our own: made, used up by a message, or gone.
+        NOTIFIED,
         /// An act of our own: send, receive, create, unlink, drain.
         ACT,
         /// Something failed.

@@ -2,10 +2,6 @@ package io.github.mqscope.mqueue;
 
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 
 /// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different
@@ -87,7 +83,7 @@ final class Diagnosis {
         }
         int pid = registrant(queue);
         return new QueueException(new QueueFailure.NotificationTaken(
-                new Attempt(e.call(), queue.name(), Errno.EBUSY), pid, pid == 0 ? "" : comm(pid)));
+                new Attempt(e.call(), queue.name(), Errno.EBUSY), pid, ProcessName.of(pid)));
     }
 
     private static int registrant(MessageQueue queue) {
@@ -95,15 +91,6 @@ final class Diagnosis {
             return queue.status().notifyPid();
         } catch (QueueException notReadable) {
             return 0;
-        }
-    }
-
-    private static String comm(int pid) {
-        try {
-            byte[] line = Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "comm"));
-            return Printable.of(Arrays.copyOf(line, Math.max(0, line.length - 1)));
-        } catch (IOException gone) {
-            return "";
         }
     }
 

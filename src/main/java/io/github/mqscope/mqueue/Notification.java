@@ -53,7 +53,17 @@ public final class Notification implements AutoCloseable {
     /// @throws QueueException with [QueueFailure.NotificationTaken] where a process is registered, and with
     ///     [QueueFailure.NoSignal] where this one was not started with a real-time signal blocked
     public static Notification register(MessageQueue queue, Via via) throws QueueException {
-        Notification notification = new Notification(queue, queue.key(), via, engine(queue, via));
+        return register(new Notification(queue, queue.key(), via, engine(queue, via)));
+    }
+
+    /// Registers by one real-time signal.
+    /// @param signal of SIGRTMIN+1 to SIGRTMAX-4, blocked in every thread
+    public static Notification register(MessageQueue queue, int signal) throws QueueException {
+        NotificationEngine engine = bySignal(queue, () -> SignalEngine.open(signal));
+        return register(new Notification(queue, queue.key(), Via.SIGNAL, engine));
+    }
+
+    private static Notification register(Notification notification) throws QueueException {
         try {
             notification.rearm();
             return notification;
@@ -64,19 +74,34 @@ public final class Notification implements AutoCloseable {
     }
 
     private static NotificationEngine engine(MessageQueue queue, Via via) throws QueueException {
+        return switch (via) {
+            case SIGNAL -> bySignal(queue, SignalEngine::open);
+            case THREAD -> bySocket(queue);
+            case NONE -> new SilentEngine();
+        };
+    }
+
+    private static NotificationEngine bySocket(MessageQueue queue) throws QueueException {
         try {
-            return switch (via) {
-                case SIGNAL -> SignalEngine.open().orElseThrow(() -> noSignal(queue));
-                case THREAD -> new SocketEngine(new NotifySocket());
-                case NONE -> new SilentEngine();
-            };
+            return new SocketEngine(new NotifySocket());
         } catch (ErrnoException e) {
             throw Diagnosis.ofDescriptor(queue.name(), e);
-        } catch (QueueException e) {
-            throw e;
+        }
+    }
+
+    private static NotificationEngine bySignal(MessageQueue queue, SignalSource source) throws QueueException {
+        Optional<SignalEngine> engine;
+        try {
+            engine = source.open();
         } catch (IOException unreadableProc) {
             throw noSignal(queue);
         }
+        return engine.orElseThrow(() -> noSignal(queue));
+    }
+
+    @FunctionalInterface
+    private interface SignalSource {
+        Optional<SignalEngine> open() throws IOException;
     }
 
     private static QueueException noSignal(MessageQueue queue) {

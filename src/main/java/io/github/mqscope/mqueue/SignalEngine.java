@@ -20,8 +20,8 @@ import java.util.TreeSet;
 /// all others. Only signals that every thread blocks will do: one that some thread does not block would end the
 /// process.
 final class SignalEngine implements NotificationEngine {
-    private static final int FIRST = 35; // SIGRTMIN+1; HotSpot keeps 62.
-    private static final int LAST = 60; // SIGRTMAX-4
+    private static final int FIRST = Signal.FIRST_REAL_TIME;
+    private static final int LAST = Signal.LAST_REAL_TIME;
     private static final Set<Integer> TAKEN = new TreeSet<>(); // Guarded by itself.
 
     private final int signal;
@@ -38,13 +38,26 @@ final class SignalEngine implements NotificationEngine {
         synchronized (TAKEN) {
             for (int signal = FIRST; signal <= LAST; signal++) {
                 if (isUsable(signal)) {
-                    SignalEngine engine = new SignalEngine(signal, new SignalFd(SigSet.of(signal)));
-                    TAKEN.add(signal);
-                    return Optional.of(engine);
+                    return Optional.of(take(signal));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// With this one.
+    /// @return empty where it is not blocked, taken, or none of ours to use
+    static Optional<SignalEngine> open(int signal) throws IOException {
+        synchronized (TAKEN) {
+            boolean ours = signal >= FIRST && signal <= LAST;
+            return ours && isUsable(signal) ? Optional.of(take(signal)) : Optional.empty();
+        }
+    }
+
+    private static SignalEngine take(int signal) throws ErrnoException {
+        SignalEngine engine = new SignalEngine(signal, new SignalFd(SigSet.of(signal)));
+        TAKEN.add(signal);
+        return engine;
     }
 
     private static boolean isUsable(int signal) throws IOException {

@@ -10,6 +10,11 @@ public final class Signal {
     public static final int SIGUSR1 = 10;
     public static final int SIGTERM = 15;
 
+    /// SIGRTMIN+1 and SIGRTMAX-4: the real-time signals that are ours to use.
+    public static final int FIRST_REAL_TIME = 35;
+
+    public static final int LAST_REAL_TIME = 60;
+
     /// Carries notifications of mq_notify(3); blocked in every thread and read from a signalfd.
     public static final int NOTIFICATION = 36;
 

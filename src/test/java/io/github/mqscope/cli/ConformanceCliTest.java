@@ -15,7 +15,8 @@ class ConformanceCliTest {
             .addAll(OpeningCases.cases())
             .addAll(PassingCases.cases())
             .addAll(WaitingCases.cases())
-            .addAll(PeerCases.cases());
+            .addAll(PeerCases.cases())
+            .addAll(NotifyCases.cases());
 
     static Stream<ConformanceRow> rows() {
         return CASES.rows();

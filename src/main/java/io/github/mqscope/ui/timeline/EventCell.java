@@ -101,6 +101,7 @@ final class EventCell extends ListCell<LoopEvent> {
             case FULL -> Feather.ALERT_OCTAGON;
             case EMPTY -> Feather.INBOX;
             case BLOCKED -> Feather.PAUSE_CIRCLE;
+            case NOTIFIED -> Feather.BELL;
             case ACT -> Feather.USER;
             case FAULT -> Feather.ALERT_TRIANGLE;
         };
@@ -111,7 +112,7 @@ final class EventCell extends ListCell<LoopEvent> {
             case FULL, FAULT -> "danger";
             case BLOCKED, DELETED -> "warning";
             case CREATED, EMPTY -> "success";
-            case ACT, SIGNAL -> "accent";
+            case ACT, SIGNAL, NOTIFIED -> "accent";
             default -> "muted";
         };
     }

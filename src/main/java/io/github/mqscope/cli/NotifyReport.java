@@ -1,0 +1,125 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.model.NotifyEvent;
+import io.github.mqscope.model.NotifySession;
+import io.github.mqscope.model.NotifyWords;
+import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.Notice;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/// What `notify` prints, and how it ends.
+final class NotifyReport implements NotifySession.Listener {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final Terminal terminal;
+    private final QueueName name;
+    private final boolean json;
+    private @Nullable NotifyEvent last;
+
+    NotifyReport(Terminal terminal, QueueName name, boolean json) {
+        this.terminal = terminal;
+        this.name = name;
+        this.json = json;
+    }
+
+    /// Says, where messages are there already, that nothing will come for them.
+    void holds(MessageQueue queue, boolean drained) throws QueueException {
+        long there = queue.attributes().curmsgs();
+        if (there > 0 && !drained) {
+            terminal.complain("notify " + name + ": " + there
+                    + (there == 1 ? " message is" : " messages are")
+                    + " in the queue: nothing is told until it has been empty");
+        }
+    }
+
+    @Override
+    public void told(NotifyEvent event) throws OutputException {
+        if (!(event instanceof NotifyEvent.Drained)) {
+            last = event;
+        }
+        terminal.print(json ? json(event) : text(event).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void received(Message message) throws OutputException {
+        if (json) {
+            terminal.print(JsonLine.of(line -> {
+                line.writeStringProperty("event", "message");
+                JsonLine.name(line, name);
+                line.writeNumberProperty("priority", message.priority());
+                JsonLine.payload(line, message.body());
+            }));
+        } else {
+            terminal.print("    priority " + message.priority() + ", " + message.size() + " bytes: "
+                    + Printable.of(message.body()) + "\n");
+        }
+    }
+
+    private String text(NotifyEvent event) {
+        return TIME.format(event.at()) + " " + name + " " + NotifyWords.of(event) + "\n";
+    }
+
+    private byte[] json(NotifyEvent event) {
+        return JsonLine.of(line -> {
+            line.writeStringProperty("time", event.at().toString());
+            line.writeStringProperty("event", kind(event));
+            JsonLine.name(line, name);
+            switch (event) {
+                case NotifyEvent.Registered registered -> registered(line, registered);
+                case NotifyEvent.Fired fired -> fired(line, fired);
+                case NotifyEvent.Drained drained -> line.writeNumberProperty("messages", drained.count());
+                case NotifyEvent.Lost lost ->
+                    line.writeStringProperty("why", lost.why().words());
+                case NotifyEvent.Refused refused ->
+                    line.writeStringProperty("why", refused.failure().line());
+                case NotifyEvent.Unregistered _ -> {}
+            }
+        });
+    }
+
+    private static String kind(NotifyEvent event) {
+        return event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static void registered(JsonGenerator line, NotifyEvent.Registered event) {
+        line.writeStringProperty("via", event.via().name().toLowerCase(Locale.ROOT));
+        event.signal().ifPresent(number -> line.writeNumberProperty("signal", number));
+        line.writeBooleanProperty("again", event.again());
+    }
+
+    private static void fired(JsonGenerator line, NotifyEvent.Fired event) {
+        line.writeStringProperty("via", event.via().name().toLowerCase(Locale.ROOT));
+        event.sender().ifPresent(sender -> {
+            line.writeNumberProperty("pid", sender.pid());
+            line.writeNumberProperty("uid", Integer.toUnsignedLong(sender.uid()));
+            line.writeStringProperty("comm", event.comm());
+        });
+    }
+
+    /// How the command ends: 0 where it was notified or asked to end, 1 where the registration was lost.
+    ExitStatus status(Interruption interruption) {
+        return switch (last) {
+            case NotifyEvent.Refused refused -> {
+                terminal.complain(refused.failure().line());
+                yield refused.failure().exitStatus();
+            }
+            case NotifyEvent.Lost lost when lost.why() != Notice.Why.USED_UP -> ExitStatus.FAILED;
+            case null, default ->
+                interruption.isAsked() ? interruption.status("unregistered from " + name) : ExitStatus.DONE;
+        };
+    }
+}

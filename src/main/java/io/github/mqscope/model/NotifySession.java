@@ -1,0 +1,203 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.Notice;
+import io.github.mqscope.mqueue.Notification;
+import io.github.mqscope.mqueue.ProcessName;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.sys.Fd;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// A registration for notification as a [NotifyRequest] wants it, for one thread.
+///
+/// Re-arms first and drains then, without waiting, until the queue is empty: the one order in which no message
+/// lies in the queue untold. Nothing here blocks.
+public final class NotifySession implements AutoCloseable {
+    /// Messages that one [#look] receives at the most.
+    public static final int MOST_AT_ONCE = 256;
+
+    /// Messages that [NotifyEvent.Drained] brings.
+    public static final int FIRST = 10;
+
+    private final MessageQueue queue;
+    private final NotifyRequest request;
+    private final Listener listener;
+    private final Notification notification;
+    private final @Nullable MessageBuffer buffer;
+    private final List<Message> first = new ArrayList<>();
+    private long drained;
+    private boolean draining;
+    private boolean over;
+
+    /// Told of what happens, on the session's thread.
+    public interface Listener {
+        /// Something happened to the registration, or a drain has ended.
+        void told(NotifyEvent event) throws IOException;
+
+        /// A drain received a message.
+        void received(Message message) throws IOException;
+    }
+
+    /// How a queue is opened.
+    @FunctionalInterface
+    public interface Opening {
+        /// Opens it.
+        MessageQueue open(Access access) throws QueueException;
+    }
+
+    private NotifySession(MessageQueue queue, NotifyRequest request, Listener listener) throws QueueException {
+        this.queue = queue;
+        this.request = request;
+        this.listener = listener;
+        this.buffer = request.drain() ? queue.newBuffer() : null;
+        this.notification = request.signal().isPresent()
+                ? Notification.register(queue, request.signal().getAsInt())
+                : Notification.register(queue, request.via());
+    }
+
+    /// Opens the queue and registers. One that may not be read can be written, where nothing is to be received.
+    public static NotifySession begin(Opening how, NotifyRequest request, Listener listener) throws IOException {
+        MessageQueue queue = open(how, request);
+        try {
+            NotifySession session = new NotifySession(queue, request, listener);
+            session.registered(false);
+            return session;
+        } catch (QueueException e) {
+            queue.close();
+            throw e;
+        }
+    }
+
+    private static MessageQueue open(Opening how, NotifyRequest request) throws QueueException {
+        try {
+            return how.open(Access.READ);
+        } catch (QueueException e) {
+            if (request.drain() || !(e.failure() instanceof QueueFailure.AccessDenied)) {
+                throw e;
+            }
+            return how.open(Access.WRITE);
+        }
+    }
+
+    private void registered(boolean again) throws IOException {
+        OptionalInt signal = notification.signal().map(OptionalInt::of).orElse(OptionalInt.empty());
+        draining |= request.drain();
+        listener.told(new NotifyEvent.Registered(Instant.now(), request.via(), signal, again));
+    }
+
+    /// The queue.
+    public MessageQueue queue() {
+        return queue;
+    }
+
+    /// Becomes readable when there is reason to [#look]; empty where only looking from time to time tells.
+    public Optional<Fd> fd() {
+        return notification.fd();
+    }
+
+    /// Takes up what became of the registration and goes on draining.
+    public void look() throws IOException {
+        for (Optional<Notice> notice = notification.check(); notice.isPresent(); notice = notification.read()) {
+            take(notice.get());
+        }
+        drain();
+    }
+
+    private void take(Notice notice) throws IOException {
+        listener.told(event(notice));
+        draining |= request.drain();
+        over = !request.rearm();
+        if (request.rearm()) {
+            rearm();
+        }
+    }
+
+    private NotifyEvent event(Notice notice) {
+        return switch (notice) {
+            case Notice.Fired(Instant at, Optional<Notice.Sender> sender) ->
+                new NotifyEvent.Fired(
+                        at,
+                        request.via(),
+                        sender,
+                        sender.map(s -> ProcessName.of(s.pid())).orElse(""));
+            case Notice.Removed(Instant at, Notice.Why why) ->
+                why == Notice.Why.UNREGISTERED ? new NotifyEvent.Unregistered(at) : new NotifyEvent.Lost(at, why);
+        };
+    }
+
+    private void rearm() throws IOException {
+        try {
+            notification.rearm();
+            registered(true);
+        } catch (QueueException taken) {
+            over = true;
+            listener.told(new NotifyEvent.Refused(Instant.now(), taken.failure()));
+        }
+    }
+
+    private void drain() throws IOException {
+        MessageBuffer into = buffer;
+        for (int i = 0; draining && into != null && i < MOST_AT_ONCE; i++) {
+            if (!queue.tryReceive(into)) {
+                draining = false;
+                drained();
+                return;
+            }
+            Message message = into.message();
+            drained++;
+            if (first.size() < FIRST) {
+                first.add(message);
+            }
+            listener.received(message);
+        }
+    }
+
+    private void drained() throws IOException {
+        long count = drained;
+        List<Message> some = List.copyOf(first);
+        drained = 0;
+        first.clear();
+        if (count > 0) {
+            listener.told(new NotifyEvent.Drained(Instant.now(), count, some));
+        }
+    }
+
+    /// Whether [#look] has more to receive at once.
+    public boolean hasMore() {
+        return draining;
+    }
+
+    /// Whether it is not registered any more, and has received what it was to receive.
+    public boolean isOver() {
+        return over && !draining;
+    }
+
+    /// Unregisters, if it is registered, and tells what became of it.
+    public void end() throws IOException {
+        over = true;
+        Optional<Notice> last = notification.unregister();
+        if (last.isPresent()) {
+            listener.told(event(last.get()));
+        }
+    }
+
+    /// Unregisters without telling, and closes the queue.
+    @Override
+    public void close() {
+        notification.close();
+        queue.close();
+        if (buffer != null) {
+            buffer.close();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Notice;
+import io.github.mqscope.mqueue.Notification.Via;
+import io.github.mqscope.sys.Signal;
+import java.util.OptionalInt;
+
+/// What happens to a registration, in words that are safe to show.
+public final class NotifyWords {
+    private NotifyWords() {}
+
+    /// `notified: sent by process 8260 (worker) of user 1000`.
+    public static String of(NotifyEvent event) {
+        return switch (event) {
+            case NotifyEvent.Registered r ->
+                "registered" + (r.again() ? " again" : "") + ", via " + via(r.via(), r.signal());
+            case NotifyEvent.Fired f ->
+                "notified: " + f.sender().map(s -> "sent by " + sender(s, f.comm())).orElse("a message came");
+            case NotifyEvent.Drained d -> "drained: " + (d.count() == 1 ? "1 message" : d.count() + " messages");
+            case NotifyEvent.Lost l -> "registration gone: " + l.why().words();
+            case NotifyEvent.Unregistered _ -> "unregistered";
+            case NotifyEvent.Refused r -> r.failure().line();
+        };
+    }
+
+    private static String via(Via via, OptionalInt signal) {
+        return switch (via) {
+            case SIGNAL -> Signal.name(signal.orElse(0));
+            case THREAD -> "a netlink socket (SIGEV_THREAD)";
+            case NONE -> "none (SIGEV_NONE): nothing will be told";
+        };
+    }
+
+    /// `process 8260 (worker) of user 1000`.
+    public static String sender(Notice.Sender sender, String comm) {
+        return "process " + sender.pid() + (comm.isEmpty() ? "" : " (" + comm + ")") + " of user "
+                + Integer.toUnsignedLong(sender.uid());
+    }
+}
