@@ -4,6 +4,7 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalContents;
+import io.github.mqscope.model.LocalNotifyActs;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Probing;
@@ -20,6 +21,7 @@ import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.messages.MessagesPane;
+import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
 import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
@@ -47,6 +49,7 @@ final class Window {
     private final Settings settings;
     private final EventLoop loop;
     private final Tracing tracing;
+    private final LocalNotifyActs notify;
     private final Probing probing;
 
     private Window(Settings settings) throws ErrnoException {
@@ -55,6 +58,7 @@ final class Window {
         tracing = new Tracing(loop, new TraceLog(), log);
         probing = new Probing(access, tracing, log, starter());
         loop.onStop(MqscopeApp::end);
+        notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
     }
 
@@ -109,7 +113,11 @@ final class Window {
         acts.learner(watcher::learn);
         watcher.countBy(tracing);
         Panes panes =
-                new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
+                new Panes(
+                c -> new MessagesPane(c).view(),
+                c -> new SendPane(c).view(),
+                c -> new ReceivePane(c).view(),
+                c -> new NotifyPane(c, notify).view());
         WindowParts parts =
                 new WindowParts(bridge, acts, contents, tracing, probing, log, panes, settings, loop::stop, shell -> {
                     watcher.start();

@@ -1,11 +1,9 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.loop.EventLoop;
-import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.NotifySession;
 import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Notification.Via;
 import io.github.mqscope.mqueue.QueueException;
@@ -117,8 +115,8 @@ final class NotifyCommand implements Callable<Integer> {
         if (signal != null && (signal < Signal.FIRST_REAL_TIME || signal > Signal.LAST_REAL_TIME)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--signal " + signal + " is EINVAL, or not ours to use: it must be "
-                            + Signal.FIRST_REAL_TIME + " to " + Signal.LAST_REAL_TIME);
+                    "--signal " + signal + " is EINVAL, or not ours to use: it must be " + Signal.FIRST_REAL_TIME
+                            + " to " + Signal.LAST_REAL_TIME);
         }
         if (signal != null && how != How.signal) {
             throw new ParameterException(spec.commandLine(), "--signal goes with --via signal");

@@ -11,12 +11,10 @@ import io.github.mqscope.mqueue.Notice;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -72,8 +72,8 @@ public final class LocalNotifyActs implements NotifyActs {
             return;
         }
         try {
-            NotifySession session = NotifySession.begin(
-                    how -> access.open(target, how, true), request, new Telling(target));
+            NotifySession session =
+                    NotifySession.begin(how -> access.open(target, how, true), request, new Telling(target));
             Armed fresh = new Armed(target, request, session, watch(target, session));
             armed.put(target.key(), fresh);
             startLooking();
@@ -89,8 +89,7 @@ public final class LocalNotifyActs implements NotifyActs {
         if (session.fd().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(loop.watch(
-                session.fd().get(), Epoll.EPOLLIN, ready -> look(armed.get(target.key()))));
+        return Optional.of(loop.watch(session.fd().get(), Epoll.EPOLLIN, ready -> look(armed.get(target.key()))));
     }
 
     private void startLooking() throws IOException {
@@ -100,7 +99,7 @@ public final class LocalNotifyActs implements NotifyActs {
     }
 
     private void look(@Nullable Armed on) {
-        if (on == null || armed.get(on.target().key()) != on) {
+        if (on == null || !on.equals(armed.get(on.target().key()))) {
             return;
         }
         try {

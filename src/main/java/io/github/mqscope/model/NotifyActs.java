@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.QueueKey;
-import java.util.List;
 import java.util.Optional;
 
 /// Registering for notification from the window. Any thread; nothing here blocks the caller.

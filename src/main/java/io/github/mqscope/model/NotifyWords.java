@@ -15,7 +15,8 @@ public final class NotifyWords {
             case NotifyEvent.Registered r ->
                 "registered" + (r.again() ? " again" : "") + ", via " + via(r.via(), r.signal());
             case NotifyEvent.Fired f ->
-                "notified: " + f.sender().map(s -> "sent by " + sender(s, f.comm())).orElse("a message came");
+                "notified: "
+                        + f.sender().map(s -> "sent by " + sender(s, f.comm())).orElse("a message came");
             case NotifyEvent.Drained d -> "drained: " + (d.count() == 1 ? "1 message" : d.count() + " messages");
             case NotifyEvent.Lost l -> "registration gone: " + l.why().words();
             case NotifyEvent.Unregistered _ -> "unregistered";

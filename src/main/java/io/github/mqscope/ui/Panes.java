@@ -8,5 +8,9 @@ import javafx.scene.layout.Region;
 /// @param messages what is in the selected queue
 /// @param send     the send panel
 /// @param receive  the receive panel
+/// @param notification the notification panel
 public record Panes(
-        Function<UiContext, Region> messages, Function<UiContext, Region> send, Function<UiContext, Region> receive) {}
+        Function<UiContext, Region> messages,
+        Function<UiContext, Region> send,
+        Function<UiContext, Region> receive,
+        Function<UiContext, Region> notification) {}

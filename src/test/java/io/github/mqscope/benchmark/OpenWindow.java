@@ -3,6 +3,7 @@ package io.github.mqscope.benchmark;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalContents;
+import io.github.mqscope.model.LocalNotifyActs;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
@@ -16,6 +17,7 @@ import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.messages.MessagesPane;
+import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
 import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
@@ -56,8 +58,12 @@ final class OpenWindow implements AutoCloseable {
         Probing probing = new Probing(access, tracing, log, Optional.empty());
         probing.open();
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, this::publish, log);
-        Panes panes =
-                new Panes(c -> new MessagesPane(c).view(), c -> new SendPane(c).view(), c -> new ReceivePane(c).view());
+        LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
+        Panes panes = new Panes(
+                c -> new MessagesPane(c).view(),
+                c -> new SendPane(c).view(),
+                c -> new ReceivePane(c).view(),
+                c -> new NotifyPane(c, notify).view());
         WindowParts parts = new WindowParts(
                 bridge, acts, contents, tracing, probing, log, panes, Settings.inMemory(), loop::stop, shell -> {
                     shell.scene().getWindow().setHeight(SIDE);

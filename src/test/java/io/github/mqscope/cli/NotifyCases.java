@@ -26,8 +26,7 @@ final class NotifyCases {
     static ConformanceCases cases() {
         ConformanceCases cases = new ConformanceCases();
         cases.withQueue(NotifyCases::noneIsUsedUpSilently, "LTP-mq_notify01-0");
-        cases.withQueue(
-                NotifyCases::aSecondIsBusy, "LTP-mq_notify01-6", "OPTS-mq_notify-2-1", "OPTS-mq_notify-9-1");
+        cases.withQueue(NotifyCases::aSecondIsBusy, "LTP-mq_notify01-6", "OPTS-mq_notify-2-1", "OPTS-mq_notify-9-1");
         cases.withQueue(NotifyCases::noSuchSignal, "LTP-mq_notify02-1");
         cases.withQueue(NotifyCases::aSignalIsRegistered, "OPTS-mq_open-20-1");
         cases.withQueue(NotifyCases::theNextRegistersOnceTheFirstHasClosed, "OPTS-mq_close-2-1");

@@ -76,16 +76,14 @@ class LocalNotifyActsTest {
     }
 
     private void send() {
-        PendingCall sent = acts.send(
-                new SendRequest(target, HELLO, 1, Duration.ZERO, new Waiting.Block()), over -> {});
+        PendingCall sent = acts.send(new SendRequest(target, HELLO, 1, Duration.ZERO, new Waiting.Block()), over -> {});
         Await.until("it is sent", sent::isOver);
         assertThat(sent.failure()).isEmpty();
     }
 
     private void receive() {
         PendingCall received = acts.receive(
-                new ReceiveRequest(
-                        target, ReceiveRequest.Amount.ONE, 1, OptionalLong.empty(), new Waiting.Block()),
+                new ReceiveRequest(target, ReceiveRequest.Amount.ONE, 1, OptionalLong.empty(), new Waiting.Block()),
                 over -> {});
         Await.until("it is received", received::isOver);
         assertThat(received.failure()).isEmpty();
@@ -129,7 +127,9 @@ class LocalNotifyActsTest {
             }
             return snapshot.get().find(key).orElseThrow().sampled();
         });
-        Await.until("it is calm again", () -> !snapshot.get().find(key).orElseThrow().sampled());
+        Await.until(
+                "it is calm again",
+                () -> !snapshot.get().find(key).orElseThrow().sampled());
         assertThat(isRegistered()).isTrue();
     }
 
@@ -143,7 +143,8 @@ class LocalNotifyActsTest {
             arm(Via.THREAD, false, false);
             Await.until("it is registered", this::isRegistered);
             probing.peeks().look(Optional.of(target));
-            Await.until("it was looked into", () -> probing.peeks().latest(target).isPresent());
+            Await.until(
+                    "it was looked into", () -> probing.peeks().latest(target).isPresent());
             probing.peeks().look(Optional.empty());
             Await.until("it is let go", () -> probing.peeks().latest(target).isEmpty());
         }
@@ -157,7 +158,8 @@ class LocalNotifyActsTest {
             int times = i;
             Await.until("it is registered", this::isRegistered);
             send();
-            Await.until("it was drained", () -> events(NotifyEvent.Drained.class).size() == times);
+            Await.until(
+                    "it was drained", () -> events(NotifyEvent.Drained.class).size() == times);
             assertThat(events(NotifyEvent.Fired.class)).hasSize(i);
         }
         assertThat(events(NotifyEvent.Drained.class).getFirst().first()).containsExactly(HELLO);
@@ -176,7 +178,8 @@ class LocalNotifyActsTest {
         arm(Via.NONE, false, false);
         Await.until("it is registered", this::isRegistered);
         queue.queue().send(HELLO);
-        Await.until("it is seen to be used up", () -> events(NotifyEvent.Lost.class).size() == 1);
+        Await.until(
+                "it is seen to be used up", () -> events(NotifyEvent.Lost.class).size() == 1);
         assertThat(notify.armed(key)).isEmpty();
     }
 

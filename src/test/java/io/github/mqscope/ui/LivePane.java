@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LocalNotifyActs;
 import io.github.mqscope.model.LocalQueueActs;
 import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
@@ -59,6 +60,7 @@ public final class LivePane implements AutoCloseable {
 
     public final SnapshotBridge bridge = new SnapshotBridge();
     public final UiContext context;
+    public final LocalNotifyActs notify;
     private final EventLoop loop;
     private final Thread thread;
     private final Scene scene;
@@ -71,6 +73,7 @@ public final class LivePane implements AutoCloseable {
         loop = new EventLoop((what, why) -> {
             throw new AssertionError(what, why);
         });
+        notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         WatchOptions options = new WatchOptions(List.of(queue.name()), Duration.ofMillis(100));
         new Watcher(loop, options, bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);

@@ -113,7 +113,7 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     private static Panes emptyPanes() {
-        return new Panes(c -> new Region(), c -> new Region(), c -> new Region());
+        return new Panes(c -> new Region(), c -> new Region(), c -> new Region(), c -> new Region());
     }
 
     private static Stage show(Scene scene) {

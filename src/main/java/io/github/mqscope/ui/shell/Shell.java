@@ -86,7 +86,8 @@ public final class Shell {
     private TabPane hands(Panes panes) {
         TabPane tabs = new TabPane(
                 new Tab(WORDS.get("tab.send"), panes.send().apply(context)),
-                new Tab(WORDS.get("tab.receive"), panes.receive().apply(context)));
+                new Tab(WORDS.get("tab.receive"), panes.receive().apply(context)),
+                new Tab(WORDS.get("tab.notify"), panes.notification().apply(context)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("hands");
         tabs.setMinWidth(HANDS_WIDTH);
@@ -190,7 +191,7 @@ public final class Shell {
         theme.zoom(steps);
     }
 
-    /// The tabs with the send and the receive panel, in this order.
+    /// The tabs with the send, the receive and the notification panel, in this order.
     public TabPane hands() {
         return hands;
     }
