@@ -112,8 +112,7 @@ final class Window {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
         acts.learner(watcher::learn);
         watcher.countBy(tracing);
-        Panes panes =
-                new Panes(
+        Panes panes = new Panes(
                 c -> new MessagesPane(c).view(),
                 c -> new SendPane(c).view(),
                 c -> new ReceivePane(c).view(),

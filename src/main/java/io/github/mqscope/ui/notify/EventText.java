@@ -40,15 +40,23 @@ record EventText(Instant at, Feather icon, String title, String detail, String s
             case NotifyEvent.Fired f -> new EventText(at, Feather.BELL, WORDS.get("row.fired"), sender(f), "accent");
             case NotifyEvent.Drained d ->
                 new EventText(
-                        at, Feather.DOWNLOAD, WORDS.get("row.drained", d.count()), previews(d.first(), d.count()),
+                        at,
+                        Feather.DOWNLOAD,
+                        WORDS.get("row.drained", d.count()),
+                        previews(d.first(), d.count()),
                         "success");
             case NotifyEvent.Lost l ->
-                new EventText(at, Feather.BELL_OFF, WORDS.get("row.lost"), l.why().words(), "danger");
+                new EventText(
+                        at, Feather.BELL_OFF, WORDS.get("row.lost"), l.why().words(), "danger");
             case NotifyEvent.Unregistered _ ->
                 new EventText(at, Feather.LOG_OUT, WORDS.get("row.unregistered"), "", "muted");
             case NotifyEvent.Refused r ->
                 new EventText(
-                        at, Feather.ALERT_TRIANGLE, WORDS.get("row.refused"), r.failure().line(), "danger");
+                        at,
+                        Feather.ALERT_TRIANGLE,
+                        WORDS.get("row.refused"),
+                        r.failure().line(),
+                        "danger");
         };
     }
 
@@ -61,9 +69,7 @@ record EventText(Instant at, Feather icon, String title, String detail, String s
     }
 
     private static String sender(NotifyEvent.Fired fired) {
-        return fired.sender()
-                .map(s -> who(s, fired.comm()))
-                .orElseGet(() -> WORDS.get("row.nosender"));
+        return fired.sender().map(s -> who(s, fired.comm())).orElseGet(() -> WORDS.get("row.nosender"));
     }
 
     private static String who(Notice.Sender sender, String comm) {

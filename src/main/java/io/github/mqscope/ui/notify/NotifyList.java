@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -24,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -53,6 +55,8 @@ final class NotifyList {
         Label empty = new Label(WORDS.get("list.empty"));
         empty.getStyleClass().add("explained");
         empty.setWrapText(true);
+        empty.setTextAlignment(TextAlignment.CENTER);
+        empty.setPadding(new Insets(8));
         list.setPlaceholder(empty);
         list.setMinHeight(120);
         list.setOnKeyPressed(key -> {
@@ -126,7 +130,8 @@ final class NotifyList {
     private void grow(List<NotifyLog.Entry> now) {
         long first = now.getFirst().number();
         long last = list.getItems().getLast().number();
-        List<NotifyLog.Entry> fresh = now.stream().filter(e -> e.number() > last).toList();
+        List<NotifyLog.Entry> fresh =
+                now.stream().filter(e -> e.number() > last).toList();
         int gone = (int)
                 list.getItems().stream().takeWhile(e -> e.number() < first).count();
         list.getItems().addAll(fresh);
@@ -139,9 +144,7 @@ final class NotifyList {
         List<NotifyLog.Entry> chosen = list.getSelectionModel().getSelectedItems();
         ClipboardContent content = new ClipboardContent();
         content.putString((chosen.isEmpty() ? list.getItems() : chosen)
-                .stream()
-                        .map(entry -> EventText.of(entry.event()).line())
-                        .collect(Collectors.joining("\n", "", "\n")));
+                .stream().map(entry -> EventText.of(entry.event()).line()).collect(Collectors.joining("\n", "", "\n")));
         boolean _ = Clipboard.getSystemClipboard().setContent(content);
     }
 

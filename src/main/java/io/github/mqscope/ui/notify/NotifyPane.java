@@ -85,15 +85,21 @@ public final class NotifyPane {
                         .disabledWhen(selected.not().or(armed))
                         .changes());
         context.actions()
-                .add(Action.of("notify.unregister", WORDS.get("act.unregister"), Action.Category.NOTIFY, () -> selected(
-                                notify::disarm))
+                .add(Action.of(
+                                "notify.unregister",
+                                WORDS.get("act.unregister"),
+                                Action.Category.NOTIFY,
+                                () -> selected(notify::disarm))
                         .disabledWhen(armed.not()));
         context.actions()
                 .add(Action.of("notify.copy", WORDS.get("act.copy"), Action.Category.NOTIFY, list::copy)
                         .disabledWhen(list.empty()));
         context.actions()
-                .add(Action.of("notify.clear", WORDS.get("act.clear"), Action.Category.NOTIFY, () -> selected(
-                                notify.log()::clear))
+                .add(Action.of(
+                                "notify.clear",
+                                WORDS.get("act.clear"),
+                                Action.Category.NOTIFY,
+                                () -> selected(notify.log()::clear))
                         .disabledWhen(list.empty()));
         list.bind(context.actions());
     }
@@ -116,9 +122,9 @@ public final class NotifyPane {
         context.actions().bind(unregister, "notify.unregister");
         register.visibleProperty().bind(armed.not());
         unregister.visibleProperty().bind(armed);
-        form.view().disableProperty().bind(armed);
-        VBox content = new VBox(
-                target.view(), form.view(), new StackPane(register, unregister), standing.view(), list.view());
+        form.disabledWhile(armed);
+        VBox content =
+                new VBox(target.view(), form.view(), new StackPane(register, unregister), standing.view(), list.view());
         content.getStyleClass().add("panel");
         return content;
     }

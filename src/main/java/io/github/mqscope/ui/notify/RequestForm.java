@@ -7,6 +7,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
 import java.util.OptionalInt;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +25,7 @@ final class RequestForm {
     private final CheckBox drain = new CheckBox(WORDS.get("drain"));
     private final Label viaMeaning = new Label();
     private final Label orderMeaning = new Label();
+    private final Segments segments;
     private final VBox view;
 
     RequestForm(Settings settings) {
@@ -38,7 +40,7 @@ final class RequestForm {
         orderMeaning.setId("notify-order-meaning");
         explained(viaMeaning);
         explained(orderMeaning);
-        Segments segments = new Segments(signal, thread, none);
+        segments = new Segments(signal, thread, none);
         segments.onChange(this::explain);
         rearm.selectedProperty().subscribe(this::explain);
         drain.selectedProperty().subscribe(this::explain);
@@ -46,6 +48,13 @@ final class RequestForm {
         view = group(how, group(rearm, drain, orderMeaning));
         view.setSpacing(12);
         explain();
+    }
+
+    /// What a registration was made with cannot be changed; what it means stays readable.
+    void disabledWhile(ObservableBooleanValue armed) {
+        segments.view().disableProperty().bind(armed);
+        rearm.disableProperty().bind(armed);
+        drain.disableProperty().bind(armed);
     }
 
     private static VBox group(Region... parts) {
@@ -62,9 +71,8 @@ final class RequestForm {
 
     private void explain() {
         viaMeaning.setText(WORDS.get("means." + via().name().toLowerCase(Locale.ROOT)));
-        orderMeaning.setText(WORDS.get("order."
-                + (rearm.isSelected() ? "rearm" : "once")
-                + (drain.isSelected() ? ".drain" : "")));
+        orderMeaning.setText(
+                WORDS.get("order." + (rearm.isSelected() ? "rearm" : "once") + (drain.isSelected() ? ".drain" : "")));
         orderMeaning.getStyleClass().remove("warned");
         if (drain.isSelected()) {
             orderMeaning.getStyleClass().add("warned");

@@ -5,9 +5,11 @@ import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Notice;
 import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.proc.Opener;
 import io.github.mqscope.ui.words.Words;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Who is registered on a queue now, or why we are not any more.
@@ -32,16 +34,21 @@ record Standing(Kind kind, String words, String hint) {
             return ours(queue, armed.get());
         }
         if (last.isPresent() && last.get() instanceof NotifyEvent.Refused refused) {
-            return new Standing(
-                    Kind.LOST,
-                    WORDS.get("refused", refused.failure().line()),
-                    refused.failure().attempt().errno().name().equals("EBUSY") ? WORDS.get("refused.busy") : "");
+            return refused(refused.failure());
         }
         Optional<QueueStatus> taken = queue.status().filter(QueueStatus::isRegistered);
-        if (taken.isPresent() && taken.get().notifyPid() != ProcessHandle.current().pid()) {
+        if (taken.isPresent()
+                && taken.get().notifyPid() != ProcessHandle.current().pid()) {
             return others(queue, taken.get());
         }
         return last.map(Standing::after).orElseGet(Standing::nobody);
+    }
+
+    private static Standing refused(QueueFailure failure) {
+        String words = WORDS.get("refused", failure.attempt().errno().name(), failure.meaning());
+        String advice = failure.advice();
+        String hint = advice.isEmpty() ? "" : advice.substring(0, 1).toUpperCase(Locale.ROOT) + advice.substring(1) + ".";
+        return new Standing(Kind.LOST, words, hint);
     }
 
     private static Standing ours(QueueState queue, NotifyRequest request) {
@@ -53,7 +60,9 @@ record Standing(Kind kind, String words, String hint) {
                 ? WORDS.get("ours.notempty", queue.depth())
                 : WORDS.get("ours." + (request.rearm() ? "rearm" : "once"));
         return new Standing(
-                Kind.OURS, WORDS.get("ours", Long.toString(ProcessHandle.current().pid()), via), hint);
+                Kind.OURS,
+                WORDS.get("ours", Long.toString(ProcessHandle.current().pid()), via),
+                hint);
     }
 
     private static Standing others(QueueState queue, QueueStatus status) {
@@ -70,7 +79,8 @@ record Standing(Kind kind, String words, String hint) {
     private static Standing after(NotifyEvent last) {
         return switch (last) {
             case NotifyEvent.Fired _ -> new Standing(Kind.LOST, WORDS.get("usedup"), WORDS.get("usedup.hint"));
-            case NotifyEvent.Lost lost when lost.why() == Notice.Why.USED_UP ->
+            case NotifyEvent.Lost lost
+            when lost.why() == Notice.Why.USED_UP ->
                 new Standing(Kind.LOST, WORDS.get("usedup.none"), WORDS.get("usedup.hint"));
             case NotifyEvent.Lost lost ->
                 new Standing(Kind.LOST, WORDS.get("lost", lost.why().words()), "");

@@ -131,8 +131,8 @@ class NotifyPaneTest {
             picture("taken");
             pane.press("notify-thread");
             pane.press("notify-register");
-            pane.awaitWords("notify-standing", "EBUSY: process " + peer.pid());
-            pane.awaitWords("notify-standing", "A queue has room for one");
+            pane.awaitWords("notify-standing", "EBUSY, process " + peer.pid());
+            pane.awaitWords("notify-standing", "a queue has room for one");
             picture("busy");
         }
     }
@@ -150,7 +150,8 @@ class NotifyPaneTest {
     @Test
     void withoutAQueueNothingCanBeRegistered() {
         LiveWindow.onFx(() -> pane.context.selected().set(null));
-        assertThat(LiveWindow.fx(() -> pane.context.actions().run("notify.register"))).isFalse();
+        assertThat(LiveWindow.fx(() -> pane.context.actions().run("notify.register")))
+                .isFalse();
         assertThat(pane.errors).isEmpty();
     }
 
@@ -177,8 +178,7 @@ class NotifyPaneTest {
     void bySignalTheSenderIsNamed() throws Exception {
         Requires.blockSignal();
         String kept = System.getProperty("mqscope.pictures", temporary.toString());
-        try (Peer window =
-                JavaProgram.start(List.of("env", "--block-signal=RTMIN+2"), SignalledPane.class, kept)) {
+        try (Peer window = JavaProgram.start(List.of("env", "--block-signal=RTMIN+2"), SignalledPane.class, kept)) {
             assertThat(window.line()).matches("sent by .* \\(pid " + "\\d+\\), uid " + Process.euid());
             assertThat(window.exitStatus()).as("%s", window.errors()).isZero();
         }
