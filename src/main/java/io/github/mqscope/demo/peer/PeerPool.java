@@ -9,7 +9,7 @@ import java.util.Deque;
 /// A peer is taken once and never comes back. Any thread.
 public final class PeerPool implements AutoCloseable {
     private static final String SIGNALS = "INT,RTMIN+2";
-    private static final String SIGNALS_OF_A_LOOP = "INT,TERM,HUP,RTMIN+2,RTMIN+3,RTMIN+4,RTMIN+5";
+    private static final String SIGNALS_OF_A_LOOP = "INT,TERM,HUP,RTMIN+2";
 
     private final int ahead;
     private final Deque<RemotePeer> ready = new ArrayDeque<>(); // Guarded by this.
