@@ -14,10 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// The commands by their names. Only the one that was asked for is made: building all costs start-up time.
 final class Commands {
-    private static final List<String> NAMES =
-            List.of(
-                    "list", "info", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace", "demo",
-                    "tour");
+    private static final List<String> NAMES = List.of(
+            "list", "info", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace", "demo", "tour");
     private static final Map<String, String> STATUSES = statuses();
     private static final int HELP_WIDTH = 100;
 

@@ -24,8 +24,8 @@ public final class SignalMask {
     public static final SigSet SHUTDOWN = SigSet.of(Signal.SIGINT, Signal.SIGTERM, Signal.SIGHUP);
 
     /// What brings notifications: each queue that is registered on by signal takes one of its own.
-    private static final SigSet NOTIFICATIONS = SigSet.of(
-            Signal.NOTIFICATION, Signal.NOTIFICATION + 1, Signal.NOTIFICATION + 2, Signal.NOTIFICATION + 3);
+    private static final SigSet NOTIFICATIONS =
+            SigSet.of(Signal.NOTIFICATION, Signal.NOTIFICATION + 1, Signal.NOTIFICATION + 2, Signal.NOTIFICATION + 3);
 
     /// All that is blocked in every thread.
     public static final SigSet BLOCKED = new SigSet(SHUTDOWN.mask() | NOTIFICATIONS.mask());

@@ -24,9 +24,14 @@ public final class NotifyWords {
         };
     }
 
+    /// `SIGRTMIN+2`.
+    public static String signal(OptionalInt signal) {
+        return Signal.name(signal.orElse(0));
+    }
+
     private static String via(Via via, OptionalInt signal) {
         return switch (via) {
-            case SIGNAL -> Signal.name(signal.orElse(0));
+            case SIGNAL -> signal(signal);
             case THREAD -> "a netlink socket (SIGEV_THREAD)";
             case NONE -> "none (SIGEV_NONE): nothing will be told";
         };

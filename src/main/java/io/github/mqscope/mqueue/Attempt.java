@@ -8,6 +8,11 @@ import io.github.mqscope.sys.Errno;
 /// @param queue the queue it was for
 /// @param errno the answer
 public record Attempt(String call, QueueName queue, Errno errno) {
+    /// `EAGAIN`.
+    public String answer() {
+        return errno.name();
+    }
+
     /// `mq_send /jobs: EAGAIN`.
     @Override
     public String toString() {

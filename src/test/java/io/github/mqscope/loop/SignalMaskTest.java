@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class SignalMaskTest {
-    private static final List<String> WITH_THE_MASK = List.of("env", "--block-signal=INT,TERM,HUP,RTMIN+2,RTMIN+3,RTMIN+4,RTMIN+5");
+    private static final List<String> WITH_THE_MASK =
+            List.of("env", "--block-signal=INT,TERM,HUP,RTMIN+2,RTMIN+3,RTMIN+4,RTMIN+5");
 
     @ParameterizedTest
     @ValueSource(ints = {Signal.SIGINT, Signal.SIGTERM, Signal.SIGHUP})

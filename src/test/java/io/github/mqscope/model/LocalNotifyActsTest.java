@@ -142,9 +142,7 @@ class LocalNotifyActsTest {
             }
             return isSampled();
         });
-        Await.until(
-                "it is calm again",
-                () -> !isSampled());
+        Await.until("it is calm again", () -> !isSampled());
         assertThat(isRegistered()).isTrue();
     }
 

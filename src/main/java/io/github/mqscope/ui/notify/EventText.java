@@ -1,10 +1,10 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyEvent;
+import io.github.mqscope.model.NotifyWords;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Notice;
 import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.sys.Signal;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -62,7 +62,7 @@ record EventText(Instant at, Feather icon, String title, String detail, String s
 
     private static String via(NotifyEvent.Registered r) {
         return switch (r.via()) {
-            case SIGNAL -> WORDS.get("row.via.signal", Signal.name(r.signal().orElse(0)));
+            case SIGNAL -> WORDS.get("row.via.signal", NotifyWords.signal(r.signal()));
             case THREAD -> WORDS.get("row.via.thread");
             case NONE -> WORDS.get("row.via.none");
         };

@@ -45,9 +45,10 @@ record Standing(Kind kind, String words, String hint) {
     }
 
     private static Standing refused(QueueFailure failure) {
-        String words = WORDS.get("refused", failure.attempt().errno().name(), failure.meaning());
+        String words = WORDS.get("refused", failure.attempt().answer(), failure.meaning());
         String advice = failure.advice();
-        String hint = advice.isEmpty() ? "" : advice.substring(0, 1).toUpperCase(Locale.ROOT) + advice.substring(1) + ".";
+        String hint =
+                advice.isEmpty() ? "" : advice.substring(0, 1).toUpperCase(Locale.ROOT) + advice.substring(1) + ".";
         return new Standing(Kind.LOST, words, hint);
     }
 
