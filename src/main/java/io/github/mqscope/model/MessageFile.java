@@ -1,6 +1,7 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Message;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,7 +52,9 @@ public final class MessageFile {
         return read(all);
     }
 
-    private static Opened read(byte[] all) throws IOException {
+    /// Reads lines that are here already.
+    /// @throws IOException where there are too many messages
+    public static Opened read(byte[] all) throws IOException {
         List<Message> messages = new ArrayList<>();
         List<BadLine> bad = new ArrayList<>();
         long badCount = 0;
@@ -81,6 +84,13 @@ public final class MessageFile {
             at++;
         }
         return at;
+    }
+
+    /// Messages as the lines of a file.
+    public static byte[] lines(Iterable<Message> messages) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        messages.forEach(message -> lines.writeBytes(MessageLine.of(message)));
+        return lines.toByteArray();
     }
 
     /// Writes messages into a file, which is replaced if it exists.

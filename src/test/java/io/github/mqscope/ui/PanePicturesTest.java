@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Draws every state of the four panes in both themes; `-Dmqscope.pictures=DIR` keeps the pictures there.
 class PanePicturesTest {
-    private static final double HAND_WIDTH = 300;
+    private static final double HAND_WIDTH = 290;
     private static final double HAND_HEIGHT = 640;
     private static final String JSON = "{\"id\": 4711, \"op\": \"resize\", \"file\": \"/srv/in/cat.jpg\", \"w\": 800}";
 
@@ -169,6 +169,22 @@ class PanePicturesTest {
             save(pane, "send-wrong");
             pane.press("send-as-file");
             save(pane, "send-file");
+        }
+    }
+
+    @Test
+    void drawsThePanelsWithLargeText() throws Exception {
+        try (LivePane pane =
+                new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+            pane.select();
+            pane.type("send-text", JSON);
+            pane.type("send-priority", "0..7");
+            pane.press("send-rate");
+            LiveWindow.onFx(() -> pane.find(javafx.scene.Node.class, "send")
+                    .getScene()
+                    .getRoot()
+                    .setStyle("-fx-font-size: 20px; -fx-background-color: -color-bg-default;"));
+            save(pane, "send-large");
         }
     }
 

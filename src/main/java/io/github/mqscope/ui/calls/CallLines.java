@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.ScrollPane;
@@ -43,13 +44,12 @@ public final class CallLines {
         return Objects.requireNonNull(CallLines.class.getResource("calls.css")).toExternalForm();
     }
 
-    /// A panel that scrolls up and down only.
+    /// A panel that scrolls where it has too little room.
     public static ScrollPane scrolled(Region content) {
         ScrollPane panel = new ScrollPane(content);
         panel.setFitToWidth(true);
         panel.setFitToHeight(true);
-        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        panel.getStyleClass().add("panel-scroll");
+        panel.getStyleClass().add("panel-scroll"); // Sideways only where large text needs it.
         return panel;
     }
 
@@ -94,6 +94,20 @@ public final class CallLines {
     /// Called whenever a call may have moved on.
     public void onTick(Runnable then) {
         ticked = then;
+    }
+
+    /// The lines, which scroll by themselves where there are more than `most` pixels of them.
+    public Region bounded(double most) {
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("panel-scroll");
+        scroll.setMinHeight(Region.USE_PREF_SIZE);
+        scroll.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(() -> Math.min(most, box.getHeight()), box.heightProperty()));
+        scroll.visibleProperty().bind(box.visibleProperty());
+        scroll.managedProperty().bind(box.visibleProperty());
+        return scroll;
     }
 
     /// The lines.

@@ -3,12 +3,14 @@ package io.github.mqscope.ui.queues;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.MessageDrag;
 import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.theme.Icons;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.collections.transformation.FilteredList;
@@ -85,6 +87,8 @@ public final class QueuesPane {
         table.setTableMenuButtonVisible(true);
         buildContextMenu();
         listenToKeys();
+        MessageDrag.take(table, (row, messages) -> context.composer()
+                .copyTo(messages, Optional.of(row.now().key())));
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> selectedByHand(now));
     }
 

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /// Words about what would be sent.
 final class Previews {
     private static final Words WORDS = Words.of(Previews.class);
-    private static final int MOST = 400;
+    private static final int MOST = 100;
 
     private Previews() {}
 

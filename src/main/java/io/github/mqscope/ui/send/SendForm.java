@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 /// What to send, how often and how: the fields of the panel, and the next message as it would be.
 final class SendForm {
     private static final Words WORDS = Words.of(SendForm.class);
-    private static final double PREVIEW_HEIGHT = 60;
 
     private final BodyEditor body;
     private final PriorityField priority = new PriorityField();
@@ -43,7 +42,7 @@ final class SendForm {
         next.setId("send-next");
         next.getStyleClass().add("explained");
         next.setWrapText(true);
-        next.setMaxHeight(PREVIEW_HEIGHT);
+        next.setMinHeight(Region.USE_PREF_SIZE);
         hideEmpty(next);
         hideEmpty(size);
         HBox length = new HBox(size);

@@ -32,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,6 +43,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SendPane {
     private static final Words WORDS = Words.of(SendPane.class);
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double MOST_CALLS_HEIGHT = 180;
 
     private final UiContext context;
     private final FileChoice files;
@@ -55,7 +58,7 @@ public final class SendPane {
     private final CallLines calls = new CallLines("send-calls");
     private final NothingHere nothing = new NothingHere();
     private final BooleanProperty cannotSend = new SimpleBooleanProperty(true);
-    private final ScrollPane panel;
+    private final VBox panel;
     private final StackPane view;
 
     /// A panel with the toolkit's file dialog.
@@ -71,7 +74,7 @@ public final class SendPane {
         form = new SendForm(files, more);
         shelf = new Shelf(kept, this::use, this::closeShelf);
         register();
-        panel = CallLines.scrolled(content());
+        panel = content();
         nothing.say(Feather.SEND, WORDS.get("none"), WORDS.get("none.how"));
         view = new StackPane(panel, shelf.view(), nothing.view());
         view.getStylesheets().add(CallLines.stylesheet());
@@ -125,11 +128,14 @@ public final class SendPane {
         why.setWrapText(true);
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.managedProperty().bind(why.visibleProperty());
-        VBox act = new VBox(send, why);
-        act.getStyleClass().add("form-group");
-        VBox content = new VBox(target.view(), form.view(), act, calls.view());
-        content.getStyleClass().add("panel");
-        return content;
+        VBox fields = new VBox(target.view(), form.view());
+        fields.getStyleClass().add("panel");
+        ScrollPane scroll = CallLines.scrolled(fields);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox act = new VBox(send, why, calls.bounded(MOST_CALLS_HEIGHT));
+        act.getStyleClass().add("panel-act");
+        act.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(scroll, act);
     }
 
     private void press(KeyEvent key) {

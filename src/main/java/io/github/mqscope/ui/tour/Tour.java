@@ -138,6 +138,7 @@ public final class Tour {
             hand.await(box.name(), "listed", q -> true);
             hand.select(box.name());
             own(shell, hand, box.name());
+            new SendScenes(shell, hand).play(box.name());
             hand.act(shell::create);
             hand.picture("create");
             hand.act(() -> shell.sheets().hide());

@@ -72,7 +72,7 @@ record MoveSheet(UiContext context, Sheets sheets) {
                         + (full ? " " + WORDS.get("full.means") : "");
         String name = to.map(q -> q.name().toString()).orElse("");
         boolean can = takes >= 0 && count.value().isPresent() && isWritable();
-        sheet.say(WORDS.get("move.act", count.value().orElse(1), from.name(), name), sentence, can);
+        sheet.say(WORDS.get("move.act", count.value().orElse(1), name), sentence, can);
     }
 
     private boolean isWritable() {

@@ -6,6 +6,7 @@ import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.table.RememberedColumns;
+import io.github.mqscope.ui.MessageDrag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,6 +72,7 @@ public final class MessageTable {
         table.getStylesheets()
                 .add(Objects.requireNonNull(MessageTable.class.getResource("viewer.css"))
                         .toExternalForm());
+        MessageDrag.offer(table, chosen::get);
         CopyMenu copies = new CopyMenu(this::toCopy);
         table.setContextMenu(new ContextMenu(copies.items().toArray(MenuItem[]::new)));
         table.setOnKeyPressed(key -> {
