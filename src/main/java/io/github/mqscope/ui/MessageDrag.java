@@ -73,8 +73,7 @@ public final class MessageDrag {
 
     private static Optional<TableRow<?>> target(TableView<?> onto, DragEvent drag) {
         return drag.getDragboard().hasContent(FORMAT)
-                ? row(drag.getPickResult())
-                        .filter(row -> !row.isEmpty() && onto.equals(row.getTableView()))
+                ? row(drag.getPickResult()).filter(row -> !row.isEmpty() && onto.equals(row.getTableView()))
                 : Optional.empty();
     }
 

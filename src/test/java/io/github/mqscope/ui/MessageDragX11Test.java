@@ -79,7 +79,11 @@ class MessageDragX11Test {
 
     private static Bounds row(String table, int index) {
         return LiveWindow.fx(() -> {
-            Node root = javafx.stage.Window.getWindows().getLast().getScene().getRoot().lookup("#" + table);
+            Node root = javafx.stage.Window.getWindows()
+                    .getLast()
+                    .getScene()
+                    .getRoot()
+                    .lookup("#" + table);
             Node row = root.lookupAll(".table-row-cell").stream()
                     .filter(r -> r instanceof TableRow<?> t && t.getIndex() == index)
                     .findFirst()

@@ -87,8 +87,10 @@ public final class QueuesPane {
         table.setTableMenuButtonVisible(true);
         buildContextMenu();
         listenToKeys();
-        MessageDrag.take(table, (row, messages) -> context.composer()
-                .copyTo(messages, Optional.of(row.now().key())));
+        MessageDrag.take(
+                table,
+                (row, messages) -> context.composer()
+                        .copyTo(messages, Optional.of(row.now().key())));
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> selectedByHand(now));
     }
 

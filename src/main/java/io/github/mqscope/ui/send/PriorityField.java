@@ -27,8 +27,8 @@ final class PriorityField {
 
     PriorityField() {
         field.setId("send-priority");
-        field.setPrefColumnCount(5);
-        field.setMinWidth(44);
+        field.setPrefColumnCount(4);
+        field.setMinWidth(Region.USE_PREF_SIZE);
         field.setAccessibleText(WORDS.get("priority.accessible"));
         Label name = new Label(WORDS.get("priority"));
         name.getStyleClass().add("form-name");

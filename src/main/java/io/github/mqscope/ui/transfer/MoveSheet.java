@@ -37,7 +37,7 @@ record MoveSheet(UiContext context, Sheets sheets) {
         line.getStyleClass().add("form-line");
         TransferSheet sheet = new TransferSheet(
                 sheets, WORDS.get("move.title", from.name()), List.of(line, count.problem(), chooser.view()));
-        Runnable explain = () -> explainMove(sheet, from, chooser, count, msgsize);
+        Runnable explain = () -> explainMove(sheet, chooser, count, msgsize);
         chooser.onChange(explain);
         count.onChange(explain);
         sheet.onAct(
@@ -60,7 +60,7 @@ record MoveSheet(UiContext context, Sheets sheets) {
     }
 
     private void explainMove(
-            TransferSheet sheet, QueueState from, QueueChooser chooser, NumberField count, long msgsize) {
+            TransferSheet sheet, QueueChooser chooser, NumberField count, long msgsize) {
         Optional<QueueState> to = chooser.chosen();
         long takes =
                 to.flatMap(QueueState::attributes).map(QueueAttributes::msgsize).orElse(-1L);
