@@ -59,8 +59,7 @@ record MoveSheet(UiContext context, Sheets sheets) {
                 count.value().orElseThrow());
     }
 
-    private void explainMove(
-            TransferSheet sheet, QueueChooser chooser, NumberField count, long msgsize) {
+    private void explainMove(TransferSheet sheet, QueueChooser chooser, NumberField count, long msgsize) {
         Optional<QueueState> to = chooser.chosen();
         long takes =
                 to.flatMap(QueueState::attributes).map(QueueAttributes::msgsize).orElse(-1L);
