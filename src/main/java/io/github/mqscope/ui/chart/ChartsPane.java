@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ChartsPane {
     private static final Words WORDS = Words.of(ChartsPane.class);
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
-    private static final double LEAST_HEIGHT = 110;
+    private static final double LEAST_HEIGHT = 104;
 
     private final UiContext context;
     private final StringProperty span;
@@ -86,16 +85,14 @@ public final class ChartsPane {
             words.setMinHeight(Region.USE_PREF_SIZE);
             words.getStyleClass().add("chart-label");
         }
-        spans.view().setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(spans.view(), marks);
-        head.getStyleClass().add("charts-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(spans.view()); // As wide as its words, not as the pane.
         VBox body = new VBox(
                 head,
-                new Legend(Legend.Kind.MEAN, Legend.Kind.EXTREMES, Legend.Kind.FULL, Legend.Kind.EMPTY),
+                marks,
                 depth,
-                source,
-                rates);
+                new Legend(Legend.Kind.MEAN, Legend.Kind.EXTREMES, Legend.Kind.FULL, Legend.Kind.EMPTY),
+                rates,
+                source);
         body.getStyleClass().addAll("pane-body", "charts");
         body.getStylesheets()
                 .add(Objects.requireNonNull(ChartsPane.class.getResource("chart.css"))

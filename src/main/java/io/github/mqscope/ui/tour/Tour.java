@@ -68,10 +68,10 @@ public final class Tour {
                     traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
             hand.select(traffic.name());
             hand.picture("live-traffic");
+            charts(shell, hand, traffic.name());
             new ProbeScenes(shell, hand).play(traffic.name());
             tab(shell, hand, "#queue-tabs", 1);
             hand.picture("attributes");
-            charts(shell, hand, traffic.name());
             stuck(shell, hand);
         }
     }
@@ -85,6 +85,7 @@ public final class Tour {
         });
         hand.await(name, "charted for a while", q -> q.history().minute().size() >= CHARTED);
         hand.picture("charts");
+        tab(shell, hand, "#queue-tabs", 0);
     }
 
     private void stuck(Shell shell, Stagehand hand) throws IOException {
