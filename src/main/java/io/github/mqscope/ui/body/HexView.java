@@ -79,7 +79,9 @@ public final class HexView implements BodyView {
         moved(caret);
     }
 
+    // Empty first: the list would compare all rows of two bodies that are alike.
     private void fill() {
+        rows.setItems(FXCollections.emptyObservableList());
         rows.setItems(FXCollections.observableList(new HexRows(bytes, width, encoding)));
     }
 
