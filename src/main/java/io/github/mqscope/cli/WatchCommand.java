@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.EventLine;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Snapshot;
@@ -122,7 +123,7 @@ final class WatchCommand implements Callable<Integer> {
             terminal.complain("watch: " + batch.lost() + " events came faster than they were printed, and are lost");
         }
         for (LoopEvent event : batch.events()) {
-            terminal.print(json ? EventLines.json(event) : EventLines.text(event));
+            terminal.print(json ? EventLine.json(event) : EventLine.text(event));
             printed = event.number();
         }
     }

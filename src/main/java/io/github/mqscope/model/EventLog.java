@@ -27,6 +27,11 @@ public final class EventLog {
         return event;
     }
 
+    /// The number of the newest event, 0 before the first.
+    public synchronized long last() {
+        return last;
+    }
+
     /// The events after number `seen`; 0 for all that are kept.
     public synchronized Batch since(long seen) {
         long first = Math.max(seen + 1, last - CAPACITY + 1);

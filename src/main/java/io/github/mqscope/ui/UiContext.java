@@ -9,6 +9,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Tracing;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settings what is remembered
 /// @param actions  all that can be done, for menus, keys and the palette
 /// @param composer takes messages that are to be sent again
+/// @param pauses   the lists that can stand still
 public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
@@ -44,7 +46,8 @@ public record UiContext(
         Consent consent,
         Settings settings,
         Actions actions,
-        Composer composer) {
+        Composer composer,
+        Pauses pauses) {
 
     /// Shows a failure in place, until dismissed or replaced.
     @FunctionalInterface

@@ -16,6 +16,7 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
 import java.io.IOException;
@@ -93,7 +94,8 @@ public final class LivePane implements AutoCloseable {
                 this::agree,
                 Settings.inMemory(),
                 new Actions(),
-                new Composer());
+                new Composer(),
+                new Pauses());
         scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
         stage = LiveWindow.fx(() -> show(scene));
     }

@@ -91,6 +91,18 @@ public final class FilterBox<T> {
         field.setText(filter);
     }
 
+    /// Types one more term for the user.
+    public void narrow(String term) {
+        field.setText((field.getText().strip() + " " + term).strip());
+    }
+
+    /// A term that asks for a value of a field. A quotation mark cannot be asked for: the value ends before it.
+    public static String term(String field, String value) {
+        int quote = value.indexOf('"');
+        String plain = quote < 0 ? value : value.substring(0, quote);
+        return field + ":" + (plain.matches("[^\\s,]+") ? plain : '"' + plain + '"');
+    }
+
     /// The box.
     public Region view() {
         return view;

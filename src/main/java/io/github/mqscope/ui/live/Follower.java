@@ -3,6 +3,7 @@ package io.github.mqscope.ui.live;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.control.Control;
@@ -39,21 +40,30 @@ public final class Follower {
         this.scroll = scroll;
         this.items = items;
         list.addEventFilter(ScrollEvent.SCROLL, e -> looked(e.getDeltaY() > 0));
-        list.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                e -> looked(
-                        switch (e.getCode()) {
-                            case UP, PAGE_UP, HOME -> true;
-                            default -> false;
-                        }));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> looked(true));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> looked(false));
     }
 
+    private void pressed(KeyEvent key) {
+        switch (key.getCode()) {
+            case UP, PAGE_UP, HOME -> looked(true);
+            case END -> latest();
+            default -> looked(false);
+        }
+    }
+
+    // Where the reader is shows only after the list has scrolled.
     private void looked(boolean away) {
         if (away) {
             following = false;
-        } else if (!following && isAtBottom()) {
+        } else if (!following) {
+            Platform.runLater(this::followAtBottom);
+        }
+    }
+
+    private void followAtBottom() {
+        if (!following && isAtBottom()) {
             latest();
         }
     }
@@ -61,6 +71,11 @@ public final class Follower {
     private boolean isAtBottom() {
         return list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar
                 && (!bar.isVisible() || bar.getValue() >= bar.getMax() - 1e-6);
+    }
+
+    /// The list.
+    public Control list() {
+        return list;
     }
 
     /// How many rows came since the reader scrolled up.

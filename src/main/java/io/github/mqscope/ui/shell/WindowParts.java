@@ -10,6 +10,7 @@ import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,6 +53,7 @@ public record WindowParts(
                 consent,
                 settings,
                 new Actions(),
-                new Composer());
+                new Composer(),
+                new Pauses());
     }
 }

@@ -25,9 +25,6 @@ final class EventCell extends ListCell<LoopEvent> {
             EventCell::words,
             List.of(new Field.Text<>("kind", e -> word(e.kind())), new Field.Text<>("queue", EventCell::queueOf)));
 
-    static final String EXPLAINED = "Shows events whose kind, queue or words contain this. Also kind:full, queue:/jobs,"
-            + " and ! before what to leave out.";
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Label time = new Label();
@@ -82,11 +79,12 @@ final class EventCell extends ListCell<LoopEvent> {
         return word(event.kind()) + " " + queueOf(event) + " " + event.detail();
     }
 
-    private static String queueOf(LoopEvent event) {
+    static String queueOf(LoopEvent event) {
         return event.queue().map(QueueName::toString).orElse("");
     }
 
-    private static String word(LoopEvent.Kind kind) {
+    /// The kind as it is shown and filtered.
+    static String word(LoopEvent.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 

@@ -5,16 +5,21 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.Follower;
+import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.LiveRing;
+import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.util.function.Predicate;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +32,7 @@ public final class TimelinePane {
     /// Events kept at the most.
     static final int MOST = 5000;
 
+    private static final Words WORDS = Words.of(TimelinePane.class);
     private static final Duration EVERY = Duration.millis(250);
     private static final double LEAST_HEIGHT = 96;
 
@@ -34,28 +40,42 @@ public final class TimelinePane {
     private final LiveRing<LoopEvent> ring = new LiveRing<>(MOST, LoopEvent::number);
     private final ListView<LoopEvent> list = new ListView<>(ring.shown());
     private final Follower follower = new Follower(list);
-    private final FilterBox<LoopEvent> filter =
-            new FilterBox<>("timeline-filter", "events", EventCell.EXPLAINED, EventCell.GRAMMAR, this::filter);
-    private final ToggleButton timer = new ToggleButton("Timer", Icons.of(Feather.CLOCK));
-    private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
-    private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
+    private final Pause pause = new Pause(WORDS.get("what"));
+    private final LiveList live = new LiveList("timeline", follower, pause);
+    private final FilterBox<LoopEvent> filter = new FilterBox<>(
+            "timeline-filter",
+            WORDS.get("filter.what"),
+            WORDS.get("filter.explained"),
+            EventCell.GRAMMAR,
+            this::filter);
+    private final ToggleButton timer = new ToggleButton(WORDS.get("timer"), Icons.of(Feather.CLOCK));
     private final Label count = new Label();
     private final BorderPane view = new BorderPane();
     private Predicate<LoopEvent> wanted = event -> true;
     private long seen;
+    private long counted;
+    private long waiting;
 
     /// The timeline of a context's events.
     public TimelinePane(UiContext context) {
         this.log = context.events();
         list.setId("timeline");
-        list.setAccessibleText("Events of the loop");
+        list.setAccessibleText(WORDS.get("accessible"));
         list.getStyleClass().addAll(Styles.DENSE, "timeline");
         list.setCellFactory(l -> new EventCell());
-        Label empty = new Label("No event so far, or none that the filter lets through");
+        Label empty = new Label(WORDS.get("empty"));
         empty.getStyleClass().add("muted");
         list.setPlaceholder(empty);
+        live.register(
+                context.actions(),
+                context.pauses(),
+                "events.pause",
+                Action.Category.VIEW,
+                new KeyCodeCombination(KeyCode.F9));
+        new EventActs(context, list, filter).register();
+        pause.on().addListener((o, was, now) -> pull());
         view.setTop(head());
-        view.setCenter(list);
+        view.setCenter(live.view());
         view.setMinHeight(LEAST_HEIGHT);
         show();
         Pulse.whileShown(view, EVERY, this::pull);
@@ -65,46 +85,46 @@ public final class TimelinePane {
         count.setId("timeline-count");
         count.getStyleClass().add("muted");
         count.setMinWidth(0);
-        buildToggles();
-        latest.setId("timeline-latest");
-        latest.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
-        latest.textProperty().bind(follower.unseen().asString("%d new"));
-        latest.setTooltip(new Tooltip("Go to the newest event and follow"));
-        latest.visibleProperty().bind(follower.unseen().greaterThan(0));
-        latest.managedProperty().bind(latest.visibleProperty());
-        latest.setMinWidth(Region.USE_PREF_SIZE);
-        latest.setOnAction(e -> follower.latest());
+        timer.setId("timeline-timer");
+        timer.setTooltip(new Tooltip(WORDS.get("timer.tip")));
+        timer.setMinWidth(Region.USE_PREF_SIZE);
+        timer.setOnAction(e -> show());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(count, space, latest, filter.view(), timer, pause);
+        HBox head = new HBox(count, space, filter.view(), timer, live.toggle());
         head.getStyleClass().add("pane-head");
         return head;
     }
 
-    private void buildToggles() {
-        timer.setId("timeline-timer");
-        timer.setTooltip(new Tooltip("Show the refresh timer's events too"));
-        timer.setMinWidth(Region.USE_PREF_SIZE);
-        timer.setOnAction(e -> show());
-        pause.setId("timeline-pause");
-        pause.setTooltip(new Tooltip("Stop the list; what comes meanwhile is counted and shown later"));
-        pause.setMinWidth(Region.USE_PREF_SIZE);
-        pause.setOnAction(e -> pull());
-    }
-
     private void pull() {
-        EventLog.Batch batch = log.since(seen);
-        if (pause.isSelected()) {
-            count.setText("paused, " + (batch.events().size() + batch.lost()) + " waiting");
+        if (pause.isOn()) {
+            countWaiting();
             return;
         }
+        EventLog.Batch batch = log.since(seen);
         if (!batch.events().isEmpty()) {
             seen = batch.events().getLast().number();
             int before = ring.shown().size();
             int trimmed = ring.add(batch.events(), batch.lost());
             follower.grown(ring.shown().size() - before + trimmed, trimmed);
         }
+        counted = seen;
+        waiting = 0;
         tell();
+    }
+
+    // Only what came since the last count is looked at, and only what would be shown counts.
+    private void countWaiting() {
+        EventLog.Batch batch = log.since(counted);
+        if (!batch.events().isEmpty()) {
+            counted = batch.events().getLast().number();
+            waiting += batch.lost() + batch.events().stream().filter(this::isShown).count();
+        }
+        pause.count(waiting, Math.clamp(log.last() - EventLog.CAPACITY - seen, 0, waiting));
+    }
+
+    private boolean isShown(LoopEvent event) {
+        return (timer.isSelected() || event.kind() != LoopEvent.Kind.TIMER) && wanted.test(event);
     }
 
     private void filter(Predicate<LoopEvent> now) {
@@ -113,17 +133,18 @@ public final class TimelinePane {
     }
 
     private void show() {
-        boolean timers = timer.isSelected();
-        ring.filter(event -> (timers || event.kind() != LoopEvent.Kind.TIMER) && wanted.test(event));
+        ring.filter(this::isShown);
         follower.latest();
+        counted = seen;
+        waiting = 0;
         tell();
     }
 
     private void tell() {
         String words = ring.shown().size() == ring.kept()
-                ? ring.kept() + " events"
-                : ring.shown().size() + " of " + ring.kept() + " events";
-        count.setText(ring.gone() == 0 ? words : words + ", " + ring.gone() + " older ones gone");
+                ? WORDS.get("count", ring.kept())
+                : WORDS.get("count.of", ring.shown().size(), ring.kept());
+        count.setText(ring.gone() == 0 ? words : words + WORDS.get("count.gone", ring.gone()));
     }
 
     /// The pane.

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.ui.theme.FillBar;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Region;
 
 /// How many messages took how long, a bar for each doubling from the fastest to the slowest.
 final class LatencyBars {
+    private static final Words WORDS = Words.of(LatencyBars.class);
     private static final double WIDTH = 180;
 
     private final GridPane grid = new GridPane();
@@ -16,7 +18,7 @@ final class LatencyBars {
     LatencyBars() {
         grid.setId("traffic-bars");
         grid.getStyleClass().add("latency-bars");
-        grid.setAccessibleText("Times from send to receive");
+        grid.setAccessibleText(WORDS.get("traffic.bars"));
     }
 
     /// @param doublings how many took less than 1 ns, 2 ns, 4 ns and so on, each without those before it
@@ -30,7 +32,7 @@ final class LatencyBars {
         for (int i = first; i < doublings.size(); i++) {
             FillBar bar = new FillBar(WIDTH);
             bar.show((double) doublings.get(i) / most);
-            Label limit = new Label("under " + TraceWords.duration(1L << i));
+            Label limit = new Label(WORDS.get("traffic.under", TraceWords.duration(1L << i)));
             limit.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(i - first, limit, bar.view(), new Label(String.format(Locale.ROOT, "%,d", doublings.get(i))));
         }

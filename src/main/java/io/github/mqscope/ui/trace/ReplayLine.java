@@ -7,8 +7,11 @@ import io.github.mqscope.model.Replay;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends a trace's messages to the selected queue, after a question that names both; shows how far it is.
 final class ReplayLine {
+    private static final Words WORDS = Words.of(ReplayLine.class);
     private static final double TEN_TIMES = 10;
 
     private final UiContext context;
     private final Label words = new Label();
-    private final Button stop = new Button("Stop");
+    private final Button stop = new Button(WORDS.get("replay.stop"));
     private final HBox view = new HBox(words, stop);
     private @Nullable Replay replay;
 
@@ -41,36 +45,48 @@ final class ReplayLine {
         view.setVisible(false);
     }
 
-    /// The ways to replay.
-    Menu menu() {
-        Menu menu = new Menu("Replay to the selected queue");
+    /// The ways to replay, which it registers.
+    /// @param nothing whether there is nothing to replay
+    Menu menu(BooleanExpression nothing) {
+        Menu menu = new Menu(WORDS.get("replay.menu"));
         menu.setId("trace-replay");
         menu.getItems()
                 .setAll(
-                        item("With the original spacing…", 1),
-                        item("Ten times faster…", TEN_TIMES),
-                        item("At once…", Replay.AT_ONCE));
+                        item("spaced", 1, nothing),
+                        item("fast", TEN_TIMES, nothing),
+                        item("at-once", Replay.AT_ONCE, nothing));
         return menu;
     }
 
-    private MenuItem item(String text, double faster) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(e -> context.selectedQueue().ifPresent(queue -> ask(queue, faster)));
+    private MenuItem item(String how, double faster, BooleanExpression nothing) {
+        Action act = context.actions()
+                .add(Action.of(
+                                "trace.replay-" + how,
+                                WORDS.get("replay.act." + how),
+                                Action.Category.TRACE,
+                                () -> context.selectedQueue().ifPresent(queue -> ask(queue, faster)))
+                        .disabledWhen(nothing.or(context.selected().isNull()))
+                        .changes());
+        MenuItem item = new MenuItem(WORDS.get("replay." + how));
+        item.disableProperty().bind(context.actions().disabled(act.id()));
+        item.setOnAction(e -> {
+            boolean _ = context.actions().run(act.id());
+        });
         return item;
     }
 
     private void ask(QueueState queue, double faster) {
         Replay made = context.acts()
                 .replay(QueueTarget.of(queue), context.tracing().log().all(), faster);
-        String count = made.total() == 1 ? "1 message" : made.total() + " messages";
+        String count = WORDS.get("replay.messages", made.total());
         String skipped = made.skipped() == 0
-                ? "Each is sent as it was, with its priority."
-                : made.skipped() + " more cannot be sent: only their beginning was kept.";
+                ? WORDS.get("replay.whole")
+                : WORDS.get("replay.skipped", made.skipped());
         context.consent()
                 .ask(
-                        "Send " + count + " to " + queue.name() + "?",
-                        List.of(skipped, "Whoever receives from it gets them. A full queue makes the replay wait."),
-                        "Send " + count,
+                        WORDS.get("replay.question", count, queue.name()),
+                        List.of(skipped, WORDS.get("replay.meaning")),
+                        WORDS.get("replay.send", count),
                         () -> start(made));
     }
 
@@ -88,14 +104,14 @@ final class ReplayLine {
             return;
         }
         view.setVisible(!now.isOver());
-        words.setText("replay: " + now.sent() + " of " + now.total() + " sent to "
-                + now.target().name());
+        words.setText(WORDS.get(
+                "replay.progress", now.sent(), now.total(), now.target().name()));
         if (now.isOver()) {
             replay = null;
             now.failure()
                     .filter(why -> !(why instanceof QueueFailure.Cancelled))
                     .ifPresent(why -> context.errors()
-                            .show("The replay stopped after " + now.sent() + " messages", new QueueException(why)));
+                            .show(WORDS.get("replay.stopped", now.sent()), new QueueException(why)));
         }
     }
 

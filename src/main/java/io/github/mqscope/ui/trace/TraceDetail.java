@@ -9,6 +9,7 @@ import io.github.mqscope.probe.TraceMark;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.viewer.ViewerPane;
+import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One traced call: its facts, its message, and the way to the call at the message's other end.
 final class TraceDetail {
+    private static final Words WORDS = Words.of(TraceDetail.class);
     private final VBox facts = new VBox();
     private final Button other = new Button("", Icons.of(Feather.CORNER_DOWN_RIGHT));
     private final ViewerPane viewer;
@@ -52,7 +54,8 @@ final class TraceDetail {
         event.ifPresent(e -> sentences(e).forEach(sentence -> lines.add(line(sentence))));
         other.setVisible(pair.isPresent());
         pair.ifPresent(p -> {
-            other.setText(event.filter(e -> e.call() == TraceCall.SEND).isPresent() ? "To its receive" : "To its send");
+            other.setText(WORDS.get(
+                    event.filter(e -> e.call() == TraceCall.SEND).isPresent() ? "detail.to-receive" : "detail.to-send"));
             lines.add(line(way(p)));
             lines.add(other);
         });
@@ -69,29 +72,36 @@ final class TraceDetail {
     }
 
     private static String way(TracePair pair) {
-        String handed = pair.handOver() ? "handed to a waiting receiver, never in the queue; " : "";
-        return handed + "from send to receive " + TraceWords.duration(pair.latencyNanos())
-                + (pair.certain() ? "" : ", as far as can be told: older messages may look the same");
+        String how =
+                WORDS.get(pair.handOver() ? "detail.handed" : "detail.way", TraceWords.duration(pair.latencyNanos()));
+        return how + (pair.certain() ? "" : WORDS.get("detail.uncertain"));
     }
 
     private static List<String> sentences(TraceEvent e) {
         List<String> all = new ArrayList<>();
-        all.add(TraceWords.call(e) + " " + TraceWords.queue(e) + " → " + TraceWords.result(e));
-        all.add(e.caller().name() + ", pid " + e.caller().pid() + ", thread "
-                + e.caller().tid() + ", uid "
-                + Integer.toUnsignedString(e.caller().uid()) + (e.mqd() < 0 ? "" : ", mqd " + e.mqd()));
-        all.add("at " + TraceWords.time(e) + ", took " + TraceWords.duration(e)
-                + (e.is(TraceMark.BLOCKED) ? ", waited in the call" : ""));
+        all.add(WORDS.get("detail.call", TraceWords.call(e), TraceWords.queue(e), TraceWords.result(e)));
+        all.add(caller(e) + (e.mqd() < 0 ? "" : WORDS.get("detail.mqd", "" + e.mqd())));
+        all.add(WORDS.get("detail.when", TraceWords.time(e), TraceWords.duration(e))
+                + (e.is(TraceMark.BLOCKED) ? WORDS.get("detail.waited") : ""));
         if (e.is(TraceMark.START_UNKNOWN)) {
-            all.add("It was under way when tracing began: since when is unknown.");
+            all.add(WORDS.get("detail.start-unknown"));
         }
         if (TraceWords.isMessage(e)) {
-            all.add((e.curmsgs() == 1 ? "1 message" : e.curmsgs() + " messages") + " in the queue when it returned");
+            all.add(WORDS.get("detail.curmsgs", e.curmsgs()));
         }
         if (e.movedMessage() && !e.isPayloadWhole()) {
-            all.add("The first " + e.payload().length + " of " + e.messageLength() + " bytes were kept.");
+            all.add(WORDS.get("detail.cut", e.payload().length, e.messageLength()));
         }
         return all;
+    }
+
+    private static String caller(TraceEvent e) {
+        return WORDS.get(
+                "detail.caller",
+                e.caller().name(),
+                "" + e.caller().pid(),
+                "" + e.caller().tid(),
+                Integer.toUnsignedString(e.caller().uid()));
     }
 
     private static Label line(String sentence) {

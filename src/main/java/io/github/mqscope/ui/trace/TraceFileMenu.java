@@ -4,6 +4,7 @@ import io.github.mqscope.model.TraceStatus;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -17,11 +18,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Saves the trace that is shown, and opens one that was saved. The disk is touched on threads of their own.
 final class TraceFileMenu {
+    private static final Words WORDS = Words.of(TraceFileMenu.class);
     private final UiContext context;
     private final FileChoice files;
     private final Runnable opened;
-    private final MenuItem open = new MenuItem("Open…", Icons.of(Feather.FOLDER));
-    private final MenuButton view = new MenuButton("File", Icons.of(Feather.FILE));
+    private final MenuItem open = new MenuItem(WORDS.get("file.open"), Icons.of(Feather.FOLDER));
+    private final MenuButton view = new MenuButton(WORDS.get("file"), Icons.of(Feather.FILE));
 
     /// @param replay the item that replays
     /// @param opened called on the FX thread when another trace is in the log
@@ -29,7 +31,7 @@ final class TraceFileMenu {
         this.context = context;
         this.files = files;
         this.opened = opened;
-        MenuItem save = new MenuItem("Save as JSON Lines…", Icons.of(Feather.SAVE));
+        MenuItem save = new MenuItem(WORDS.get("file.save"), Icons.of(Feather.SAVE));
         save.setId("trace-save");
         save.setOnAction(e -> save());
         open.setId("trace-open");
@@ -47,15 +49,15 @@ final class TraceFileMenu {
     }
 
     private void save() {
-        files.toWrite("Save the trace", "trace.jsonl", window())
+        files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
                 .ifPresent(
-                        file -> onDisk("Save the trace", () -> context.tracing().save(file), () -> {}));
+                        file -> onDisk(WORDS.get("file.save.title"), () -> context.tracing().save(file), () -> {}));
     }
 
     private void open() {
-        files.toRead("Open a trace", window())
+        files.toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(
-                        file -> onDisk("Open the trace", () -> context.tracing().open(file), opened));
+                        file -> onDisk(WORDS.get("file.open.what"), () -> context.tracing().open(file), opened));
     }
 
     private void onDisk(String what, DiskAct act, Runnable then) {

@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.trace;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.TraceLog;
 import io.github.mqscope.model.TraceStatus;
@@ -11,23 +10,31 @@ import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.Follower;
+import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.LiveRing;
+import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,24 +47,34 @@ public final class TracePane {
     /// Calls taken over from the log at a time; more wait for the next.
     private static final int MOST_AT_ONCE = 2000;
 
+    private static final Words WORDS = Words.of(TracePane.class);
     private static final Duration EVERY = Duration.millis(100);
 
     private final UiContext context;
     private final Tracing tracing;
     private final FileChoice files;
     private final LiveRing<TraceRow> ring = new LiveRing<>(TraceLog.CAPACITY, TraceRow::number);
-    private final TraceTable table = new TraceTable(ring.shown());
-    private final Follower follower = new Follower(table);
+    private final TraceTable table;
+    private final Follower follower;
+    private final Pause pause = new Pause(WORDS.get("what"));
+    private final LiveList live;
     private final TraceDetail detail;
     private final FilterBox<TraceRow> filter =
-            new FilterBox<>("trace-filter", "calls", TraceWords.EXPLAINED, TraceWords.GRAMMAR, this::filter);
-    private final Button begin = new Button("Start tracing", Icons.of(Feather.PLAY));
-    private final CheckBox only = new CheckBox("Only this queue");
-    private final ToggleButton pause = new ToggleButton("Pause", Icons.of(Feather.PAUSE));
-    private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
+            new FilterBox<>(
+                    "trace-filter",
+                    WORDS.get("filter.what"),
+                    WORDS.get("filter.explained"),
+                    TraceWords.GRAMMAR,
+                    this::filter);
+    private final Button begin = new Button(WORDS.get("start"), Icons.of(Feather.PLAY));
+    private final CheckBox only = new CheckBox(WORDS.get("only"));
+    private final BooleanProperty nothing = new SimpleBooleanProperty(true);
+    private final BooleanProperty unavailable = new SimpleBooleanProperty(true);
     private final Label count = new Label();
+    private final Action begun = Action.of("trace.toggle", WORDS.get("start"), Action.Category.TRACE, this::beginOrEnd)
+            .disabledWhen(unavailable);
     private final ReplayLine replay;
-    private final SplitPane split = new SplitPane(table);
+    private final SplitPane split;
     private final BorderPane view = new BorderPane();
     private Predicate<TraceRow> wanted = row -> true;
     private long seen;
@@ -77,6 +94,12 @@ public final class TracePane {
         this.tracing = context.tracing();
         this.replay = new ReplayLine(context);
         this.detail = new TraceDetail(this::jump, context.settings());
+        this.table = new TraceTable(ring.shown(), context.settings());
+        this.follower = new Follower(table);
+        this.live = new LiveList("trace", follower, pause);
+        this.split = new SplitPane(live.view());
+        pause.on().addListener((o, was, now) -> pull());
+        register();
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
         SplitPane.setResizableWithParent(detail.view(), false);
         view.setTop(head());
@@ -93,25 +116,12 @@ public final class TracePane {
     private HBox head() {
         begin.setId("trace-begin");
         begin.setMinWidth(Region.USE_PREF_SIZE);
-        begin.setOnAction(e -> beginOrEnd());
         only.setId("trace-only");
         only.setMinWidth(Region.USE_PREF_SIZE);
-        only.setTooltip(new Tooltip("Trace only the selected queue; the kernel leaves out all others"));
+        only.setTooltip(new Tooltip(WORDS.get("only.tip")));
         count.setId("trace-count");
         count.getStyleClass().add("muted");
         count.setMinWidth(0);
-        latest.setId("trace-latest");
-        latest.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
-        latest.textProperty().bind(follower.unseen().asString("%d new"));
-        latest.setTooltip(new Tooltip("Go to the newest call and follow"));
-        latest.visibleProperty().bind(follower.unseen().greaterThan(0));
-        latest.managedProperty().bind(latest.visibleProperty());
-        latest.setMinWidth(Region.USE_PREF_SIZE);
-        latest.setOnAction(e -> follower.latest());
-        pause.setId("trace-pause");
-        pause.setTooltip(new Tooltip("Stop the list; what comes meanwhile is counted and shown later"));
-        pause.setMinWidth(Region.USE_PREF_SIZE);
-        pause.setOnAction(e -> pull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
@@ -120,12 +130,24 @@ public final class TracePane {
                 count,
                 replay.view(),
                 space,
-                latest,
                 filter.view(),
-                pause,
-                new TraceFileMenu(context, files, replay.menu(), this::pull).view());
+                live.toggle(),
+                new TraceFileMenu(context, files, replay.menu(nothing), this::pull).view());
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    private void register() {
+        Actions actions = context.actions();
+        actions.add(begun);
+        actions.bind(begin, begun.id());
+        live.register(
+                actions,
+                context.pauses(),
+                "trace.pause",
+                Action.Category.TRACE,
+                new KeyCodeCombination(KeyCode.F9, KeyCombination.SHIFT_DOWN));
+        new TraceActs(context, table, filter).register();
     }
 
     private void beginOrEnd() {
@@ -158,10 +180,13 @@ public final class TracePane {
         if (trace != tracing.log().trace()) {
             renew();
         }
-        if (!pause.isSelected()) {
+        if (!pause.isOn()) {
             TraceLog.Batch batch = tracing.log().since(seen, MOST_AT_ONCE);
             seen = batch.last();
             take(batch);
+        } else {
+            long fellOut = Math.max(0, tracing.log().first() - seen);
+            pause.count(tracing.log().added() - seen, fellOut);
         }
         tell();
     }
@@ -197,38 +222,36 @@ public final class TracePane {
     private void tell() {
         TraceStatus status = tracing.status();
         boolean running = status instanceof TraceStatus.Running;
-        begin.setText(running ? "Stop tracing" : "Start tracing");
+        begin.setText(WORDS.get(running ? "stop" : "start"));
+        begun.title().set(WORDS.get(running ? "stop" : "start"));
         begin.setGraphic(Icons.of(running ? Feather.SQUARE : Feather.PLAY));
-        begin.setDisable(!tracing.isAvailable());
+        unavailable.set(!tracing.isAvailable());
+        nothing.set(tracing.log().added() == tracing.log().first());
         only.setDisable(running);
-        long waiting = tracing.log().added() - seen;
-        count.setText(words(status)
-                + (pause.isSelected() ? String.format(Locale.ROOT, " · paused, %,d waiting", waiting) : ""));
+        count.setText(words(status));
     }
 
     private String words(TraceStatus status) {
         return switch (status) {
             case TraceStatus.Off() ->
-                tracing.isAvailable() ? "not tracing; nothing is attached" : "tracing is not available here";
+                WORDS.get(tracing.isAvailable() ? "status.off" : "status.unavailable");
             case TraceStatus.Running(var _, TraceCounts counts) -> words(counts) + shown();
-            case TraceStatus.Ended(TraceCounts counts) -> "ended: " + words(counts) + shown();
+            case TraceStatus.Ended(TraceCounts counts) -> WORDS.get("status.ended", words(counts)) + shown();
             case TraceStatus.Opened(String file, TraceCounts counts, long skipped) ->
-                "from " + file + ", not live: " + words(counts)
-                        + (skipped == 0 ? "" : String.format(Locale.ROOT, ", the first %,d not kept", skipped))
+                WORDS.get("status.opened", file, words(counts))
+                        + (skipped == 0 ? "" : WORDS.get("status.opened.skipped", skipped))
                         + shown();
-            case TraceStatus.Failed(String why) -> "failed: " + why;
+            case TraceStatus.Failed(String why) -> WORDS.get("status.failed", why);
         };
     }
 
     private static String words(TraceCounts counts) {
-        return String.format(Locale.ROOT, "%,d calls seen, %,d lost", counts.seen(), counts.lost());
+        return WORDS.get("status.counts", counts.seen(), counts.lost());
     }
 
     private String shown() {
-        String gone = ring.gone() == 0 ? "" : String.format(Locale.ROOT, ", %,d older ones gone", ring.gone());
-        return filter.isEmpty()
-                ? gone
-                : String.format(Locale.ROOT, ", %,d shown", ring.shown().size()) + gone;
+        String gone = ring.gone() == 0 ? "" : WORDS.get("status.gone", ring.gone());
+        return filter.isEmpty() ? gone : WORDS.get("status.shown", ring.shown().size()) + gone;
     }
 
     private void choose() {
@@ -244,7 +267,7 @@ public final class TracePane {
 
     private void jump(long sequence) {
         if (!table.choose(sequence)) {
-            count.setText("that call is no longer in the list, or the filter hides it");
+            count.setText(WORDS.get("gone"));
         }
     }
 

@@ -3,6 +3,9 @@ package io.github.mqscope.ui.trace;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.ui.settings.Settings;
+import io.github.mqscope.ui.table.RememberedColumns;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,32 +20,34 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of traced calls. Failed and blocked calls and losses are marked, by words as well as by colour.
 final class TraceTable extends TableView<TraceRow> {
+    private static final Words WORDS = Words.of(TraceTable.class);
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
     private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
 
-    TraceTable(ObservableList<TraceRow> rows) {
+    TraceTable(ObservableList<TraceRow> rows, Settings settings) {
         super(rows);
         setId("trace");
-        setAccessibleText("Traced calls");
+        setAccessibleText(WORDS.get("accessible"));
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("Time", 140, TraceWords::time),
-                        text("Process", 136, TraceWords::process),
-                        text("Call", 116, TraceWords::call),
-                        text("Queue", 132, TraceWords::queue),
+                        text("time", 140, TraceWords::time),
+                        text("process", 136, TraceWords::process),
+                        text("call", 116, TraceWords::call),
+                        text("queue", 132, TraceWords::queue),
                         numbers(
-                                "Priority",
+                                "priority",
                                 78,
                                 e -> TraceWords.priority(e).map(String::valueOf).orElse("")),
-                        numbers("Bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
-                        text("Result", 92, TraceWords::result),
-                        numbers("Took", 84, TraceTable::took),
+                        numbers("bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
+                        text("result", 92, TraceWords::result),
+                        numbers("took", 84, TraceTable::took),
                         info()));
         setTableMenuButtonVisible(true);
+        RememberedColumns.of(settings, "trace", this).menu(this);
         setRowFactory(table -> new MarkedRow());
-        Label nothing = new Label("No call so far, or none that the filter lets through");
+        Label nothing = new Label(WORDS.get("empty"));
         nothing.getStyleClass().add("muted");
         setPlaceholder(nothing);
         setMinHeight(0);
@@ -52,33 +57,36 @@ final class TraceTable extends TableView<TraceRow> {
         return (e.is(TraceMark.BLOCKED) ? "⏸ " : "") + TraceWords.duration(e);
     }
 
-    private static TableColumn<TraceRow, String> text(String title, double width, Function<TraceEvent, String> words) {
-        TableColumn<TraceRow, String> column = new TableColumn<>(title);
+    private static TableColumn<TraceRow, String> text(String id, double width, Function<TraceEvent, String> words) {
+        TableColumn<TraceRow, String> column = column(id, width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
                 cell.getValue() instanceof TraceRow.Call(long _, TraceEvent e) ? words.apply(e) : ""));
+        return column;
+    }
+
+    private static TableColumn<TraceRow, String> column(String id, double width) {
+        TableColumn<TraceRow, String> column = new TableColumn<>(WORDS.get("column." + id));
+        column.setId(id);
         column.setPrefWidth(width);
         column.setSortable(false);
         return column;
     }
 
     private static TableColumn<TraceRow, String> numbers(
-            String title, double width, Function<TraceEvent, String> words) {
-        TableColumn<TraceRow, String> column = text(title, width, words);
+            String id, double width, Function<TraceEvent, String> words) {
+        TableColumn<TraceRow, String> column = text(id, width, words);
         column.getStyleClass().add("numbers");
         return column;
     }
 
     private static TableColumn<TraceRow, String> info() {
-        TableColumn<TraceRow, String> column = new TableColumn<>("Message");
+        TableColumn<TraceRow, String> column = column("message", 300);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
                 switch (cell.getValue()) {
                     case TraceRow.Call(long _, TraceEvent e) -> TraceWords.info(e);
-                    case TraceRow.Loss(long _, long lost) ->
-                        lost == 1 ? "1 call was lost here" : lost + " calls were lost here";
+                    case TraceRow.Loss(long _, long lost) -> WORDS.get("loss", lost);
                 }));
         column.getStyleClass().add("preview");
-        column.setPrefWidth(300);
-        column.setSortable(false);
         return column;
     }
 

@@ -7,6 +7,7 @@ import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.probe.TraceMark;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
+import io.github.mqscope.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.ToLongFunction;
 
 /// A traced call in words, and what a filter can ask of it.
 final class TraceWords {
+    private static final Words WORDS = Words.of(TraceWords.class);
     static final Grammar<TraceRow> GRAMMAR = new Grammar<>(
             row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? words(e) : "lost",
             List.of(
@@ -34,9 +36,6 @@ final class TraceWords {
                     new Field.Bytes<>(
                             "hex",
                             row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? e.payload() : new byte[0])));
-
-    static final String EXPLAINED = "Shows calls that contain this. Also queue:/jobs, pid:812, prio:>5, errno:EAGAIN,"
-            + " call:send, comm:, uid:, size:, blocked:>100 (ms), text:, hex:0aff, and ! before what to leave out.";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -94,8 +93,8 @@ final class TraceWords {
 
     static String result(TraceEvent e) {
         return e.errno().map(Object::toString).orElseGet(() -> switch (e.call()) {
-            case RECEIVE -> e.result() + " bytes";
-            case OPEN -> "mqd " + e.result();
+            case RECEIVE -> WORDS.get("result.bytes", e.result());
+            case OPEN -> WORDS.get("result.mqd", e.result());
             default -> "0";
         });
     }
@@ -119,14 +118,21 @@ final class TraceWords {
     static String info(TraceEvent e) {
         return switch (e.call()) {
             case SEND, RECEIVE -> Printable.of(e.payload(), PREVIEW_BYTES);
-            case OPEN -> String.format(Locale.ROOT, "oflag 0x%x, mode %04o", e.size(), e.priority());
-            case NOTIFY -> e.is(TraceMark.NULL_ARGUMENT) ? "unregisters" : notified(e);
-            case GETSETATTR -> e.is(TraceMark.NULL_ARGUMENT) ? "" : "mq_flags 0x" + Long.toHexString(e.size());
+            case OPEN ->
+                WORDS.get(
+                        "info.open",
+                        Long.toHexString(e.size()),
+                        String.format(Locale.ROOT, "%04o", e.priority()));
+            case NOTIFY -> e.is(TraceMark.NULL_ARGUMENT) ? WORDS.get("info.unregisters") : notified(e);
+            case GETSETATTR -> e.is(TraceMark.NULL_ARGUMENT) ? "" : WORDS.get("info.flags", Long.toHexString(e.size()));
             case UNLINK -> "";
         };
     }
 
     private static String notified(TraceEvent e) {
-        return "registers, " + (e.size() == 0 ? "signal " + e.priority() : e.size() == 1 ? "none" : "thread");
+        String how = e.size() == 0
+                ? WORDS.get("notify.signal", e.priority())
+                : WORDS.get(e.size() == 1 ? "notify.none" : "notify.thread");
+        return WORDS.get("info.registers", how);
     }
 }

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +32,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// What a trace knows of the selected queue: who sends to it and who receives, how fast, and how long messages
 /// take from one to the other.
 public final class TrafficPane {
+    private static final Words WORDS = Words.of(TrafficPane.class);
     private static final Duration EVERY = Duration.millis(250);
     private static final int PARTIES = 8;
 
     private final UiContext context;
-    private final Button begin = new Button("Start tracing", Icons.of(Feather.PLAY));
+    private final Button begin = new Button(WORDS.get("start"), Icons.of(Feather.PLAY));
     private final NothingHere nothing = new NothingHere(begin);
     private final Label rates = line("traffic-rates");
     private final Label latency = line("traffic-latency");
@@ -54,8 +56,8 @@ public final class TrafficPane {
         senders.setId("traffic-senders");
         receivers.setId("traffic-receivers");
         HBox flow = new HBox(
-                side("Senders", Feather.ARROW_RIGHT_CIRCLE, senders),
-                side("Receivers", Feather.ARROW_LEFT_CIRCLE, receivers));
+                side(WORDS.get("traffic.senders"), Feather.ARROW_RIGHT_CIRCLE, senders),
+                side(WORDS.get("traffic.receivers"), Feather.ARROW_LEFT_CIRCLE, receivers));
         flow.getStyleClass().add("traffic-flow");
         VBox body = new VBox(rates, flow, latency, bars.view());
         body.getStyleClass().add("pane-body");
@@ -97,9 +99,8 @@ public final class TrafficPane {
             begin.setVisible(!running && context.tracing().isAvailable());
             nothing.say(
                     Feather.ACTIVITY,
-                    running ? "Nothing sent or received so far" : "Not known without a trace",
-                    "While tracing, this shows who sends to the queue and who receives, how many a second, and how"
-                            + " long each message takes from send to receive.");
+                    WORDS.get(running ? "traffic.nothing" : "traffic.unknown"),
+                    WORDS.get("traffic.what"));
         } else if (!now.get().equals(shown)) {
             shown = now.get();
             show(now.get());
@@ -107,25 +108,23 @@ public final class TrafficPane {
     }
 
     private void show(QueueTrace trace) {
-        rates.setText(String.format(
-                Locale.ROOT,
-                "Since tracing began: %,d sent (%.0f/s), %,d received (%.0f/s)%s",
-                trace.sent(),
-                trace.sentPerSecond(),
-                trace.received(),
-                trace.receivedPerSecond(),
-                trace.unknown() == 0 ? "" : String.format(Locale.ROOT, ", %,d of them sent before", trace.unknown())));
+        rates.setText(WORDS.get(
+                        "traffic.rates",
+                        trace.sent(),
+                        Math.round(trace.sentPerSecond()),
+                        trace.received(),
+                        Math.round(trace.receivedPerSecond()))
+                + (trace.unknown() == 0 ? "" : WORDS.get("traffic.rates.before", trace.unknown())));
         latency.setText(
                 trace.deliveries() == 0
-                        ? "From send to receive: nothing has gone all the way so far"
-                        : String.format(
-                                Locale.ROOT,
-                                "From send to receive, %,d messages: half within %s, 99 %% within %s",
+                        ? WORDS.get("traffic.latency.none")
+                        : WORDS.get(
+                                "traffic.latency",
                                 trace.deliveries(),
                                 TraceWords.duration(trace.p50Nanos()),
                                 TraceWords.duration(trace.p99Nanos())));
-        senders.getChildren().setAll(parties(trace.parties(), Flow.Share::sent, "nobody sends"));
-        receivers.getChildren().setAll(parties(trace.parties(), Flow.Share::received, "nobody receives"));
+        senders.getChildren().setAll(parties(trace.parties(), Flow.Share::sent, WORDS.get("traffic.no-sender")));
+        receivers.getChildren().setAll(parties(trace.parties(), Flow.Share::received, WORDS.get("traffic.no-receiver")));
         bars.show(trace.latencies());
     }
 

@@ -81,7 +81,8 @@ class LookInsideTest {
                 c.consent(),
                 c.settings(),
                 c.actions(),
-                c.composer());
+                c.composer(),
+                c.pauses());
         return new MessagesPane(real, new ChosenFile()).view();
     }
 

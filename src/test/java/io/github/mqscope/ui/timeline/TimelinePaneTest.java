@@ -6,8 +6,11 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class TimelinePaneTest extends WindowTest {
@@ -22,7 +25,8 @@ class TimelinePaneTest extends WindowTest {
         for (int i = 0; i < 300; i++) {
             window.log.add(LoopEvent.Kind.ACT, Optional.empty(), "while paused");
         }
-        LiveWindow.await("the count", () -> text("#timeline-count").matches("paused, 3\\d\\d waiting"));
+        LiveWindow.await("the count", () -> text("#timeline-waiting")
+                .matches("Paused since \\d\\d:\\d\\d:\\d\\d · 3\\d\\d waiting"));
         assertThat(LiveWindow.fx(() -> timeline.getItems().size())).isEqualTo(shown);
         LiveWindow.onFx(pause::fire);
         LiveWindow.await("what waited", () -> timeline.getItems().size() >= shown + 300);
@@ -37,5 +41,73 @@ class TimelinePaneTest extends WindowTest {
         }
         LiveWindow.await("older ones are gone", () -> text("#timeline-count").contains("older ones gone"));
         assertThat(LiveWindow.fx(() -> timeline.getItems().size())).isLessThanOrEqualTo(5000);
+    }
+
+    private void fill(int count) {
+        for (int i = 0; i < count; i++) {
+            window.log.add(LoopEvent.Kind.ACT, Optional.of(first), "event " + i);
+        }
+    }
+
+    @Test
+    void countsWhatFellOutWhilePausedAndShowsTheRest() throws Exception {
+        create(first);
+        LiveWindow.onFx(() -> window.shell.context().actions().run("events.pause"));
+        fill(6_000);
+        LiveWindow.await("those beyond the bound are counted", () -> text("#timeline-waiting")
+                .matches(".* · \\d,\\d{3} waiting, 1,0\\d\\d more came and fell out"));
+        LiveWindow.onFx(() -> window.shell.context().pauses().resume());
+        LiveWindow.await("the rest", () -> text("#timeline-count").matches(".*5,000 events, 1,\\d{3} older ones gone"));
+    }
+
+    @Test
+    void staysWhereItsReaderIsAndGoesToTheEndOnThePill() throws Exception {
+        create(first);
+        ListView<?> timeline = window.find(ListView.class, "#timeline");
+        fill(200);
+        LiveWindow.await("the events", () -> timeline.getItems().size() >= 200);
+        LiveWindow.settle();
+        press(timeline, KeyCode.HOME);
+        fill(128);
+        LiveWindow.await("the pill", () -> text("#timeline-latest").matches("1[23]\\d new"));
+        assertThat(window.find(Button.class, "#timeline-latest").isVisible()).isTrue();
+        fire("#timeline-latest");
+        assertThat(window.find(Button.class, "#timeline-latest").isVisible()).isFalse();
+    }
+
+    @Test
+    void spacePausesAndTheStatusBarResumes() throws Exception {
+        create(first);
+        ListView<?> timeline = window.find(ListView.class, "#timeline");
+        press(timeline, KeyCode.SPACE);
+        assertThat(window.shell.context().pauses().count().get()).isEqualTo(1);
+        press(timeline, KeyCode.SPACE);
+        assertThat(window.shell.context().pauses().count().get()).isZero();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void filtersByTheChosenEventAndGoesToItsQueue() throws Exception {
+        create(first);
+        create(second);
+        ListView<LoopEvent> timeline = window.find(ListView.class, "#timeline");
+        window.log.add(LoopEvent.Kind.ACT, Optional.of(second), "an act on it");
+        LiveWindow.await("its act", () -> timeline.getItems().stream()
+                .anyMatch(e -> e.detail().equals("an act on it")));
+        LiveWindow.onFx(() -> timeline.getItems().stream()
+                .filter(e -> e.detail().equals("an act on it"))
+                .forEach(timeline.getSelectionModel()::select));
+        LiveWindow.onFx(() -> window.shell.context().actions().run("events.copy-json"));
+        assertThat(LiveWindow.fx(() -> Clipboard.getSystemClipboard().getString()))
+                .contains("\"detail\":\"an act on it\"");
+        press(timeline, KeyCode.ENTER);
+        assertThat(window.shell.context().selectedQueue().orElseThrow().name()).isEqualTo(second);
+        LiveWindow.onFx(() -> window.shell.context().actions().run("events.only-queue"));
+        LiveWindow.await("only its events", () -> timeline.getItems().stream()
+                .allMatch(e -> e.queue().equals(Optional.of(second))));
+        LiveWindow.onFx(() -> timeline.getSelectionModel().selectLast());
+        LiveWindow.onFx(() -> window.shell.context().actions().run("events.except-kind"));
+        LiveWindow.await("not that kind", () -> timeline.getItems().stream()
+                .noneMatch(e -> e.kind() == LoopEvent.Kind.ACT));
     }
 }

@@ -114,7 +114,7 @@ class TracePaneTest {
     void pausedItCountsWhatWaitsAndShowsItLater() throws Exception {
         pane.press("trace-pause");
         send(3, "one");
-        pane.awaitWords("trace-count", "paused, 1 waiting");
+        pane.awaitWords("trace-waiting", "1 waiting");
         assertThat(rows()).isEmpty();
         pane.press("trace-pause");
         LiveWindow.await("the call", () -> table().getItems().size() == 1);
@@ -125,7 +125,7 @@ class TracePaneTest {
         send(3, "one");
         LiveWindow.await("the call", () -> table().getItems().size() == 1);
         pane.press("trace-begin");
-        pane.awaitWords("trace-count", "ended: 1 calls seen, 0 lost");
+        pane.awaitWords("trace-count", "ended: 1 call seen, 0 lost");
         TraceOptions only = new TraceOptions(
                 Map.of(queue.name(), Optional.of(queue.queue().key())), Optional.empty(), TraceOptions.SNAP_DEFAULT);
         pane.context.tracing().start(only);
@@ -224,7 +224,7 @@ class TracePaneTest {
         send(3, "one");
         LiveWindow.await("the call", () -> table().getItems().size() == 1);
         pane.press("trace-begin");
-        pane.awaitWords("trace-count", "ended: 1 calls seen, 0 lost");
+        pane.awaitWords("trace-count", "ended: 1 call seen, 0 lost");
         send(3, "unseen");
         assertThat(pane.context.tracing().log().added()).isEqualTo(1);
     }

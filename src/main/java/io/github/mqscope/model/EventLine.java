@@ -1,7 +1,5 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.model;
 
-import io.github.mqscope.model.JsonLine;
-import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.mqueue.QueueName;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -9,14 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// An event of the loop as one line.
-final class EventLines {
+public final class EventLine {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    private EventLines() {}
+    private EventLine() {}
 
     /// `12:00:01.123456 READY /jobs 3 of 10 messages (+1)`.
-    static byte[] text(LoopEvent event) {
+    public static byte[] text(LoopEvent event) {
         String queue =
                 event.queue().map(QueueName::toString).map(name -> name + " ").orElse("");
         String line = TIME.format(event.at()) + " " + event.kind() + " " + queue + event.detail() + "\n";
@@ -24,7 +22,7 @@ final class EventLines {
     }
 
     /// The same as an object: `time`, `event`, `name` where it concerns a queue, `detail`.
-    static byte[] json(LoopEvent event) {
+    public static byte[] json(LoopEvent event) {
         return JsonLine.of(json -> {
             json.writeStringProperty("time", event.at().toString());
             json.writeStringProperty("event", event.kind().name().toLowerCase(Locale.ROOT));

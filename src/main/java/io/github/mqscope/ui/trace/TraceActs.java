@@ -1,0 +1,96 @@
+package io.github.mqscope.ui.trace;
+
+import io.github.mqscope.model.TraceJson;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.filter.FilterBox;
+import io.github.mqscope.ui.live.RowMenu;
+import io.github.mqscope.ui.words.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// What can be done with the chosen call: copy it, go to its queue, filter by it.
+final class TraceActs {
+    private static final Words WORDS = Words.of(TraceActs.class);
+
+    private final UiContext context;
+    private final TraceTable table;
+    private final FilterBox<TraceRow> filter;
+    private final ObservableBooleanValue none;
+    private final ObservableBooleanValue noQueue;
+
+    TraceActs(UiContext context, TraceTable table, FilterBox<TraceRow> filter) {
+        this.context = context;
+        this.table = table;
+        this.filter = filter;
+        var chosen = table.getSelectionModel().selectedItemProperty();
+        this.none = Bindings.createBooleanBinding(() -> table.chosen().isEmpty(), chosen);
+        this.noQueue = Bindings.createBooleanBinding(
+                () -> table.chosen().filter(e -> e.queue().name().isPresent()).isEmpty(), chosen);
+    }
+
+    /// Registers the acts and offers them in the table's menu.
+    void register() {
+        act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e) + "\n"));
+        act("trace.copy-json", none, e -> copy(json(e)));
+        act("trace.go", noQueue, this::go);
+        filters("queue", noQueue, TraceWords::queue);
+        filters("pid", none, e -> "" + e.caller().pid());
+        filters("call", none, TraceWords::call);
+        new RowMenu(table, context.actions())
+                .group("trace.copy", "trace.copy-json")
+                .group("trace.go")
+                .group("trace.only-queue", "trace.only-pid", "trace.only-call")
+                .group("trace.except-queue", "trace.except-pid", "trace.except-call")
+                .group("trace.pause")
+                .key("trace.copy", new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN))
+                .key(
+                        "trace.copy-json",
+                        new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN))
+                .key("trace.go", new KeyCodeCombination(KeyCode.ENTER))
+                .key("trace.pause", new KeyCodeCombination(KeyCode.SPACE));
+    }
+
+    private void filters(String field, ObservableBooleanValue disabled, Function<TraceEvent, String> value) {
+        act("trace.only-" + field, disabled, e -> filter.set(FilterBox.term(field, value.apply(e))));
+        act("trace.except-" + field, disabled, e -> filter.narrow("!" + FilterBox.term(field, value.apply(e))));
+    }
+
+    private void act(String id, ObservableBooleanValue disabled, Consumer<TraceEvent> act) {
+        context.actions()
+                .add(Action.of(id, WORDS.get(id), Action.Category.TRACE, () -> table.chosen()
+                                .ifPresent(act))
+                        .disabledWhen(disabled));
+    }
+
+    private void go(TraceEvent event) {
+        Optional.ofNullable(context.snapshot().get())
+                .flatMap(now -> now.queues().stream()
+                        .filter(queue ->
+                                event.queue().name().filter(queue.name()::equals).isPresent())
+                        .findFirst())
+                .ifPresent(queue -> context.selected().set(queue.key()));
+    }
+
+    private static String json(TraceEvent event) {
+        TraceJson form = new TraceJson();
+        form.add(event, 0);
+        return new String(form.take(), StandardCharsets.UTF_8);
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        boolean _ = Clipboard.getSystemClipboard().setContent(content);
+    }
+}
