@@ -100,8 +100,8 @@ public final class LiveList {
     }
 
     private void tell() {
-        String words = WORDS.get(
-                "paused", TIME.format(pause.since()), pause.waiting().get());
+        String words =
+                WORDS.get("paused", TIME.format(pause.since()), pause.waiting().get());
         String lost = pause.beyond().get() == 0
                 ? ""
                 : WORDS.get("paused.beyond", pause.beyond().get());
@@ -122,8 +122,7 @@ public final class LiveList {
 
     /// Registers the act that pauses and resumes.
     /// @param key where it has one that works everywhere
-    public void register(
-            Actions actions, Pauses pauses, String id, Action.Category category, KeyCombination... key) {
+    public void register(Actions actions, Pauses pauses, String id, Action.Category category, KeyCombination... key) {
         pauses.add(pause);
         Action act = Action.of(id, WORDS.get("act.pause", pause.what()), category, pause::toggle);
         for (KeyCombination one : key) {
@@ -131,8 +130,8 @@ public final class LiveList {
         }
         actions.add(act);
         pause.on()
-                .addListener((o, was, now) ->
-                        act.title().set(WORDS.get(now ? "act.resume" : "act.pause", pause.what())));
+                .addListener(
+                        (o, was, now) -> act.title().set(WORDS.get(now ? "act.resume" : "act.pause", pause.what())));
     }
 
     /// The button that pauses and resumes, for the pane's head.

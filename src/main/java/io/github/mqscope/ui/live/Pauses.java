@@ -9,10 +9,8 @@ import javafx.collections.ObservableList;
 
 /// The lists of a window that can be paused.
 public final class Pauses {
-    private final ObservableList<Pause> all =
-            FXCollections.observableArrayList(pause -> new Observable[] {pause.on()});
-    private final IntegerBinding count =
-            Bindings.createIntegerBinding(() -> paused().size(), all);
+    private final ObservableList<Pause> all = FXCollections.observableArrayList(pause -> new Observable[] {pause.on()});
+    private final IntegerBinding count = Bindings.createIntegerBinding(() -> paused().size(), all);
 
     /// Adds a list.
     public Pause add(Pause pause) {

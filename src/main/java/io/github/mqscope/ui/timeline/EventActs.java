@@ -65,9 +65,13 @@ final class EventActs {
 
     private void act(String id, ObservableBooleanValue disabled, Consumer<LoopEvent> act) {
         context.actions()
-                .add(Action.of(id, WORDS.get(id), Action.Category.VIEW, () -> Optional.ofNullable(
-                                        list.getSelectionModel().getSelectedItem())
-                                .ifPresent(act))
+                .add(Action.of(
+                                id,
+                                WORDS.get(id),
+                                Action.Category.VIEW,
+                                () -> Optional.ofNullable(
+                                                list.getSelectionModel().getSelectedItem())
+                                        .ifPresent(act))
                         .disabledWhen(disabled));
     }
 

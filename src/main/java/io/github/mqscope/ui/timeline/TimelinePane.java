@@ -118,7 +118,8 @@ public final class TimelinePane {
         EventLog.Batch batch = log.since(counted);
         if (!batch.events().isEmpty()) {
             counted = batch.events().getLast().number();
-            waiting += batch.lost() + batch.events().stream().filter(this::isShown).count();
+            waiting +=
+                    batch.lost() + batch.events().stream().filter(this::isShown).count();
         }
         pause.count(waiting, Math.clamp(log.last() - EventLog.CAPACITY - seen, 0, waiting));
     }

@@ -79,9 +79,7 @@ final class ReplayLine {
         Replay made = context.acts()
                 .replay(QueueTarget.of(queue), context.tracing().log().all(), faster);
         String count = WORDS.get("replay.messages", made.total());
-        String skipped = made.skipped() == 0
-                ? WORDS.get("replay.whole")
-                : WORDS.get("replay.skipped", made.skipped());
+        String skipped = made.skipped() == 0 ? WORDS.get("replay.whole") : WORDS.get("replay.skipped", made.skipped());
         context.consent()
                 .ask(
                         WORDS.get("replay.question", count, queue.name()),
@@ -110,8 +108,8 @@ final class ReplayLine {
             replay = null;
             now.failure()
                     .filter(why -> !(why instanceof QueueFailure.Cancelled))
-                    .ifPresent(why -> context.errors()
-                            .show(WORDS.get("replay.stopped", now.sent()), new QueueException(why)));
+                    .ifPresent(why ->
+                            context.errors().show(WORDS.get("replay.stopped", now.sent()), new QueueException(why)));
         }
     }
 

@@ -68,16 +68,21 @@ final class TraceActs {
 
     private void act(String id, ObservableBooleanValue disabled, Consumer<TraceEvent> act) {
         context.actions()
-                .add(Action.of(id, WORDS.get(id), Action.Category.TRACE, () -> table.chosen()
-                                .ifPresent(act))
+                .add(Action.of(
+                                id,
+                                WORDS.get(id),
+                                Action.Category.TRACE,
+                                () -> table.chosen().ifPresent(act))
                         .disabledWhen(disabled));
     }
 
     private void go(TraceEvent event) {
         Optional.ofNullable(context.snapshot().get())
                 .flatMap(now -> now.queues().stream()
-                        .filter(queue ->
-                                event.queue().name().filter(queue.name()::equals).isPresent())
+                        .filter(queue -> event.queue()
+                                .name()
+                                .filter(queue.name()::equals)
+                                .isPresent())
                         .findFirst())
                 .ifPresent(queue -> context.selected().set(queue.key()));
     }

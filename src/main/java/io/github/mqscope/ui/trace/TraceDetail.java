@@ -55,7 +55,9 @@ final class TraceDetail {
         other.setVisible(pair.isPresent());
         pair.ifPresent(p -> {
             other.setText(WORDS.get(
-                    event.filter(e -> e.call() == TraceCall.SEND).isPresent() ? "detail.to-receive" : "detail.to-send"));
+                    event.filter(e -> e.call() == TraceCall.SEND).isPresent()
+                            ? "detail.to-receive"
+                            : "detail.to-send"));
             lines.add(line(way(p)));
             lines.add(other);
         });

@@ -50,14 +50,14 @@ final class TraceFileMenu {
 
     private void save() {
         files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
-                .ifPresent(
-                        file -> onDisk(WORDS.get("file.save.title"), () -> context.tracing().save(file), () -> {}));
+                .ifPresent(file -> onDisk(
+                        WORDS.get("file.save.title"), () -> context.tracing().save(file), () -> {}));
     }
 
     private void open() {
         files.toRead(WORDS.get("file.open.title"), window())
-                .ifPresent(
-                        file -> onDisk(WORDS.get("file.open.what"), () -> context.tracing().open(file), opened));
+                .ifPresent(file -> onDisk(
+                        WORDS.get("file.open.what"), () -> context.tracing().open(file), opened));
     }
 
     private void onDisk(String what, DiskAct act, Runnable then) {

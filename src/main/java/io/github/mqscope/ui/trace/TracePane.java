@@ -59,13 +59,8 @@ public final class TracePane {
     private final Pause pause = new Pause(WORDS.get("what"));
     private final LiveList live;
     private final TraceDetail detail;
-    private final FilterBox<TraceRow> filter =
-            new FilterBox<>(
-                    "trace-filter",
-                    WORDS.get("filter.what"),
-                    WORDS.get("filter.explained"),
-                    TraceWords.GRAMMAR,
-                    this::filter);
+    private final FilterBox<TraceRow> filter = new FilterBox<>(
+            "trace-filter", WORDS.get("filter.what"), WORDS.get("filter.explained"), TraceWords.GRAMMAR, this::filter);
     private final Button begin = new Button(WORDS.get("start"), Icons.of(Feather.PLAY));
     private final CheckBox only = new CheckBox(WORDS.get("only"));
     private final BooleanProperty nothing = new SimpleBooleanProperty(true);
@@ -233,8 +228,7 @@ public final class TracePane {
 
     private String words(TraceStatus status) {
         return switch (status) {
-            case TraceStatus.Off() ->
-                WORDS.get(tracing.isAvailable() ? "status.off" : "status.unavailable");
+            case TraceStatus.Off() -> WORDS.get(tracing.isAvailable() ? "status.off" : "status.unavailable");
             case TraceStatus.Running(var _, TraceCounts counts) -> words(counts) + shown();
             case TraceStatus.Ended(TraceCounts counts) -> WORDS.get("status.ended", words(counts)) + shown();
             case TraceStatus.Opened(String file, TraceCounts counts, long skipped) ->

@@ -72,8 +72,7 @@ final class TraceTable extends TableView<TraceRow> {
         return column;
     }
 
-    private static TableColumn<TraceRow, String> numbers(
-            String id, double width, Function<TraceEvent, String> words) {
+    private static TableColumn<TraceRow, String> numbers(String id, double width, Function<TraceEvent, String> words) {
         TableColumn<TraceRow, String> column = text(id, width, words);
         column.getStyleClass().add("numbers");
         return column;

@@ -119,10 +119,7 @@ final class TraceWords {
         return switch (e.call()) {
             case SEND, RECEIVE -> Printable.of(e.payload(), PREVIEW_BYTES);
             case OPEN ->
-                WORDS.get(
-                        "info.open",
-                        Long.toHexString(e.size()),
-                        String.format(Locale.ROOT, "%04o", e.priority()));
+                WORDS.get("info.open", Long.toHexString(e.size()), String.format(Locale.ROOT, "%04o", e.priority()));
             case NOTIFY -> e.is(TraceMark.NULL_ARGUMENT) ? WORDS.get("info.unregisters") : notified(e);
             case GETSETATTR -> e.is(TraceMark.NULL_ARGUMENT) ? "" : WORDS.get("info.flags", Long.toHexString(e.size()));
             case UNLINK -> "";

@@ -124,7 +124,9 @@ public final class TrafficPane {
                                 TraceWords.duration(trace.p50Nanos()),
                                 TraceWords.duration(trace.p99Nanos())));
         senders.getChildren().setAll(parties(trace.parties(), Flow.Share::sent, WORDS.get("traffic.no-sender")));
-        receivers.getChildren().setAll(parties(trace.parties(), Flow.Share::received, WORDS.get("traffic.no-receiver")));
+        receivers
+                .getChildren()
+                .setAll(parties(trace.parties(), Flow.Share::received, WORDS.get("traffic.no-receiver")));
         bars.show(trace.latencies());
     }
 

@@ -25,8 +25,9 @@ class TimelinePaneTest extends WindowTest {
         for (int i = 0; i < 300; i++) {
             window.log.add(LoopEvent.Kind.ACT, Optional.empty(), "while paused");
         }
-        LiveWindow.await("the count", () -> text("#timeline-waiting")
-                .matches("Paused since \\d\\d:\\d\\d:\\d\\d · 3\\d\\d waiting"));
+        LiveWindow.await(
+                "the count",
+                () -> text("#timeline-waiting").matches("Paused since \\d\\d:\\d\\d:\\d\\d · 3\\d\\d waiting"));
         assertThat(LiveWindow.fx(() -> timeline.getItems().size())).isEqualTo(shown);
         LiveWindow.onFx(pause::fire);
         LiveWindow.await("what waited", () -> timeline.getItems().size() >= shown + 300);
@@ -54,8 +55,9 @@ class TimelinePaneTest extends WindowTest {
         create(first);
         LiveWindow.onFx(() -> window.shell.context().actions().run("events.pause"));
         fill(6_000);
-        LiveWindow.await("those beyond the bound are counted", () -> text("#timeline-waiting")
-                .matches(".* · \\d,\\d{3} waiting, 1,0\\d\\d more came and fell out"));
+        LiveWindow.await(
+                "those beyond the bound are counted",
+                () -> text("#timeline-waiting").matches(".* · \\d,\\d{3} waiting, 1,0\\d\\d more came and fell out"));
         LiveWindow.onFx(() -> window.shell.context().pauses().resume());
         LiveWindow.await("the rest", () -> text("#timeline-count").matches(".*5,000 events, 1,\\d{3} older ones gone"));
     }
@@ -92,8 +94,9 @@ class TimelinePaneTest extends WindowTest {
         create(second);
         ListView<LoopEvent> timeline = window.find(ListView.class, "#timeline");
         window.log.add(LoopEvent.Kind.ACT, Optional.of(second), "an act on it");
-        LiveWindow.await("its act", () -> timeline.getItems().stream()
-                .anyMatch(e -> e.detail().equals("an act on it")));
+        LiveWindow.await(
+                "its act",
+                () -> timeline.getItems().stream().anyMatch(e -> e.detail().equals("an act on it")));
         LiveWindow.onFx(() -> timeline.getItems().stream()
                 .filter(e -> e.detail().equals("an act on it"))
                 .forEach(timeline.getSelectionModel()::select));
@@ -103,11 +106,12 @@ class TimelinePaneTest extends WindowTest {
         press(timeline, KeyCode.ENTER);
         assertThat(window.shell.context().selectedQueue().orElseThrow().name()).isEqualTo(second);
         LiveWindow.onFx(() -> window.shell.context().actions().run("events.only-queue"));
-        LiveWindow.await("only its events", () -> timeline.getItems().stream()
-                .allMatch(e -> e.queue().equals(Optional.of(second))));
+        LiveWindow.await(
+                "only its events",
+                () -> timeline.getItems().stream().allMatch(e -> e.queue().equals(Optional.of(second))));
         LiveWindow.onFx(() -> timeline.getSelectionModel().selectLast());
         LiveWindow.onFx(() -> window.shell.context().actions().run("events.except-kind"));
-        LiveWindow.await("not that kind", () -> timeline.getItems().stream()
-                .noneMatch(e -> e.kind() == LoopEvent.Kind.ACT));
+        LiveWindow.await(
+                "not that kind", () -> timeline.getItems().stream().noneMatch(e -> e.kind() == LoopEvent.Kind.ACT));
     }
 }
