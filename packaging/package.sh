@@ -90,7 +90,7 @@ image() {
   mkdir -p "$home/bin" "$home/lib" "$tree/bin"
   mv "$work/image/mqscope/lib/runtime" "$runtime"
   find "$runtime" -type f \( -name '*.so' -o -path '*/bin/*' -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
-  find "$runtime" -type f -name '*.so' -exec chmod 755 {} +
+  find "$runtime" -type f -name '*.so' -exec chmod 644 {} +
   find "$runtime/legal" -type f -exec chmod 644 {} +
   cp "$runtime/bin/java" "$runtime/bin/mqscope"
   install -m 755 packaging/launcher/mqscope packaging/launcher/mqscope-enable "$home/bin"
@@ -129,7 +129,7 @@ desktop() {
   gzip -9nc "$work/documents/mqscope.1" >"$share/man/man1/mqscope.1.gz"
   install -D -m 644 "$work/documents/mqscope.bash" "$share/bash-completion/completions/mqscope"
   install -m 644 packaging/linux/copyright "$share/doc/mqscope/copyright"
-  gzip -9nc CHANGELOG.md >"$share/doc/mqscope/changelog.gz"
+  install -m 644 CHANGELOG.md "$share/doc/mqscope/CHANGELOG.md"
 }
 
 stage() {
@@ -159,9 +159,17 @@ deb() {
   install -D -m 644 packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/mqscope"
   sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$deb_arch/" -e "s/@SIZE@/$(du -ks "$root/usr" | cut -f1)/" \
     packaging/linux/control >"$root/DEBIAN/control"
+  gzip -9nc <<END >"$root/usr/share/doc/mqscope/changelog.gz"
+mqscope ($version) unstable; urgency=medium
+
+  * See CHANGELOG.md beside this file.
+
+ -- The mqscope authors <mqscope@users.noreply.github.com>  $(date -u -R -d "@$epoch")
+END
   (cd "$root" && find usr -type f ! -path '*/.*' -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
   chmod -R go=u-w "$root"
-  dpkg-deb --root-owner-group -Zxz -z2 --build "$root" "$work/mqscope_${version}_$deb_arch.deb"
+  find "$root" -exec touch -h -d "@$epoch" {} +
+  SOURCE_DATE_EPOCH=$epoch dpkg-deb --root-owner-group -Zxz -z2 --build "$root" "$work/mqscope_${version}_$deb_arch.deb"
 }
 
 rpm() {
