@@ -188,7 +188,7 @@ rpm() {
 portable() {
   local name=mqscope-$version-linux-$arch
   XZ_OPT="-2 -T0" tar --create --xz --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$epoch" \
-    --transform "s,^\.,$name,;" --file "$work/$name.tar.xz" -C "$tree" .
+    --transform "flags=r;s,^\.,$name," --file "$work/$name.tar.xz" -C "$tree" .
 }
 
 [ $# -gt 0 ] || { sed -n 2,4p "$0" >&2; exit 2; }
