@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,23 +21,35 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A failure, in place: what failed, why, what to do. Stays until dismissed or replaced.
 final class ErrorBar implements UiContext.ErrorSink {
+    private static final Words WORDS = Words.of(ErrorBar.class);
+
     private final Label what = line("error-what");
     private final Label why = line("error-why");
     private final Label advice = line("error-advice");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
+    private final Button explain = new Button(WORDS.get("error.explain"));
     private final HBox bar;
+    private Failed failed = new Failed("", "");
 
-    ErrorBar() {
+    /// The call that failed last and its errno, each empty where there was none.
+    record Failed(String call, String errno) {}
+
+    /// @param onExplain explains the failure shown
+    ErrorBar(Runnable onExplain) {
         what.getStyleClass().add("section-title");
         VBox words = new VBox(4, what, why, advice);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button dismiss = new Button("", Icons.of(Feather.X));
         dismiss.setId("error-dismiss");
         dismiss.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        dismiss.setTooltip(new Tooltip("Dismiss"));
-        dismiss.setAccessibleText("Dismiss the error");
+        dismiss.setTooltip(new Tooltip(WORDS.get("error.dismiss")));
+        dismiss.setAccessibleText(WORDS.get("error.dismiss"));
         dismiss.setOnAction(e -> hide());
-        bar = new HBox(Icons.of(Feather.ALERT_TRIANGLE), words, dismiss);
+        explain.setId("error-explain");
+        explain.setMinWidth(Region.USE_PREF_SIZE);
+        explain.managedProperty().bind(explain.visibleProperty());
+        explain.setOnAction(e -> onExplain.run());
+        bar = new HBox(Icons.of(Feather.ALERT_TRIANGLE), words, explain, dismiss);
         bar.setAlignment(Pos.TOP_LEFT);
         bar.setId("error-bar");
         bar.getStyleClass().add("error-bar");
@@ -65,16 +78,22 @@ final class ErrorBar implements UiContext.ErrorSink {
             return;
         }
         what.setText(attempted);
+        explain.setVisible(failure instanceof QueueException);
         if (failure instanceof QueueException e) {
             QueueFailure f = e.failure();
+            failed = new Failed(f.attempt().call(), f.attempt().errno().name());
             why.setText(f.attempt() + ": " + f.meaning());
-            advice.setText(f.advice().isEmpty() ? "" : "What to do: " + f.advice());
+            advice.setText(f.advice().isEmpty() ? "" : WORDS.get("error.advice", f.advice()));
         } else {
             why.setText(failure.getMessage() == null ? failure.toString() : failure.getMessage());
             advice.setText("");
         }
         last.set(attempted + ": " + why.getText());
         bar.setVisible(true);
+    }
+
+    Failed lastFailed() {
+        return failed;
     }
 
     /// The last failure on one line, also when dismissed.

@@ -10,6 +10,8 @@ import io.github.mqscope.ui.create.CreateSheet;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.create.UnlinkSheet;
 import io.github.mqscope.ui.detail.DetailPane;
+import io.github.mqscope.ui.explain.ExplainSheet;
+import io.github.mqscope.ui.limits.LimitsPane;
 import io.github.mqscope.ui.queues.QueueActions;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
@@ -41,7 +43,7 @@ public final class Shell {
     private static final double[] TOP_DIVIDERS = {0.36, 0.70};
     private static final double ROWS_DIVIDER = 0.74;
 
-    private final ErrorBar errors = new ErrorBar();
+    private final ErrorBar errors = new ErrorBar(this::explain);
     private final Sheets sheets = new Sheets();
     private final Theme theme;
     private final Remembered remembered;
@@ -108,7 +110,8 @@ public final class Shell {
     private TabPane below() {
         TabPane tabs = new TabPane(
                 new Tab(WORDS.get("tab.events"), new TimelinePane(context).view()),
-                new Tab(WORDS.get("tab.trace"), new TracePane(context).view()));
+                new Tab(WORDS.get("tab.trace"), new TracePane(context).view()),
+                new Tab(WORDS.get("tab.limits"), new LimitsPane(context).view()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("below");
         tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> {
@@ -168,6 +171,12 @@ public final class Shell {
     /// Shows every key.
     void shortcuts() {
         sheets.table(WORDS.get("shortcuts.title"), Shortcuts.all(context.actions()));
+    }
+
+    /// Explains errors: the last that was shown, or any.
+    void explain() {
+        ErrorBar.Failed last = errors.lastFailed();
+        new ExplainSheet(context, sheets).show(last.call(), last.errno());
     }
 
     /// Says what mqscope is.

@@ -35,6 +35,7 @@ final class ShellActions {
                 .key(new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
         act("app.shortcuts", "action.shortcuts", Category.HELP, shell::shortcuts)
                 .key(new KeyCodeCombination(KeyCode.F1));
+        act("app.explain", "action.explain", Category.HELP, shell::explain).key(ctrl(KeyCode.E));
         act("app.about", "action.about", Category.HELP, shell::about);
     }
 

@@ -1,0 +1,111 @@
+package io.github.mqscope.ui.explain;
+
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.explain.Explainer;
+import io.github.mqscope.model.explain.Explanation;
+import io.github.mqscope.model.explain.Situation;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.create.Sheets;
+import io.github.mqscope.ui.words.Words;
+import java.util.List;
+import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A sheet that explains any errno of any queue call, with the numbers of the selected queue and of this machine.
+public final class ExplainSheet {
+    private static final Words WORDS = Words.of(ExplainSheet.class);
+    private static final double WIDTH = 560;
+    private static final double HEIGHT = 380;
+
+    private final UiContext context;
+    private final Sheets sheets;
+    private final ComboBox<String> calls = new ComboBox<>(FXCollections.observableArrayList(Explainer.calls()));
+    private final ComboBox<String> errnos = new ComboBox<>();
+    private final VBox causes = new VBox(16);
+
+    /// A sheet to be shown among `sheets`.
+    public ExplainSheet(UiContext context, Sheets sheets) {
+        this.context = context;
+        this.sheets = sheets;
+        calls.setId("explain-call");
+        calls.setAccessibleText(WORDS.get("call"));
+        errnos.setId("explain-errno");
+        errnos.setAccessibleText(WORDS.get("errno"));
+        calls.valueProperty().addListener((o, was, now) -> choose(now));
+        errnos.valueProperty().addListener((o, was, now) -> explain());
+    }
+
+    /// Opens it for a failed call.
+    /// @param call  as in a failure, such as `mq_timedsend`
+    /// @param errno its name
+    public void show(String call, String errno) {
+        String plain = call.replace("mq_timed", "mq_");
+        calls.setValue(calls.getItems().contains(plain) ? plain : calls.getItems().getFirst());
+        if (errnos.getItems().contains(errno)) {
+            errnos.setValue(errno);
+        }
+        Label title = new Label(WORDS.get("title"));
+        title.getStyleClass().add("sheet-title");
+        HBox choice = new HBox(8, calls, new Label(WORDS.get("says")), errnos);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        ScrollPane scroll = new ScrollPane(causes);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(HEIGHT);
+        Button close = new Button(WORDS.get("close"));
+        close.setId("sheet-close");
+        close.setCancelButton(true);
+        close.setOnAction(e -> sheets.hide());
+        HBox buttons = new HBox(close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox sheet = new VBox(title, choice, scroll, buttons);
+        sheet.getStyleClass().addAll("sheet", "explain");
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
+        sheet.setPrefWidth(WIDTH);
+        sheets.show(sheet, calls);
+    }
+
+    private void choose(String call) {
+        errnos.getItems()
+                .setAll(Explainer.errnos(call).stream().map(e -> e.name()).toList());
+        errnos.setValue(errnos.getItems().getFirst());
+    }
+
+    private void explain() {
+        Snapshot now = context.snapshot().get();
+        String errno = errnos.getValue();
+        if (now == null || errno == null) {
+            return;
+        }
+        Situation situation = Situation.of(now, context.selectedQueue());
+        List<Explanation> all = Explainer.errnos(calls.getValue()).stream()
+                .filter(e -> e.name().equals(errno))
+                .flatMap(e -> Explainer.explain(Objects.requireNonNull(calls.getValue()), e, situation).stream())
+                .toList();
+        causes.getChildren().setAll(all.stream().map(ExplainSheet::cause).toList());
+    }
+
+    private static VBox cause(Explanation explanation) {
+        Label means = wrapped(explanation.means());
+        means.getStyleClass().add("section-title");
+        Label fix = wrapped(WORDS.get("fix", explanation.fix()));
+        VBox cause = new VBox(4, means, wrapped(WORDS.get("here", explanation.here())), fix);
+        cause.getStyleClass().add("note");
+        return cause;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}
