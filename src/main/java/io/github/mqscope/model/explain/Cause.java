@@ -13,6 +13,6 @@ import java.util.function.Function;
 record Cause(
         String call, Errno errno, String means, Function<Situation, String> here, Function<Situation, String> fix) {
     Explanation in(Situation now) {
-        return new Explanation(call, errno, means, here.apply(now), fix.apply(now));
+        return new Explanation(call, errno.name(), means, here.apply(now), fix.apply(now));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.sys.Errno;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,21 +17,22 @@ public final class Explainer {
         return CAUSES.stream().map(Cause::call).distinct().toList();
     }
 
-    /// What a function can fail with.
-    public static List<Errno> errnos(String call) {
+    /// The names of what a function can fail with.
+    public static List<String> errnos(String call) {
         return CAUSES.stream()
                 .filter(c -> c.call().equals(call))
-                .map(Cause::errno)
+                .map(c -> c.errno().name())
                 .distinct()
                 .toList();
     }
 
     /// Every cause of an errno of a function, the likeliest first.
+    /// @param errno its name, such as `EAGAIN`
     /// @param call as of [#calls]; `mq_timedsend` and `mq_timedreceive` are found under their plain names
-    public static List<Explanation> explain(String call, Errno errno, Situation now) {
+    public static List<Explanation> explain(String call, String errno, Situation now) {
         String plain = call.replace("mq_timed", "mq_");
         return CAUSES.stream()
-                .filter(c -> c.call().equals(plain) && c.errno().equals(errno))
+                .filter(c -> c.call().equals(plain) && c.errno().name().equals(errno))
                 .map(c -> c.in(now))
                 .toList();
     }

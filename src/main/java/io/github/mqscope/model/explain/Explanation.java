@@ -1,7 +1,5 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.sys.Errno;
-
 /// One possible cause of a failure, in the words of a situation.
 ///
 /// @param call  the function, such as `mq_open`
@@ -9,4 +7,4 @@ import io.github.mqscope.sys.Errno;
 /// @param means what that says, whatever the machine
 /// @param here  what it comes to here and now, with numbers
 /// @param fix   the command or the change that mends it
-public record Explanation(String call, Errno errno, String means, String here, String fix) {}
+public record Explanation(String call, String errno, String means, String here, String fix) {}

@@ -29,6 +29,7 @@ public final class Action {
     private @Nullable KeyCombination key;
     private ObservableBooleanValue disabled = Bindings.createBooleanBinding(() -> false);
     private boolean changes;
+    private boolean added;
 
     private Action(String id, String title, Category category, Runnable act) {
         this.id = id;
@@ -46,18 +47,21 @@ public final class Action {
 
     /// Gives it a key, which works wherever the window has the keyboard.
     public Action key(KeyCombination combination) {
+        stillOpen();
         key = combination;
         return this;
     }
 
     /// Says when it cannot be done.
     public Action disabledWhen(ObservableBooleanValue condition) {
+        stillOpen();
         disabled = condition;
         return this;
     }
 
     /// Says that it changes a queue or what is in it, so that it cannot be done in read-only mode.
     public Action changes() {
+        stillOpen();
         changes = true;
         return this;
     }
@@ -85,6 +89,17 @@ public final class Action {
     /// Whether it changes a queue.
     public boolean isChange() {
         return changes;
+    }
+
+    // What the registry has read must not change behind it.
+    private void stillOpen() {
+        if (added) {
+            throw new IllegalStateException(id + " is in the registry already");
+        }
+    }
+
+    void added() {
+        added = true;
     }
 
     ObservableBooleanValue disabled() {

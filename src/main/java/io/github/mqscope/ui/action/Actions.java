@@ -34,6 +34,7 @@ public final class Actions {
                         .ifPresent(other -> {
                             throw new IllegalArgumentException(key + " is the key of " + other.id());
                         }));
+        action.added();
         byId.put(action.id(), action);
         disabled.put(
                 action.id(),

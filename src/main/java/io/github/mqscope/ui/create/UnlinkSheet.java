@@ -6,10 +6,13 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Asks before a queue is unlinked, and says who will notice.
 public final class UnlinkSheet {
     private static final Words WORDS = Words.of(UnlinkSheet.class);
+
+    private static final int MOST_NAMED = 12;
 
     private final UiContext context;
 
@@ -18,8 +21,32 @@ public final class UnlinkSheet {
         this.context = context;
     }
 
-    /// Asks; the act reaches this very queue or refuses.
-    public void ask(QueueState queue) {
+    /// Asks once for all; the act reaches these very queues or refuses, each for itself.
+    public void ask(List<QueueState> queues) {
+        if (queues.size() == 1) {
+            ask(queues.getFirst());
+        } else if (!queues.isEmpty()) {
+            long messages = queues.stream().mapToLong(q -> Math.max(0, q.depth())).sum();
+            context.consent()
+                    .askOnce(
+                            "queue.unlink",
+                            WORDS.get("unlink.many", queues.size()),
+                            List.of(names(queues), WORDS.get("unlink.final")),
+                            WORDS.get("unlink.act-many", queues.size(), messages),
+                            () -> queues.forEach(queue -> unlink(QueueTarget.of(queue))));
+        }
+    }
+
+    private static String names(List<QueueState> queues) {
+        String names = queues.stream()
+                .limit(MOST_NAMED)
+                .map(queue -> queue.name().toString())
+                .collect(Collectors.joining(", "));
+        int more = queues.size() - MOST_NAMED;
+        return more > 0 ? WORDS.get("unlink.more", names, more) : names;
+    }
+
+    private void ask(QueueState queue) {
         context.consent()
                 .askOnce(
                         "queue.unlink",

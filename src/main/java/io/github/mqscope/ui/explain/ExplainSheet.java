@@ -48,7 +48,8 @@ public final class ExplainSheet {
     /// @param errno its name
     public void show(String call, String errno) {
         String plain = call.replace("mq_timed", "mq_");
-        calls.setValue(calls.getItems().contains(plain) ? plain : calls.getItems().getFirst());
+        calls.setValue(
+                calls.getItems().contains(plain) ? plain : calls.getItems().getFirst());
         if (errnos.getItems().contains(errno)) {
             errnos.setValue(errno);
         }
@@ -73,8 +74,7 @@ public final class ExplainSheet {
     }
 
     private void choose(String call) {
-        errnos.getItems()
-                .setAll(Explainer.errnos(call).stream().map(e -> e.name()).toList());
+        errnos.getItems().setAll(Explainer.errnos(call));
         errnos.setValue(errnos.getItems().getFirst());
     }
 
@@ -85,10 +85,7 @@ public final class ExplainSheet {
             return;
         }
         Situation situation = Situation.of(now, context.selectedQueue());
-        List<Explanation> all = Explainer.errnos(calls.getValue()).stream()
-                .filter(e -> e.name().equals(errno))
-                .flatMap(e -> Explainer.explain(Objects.requireNonNull(calls.getValue()), e, situation).stream())
-                .toList();
+        List<Explanation> all = Explainer.explain(Objects.requireNonNull(calls.getValue()), errno, situation);
         causes.getChildren().setAll(all.stream().map(ExplainSheet::cause).toList());
     }
 

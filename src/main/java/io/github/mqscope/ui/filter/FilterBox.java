@@ -1,12 +1,19 @@
 package io.github.mqscope.ui.filter;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// @param <T> the row
 public final class FilterBox<T> {
+    private static final Words WORDS = Words.of(FilterBox.class);
+    private static final KeyCombination MEMORY = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
+
     private final Grammar<T> grammar;
     private final Consumer<Predicate<T>> changed;
     private final CustomTextField field = new CustomTextField();
@@ -32,8 +42,8 @@ public final class FilterBox<T> {
         this.changed = changed;
         field.setId(id);
         field.setLeft(Icons.of(Feather.SEARCH));
-        field.setPromptText("Filter " + what);
-        field.setAccessibleText("Filter " + what);
+        field.setPromptText(WORDS.get("prompt", what));
+        field.setAccessibleText(WORDS.get("prompt", what));
         field.setMinWidth(0);
         Tooltip tooltip = new Tooltip(explained);
         tooltip.setWrapText(true);
@@ -63,6 +73,46 @@ public final class FilterBox<T> {
         reason.setText(wrong);
         field.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
         field.setAccessibleHelp(wrong);
+    }
+
+    /// Has the box remember what was used in it and what was saved, and offer it in a menu.
+    /// @param key under which they are kept
+    public void remember(Settings settings, String key) {
+        FilterMemory memory = new FilterMemory(settings, key);
+        MenuButton offer = new MenuButton("", Icons.of(Feather.CLOCK));
+        offer.setId(field.getId() + "-memory");
+        offer.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Tweaks.NO_ARROW);
+        offer.setTooltip(new Tooltip(WORDS.get("memory")));
+        offer.setAccessibleText(WORDS.get("memory"));
+        offer.setFocusTraversable(false);
+        offer.showingProperty().addListener((o, was, now) -> {
+            if (now) {
+                offer.getItems().setAll(memory.items(field.getText(), this::set));
+            }
+        });
+        offer.getItems().setAll(memory.items("", this::set)); // One without items never opens.
+        field.setRight(offer);
+        field.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+            if (MEMORY.match(pressed)) {
+                offer.show();
+                pressed.consume();
+            }
+        });
+        field.setOnAction(e -> used(memory));
+        field.focusedProperty().addListener((o, was, now) -> used(memory));
+    }
+
+    private void used(FilterMemory memory) {
+        if (reason.getText().isEmpty()) {
+            memory.used(field.getText().strip());
+        }
+    }
+
+    /// Types what was typed elsewhere, and takes the keyboard.
+    public void append(String text) {
+        field.requestFocus();
+        field.setText(field.getText() + text);
+        field.end();
     }
 
     /// What happens on Escape, after the box has been emptied.

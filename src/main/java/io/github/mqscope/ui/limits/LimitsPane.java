@@ -34,7 +34,11 @@ public final class LimitsPane {
         this.context = context;
         this.fit = new FitForm(context);
         FlowPane columns = new FlowPane(
-                24, 16, part("limits.title", used), part("budgets.title", budgets, note()), part("fit.title", fit.view()));
+                24,
+                16,
+                part("limits.title", used),
+                part("budgets.title", budgets, note()),
+                part("fit.title", fit.view()));
         columns.getStyleClass().add("pane-body");
         view = new ScrollPane(columns);
         view.setFitToWidth(true);

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.queues;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.ui.chart.SparklineCell;
+import io.github.mqscope.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,13 @@ import javafx.scene.control.TableColumn;
 
 /// The columns of the queue list. They sort by value, not by text.
 final class QueueColumns {
+    private static final Words WORDS = Words.of(QueueColumns.class);
+
     private QueueColumns() {}
 
-    static List<TableColumn<QueueRow, QueueState>> all() {
-        TableColumn<QueueRow, QueueState> name = text("Name", 150, s -> s.name().toString());
+    static List<TableColumn<QueueRow, QueueState>> all(Pins pins) {
+        TableColumn<QueueRow, QueueState> name = text("name", 150, s -> s.name().toString());
+        name.setCellFactory(c -> new NameCell(pins));
         name.setComparator(Comparator.comparing(QueueState::name));
         name.setMinWidth(80);
         return List.of(
@@ -23,47 +27,48 @@ final class QueueColumns {
                 lastMinute(),
                 marks(),
                 rate(),
-                number("Bytes", 68, s -> s.status().map(st -> st.qsize()).orElse(-1L)),
+                number("bytes", 68, s -> s.status().map(st -> st.qsize()).orElse(-1L)),
                 number(
-                        "Msgsize",
+                        "msgsize",
                         76,
                         s -> s.attributes().map(QueueAttributes::msgsize).orElse(-1L)),
-                text("Mode", 60, s -> String.format(Locale.ROOT, "%04o", s.mode())),
-                text("Owner", 84, QueueState::owner));
+                text("mode", 60, s -> String.format(Locale.ROOT, "%04o", s.mode())),
+                text("owner", 84, QueueState::owner));
     }
 
-    private static TableColumn<QueueRow, QueueState> column(String title, double width) {
-        TableColumn<QueueRow, QueueState> column = new TableColumn<>(title);
+    private static TableColumn<QueueRow, QueueState> column(String id, double width) {
+        TableColumn<QueueRow, QueueState> column = new TableColumn<>(WORDS.get("column." + id));
+        column.setId(id);
         column.setCellValueFactory(row -> row.getValue().state());
         column.setPrefWidth(width);
         return column;
     }
 
     private static TableColumn<QueueRow, QueueState> text(
-            String title, double width, Function<QueueState, String> words) {
-        TableColumn<QueueRow, QueueState> column = column(title, width);
+            String id, double width, Function<QueueState, String> words) {
+        TableColumn<QueueRow, QueueState> column = column(id, width);
         column.setComparator(Comparator.comparing(words));
         column.setCellFactory(c -> new TextCell(words));
         return column;
     }
 
     private static TableColumn<QueueRow, QueueState> number(
-            String title, double width, Function<QueueState, Long> value) {
-        TableColumn<QueueRow, QueueState> column = column(title, width);
+            String id, double width, Function<QueueState, Long> value) {
+        TableColumn<QueueRow, QueueState> column = column(id, width);
         column.setComparator(Comparator.comparing(value));
         numbers(column, s -> value.apply(s) < 0 ? "?" : String.valueOf(value.apply(s)));
         return column;
     }
 
     private static TableColumn<QueueRow, QueueState> depth() {
-        TableColumn<QueueRow, QueueState> column = column("Messages", 130);
+        TableColumn<QueueRow, QueueState> column = column("messages", 130);
         column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
         column.setCellFactory(c -> new DepthCell());
         return column;
     }
 
     private static TableColumn<QueueRow, QueueState> lastMinute() {
-        TableColumn<QueueRow, QueueState> column = column("Last minute", 90);
+        TableColumn<QueueRow, QueueState> column = column("last-minute", 90);
         column.setComparator(
                 Comparator.comparingInt(state -> state.history().minute().highest()));
         column.setCellFactory(c -> new SparklineCell<>());
@@ -71,7 +76,7 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> marks() {
-        TableColumn<QueueRow, QueueState> column = column("Marks", 76);
+        TableColumn<QueueRow, QueueState> column = column("marks", 76);
         column.setComparator(Comparator.comparingInt(QueueColumns::urgency));
         column.setCellFactory(c -> new MarksCell());
         return column;
@@ -84,7 +89,7 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> rate() {
-        TableColumn<QueueRow, QueueState> column = column("Changes/s", 98);
+        TableColumn<QueueRow, QueueState> column = column("changes", 98);
         column.setComparator(Comparator.comparingDouble(QueueState::changesPerSecond));
         numbers(column, s -> String.format(Locale.ROOT, "%.0f", s.changesPerSecond()));
         return column;

@@ -23,9 +23,6 @@ final class QueueRow {
                     new Field.Number<>(
                             "uid", r -> Integer.toUnsignedLong(r.now().uid()))));
 
-    static final String EXPLAINED = "Shows queues whose name, owner or process contains this. Also name:, owner:,"
-            + " process:, depth:>5, blocked:>0, uid:0, and ! before what to leave out.";
-
     private final ReadOnlyObjectWrapper<QueueState> state;
 
     QueueRow(QueueState first) {

@@ -1,13 +1,17 @@
 package io.github.mqscope.ui.queues;
 
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.MessageDrag;
 import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Action.Category;
 import io.github.mqscope.ui.filter.FilterBox;
+import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +20,12 @@ import java.util.stream.IntStream;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,122 +36,121 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The list of queues with its filter.
 public final class QueuesPane {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.CONTROL_DOWN);
+    private static final Words WORDS = Words.of(QueuesPane.class);
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
     private final UiContext context;
-    private final QueueActions actions;
+    private final Runnable enter;
+    private final Pins pins;
     private final QueueRows rows = new QueueRows();
     private final FilteredList<QueueRow> filtered = new FilteredList<>(rows.list());
+    private final SortedList<QueueRow> sorted = new SortedList<>(filtered);
     private final TableView<QueueRow> table = new TableView<>();
-    private final FilterBox<QueueRow> filter =
-            new FilterBox<>("queue-filter", "queues  (Ctrl+F)", QueueRow.EXPLAINED, QueueRow.GRAMMAR, this::filter);
+    private final Choice choice;
+    private final FilterBox<QueueRow> filter;
     private final BorderPane view = new BorderPane();
     private Predicate<QueueRow> wanted = row -> true;
-    private boolean selecting;
-    private boolean byHand;
 
-    /// @param actions what the list asks the window to do
-    public QueuesPane(UiContext context, QueueActions actions) {
+    /// @param enter moves the keyboard to the selected queue
+    public QueuesPane(UiContext context, Runnable enter) {
         this.context = context;
-        this.actions = actions;
+        this.enter = enter;
+        this.pins = new Pins(context.settings());
+        this.choice = new Choice(table, context.selected());
+        this.filter = new FilterBox<>(
+                "queue-filter", WORDS.get("filter.what"), WORDS.get("filter.explained"), QueueRow.GRAMMAR, this::filter);
+        filter.remember(context.settings(), "queues.filters");
         filter.onEscape(table::requestFocus);
         buildTable();
-        HBox head = new HBox(filter.view(), create());
-        head.getStyleClass().add("pane-head");
-        HBox.setHgrow(filter.view(), Priority.ALWAYS);
-        view.setTop(head);
         view.setCenter(table);
         view.setMinWidth(240);
         Pace pace = new Pace(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
-        context.selected().addListener((o, was, now) -> {
-            if (!byHand) {
-                select(now);
-            }
-        });
         update();
+    }
+
+    /// Enters what can be done with the chosen queues in the registry. The acts that a person is asked about are the
+    /// window's.
+    public void register() {
+        var none = context.selected().isNull();
+        context.actions()
+                .add(Action.of("queue.enter", WORDS.get("enter"), Category.QUEUE, enter)
+                        .disabledWhen(none));
+        context.actions()
+                .add(Action.of("queue.pin", WORDS.get("pin"), Category.QUEUE, this::pin)
+                        .key(new KeyCodeCombination(KeyCode.D, KeyCombination.CONTROL_DOWN))
+                        .disabledWhen(none));
+        HBox head = new HBox(filter.view(), create());
+        head.getStyleClass().add("pane-head");
+        HBox.setHgrow(filter.view(), Priority.ALWAYS);
+        view.setTop(head);
+        new QueueMenu(context.actions(), table);
     }
 
     private void buildTable() {
         table.setId("queues");
-        table.setAccessibleText("Queues");
-        table.getStyleClass().addAll(Styles.STRIPED, Styles.DENSE);
-        Label nothing = new Label("No queue matches the filter");
+        table.setAccessibleText(WORDS.get("queues"));
+        table.getStyleClass().addAll(Styles.STRIPED, Styles.DENSE, "queue-table");
+        Label nothing = new Label(WORDS.get("filter.nothing"));
         nothing.getStyleClass().add("muted");
         table.setPlaceholder(nothing);
-        var sorted = new SortedList<>(filtered);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.getColumns().setAll(QueueColumns.all());
+        table.setSortPolicy(t -> {
+            choice.keep(() -> sorted.setComparator(order()));
+            return true;
+        });
+        table.getColumns().setAll(QueueColumns.all(pins));
         table.getSortOrder().add(table.getColumns().getFirst());
         table.setTableMenuButtonVisible(true);
-        buildContextMenu();
-        listenToKeys();
+        table.setRowFactory(t -> new StateRow());
         MessageDrag.take(
                 table,
                 (row, messages) -> context.composer()
                         .copyTo(messages, Optional.of(row.now().key())));
-        table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> selectedByHand(now));
+        RememberedColumns.of(context.settings(), "queues", table);
+        sorted.setComparator(order());
+        pins.onChange(o -> choice.keep(this::sortAnew));
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private Comparator<QueueRow> order() {
+        Comparator<QueueRow> byColumn = table.getComparator();
+        Comparator<QueueRow> pinnedFirst =
+                Comparator.comparing(row -> !pins.contains(row.now().name()));
+        return byColumn == null ? pinnedFirst : pinnedFirst.thenComparing(byColumn);
+    }
+
+    private void sortAnew() {
+        sorted.setComparator(order());
+        table.refresh();
     }
 
     private Button create() {
         Button create = new Button("", Icons.of(Feather.PLUS));
         create.setId("queue-create");
         create.getStyleClass().add(Styles.BUTTON_ICON);
-        create.setTooltip(new Tooltip("Create a queue  (Ctrl+N)"));
-        create.setAccessibleText("Create a queue");
-        create.setOnAction(e -> actions.create().run());
-        return create;
+        return context.actions().bind(create, "queue.create");
     }
 
-    // Shown by hand: as the table's own context menu its keys would act everywhere in the window.
-    private void buildContextMenu() {
-        ContextMenu menu = new ContextMenu(
-                item("Go to the queue", new KeyCodeCombination(KeyCode.ENTER), actions.enter()),
-                item("Copy name", COPY, actions.copyName()),
-                new SeparatorMenuItem(),
-                item("Create queue…", null, actions.create()),
-                item("Unlink…", new KeyCodeCombination(KeyCode.DELETE), actions.unlink()));
-        table.setOnContextMenuRequested(e -> {
-            menu.show(table, e.getScreenX(), e.getScreenY());
-            e.consume();
-        });
-        table.setOnMousePressed(e -> menu.hide());
-    }
-
-    private static MenuItem item(String text, @Nullable KeyCombination key, Runnable act) {
-        MenuItem item = new MenuItem(text);
-        item.setAccelerator(key);
-        item.setOnAction(e -> act.run());
-        return item;
-    }
-
-    private void listenToKeys() {
-        table.setOnKeyPressed(key -> {
-            if (COPY.match(key)) {
-                actions.copyName().run();
-            } else if (key.getCode() == KeyCode.DELETE) {
-                actions.unlink().run();
-            } else if (key.getCode() == KeyCode.ENTER) {
-                actions.enter().run();
-            } else {
-                return;
-            }
+    // What is typed in the list goes into the filter.
+    private void typed(KeyEvent key) {
+        String text = key.getCharacter();
+        boolean isText = text.length() == 1 && !Character.isISOControl(text.charAt(0)) && !text.isBlank();
+        if (isText && !key.isShortcutDown() && !key.isAltDown()) {
+            filter.append(text);
             key.consume();
-        });
-        table.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2 && table.getSelectionModel().getSelectedItem() != null) {
-                actions.enter().run();
-            }
-        });
+        }
+    }
+
+    private void pin() {
+        pins.toggle(chosen().stream().map(QueueState::name).toList());
     }
 
     private void update() {
         Snapshot now = context.snapshot().get();
         if (now != null) {
-            quietly(() -> refresh(now));
-            keepSelection();
+            choice.keep(() -> refresh(now));
+            choice.retain(rows);
         }
     }
 
@@ -165,8 +165,8 @@ public final class QueuesPane {
 
     // To sort again has every visible cell made anew, also where the order stays.
     private void sort() {
-        if (!isInOrder(table.getItems(), table.getComparator())) {
-            table.sort();
+        if (!isInOrder(table.getItems(), sorted.getComparator())) {
+            sorted.setComparator(order());
         }
     }
 
@@ -177,8 +177,8 @@ public final class QueuesPane {
 
     private void filter(Predicate<QueueRow> now) {
         wanted = now;
-        quietly(this::applyFilter);
-        keepSelection();
+        choice.keep(this::applyFilter);
+        choice.retain(rows);
     }
 
     // A new predicate object each time: the rows' contents may have changed under the same filter.
@@ -187,51 +187,9 @@ public final class QueuesPane {
         filtered.setPredicate(filter.isEmpty() ? null : now::test);
     }
 
-    // What moves rows must not look as if a person had chosen another queue.
-    private void quietly(Runnable change) {
-        selecting = true;
-        try {
-            change.run();
-        } finally {
-            selecting = false;
-        }
-    }
-
-    private void keepSelection() {
-        QueueKey key = context.selected().get();
-        if ((key == null || rows.get(key) == null) && !table.getItems().isEmpty()) {
-            context.selected().set(table.getItems().getFirst().now().key());
-        } else if (key != null && rows.get(key) == null) {
-            context.selected().set(null);
-        } else {
-            quietly(() -> mark(key));
-        }
-    }
-
-    // A row that the filter hides stays the selected queue, and is marked again when it comes back.
-    private void mark(@Nullable QueueKey key) {
-        QueueRow row = key == null ? null : rows.get(key);
-        if (row == null || !table.getItems().contains(row)) {
-            table.getSelectionModel().clearSelection();
-        } else if (!row.equals(table.getSelectionModel().getSelectedItem())
-                || table.getSelectionModel().getSelectedIndices().size() != 1) {
-            table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
-        }
-    }
-
-    private void select(@Nullable QueueKey key) {
-        quietly(() -> mark(key));
-        if (table.getSelectionModel().getSelectedItem() != null) {
-            table.scrollTo(table.getSelectionModel().getSelectedItem());
-        }
-    }
-
-    private void selectedByHand(@Nullable QueueRow row) {
-        if (row != null && !selecting) {
-            byHand = true;
-            context.selected().set(row.now().key());
-            byHand = false;
-        }
+    /// The chosen queues as last seen.
+    public List<QueueState> chosen() {
+        return choice.rows(rows).stream().map(QueueRow::now).toList();
     }
 
     /// Puts the keyboard into the filter box.

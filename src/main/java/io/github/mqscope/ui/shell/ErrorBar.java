@@ -81,7 +81,7 @@ final class ErrorBar implements UiContext.ErrorSink {
         explain.setVisible(failure instanceof QueueException);
         if (failure instanceof QueueException e) {
             QueueFailure f = e.failure();
-            failed = new Failed(f.attempt().call(), f.attempt().errno().name());
+            failed = new Failed(f.attempt().call(), f.attempt().answer());
             why.setText(f.attempt() + ": " + f.meaning());
             advice.setText(f.advice().isEmpty() ? "" : WORDS.get("error.advice", f.advice()));
         } else {

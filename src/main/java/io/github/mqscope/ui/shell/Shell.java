@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.DemoControl;
@@ -12,7 +11,6 @@ import io.github.mqscope.ui.create.UnlinkSheet;
 import io.github.mqscope.ui.detail.DetailPane;
 import io.github.mqscope.ui.explain.ExplainSheet;
 import io.github.mqscope.ui.limits.LimitsPane;
-import io.github.mqscope.ui.queues.QueueActions;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.timeline.TimelinePane;
@@ -21,7 +19,7 @@ import io.github.mqscope.ui.trace.TrafficPane;
 import io.github.mqscope.ui.transfer.Transfers;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -67,13 +65,14 @@ public final class Shell {
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
         this.queues =
-                new QueuesPane(context, new QueueActions(this::create, this::unlink, this::copyName, detail::focus));
+                new QueuesPane(context, detail::focus);
         this.hands = hands(parts.panes());
         this.work = work();
         work.setDisable(true);
         BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
         frame.setMinSize(0, 0);
         new ShellActions(this).add(demo, parts.quit());
+        queues.register();
         new Transfers(context, sheets).register();
         frame.setTop(new VBox(new MainMenu(context.actions(), theme).view(), errors.view()));
         frame.setBottom(new StatusBar(context, demo, errors).view());
@@ -149,18 +148,15 @@ public final class Shell {
         new CreateSheet(context, sheets).show();
     }
 
-    /// Asks whether to unlink the selected queue.
+    /// Asks whether to unlink the chosen queues.
     public void unlink() {
-        selected().ifPresent(queue -> new UnlinkSheet(context).ask(queue));
+        new UnlinkSheet(context).ask(queues.chosen());
     }
 
-    /// Copies the selected queue's name, as shown.
+    /// Copies the names of the chosen queues, as shown.
     public void copyName() {
-        selected().ifPresent(queue -> Copying.text(queue.name().toString()));
-    }
-
-    private Optional<QueueState> selected() {
-        return context.selectedQueue();
+        Copying.text(
+                queues.chosen().stream().map(queue -> queue.name().toString()).collect(Collectors.joining("\n")));
     }
 
     /// Shows every act, to be found by typing.

@@ -24,73 +24,73 @@ final class ShellActions {
     }
 
     void add(DemoControl demo, Runnable quit) {
-        act("queue.create", "action.create", Category.FILE, shell::create)
+        actions.add(act("queue.create", "action.create", Category.FILE, shell::create)
                 .key(ctrl(KeyCode.N))
-                .changes();
+                .changes());
         demo(demo);
-        act("app.quit", "action.quit", Category.FILE, quit).key(ctrl(KeyCode.Q));
+        actions.add(act("app.quit", "action.quit", Category.FILE, quit).key(ctrl(KeyCode.Q)));
         queue();
         view();
-        act("app.palette", "action.palette", Category.HELP, shell::palette)
-                .key(new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN));
-        act("app.shortcuts", "action.shortcuts", Category.HELP, shell::shortcuts)
-                .key(new KeyCodeCombination(KeyCode.F1));
-        act("app.explain", "action.explain", Category.HELP, shell::explain).key(ctrl(KeyCode.E));
-        act("app.about", "action.about", Category.HELP, shell::about);
+        actions.add(act("app.palette", "action.palette", Category.HELP, shell::palette)
+                .key(new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN)));
+        actions.add(act("app.shortcuts", "action.shortcuts", Category.HELP, shell::shortcuts)
+                .key(new KeyCodeCombination(KeyCode.F1)));
+        actions.add(act("app.explain", "action.explain", Category.HELP, shell::explain).key(ctrl(KeyCode.E)));
+        actions.add(act("app.about", "action.about", Category.HELP, shell::about));
     }
 
     private void queue() {
-        act("queue.filter", "action.filter", Category.QUEUE, shell::focusFilter).key(ctrl(KeyCode.F));
-        act("queue.copy-name", "action.copy-name", Category.QUEUE, shell::copyName)
-                .disabledWhen(shell.context().selected().isNull());
-        act("queue.unlink", "action.unlink", Category.QUEUE, shell::unlink)
+        actions.add(act("queue.filter", "action.filter", Category.QUEUE, shell::focusFilter).key(ctrl(KeyCode.F)));
+        actions.add(act("queue.copy-name", "action.copy-name", Category.QUEUE, shell::copyName)
+                .disabledWhen(shell.context().selected().isNull()));
+        actions.add(act("queue.unlink", "action.unlink", Category.QUEUE, shell::unlink)
                 .disabledWhen(shell.context().selected().isNull())
-                .changes();
+                .changes());
     }
 
     private void view() {
         for (Theme.Choice choice : Theme.Choice.values()) {
             String name = choice.name().toLowerCase(Locale.ROOT);
-            act(
+            actions.add(act(
                     "theme." + name,
                     "action.theme." + name,
                     Category.VIEW,
-                    () -> shell.theme().choice().set(choice));
+                    () -> shell.theme().choice().set(choice)));
         }
-        act("text.larger", "action.larger", Category.VIEW, () -> shell.zoom(1)).key(ctrl(KeyCode.PLUS));
-        act("text.smaller", "action.smaller", Category.VIEW, () -> shell.zoom(-1))
-                .key(ctrl(KeyCode.MINUS));
-        act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0)).key(ctrl(KeyCode.DIGIT0));
-        act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout);
+        actions.add(act("text.larger", "action.larger", Category.VIEW, () -> shell.zoom(1)).key(ctrl(KeyCode.PLUS)));
+        actions.add(act("text.smaller", "action.smaller", Category.VIEW, () -> shell.zoom(-1))
+                .key(ctrl(KeyCode.MINUS)));
+        actions.add(act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0)).key(ctrl(KeyCode.DIGIT0)));
+        actions.add(act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout));
         readOnly();
     }
 
     private void readOnly() {
-        Action toggle = act(
+        Action toggle = actions.add(act(
                 "app.read-only",
                 "action.read-only",
                 Category.VIEW,
-                () -> actions.readOnly().set(!actions.readOnly().get()));
+                () -> actions.readOnly().set(!actions.readOnly().get())));
         actions.readOnly()
                 .addListener((o, was, on) ->
                         toggle.title().set(WORDS.get(on ? "action.read-only.leave" : "action.read-only")));
     }
 
     private void demo(DemoControl demo) {
-        Action act = act("demo.toggle", "action.demo.start", Category.FILE, () -> {
+        Action act = actions.add(act("demo.toggle", "action.demo.start", Category.FILE, () -> {
             if (demo.running().get()) {
                 demo.stop();
             } else {
                 demo.start();
             }
-        });
+        }));
         demo.running()
                 .addListener(
                         (o, was, now) -> act.title().set(WORDS.get(now ? "action.demo.stop" : "action.demo.start")));
     }
 
-    private Action act(String id, String title, Category category, Runnable what) {
-        return actions.add(Action.of(id, WORDS.get(title), category, what));
+    private static Action act(String id, String title, Category category, Runnable what) {
+        return Action.of(id, WORDS.get(title), category, what);
     }
 
     private static KeyCombination ctrl(KeyCode key) {

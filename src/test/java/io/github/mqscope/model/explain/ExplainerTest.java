@@ -3,7 +3,6 @@ package io.github.mqscope.model.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.sys.Errno;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,13 @@ class ExplainerTest {
         "mq_setattr, EBADF EINVAL",
     })
     void everyErrnoOfTheManualIsExplained(String call, String errnos) {
-        assertThat(Explainer.errnos(call)).map(Errno::name).contains(errnos.split(" "));
+        assertThat(Explainer.errnos(call)).contains(errnos.split(" "));
     }
 
     @Test
     void everyExplanationSaysWhatItMeansHereAndWhatToDo() {
         for (String call : Explainer.calls()) {
-            for (Errno errno : Explainer.errnos(call)) {
+            for (String errno : Explainer.errnos(call)) {
                 assertThat(Explainer.explain(call, errno, BARE)).isNotEmpty().allSatisfy(e -> {
                     assertThat(e.means()).isNotBlank();
                     assertThat(e.here()).isNotBlank();
@@ -44,7 +43,7 @@ class ExplainerTest {
 
     @Test
     void tooManyOpenFilesIsToldFirstAsTheBudgetWithItsNumbers() {
-        List<Explanation> both = Explainer.explain("mq_open", Errno.EMFILE, BARE);
+        List<Explanation> both = Explainer.explain("mq_open", "EMFILE", BARE);
         assertThat(both).hasSize(2);
         assertThat(both.getFirst().here())
                 .contains("0 of " + BARE.limits().rlimitMsgqueue() + " bytes are spent by anna's queues");
@@ -53,8 +52,8 @@ class ExplainerTest {
 
     @Test
     void timedCallsAreExplainedAsThePlainOnes() {
-        assertThat(Explainer.explain("mq_timedsend", Errno.ETIMEDOUT, BARE))
-                .isEqualTo(Explainer.explain("mq_send", Errno.ETIMEDOUT, BARE))
+        assertThat(Explainer.explain("mq_timedsend", "ETIMEDOUT", BARE))
+                .isEqualTo(Explainer.explain("mq_send", "ETIMEDOUT", BARE))
                 .isNotEmpty();
     }
 }

@@ -41,6 +41,13 @@ class ActionsTest {
     }
 
     @Test
+    void anActInTheRegistryStaysAsItWasAdded() {
+        Action added = actions.add(act("queue.unlink"));
+        assertThatThrownBy(() -> added.disabledWhen(new SimpleBooleanProperty()))
+                .hasMessageContaining("queue.unlink is in the registry already");
+    }
+
+    @Test
     void anIdOrAKeyBelongsToOneAct() {
         actions.add(act("queue.unlink").key(KEY));
         assertThatThrownBy(() -> actions.add(act("queue.unlink"))).hasMessageContaining("queue.unlink");

@@ -16,9 +16,11 @@ class ExplainSheetTest extends WindowTest {
         LiveWindow.await("the sheet", () -> window.shell.root().lookup("#explain-call") != null);
         for (String call : LiveWindow.fx(() -> combo("#explain-call").getItems())) {
             LiveWindow.onFx(() -> combo("#explain-call").setValue(call));
-            for (String errno : LiveWindow.fx(() -> java.util.List.copyOf(combo("#explain-errno").getItems()))) {
+            for (String errno : LiveWindow.fx(
+                    () -> java.util.List.copyOf(combo("#explain-errno").getItems()))) {
                 LiveWindow.onFx(() -> combo("#explain-errno").setValue(errno));
-                assertThat(LiveWindow.fx(() -> window.shell.root().lookupAll(".note").size()))
+                assertThat(LiveWindow.fx(
+                                () -> window.shell.root().lookupAll(".note").size()))
                         .as("%s of %s", errno, call)
                         .isPositive();
             }

@@ -38,7 +38,8 @@ class LimitsPaneTest {
         pane.type("fit-msgsize", "16");
         pane.awaitWords("fit-verdict", "It fits: it costs " + Limits.cost(1, 16));
         pane.type("fit-maxmsg", "" + (Limits.read().msgMax() + 1));
-        pane.awaitWords("fit-verdict", "EINVAL: fs.mqueue.msg_max is " + Limits.read().msgMax());
+        pane.awaitWords(
+                "fit-verdict", "EINVAL: fs.mqueue.msg_max is " + Limits.read().msgMax());
         pane.type("fit-maxmsg", "many");
         pane.awaitWords("fit-verdict", "Both are whole numbers");
     }

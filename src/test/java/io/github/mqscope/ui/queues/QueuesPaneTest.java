@@ -94,6 +94,57 @@ class QueuesPaneTest extends WindowTest {
         assertThat(selected()).isEqualTo(window.seen(first).map(QueueState::key));
     }
 
+    @Test
+    void pinnedQueuesStayOnTopHoweverTheListIsSorted() throws Exception {
+        create(first);
+        create(second);
+        create(third);
+        awaitRows(3);
+        window.select(third);
+        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.pin"));
+        assertThat(names()).containsExactly(third.toString(), first.toString(), second.toString());
+        sortBy("Name", TableColumn.SortType.DESCENDING);
+        assertThat(names()).containsExactly(third.toString(), second.toString(), first.toString());
+        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.pin"));
+        sortBy("Name", TableColumn.SortType.ASCENDING);
+        assertThat(names()).containsExactly(first.toString(), second.toString(), third.toString());
+    }
+
+    @Test
+    void severalChosenQueuesStayChosenAndAreUnlinkedTogetherAfterOneQuestion() throws Exception {
+        TestQueue a = create(first);
+        create(second);
+        TestQueue c = create(third);
+        send(c, 2);
+        window.awaitSeen(third, "two messages", q -> q.depth() == 2);
+        awaitRows(3);
+        TableView<?> table = table();
+        LiveWindow.onFx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.getSelectionModel().select(2);
+        });
+        send(a, 1);
+        window.awaitSeen(first, "one message", q -> q.depth() == 1);
+        sortBy("Messages", TableColumn.SortType.DESCENDING);
+        assertThat(LiveWindow.fx(() -> table.getSelectionModel().getSelectedIndices().sorted()))
+                .containsExactly(0, 1);
+        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.unlink"));
+        LiveWindow.await("the question", () -> window.shell.root().lookup("#sheet-act") != null);
+        assertThat(text("#sheet-act")).isEqualTo("Unlink 2 queues and their 3 messages");
+        fire("#sheet-act");
+        awaitRows(1);
+        assertThat(names()).containsExactly(second.toString());
+    }
+
+    @Test
+    void typingInTheListFilters() throws Exception {
+        create(first);
+        awaitRows(1);
+        LiveWindow.onFx(() -> table().fireEvent(new javafx.scene.input.KeyEvent(
+                javafx.scene.input.KeyEvent.KEY_TYPED, "z", "z", KeyCode.UNDEFINED, false, false, false, false)));
+        assertThat(window.find(TextField.class, "#queue-filter").getText()).isEqualTo("z");
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private void sortBy(String title, TableColumn.SortType type) {
         TableView<?> table = table();
