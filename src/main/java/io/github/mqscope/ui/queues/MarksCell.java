@@ -1,11 +1,15 @@
 package io.github.mqscope.ui.queues;
 
+import io.github.mqscope.model.Alert;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.ui.alerts.AlertWatch;
+import io.github.mqscope.ui.alerts.AlertWords;
 import io.github.mqscope.ui.theme.Marks;
 import io.github.mqscope.ui.theme.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -15,9 +19,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is worth a look: blocked threads, a notification registration, a queue that may not be opened.
 final class MarksCell extends TableCell<QueueRow, QueueState> {
+    private final AlertWatch alerts;
     private final Marks marks;
 
-    MarksCell() {
+    MarksCell(AlertWatch alerts) {
+        this.alerts = alerts;
         HBox box = new HBox(8);
         box.setAlignment(Pos.CENTER_LEFT);
         marks = new Marks(box);
@@ -35,8 +41,13 @@ final class MarksCell extends TableCell<QueueRow, QueueState> {
         setGraphic(marks.view());
     }
 
-    private static List<Mark> marks(QueueState state) {
+    private List<Mark> marks(QueueState state) {
         List<Mark> marks = new ArrayList<>();
+        List<Alert> raised = alerts.of(state.key());
+        if (!raised.isEmpty()) {
+            String meaning = raised.stream().map(AlertWords::of).collect(Collectors.joining("\n"));
+            marks.add(new Mark(Feather.ALERT_TRIANGLE, "", meaning, "danger"));
+        }
         int senders = state.blockedSenders().size();
         int receivers = state.blockedReceivers().size();
         if (senders > 0) {

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.chart.SparklineCell;
 import io.github.mqscope.ui.words.Words;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ final class QueueColumns {
 
     private QueueColumns() {}
 
-    static List<TableColumn<QueueRow, QueueState>> all(Pins pins) {
+    static List<TableColumn<QueueRow, QueueState>> all(Pins pins, AlertWatch alerts) {
         TableColumn<QueueRow, QueueState> name = text("name", 150, s -> s.name().toString());
         name.setCellFactory(c -> new NameCell(pins));
         name.setComparator(Comparator.comparing(QueueState::name));
@@ -25,7 +26,7 @@ final class QueueColumns {
                 name,
                 depth(),
                 lastMinute(),
-                marks(),
+                marks(alerts),
                 rate(),
                 number("bytes", 68, s -> s.status().map(st -> st.qsize()).orElse(-1L)),
                 number(
@@ -75,10 +76,10 @@ final class QueueColumns {
         return column;
     }
 
-    private static TableColumn<QueueRow, QueueState> marks() {
+    private static TableColumn<QueueRow, QueueState> marks(AlertWatch alerts) {
         TableColumn<QueueRow, QueueState> column = column("marks", 76);
         column.setComparator(Comparator.comparingInt(QueueColumns::urgency));
-        column.setCellFactory(c -> new MarksCell());
+        column.setCellFactory(c -> new MarksCell(alerts));
         return column;
     }
 

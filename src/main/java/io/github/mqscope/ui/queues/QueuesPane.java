@@ -8,6 +8,7 @@ import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Action.Category;
+import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.theme.Icons;
@@ -40,6 +41,7 @@ public final class QueuesPane {
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
     private final UiContext context;
+    private final AlertWatch alerts;
     private final Runnable enter;
     private final Pins pins;
     private final QueueRows rows = new QueueRows();
@@ -51,9 +53,11 @@ public final class QueuesPane {
     private final BorderPane view = new BorderPane();
     private Predicate<QueueRow> wanted = row -> true;
 
-    /// @param enter moves the keyboard to the selected queue
-    public QueuesPane(UiContext context, Runnable enter) {
+    /// @param alerts what is marked in the list
+    /// @param enter  moves the keyboard to the selected queue
+    public QueuesPane(UiContext context, AlertWatch alerts, Runnable enter) {
         this.context = context;
+        this.alerts = alerts;
         this.enter = enter;
         this.pins = new Pins(context.settings());
         this.choice = new Choice(table, context.selected());
@@ -99,7 +103,7 @@ public final class QueuesPane {
             choice.keep(() -> sorted.setComparator(order()));
             return true;
         });
-        table.getColumns().setAll(QueueColumns.all(pins));
+        table.getColumns().setAll(QueueColumns.all(pins, alerts));
         table.getSortOrder().add(table.getColumns().getFirst());
         table.setTableMenuButtonVisible(true);
         table.setRowFactory(t -> new StateRow());
@@ -109,6 +113,11 @@ public final class QueuesPane {
                         .copyTo(messages, Optional.of(row.now().key())));
         RememberedColumns.of(context.settings(), "queues", table);
         sorted.setComparator(order());
+        alerts.news().addListener((o, was, now) -> {
+            if (!now.isNone()) {
+                table.refresh(); // An alert can come and go while its queue stays as it is.
+            }
+        });
         pins.onChange(o -> choice.keep(this::sortAnew));
         table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
@@ -189,7 +198,10 @@ public final class QueuesPane {
 
     /// The chosen queues as last seen.
     public List<QueueState> chosen() {
-        return choice.rows(rows).stream().map(QueueRow::now).toList();
+        Snapshot now = context.snapshot().get();
+        return choice.rows(rows).stream()
+                .map(row -> now == null ? row.now() : now.find(row.now().key()).orElse(row.now()))
+                .toList();
     }
 
     /// Puts the keyboard into the filter box.

@@ -5,6 +5,10 @@ import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.alerts.AlertBadge;
+import io.github.mqscope.ui.alerts.AlertSheet;
+import io.github.mqscope.ui.alerts.AlertWatch;
+import io.github.mqscope.ui.alerts.DesktopNotice;
 import io.github.mqscope.ui.create.CreateSheet;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.create.UnlinkSheet;
@@ -46,6 +50,7 @@ public final class Shell {
     private final Theme theme;
     private final Remembered remembered;
     private final UiContext context;
+    private final AlertWatch alerts;
     private final EmptyState empty;
     private final QueuesPane queues;
     private final DetailPane detail;
@@ -61,11 +66,12 @@ public final class Shell {
         this.context = parts.context(errors, sheets);
         this.remembered = new Remembered(parts.settings());
         remembered.theme(theme);
+        this.alerts = new AlertWatch(context.snapshot(), parts.settings());
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
         this.queues =
-                new QueuesPane(context, detail::focus);
+                new QueuesPane(context, alerts, detail::focus);
         this.hands = hands(parts.panes());
         this.work = work();
         work.setDisable(true);
@@ -75,7 +81,7 @@ public final class Shell {
         queues.register();
         new Transfers(context, sheets).register();
         frame.setTop(new VBox(new MainMenu(context.actions(), theme).view(), errors.view()));
-        frame.setBottom(new StatusBar(context, demo, errors).view());
+        frame.setBottom(new StatusBar(context, demo, errors, alertBadge()).view());
         this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
         theme.dress(scene);
         Shortcuts.install(scene, context.actions());
@@ -119,6 +125,12 @@ public final class Shell {
             }
         });
         return tabs;
+    }
+
+    private Region alertBadge() {
+        AlertBadge badge = new AlertBadge(alerts, context.selected(), this::alerts);
+        badge.tell(DesktopNotice.ofDesktop(e -> errors.show(WORDS.get("alerts.not-told"), e)));
+        return badge.view();
     }
 
     private void update(@Nullable Snapshot now) {
@@ -173,6 +185,11 @@ public final class Shell {
     void explain() {
         ErrorBar.Failed last = errors.lastFailed();
         new ExplainSheet(context, sheets).show(last.call(), last.errno());
+    }
+
+    /// Shows what alerts are raised by.
+    void alerts() {
+        new AlertSheet(alerts, sheets).show();
     }
 
     /// Says what mqscope is.

@@ -61,6 +61,7 @@ final class ShellActions {
         actions.add(act("text.smaller", "action.smaller", Category.VIEW, () -> shell.zoom(-1))
                 .key(ctrl(KeyCode.MINUS)));
         actions.add(act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0)).key(ctrl(KeyCode.DIGIT0)));
+        actions.add(act("alerts.settings", "action.alerts", Category.VIEW, shell::alerts));
         actions.add(act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout));
         readOnly();
     }

@@ -40,13 +40,13 @@ final class StatusBar {
     private final Label asOf = label("as-of");
     private final HBox bar;
 
-    StatusBar(UiContext context, DemoControl demo, ErrorBar errors) {
+    StatusBar(UiContext context, DemoControl demo, ErrorBar errors, Region alerts) {
         this.context = context;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox fill = new HBox(8, budgetBar.view(), budget);
         fill.getStyleClass().add("status-group");
-        bar = new HBox(totals, fill, space, lastError(errors), stop(demo), sight, asOf);
+        bar = new HBox(totals, fill, space, alerts, lastError(errors), stop(demo), sight, asOf);
         bar.getStyleClass().add("status-bar");
         budget.setTooltip(budgetMeaning);
         sight.setTooltip(sightMeaning);
