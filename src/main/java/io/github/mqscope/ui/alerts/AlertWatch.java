@@ -34,7 +34,7 @@ public final class AlertWatch {
     public AlertWatch(ObservableValue<@Nullable Snapshot> snapshot, Settings settings) {
         share = settings.number("alerts.share", AlertLimits.USUAL.share());
         seconds = settings.number(
-                "alerts.blocked-seconds", AlertLimits.USUAL.blocked().toSeconds());
+                "alerts.blocked-seconds", (double) AlertLimits.USUAL.blocked().toSeconds());
         desktop = settings.flag("alerts.desktop", false);
         share.addListener((o, was, now) -> limits());
         seconds.addListener((o, was, now) -> limits());
