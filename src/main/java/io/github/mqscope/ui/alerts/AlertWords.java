@@ -14,7 +14,8 @@ public final class AlertWords {
 
     /// What it is, with the queue's name and for how long it holds.
     public static String of(Alert alert) {
-        long seconds = Math.max(0, Duration.between(alert.since(), Instant.now()).toSeconds());
+        long seconds =
+                Math.max(0, Duration.between(alert.since(), Instant.now()).toSeconds());
         return switch (alert) {
             case Alert.Full full -> WORDS.get("full", full.name(), full.maxmsg(), seconds);
             case Alert.High high -> WORDS.get("high", high.name(), Math.round(high.share() * 100), seconds);

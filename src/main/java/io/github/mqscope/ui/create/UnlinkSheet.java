@@ -26,7 +26,8 @@ public final class UnlinkSheet {
         if (queues.size() == 1) {
             ask(queues.getFirst());
         } else if (!queues.isEmpty()) {
-            long messages = queues.stream().mapToLong(q -> Math.max(0, q.depth())).sum();
+            long messages =
+                    queues.stream().mapToLong(q -> Math.max(0, q.depth())).sum();
             context.consent()
                     .askOnce(
                             "queue.unlink",

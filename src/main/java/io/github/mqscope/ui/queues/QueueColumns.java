@@ -45,16 +45,14 @@ final class QueueColumns {
         return column;
     }
 
-    private static TableColumn<QueueRow, QueueState> text(
-            String id, double width, Function<QueueState, String> words) {
+    private static TableColumn<QueueRow, QueueState> text(String id, double width, Function<QueueState, String> words) {
         TableColumn<QueueRow, QueueState> column = column(id, width);
         column.setComparator(Comparator.comparing(words));
         column.setCellFactory(c -> new TextCell(words));
         return column;
     }
 
-    private static TableColumn<QueueRow, QueueState> number(
-            String id, double width, Function<QueueState, Long> value) {
+    private static TableColumn<QueueRow, QueueState> number(String id, double width, Function<QueueState, Long> value) {
         TableColumn<QueueRow, QueueState> column = column(id, width);
         column.setComparator(Comparator.comparing(value));
         numbers(column, s -> value.apply(s) < 0 ? "?" : String.valueOf(value.apply(s)));

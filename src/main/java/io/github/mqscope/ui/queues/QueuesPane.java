@@ -62,7 +62,11 @@ public final class QueuesPane {
         this.pins = new Pins(context.settings());
         this.choice = new Choice(table, context.selected());
         this.filter = new FilterBox<>(
-                "queue-filter", WORDS.get("filter.what"), WORDS.get("filter.explained"), QueueRow.GRAMMAR, this::filter);
+                "queue-filter",
+                WORDS.get("filter.what"),
+                WORDS.get("filter.explained"),
+                QueueRow.GRAMMAR,
+                this::filter);
         filter.remember(context.settings(), "queues.filters");
         filter.onEscape(table::requestFocus);
         buildTable();

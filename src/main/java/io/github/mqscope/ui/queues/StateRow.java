@@ -30,8 +30,8 @@ final class StateRow extends TableRow<QueueRow> {
     }
 
     private void show(@Nullable QueueState now) {
-        boolean full = now != null
-                && now.attributes().map(QueueAttributes::isFull).orElse(false);
+        boolean full =
+                now != null && now.attributes().map(QueueAttributes::isFull).orElse(false);
         pseudoClassStateChanged(FULL, full);
         pseudoClassStateChanged(BLOCKED, now != null && !now.blockedSenders().isEmpty());
     }

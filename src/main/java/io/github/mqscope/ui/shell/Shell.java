@@ -70,8 +70,7 @@ public final class Shell {
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
-        this.queues =
-                new QueuesPane(context, alerts, detail::focus);
+        this.queues = new QueuesPane(context, alerts, detail::focus);
         this.hands = hands(parts.panes());
         this.work = work();
         work.setDisable(true);

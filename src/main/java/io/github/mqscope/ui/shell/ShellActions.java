@@ -35,12 +35,14 @@ final class ShellActions {
                 .key(new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN)));
         actions.add(act("app.shortcuts", "action.shortcuts", Category.HELP, shell::shortcuts)
                 .key(new KeyCodeCombination(KeyCode.F1)));
-        actions.add(act("app.explain", "action.explain", Category.HELP, shell::explain).key(ctrl(KeyCode.E)));
+        actions.add(act("app.explain", "action.explain", Category.HELP, shell::explain)
+                .key(ctrl(KeyCode.E)));
         actions.add(act("app.about", "action.about", Category.HELP, shell::about));
     }
 
     private void queue() {
-        actions.add(act("queue.filter", "action.filter", Category.QUEUE, shell::focusFilter).key(ctrl(KeyCode.F)));
+        actions.add(act("queue.filter", "action.filter", Category.QUEUE, shell::focusFilter)
+                .key(ctrl(KeyCode.F)));
         actions.add(act("queue.copy-name", "action.copy-name", Category.QUEUE, shell::copyName)
                 .disabledWhen(shell.context().selected().isNull()));
         actions.add(act("queue.unlink", "action.unlink", Category.QUEUE, shell::unlink)
@@ -57,10 +59,12 @@ final class ShellActions {
                     Category.VIEW,
                     () -> shell.theme().choice().set(choice)));
         }
-        actions.add(act("text.larger", "action.larger", Category.VIEW, () -> shell.zoom(1)).key(ctrl(KeyCode.PLUS)));
+        actions.add(act("text.larger", "action.larger", Category.VIEW, () -> shell.zoom(1))
+                .key(ctrl(KeyCode.PLUS)));
         actions.add(act("text.smaller", "action.smaller", Category.VIEW, () -> shell.zoom(-1))
                 .key(ctrl(KeyCode.MINUS)));
-        actions.add(act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0)).key(ctrl(KeyCode.DIGIT0)));
+        actions.add(act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0))
+                .key(ctrl(KeyCode.DIGIT0)));
         actions.add(act("alerts.settings", "action.alerts", Category.VIEW, shell::alerts));
         actions.add(act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout));
         readOnly();

@@ -48,8 +48,8 @@ class AlertsInWindowTest extends WindowTest {
     void theDesktopIsToldByAProcessThatGetsTitleAndText(@TempDir Path directory) throws Exception {
         Path told = directory.resolve("told");
         DesktopNotice notice = new DesktopNotice(
-                List.of("sh", "-c", "for w; do echo \"$w\"; done > " + told, "sh"), e -> assertThat(e)
-                        .isNull());
+                List.of("sh", "-c", "for w; do echo \"$w\"; done > " + told, "sh"),
+                e -> assertThat(e).isNull());
         notice.show(List.of("one", "two"));
         notice.show(List.of("too soon after it"));
         Await.until("told", () -> Files.exists(told) && Files.readString(told).endsWith("two\n"));

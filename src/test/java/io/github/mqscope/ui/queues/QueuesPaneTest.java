@@ -126,7 +126,8 @@ class QueuesPaneTest extends WindowTest {
         send(a, 1);
         window.awaitSeen(first, "one message", q -> q.depth() == 1);
         sortBy("Messages", TableColumn.SortType.DESCENDING);
-        assertThat(LiveWindow.fx(() -> table.getSelectionModel().getSelectedIndices().sorted()))
+        assertThat(LiveWindow.fx(
+                        () -> table.getSelectionModel().getSelectedIndices().sorted()))
                 .containsExactly(0, 1);
         LiveWindow.onFx(() -> window.shell.context().actions().run("queue.unlink"));
         LiveWindow.await("the question", () -> window.shell.root().lookup("#sheet-act") != null);
