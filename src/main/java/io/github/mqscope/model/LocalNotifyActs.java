@@ -72,6 +72,7 @@ public final class LocalNotifyActs implements NotifyActs {
             return;
         }
         try {
+            access.letChange("mq_notify", target.name());
             NotifySession session =
                     NotifySession.begin(how -> access.open(target, how, true), request, new Telling(target));
             Armed fresh = new Armed(target, request, session, watch(target, session));

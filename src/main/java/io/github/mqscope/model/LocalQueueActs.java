@@ -35,6 +35,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
 
     @Override
     public void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException {
+        access.letChange("mq_open", name);
         QueueOpen how = QueueOpen.of(name).create(mode).exclusive();
         if (maxmsg.isPresent() && msgsize.isPresent()) {
             how = how.capacity(maxmsg.getAsLong(), msgsize.getAsLong());
@@ -47,6 +48,11 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     /// Who is told of names, see [Watcher#learn].
     public void learner(Consumer<QueueName> told) {
         learner = told;
+    }
+
+    @Override
+    public void readOnly(boolean on) {
+        access.readOnly(on);
     }
 
     @Override
@@ -113,6 +119,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private void run(PendingCall call, QueueWork work) {
         Optional<QueueFailure> failure = Optional.empty();
         try {
+            access.letChange(call.call(), call.target().name());
             work.run();
         } catch (QueueException e) {
             failure = Optional.of(e.failure());

@@ -7,7 +7,9 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.mqueue.ReadOnlyMode;
 import io.github.mqscope.sys.Errno;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Through the queue file system where it can be seen, else by name with a look at the inode.
 public final class QueueAccess implements AutoCloseable {
     private final @Nullable QueueFileSystem files;
+    private volatile boolean readOnly;
 
     /// With the queue file system, or null where it cannot be seen.
     public QueueAccess(@Nullable QueueFileSystem files) {
@@ -32,9 +35,25 @@ public final class QueueAccess implements AutoCloseable {
         }
     }
 
+    /// While on, nothing that changes a queue passes here.
+    public void readOnly(boolean on) {
+        readOnly = on;
+    }
+
+    /// Lets an act pass that changes a queue.
+    /// @throws QueueException with [ReadOnlyMode] in read-only mode
+    public void letChange(String call, QueueName queue) throws QueueException {
+        if (readOnly) {
+            throw new QueueException(new ReadOnlyMode(new Attempt(call, queue, Errno.EPERM)));
+        }
+    }
+
     /// Opens the target.
     /// @throws QueueException with [QueueFailure.Replaced] if its name means another queue now
     public MessageQueue open(QueueTarget target, Access access, boolean nonBlocking) throws QueueException {
+        if (access != Access.READ) {
+            letChange("mq_open", target.name());
+        }
         if (files != null) {
             return files.open(target.name(), target.key(), access, nonBlocking);
         }
@@ -54,6 +73,7 @@ public final class QueueAccess implements AutoCloseable {
     /// Unlinks the target.
     /// @throws QueueException with [QueueFailure.Replaced] if its name means another queue now
     public void unlink(QueueTarget target) throws QueueException {
+        letChange("mq_unlink", target.name());
         if (files != null) {
             files.unlink(target.name(), target.key());
             return;

@@ -13,6 +13,10 @@ public interface QueueActs {
     /// @param maxmsg and `msgsize`: both or neither; the namespace's defaults if empty
     void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException;
 
+    /// While on, whatever would change a queue is refused with [io.github.mqscope.mqueue.ReadOnlyMode], here and in all
+    /// that shares this one's access to queues.
+    void readOnly(boolean on);
+
     /// Tells of a queue that was made by others than [#create], for where queues cannot be listed.
     void learn(QueueName name);
 

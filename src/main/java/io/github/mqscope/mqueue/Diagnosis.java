@@ -28,9 +28,9 @@ final class Diagnosis {
                         ? new QueueFailure.InvalidName(attempt, "the name is not one file below the slash")
                         : new QueueFailure.AccessDenied(attempt, wanted);
             case "EEXIST" -> new QueueFailure.AlreadyExists(attempt);
-            case "EMFILE" -> new QueueFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), "");
-            case "ENFILE" -> new QueueFailure.SystemFileLimit(attempt);
-            case "ENOSPC" -> new QueueFailure.TooManyQueues(attempt, Limits.read());
+            case "EMFILE" -> new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), "");
+            case "ENFILE" -> new LimitFailure.SystemFileLimit(attempt);
+            case "ENOSPC" -> new LimitFailure.TooManyQueues(attempt, Limits.read());
             default -> new QueueFailure.Other(attempt);
         };
     }
@@ -39,9 +39,9 @@ final class Diagnosis {
     static QueueFailure ofCreation(QueueName name, Errno errno, long maxmsg, long msgsize) {
         QueueFailure plain = ofName("mq_open", name, errno, "open it");
         Limits limits = Limits.read();
-        if (plain instanceof QueueFailure.LimitReached(Attempt attempt, long _, Limits _, long descriptors, var _)
+        if (plain instanceof LimitFailure.LimitReached(Attempt attempt, long _, Limits _, long descriptors, var _)
                 && descriptors < limits.rlimitNofile()) {
-            return new QueueFailure.LimitReached(
+            return new LimitFailure.LimitReached(
                     attempt, Limits.cost(maxmsg, msgsize), limits, descriptors, Usage.words());
         }
         if (plain instanceof QueueFailure.Other(Attempt attempt) && errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {

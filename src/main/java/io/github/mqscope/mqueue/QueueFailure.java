@@ -7,7 +7,27 @@ import java.util.Locale;
 /// What can go wrong with a queue: the kernel's answer, what it means here, and what to do about it.
 ///
 /// Window and prompt both show these words. Numbers in them were read when the call failed.
-public sealed interface QueueFailure {
+public sealed interface QueueFailure
+        permits LimitFailure,
+                ReadOnlyMode,
+                QueueFailure.NotFound,
+                QueueFailure.AlreadyExists,
+                QueueFailure.AccessDenied,
+                QueueFailure.InvalidName,
+                QueueFailure.InvalidAttributes,
+                QueueFailure.QueueFull,
+                QueueFailure.QueueEmpty,
+                QueueFailure.TimedOut,
+                QueueFailure.Cancelled,
+                QueueFailure.MessageTooLong,
+                QueueFailure.BufferTooSmall,
+                QueueFailure.InvalidPriority,
+                QueueFailure.NotificationTaken,
+                QueueFailure.NoSignal,
+                QueueFailure.NotMounted,
+                QueueFailure.Replaced,
+                QueueFailure.WrongDescriptor,
+                QueueFailure.Other {
     /// What was tried.
     Attempt attempt();
 
@@ -209,53 +229,6 @@ public sealed interface QueueFailure {
         @Override
         public String meaning() {
             return "priority " + priority + " is not between 0 and 32767";
-        }
-    }
-
-    /// EMFILE, which has two meanings: too many descriptors here, or this user's queues cost too much.
-    record LimitReached(Attempt attempt, long cost, Limits limits, long descriptors, String used)
-            implements QueueFailure {
-        @Override
-        public String meaning() {
-            String open = descriptors + " of " + limits.rlimitNofile() + " descriptors are open here";
-            if (cost < 0) {
-                return open + ", and no queue was to be created, so it is not RLIMIT_MSGQUEUE";
-            }
-            return "this queue would cost " + cost + " bytes of the RLIMIT_MSGQUEUE of " + limits.rlimitMsgqueue()
-                    + " that all queues created by this user share (" + used + open + ")";
-        }
-
-        @Override
-        public String advice() {
-            return cost < 0
-                    ? "raise it with `ulimit -n`"
-                    : "unlink queues you no longer need, ask for less, or raise it with `ulimit -q`";
-        }
-    }
-
-    /// ENFILE: the whole system has no descriptor left.
-    record SystemFileLimit(Attempt attempt) implements QueueFailure {
-        @Override
-        public String meaning() {
-            return "the system's table of open files is full";
-        }
-
-        @Override
-        public String advice() {
-            return "see fs.file-max and fs.file-nr in /proc/sys/fs";
-        }
-    }
-
-    /// ENOSPC on creation.
-    record TooManyQueues(Attempt attempt, Limits limits) implements QueueFailure {
-        @Override
-        public String meaning() {
-            return "this IPC namespace has its fs.mqueue.queues_max of " + limits.queuesMax() + " queues";
-        }
-
-        @Override
-        public String advice() {
-            return "unlink one, or as root raise fs.mqueue.queues_max";
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.mqueue.ReadOnlyMode;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import java.time.Duration;
@@ -59,6 +60,24 @@ class LocalQueueActsTest {
         assertThat(call.messages()).isEqualTo(4);
         assertThat(queue.queue().attributes().curmsgs()).isEqualTo(4);
         assertThat(acts.seen().of(target.key())).hasSize(4).allMatch(SeenMessage::sent);
+    }
+
+    @Test
+    void inReadOnlyModeNothingThatChangesAQueueReachesTheKernel() throws Exception {
+        queue.queue().send(new Message(1, new byte[4]));
+        acts.readOnly(true);
+        PendingCall sent = send(1, Duration.ZERO, NON_BLOCKING);
+        PendingCall received = receive(ReceiveRequest.Amount.ONE, 1, NON_BLOCKING);
+        awaitOver(sent);
+        awaitOver(received);
+        assertThat(sent.failure()).containsInstanceOf(ReadOnlyMode.class);
+        assertThat(received.failure()).containsInstanceOf(ReadOnlyMode.class);
+        assertThatThrownBy(() -> acts.unlink(target)).hasMessageContaining("read-only mode");
+        assertThatThrownBy(() -> acts.create(TestQueue.uniqueName(), 0600, OptionalLong.empty(), OptionalLong.empty()))
+                .hasMessageContaining("read-only mode");
+        assertThat(queue.queue().attributes().curmsgs()).isEqualTo(1);
+        acts.readOnly(false);
+        acts.unlink(target);
     }
 
     @Test

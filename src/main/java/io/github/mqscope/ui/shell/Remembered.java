@@ -4,6 +4,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
@@ -33,6 +34,13 @@ final class Remembered {
                 settings.number("window.text-size", theme.fontSize().get());
         theme.fontSize().set(size.get());
         theme.fontSize().addListener((o, was, now) -> size.set(now.doubleValue()));
+    }
+
+    /// Has read-only mode be on or off as it was.
+    void readOnly(BooleanProperty readOnly) {
+        BooleanProperty kept = settings.flag("window.read-only", false);
+        readOnly.set(kept.get());
+        readOnly.addListener((o, was, now) -> kept.set(now));
     }
 
     /// Has the dividers of a pane start where they were left.

@@ -66,6 +66,8 @@ public final class Shell {
         this.context = parts.context(errors, sheets);
         this.remembered = new Remembered(parts.settings());
         remembered.theme(theme);
+        remembered.readOnly(context.actions().readOnly());
+        context.actions().readOnly().subscribe(parts.acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
         this.empty = new EmptyState(demo, this::create);
         this.detail = new DetailPane(
