@@ -9,7 +9,7 @@ import io.github.mqscope.ui.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
 import org.junit.jupiter.api.Test;
@@ -59,8 +59,8 @@ class AlertsInWindowTest extends WindowTest {
 
     @Test
     void aMissingNotifySendIsSaid() throws Exception {
-        AtomicReference<String> said = new AtomicReference<>("");
-        new DesktopNotice(List.of("/no/such/notify-send"), e -> said.set(String.valueOf(e.getMessage()))).show(List.of("x"));
-        Await.until("it is said", () -> said.get().contains("libnotify-bin"));
+        List<String> said = new CopyOnWriteArrayList<>();
+        new DesktopNotice(List.of("/no/such/notify-send"), e -> said.add(String.valueOf(e.getMessage()))).show(List.of("x"));
+        Await.until("it is said", () -> said.toString().contains("libnotify-bin"));
     }
 }
