@@ -60,7 +60,8 @@ class AlertsInWindowTest extends WindowTest {
     @Test
     void aMissingNotifySendIsSaid() throws Exception {
         List<String> said = new CopyOnWriteArrayList<>();
-        new DesktopNotice(List.of("/no/such/notify-send"), e -> said.add(String.valueOf(e.getMessage()))).show(List.of("x"));
+        new DesktopNotice(List.of("/no/such/notify-send"), e -> said.add(String.valueOf(e.getMessage())))
+                .show(List.of("x"));
         Await.until("it is said", () -> said.toString().contains("libnotify-bin"));
     }
 }
