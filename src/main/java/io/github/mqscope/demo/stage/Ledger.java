@@ -46,7 +46,7 @@ final class Ledger {
     /// The messages in receive order.
     List<Tile> tiles() {
         return sent.stream()
-                .map(send -> tile(send.payload().orElseThrow(), send.actor()))
+                .map(Ledger::tile)
                 .sorted(Comparator.comparingInt(Tile::priority).reversed())
                 .toList();
     }
@@ -69,7 +69,13 @@ final class Ledger {
                 .orElse("");
     }
 
-    private static Tile tile(Call.Payload payload, String sender) {
-        return new Tile(payload.priority(), payload.body().length, Printable.of(payload.body(), TEXT_LIMIT), sender);
+    private static Tile tile(Call send) {
+        Call.Payload payload = send.payload().orElseThrow();
+        return new Tile(
+                send.begunNanos(),
+                payload.priority(),
+                payload.body().length,
+                Printable.of(payload.body(), TEXT_LIMIT),
+                send.actor());
     }
 }

@@ -88,6 +88,7 @@ final class QueueSight implements AutoCloseable {
 
     private static Tile tile(PeekedMessage message, Ledger ledger) {
         return new Tile(
+                message.identity(),
                 message.priority(),
                 message.size(),
                 Printable.of(message.preview(), TEXT_LIMIT),

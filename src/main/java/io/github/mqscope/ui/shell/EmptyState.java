@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What stands where the queues would be: why there are none, and what to do next.
 final class EmptyState {
+    private static final Words WORDS = Words.of(EmptyState.class);
     private static final double TEXT_WIDTH = 520;
 
     private final Label title = new Label();
@@ -23,7 +25,7 @@ final class EmptyState {
     private final StackPane icon = new StackPane();
     private final VBox box;
 
-    EmptyState(DemoControl control, Runnable onCreate) {
+    EmptyState(DemoControl control, Runnable onCreate, Runnable onLearn) {
         title.setId("empty-title");
         title.getStyleClass().add("queue-title");
         words.setId("empty-words");
@@ -35,11 +37,18 @@ final class EmptyState {
         Label starting = new Label("Starting a sender and a receiver…");
         starting.getStyleClass().add("muted");
         starting.visibleProperty().bind(control.running());
-        HBox buttons = new HBox(8, demo(control), create(onCreate));
+        HBox buttons = new HBox(8, demo(control), learn(onLearn), create(onCreate));
         buttons.setAlignment(Pos.CENTER);
         box = new VBox(16, icon, title, words, buttons, starting);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
+    }
+
+    private static Button learn(Runnable onLearn) {
+        Button learn = new Button(WORDS.get("empty.learn"), Icons.of(Feather.BOOK_OPEN));
+        learn.setId("empty-learn");
+        learn.setOnAction(e -> onLearn.run());
+        return learn;
     }
 
     private static Button create(Runnable onCreate) {

@@ -18,6 +18,7 @@ public final class MainWindow {
 
     private final WindowParts parts;
     private final LiveDemo demo;
+    private Runnable endLessons = () -> {};
     private volatile UiContext.ErrorSink errors = (what, why) -> {};
 
     /// A window not yet open.
@@ -28,7 +29,10 @@ public final class MainWindow {
 
     /// Starts JavaFX, shows the window, and returns when it is gone.
     public void open() {
-        MqscopeApp.open(this::show, demo::close);
+        MqscopeApp.open(this::show, () -> {
+            demo.close();
+            endLessons.run();
+        });
     }
 
     /// Shows the window on a stage.
@@ -36,6 +40,7 @@ public final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Shell shell = shell(parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         errors = shell.context().errors();
+        endLessons = shell.lessons()::close;
         Thread.currentThread().setUncaughtExceptionHandler((t, e) -> failed("A defect of mqscope", e));
         stage.setTitle("mqscope");
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));

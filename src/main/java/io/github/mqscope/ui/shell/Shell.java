@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.shell;
 
+import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.DemoControl;
@@ -14,6 +15,7 @@ import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.create.UnlinkSheet;
 import io.github.mqscope.ui.detail.DetailPane;
 import io.github.mqscope.ui.explain.ExplainSheet;
+import io.github.mqscope.ui.lessons.LessonsScreen;
 import io.github.mqscope.ui.limits.LimitsPane;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
@@ -34,6 +36,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The main window's content: queues at the left, the selected one in the middle, send and receive at the
@@ -52,6 +55,7 @@ public final class Shell {
     private final UiContext context;
     private final AlertWatch alerts;
     private final EmptyState empty;
+    private final LessonsScreen lessons;
     private final QueuesPane queues;
     private final DetailPane detail;
     private final TabPane hands;
@@ -69,26 +73,36 @@ public final class Shell {
         remembered.readOnly(context.actions().readOnly());
         context.actions().readOnly().subscribe(parts.acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
-        this.empty = new EmptyState(demo, this::create);
+        this.lessons = new LessonsScreen(context, Lessons.all());
+        this.empty = new EmptyState(demo, this::create, lessons::open);
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
         this.queues = new QueuesPane(context, alerts, detail::focus);
         this.hands = hands(parts.panes());
         this.work = work();
         work.setDisable(true);
-        BorderPane frame = new BorderPane(new StackPane(work, empty.view()));
+        BorderPane frame = new BorderPane(new StackPane(work, empty.view(), lessons.view()));
         frame.setMinSize(0, 0);
         new ShellActions(this).add(demo, parts.quit());
         queues.register();
         new Transfers(context, sheets).register();
-        frame.setTop(new VBox(new MainMenu(context.actions(), theme).view(), errors.view()));
-        frame.setBottom(new StatusBar(context, demo, errors, alertBadge()).view());
+        frame.setTop(new VBox(givesWay(new MainMenu(context.actions(), theme).view()), errors.view()));
+        frame.setBottom(givesWay(new StatusBar(context, demo, errors, alertBadge()).view()));
         this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
         theme.dress(scene);
         Shortcuts.install(scene, context.actions());
         context.snapshot().addListener((o, was, now) -> update(now));
+        lessons.shown().addListener((o, was, now) -> update(context.snapshot().get()));
         update(context.snapshot().get());
         parts.settings().problem().ifPresent(why -> errors.show(WORDS.get("settings.problem"), new IOException(why)));
+    }
+
+    // To a lesson in large type.
+    private Region givesWay(Region chrome) {
+        chrome.visibleProperty()
+                .bind(lessons.shown().and(lessons.large()).not());
+        chrome.managedProperty().bind(chrome.visibleProperty());
+        return chrome;
     }
 
     private TabPane hands(Panes panes) {
@@ -136,10 +150,11 @@ public final class Shell {
 
     private void update(@Nullable Snapshot now) {
         boolean any = now != null && !now.queues().isEmpty();
-        if (any && work.isDisabled()) {
+        boolean free = any && !lessons.shown().get();
+        if (free && work.isDisabled()) {
             Platform.runLater(queues::focusList);
         }
-        work.setDisable(!any); // Covered, not hidden: a hidden list restyles its cells without their colours.
+        work.setDisable(!free); // Covered, not hidden: a hidden list restyles its cells without their colours.
         empty.view().setVisible(!any);
         if (!any) {
             explainEmpty(now);
@@ -212,6 +227,18 @@ public final class Shell {
     /// Makes all text larger or smaller; 0 is the normal size.
     public void zoom(int steps) {
         theme.zoom(steps);
+    }
+
+    /// Has the window take the whole screen, or no more.
+    void fullScreen() {
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+    }
+
+    /// The lessons over the work.
+    public LessonsScreen lessons() {
+        return lessons;
     }
 
     /// The tabs with the send, the receive and the notification panel, in this order.

@@ -66,6 +66,8 @@ final class ShellActions {
         actions.add(act("text.normal", "action.normal", Category.VIEW, () -> shell.zoom(0))
                 .key(ctrl(KeyCode.DIGIT0)));
         actions.add(act("alerts.settings", "action.alerts", Category.VIEW, shell::alerts));
+        actions.add(act("window.full-screen", "action.full-screen", Category.VIEW, shell::fullScreen)
+                .key(new KeyCodeCombination(KeyCode.F11)));
         actions.add(act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout));
         readOnly();
     }
