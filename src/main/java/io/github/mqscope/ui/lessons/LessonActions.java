@@ -24,21 +24,25 @@ final class LessonActions {
     }
 
     void add(LessonsScreen screen) {
-        act("lessons.open", screen::open).key(ctrl(KeyCode.L));
-        act("lessons.play", play::toggle)
+        add(act("lessons.open", screen::open).key(ctrl(KeyCode.L)));
+        add(act("lessons.play", play::toggle)
                 .key(ctrl(KeyCode.SPACE))
                 .disabledWhen(unless(scene -> scene.phase().goesOn()
                         || !scene.phase().rests()
-                        || scene.step() == scene.lesson().steps().size() - 1));
-        act("lessons.next", play::next)
+                        || scene.step() == scene.lesson().steps().size() - 1)));
+        add(act("lessons.next", play::next)
                 .key(alt(KeyCode.RIGHT))
-                .disabledWhen(unless(scene -> scene.phase().goesOn()));
-        act("lessons.back", play::back).key(alt(KeyCode.LEFT)).disabledWhen(unless(scene -> scene.step() >= 0));
-        act("lessons.restart", play::restart).key(alt(KeyCode.HOME)).disabledWhen(unless(scene -> true));
-        act("lessons.large", () -> screen.large().set(!screen.large().get()))
+                .disabledWhen(unless(scene -> scene.phase().goesOn())));
+        add(act("lessons.back", play::back).key(alt(KeyCode.LEFT)).disabledWhen(unless(scene -> scene.step() >= 0)));
+        add(act("lessons.restart", play::restart).key(alt(KeyCode.HOME)).disabledWhen(unless(scene -> true)));
+        add(act("lessons.large", () -> screen.large().set(!screen.large().get()))
                 .key(new KeyCodeCombination(KeyCode.L, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN))
-                .disabledWhen(screen.shown().not());
-        act("lessons.close", screen::leave).disabledWhen(screen.shown().not());
+                .disabledWhen(screen.shown().not()));
+        add(act("lessons.close", screen::leave).disabledWhen(screen.shown().not()));
+    }
+
+    private void add(Action action) {
+        Action _ = actions.add(action);
     }
 
     private BooleanBinding unless(Predicate<Scene> can) {
@@ -50,8 +54,8 @@ final class LessonActions {
                 play.scene());
     }
 
-    private Action act(String id, Runnable what) {
-        return actions.add(Action.of(id, WORDS.get("action." + id), Action.Category.LESSONS, what));
+    private static Action act(String id, Runnable what) {
+        return Action.of(id, WORDS.get("action." + id), Action.Category.LESSONS, what);
     }
 
     private static KeyCombination ctrl(KeyCode key) {

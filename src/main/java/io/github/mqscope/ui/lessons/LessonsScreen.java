@@ -10,6 +10,8 @@ import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Escape leaves.
 public final class LessonsScreen {
     private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
-    private static final String LARGER = "-fx-font-size: 1.6em;";
+    private static final double LARGER = 1.6;
 
     private final Actions actions;
     private final LessonPlay play;
@@ -39,7 +41,8 @@ public final class LessonsScreen {
     private final StackPane view = new StackPane();
 
     /// Not shown yet; enters what it can do in the registry.
-    public LessonsScreen(UiContext context, List<Lesson> lessons) {
+    /// @param textSize of the window, in pixels
+    public LessonsScreen(UiContext context, List<Lesson> lessons, ReadOnlyDoubleProperty textSize) {
         actions = context.actions();
         large = context.settings().flag("lessons.large", false);
         finished = context.settings().texts("lessons.finished");
@@ -57,11 +60,14 @@ public final class LessonsScreen {
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         play.scene().addListener((o, was, now) -> note(now));
-        large.subscribe(this::size);
+        large.subscribe(() -> size(large.get(), textSize.get()));
+        textSize.subscribe(() -> size(large.get(), textSize.get()));
+        size(large.get(), textSize.get());
     }
 
-    private void size(boolean big) {
-        view.setStyle(big ? LARGER : "");
+    // In pixels: a size in ems does not reach all that is below.
+    private void size(boolean big, double text) {
+        view.setStyle(big ? "-fx-font-size: " + LARGER * text + "px;" : "");
         view.pseudoClassStateChanged(LARGE, big);
         player.logShown(!big);
     }
@@ -152,6 +158,11 @@ public final class LessonsScreen {
     /// Whether it covers the work.
     public ReadOnlyBooleanProperty shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// What plays now as last seen; null while no lesson does.
+    public ReadOnlyObjectProperty<@Nullable Scene> scene() {
+        return play.scene();
     }
 
     /// Whether its type is large, to be read from the back of a room; remembered.

@@ -73,7 +73,7 @@ public final class Shell {
         remembered.readOnly(context.actions().readOnly());
         context.actions().readOnly().subscribe(parts.acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
-        this.lessons = new LessonsScreen(context, Lessons.all());
+        this.lessons = new LessonsScreen(context, Lessons.all(), theme.fontSize());
         this.empty = new EmptyState(demo, this::create, lessons::open);
         this.detail = new DetailPane(
                 context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);

@@ -53,6 +53,7 @@ public final class Tour {
             hand.picture("start");
             traffic(shell, hand);
             new PictureScenes(shell, hand).play();
+            new LessonScenes(shell, hand).play();
         } catch (IOException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         } finally {
