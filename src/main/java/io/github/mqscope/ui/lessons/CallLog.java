@@ -93,8 +93,7 @@ final class CallLog {
             what.setText(entry.what());
             result.setText(words(entry));
             icon.setIconCode(icon(entry.kind()));
-            box.getStyleClass()
-                    .setAll("log-line", entry.kind().name().toLowerCase(Locale.ROOT));
+            box.getStyleClass().setAll("log-line", entry.kind().name().toLowerCase(Locale.ROOT));
             setGraphic(box);
         }
     }

@@ -58,11 +58,23 @@ final class CardGrid {
             double y = EDGE;
             for (int row = 0; row < cards.size(); row += columns) {
                 List<Node> inRow = cards.subList(row, Math.min(cards.size(), row + columns));
-                double height = inRow.stream().mapToDouble(card -> card.prefHeight(each)).max().orElse(0);
+                double height = inRow.stream()
+                        .mapToDouble(card -> card.prefHeight(each))
+                        .max()
+                        .orElse(0);
                 for (int i = 0; really && i < inRow.size(); i++) {
                     layoutInArea(
-                            inRow.get(i), EDGE + i * (each + GAP), y, each, height, 0, null, true, true,
-                            javafx.geometry.HPos.LEFT, javafx.geometry.VPos.TOP);
+                            inRow.get(i),
+                            EDGE + i * (each + GAP),
+                            y,
+                            each,
+                            height,
+                            0,
+                            null,
+                            true,
+                            true,
+                            javafx.geometry.HPos.LEFT,
+                            javafx.geometry.VPos.TOP);
                 }
                 y += height + GAP;
             }

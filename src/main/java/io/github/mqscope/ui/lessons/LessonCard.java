@@ -24,7 +24,8 @@ final class LessonCard {
     private static final Words WORDS = Words.of(LessonCard.class);
 
     private final Lesson lesson;
-    private final Label done = Icons.mark(Feather.CHECK_CIRCLE, WORDS.get("card.done"), WORDS.get("card.done.means"), "success");
+    private final Label done =
+            Icons.mark(Feather.CHECK_CIRCLE, WORDS.get("card.done"), WORDS.get("card.done.means"), "success");
     private final Card view;
 
     LessonCard(int number, Lesson lesson, Runnable begin) {
@@ -118,8 +119,8 @@ final class LessonCard {
 
     /// Whether all words that were typed are in it.
     boolean matches(String typed) {
-        String text = (lesson.title() + " " + lesson.line() + " " + lesson.id() + " " + steps())
-                .toLowerCase(Locale.ROOT);
+        String text =
+                (lesson.title() + " " + lesson.line() + " " + lesson.id() + " " + steps()).toLowerCase(Locale.ROOT);
         for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!text.contains(word)) {
                 return false;

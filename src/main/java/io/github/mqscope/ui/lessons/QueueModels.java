@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /// before any, at the only one that its descriptor allows.
 final class QueueModels {
     private static final Pattern SENDS = Pattern.compile("mq_(timed)?send\\(.*|mq_open\\(.*O_WRONLY.*", Pattern.DOTALL);
-    private static final Pattern RECEIVES =
-            Pattern.compile("(mq_(timed)?receive|mq_notify|epoll_ctl|epoll_wait)\\(.*|mq_open\\(.*O_RDONLY.*", Pattern.DOTALL);
+    private static final Pattern RECEIVES = Pattern.compile(
+            "(mq_(timed)?receive|mq_notify|epoll_ctl|epoll_wait)\\(.*|mq_open\\(.*O_RDONLY.*", Pattern.DOTALL);
 
     private final Scene scene;
 

@@ -45,7 +45,9 @@ final class StepHead {
     private static String before(Scene scene) {
         Lesson lesson = scene.lesson();
         return lesson.line() + "\n"
-                + WORDS.get(scene.phase() == Phase.PREPARING ? "ready.preparing" : "ready.play", lesson.cast().size());
+                + WORDS.get(
+                        scene.phase() == Phase.PREPARING ? "ready.preparing" : "ready.play",
+                        lesson.cast().size());
     }
 
     private void note(Scene scene) {

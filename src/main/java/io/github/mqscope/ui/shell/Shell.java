@@ -99,8 +99,7 @@ public final class Shell {
 
     // To a lesson in large type.
     private Region givesWay(Region chrome) {
-        chrome.visibleProperty()
-                .bind(lessons.shown().and(lessons.large()).not());
+        chrome.visibleProperty().bind(lessons.shown().and(lessons.large()).not());
         chrome.managedProperty().bind(chrome.visibleProperty());
         return chrome;
     }

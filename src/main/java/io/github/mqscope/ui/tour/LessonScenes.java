@@ -67,9 +67,7 @@ final class LessonScenes {
     private void awaitPlayed(Lesson lesson, int step) throws IOException {
         hand.await(lesson.id() + " at step " + (step + 1), () -> {
             Scene now = shell.lessons().scene().get();
-            return now != null
-                    && now.step() == step
-                    && (now.phase() == Phase.SHOWN || now.phase() == Phase.FINISHED);
+            return now != null && now.step() == step && (now.phase() == Phase.SHOWN || now.phase() == Phase.FINISHED);
         });
     }
 }

@@ -2,12 +2,10 @@ package io.github.mqscope.ui.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
 import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Mq;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
@@ -56,8 +53,11 @@ class LessonsScreenTest {
     }
 
     private void run(String act) {
-        LiveWindow.await(act + " can be done", () -> !window.shell.context().actions().disabled(act).get());
-        LiveWindow.onFx(() -> assertThat(window.shell.context().actions().run(act)).isTrue());
+        LiveWindow.await(
+                act + " can be done",
+                () -> !window.shell.context().actions().disabled(act).get());
+        LiveWindow.onFx(
+                () -> assertThat(window.shell.context().actions().run(act)).isTrue());
     }
 
     private Node node(String id) {
@@ -109,7 +109,8 @@ class LessonsScreenTest {
         Path directory = kept == null ? temporary : Files.createDirectories(Path.of(kept));
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             LiveWindow.onFx(() -> window.shell.theme().choice().set(choice));
-            Path file = directory.resolve("lessons-" + name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
+            Path file =
+                    directory.resolve("lessons-" + name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
             window.picture(file);
             assertThat(file).isNotEmptyFile();
         }
@@ -171,9 +172,13 @@ class LessonsScreenTest {
         awaitWords("player", "The end. Every claim held.");
         pictures("finished");
         List<Long> pids = pids();
-        assertThat(pids).hasSize(2).allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isPresent());
+        assertThat(pids)
+                .hasSize(2)
+                .allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isPresent());
         run("lessons.close");
-        Await.until("the processes are gone", () -> pids.stream().allMatch(pid -> ProcessHandle.of(pid).isEmpty()));
+        Await.until(
+                "the processes are gone",
+                () -> pids.stream().allMatch(pid -> ProcessHandle.of(pid).isEmpty()));
         assertThat(LiveWindow.fx(() -> window.shell.lessons().shown().get())).isFalse();
         run("lessons.open");
         awaitWords("lesson-full", "Played");
@@ -222,7 +227,11 @@ class LessonsScreenTest {
         run("lessons.next");
         awaitWords("player", "The kernel disagrees, so the lesson stops here.");
         awaitWords("claims", "expected 3, read 2");
-        assertThat(LiveWindow.<Boolean>fx(() -> window.shell.context().actions().disabled("lessons.next").get()))
+        assertThat(LiveWindow.<Boolean>fx(() -> window.shell
+                        .context()
+                        .actions()
+                        .disabled("lessons.next")
+                        .get()))
                 .isTrue();
         pictures("false-claim");
     }
