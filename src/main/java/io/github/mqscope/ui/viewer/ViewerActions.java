@@ -27,19 +27,23 @@ final class ViewerActions {
         ViewerActions all = new ViewerActions(actions, viewer);
         for (Way way : Way.values()) {
             String id = way.name().toLowerCase(Locale.ROOT);
-            all.act("viewer." + id, WORDS.get("act." + id), Category.VIEW, () -> viewer.choose(way))
-                    .key(new KeyCodeCombination(key(way), KeyCombination.ALT_DOWN));
+            all.add(all.act("viewer." + id, WORDS.get("act." + id), Category.VIEW, () -> viewer.choose(way))
+                    .key(new KeyCodeCombination(key(way), KeyCombination.ALT_DOWN)));
         }
-        all.act("viewer.find", WORDS.get("act.find"), Category.MESSAGE, viewer::find);
-        all.act("viewer.next", WORDS.get("act.next"), Category.MESSAGE, () -> viewer.findNext(1))
-                .key(new KeyCodeCombination(KeyCode.F3));
-        all.act("viewer.previous", WORDS.get("act.previous"), Category.MESSAGE, () -> viewer.findNext(-1))
-                .key(new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN));
+        all.add(all.act("viewer.find", WORDS.get("act.find"), Category.MESSAGE, viewer::find));
+        all.add(all.act("viewer.next", WORDS.get("act.next"), Category.MESSAGE, () -> viewer.findNext(1))
+                .key(new KeyCodeCombination(KeyCode.F3)));
+        all.add(all.act("viewer.previous", WORDS.get("act.previous"), Category.MESSAGE, () -> viewer.findNext(-1))
+                .key(new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN)));
         for (CopyMenu.Item item : CopyMenu.Item.values()) {
             all.copy(item);
         }
-        all.act("viewer.save", WORDS.get("pane.save"), Category.MESSAGE, viewer::save)
-                .key(new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+        all.add(all.act("viewer.save", WORDS.get("pane.save"), Category.MESSAGE, viewer::save)
+                .key(new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
+    }
+
+    private void add(Action action) {
+        Action _ = actions.add(action);
     }
 
     private static KeyCode key(Way way) {
@@ -58,10 +62,10 @@ final class ViewerActions {
         if (item != CopyMenu.Item.TEXT) {
             action.key(item.key());
         }
+        add(action);
     }
 
     private Action act(String id, String title, Category category, Runnable what) {
-        return actions.add(Action.of(id, title, category, what)
-                .disabledWhen(viewer.filled().not()));
+        return Action.of(id, title, category, what).disabledWhen(viewer.filled().not());
     }
 }
