@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /// The picture above what else there is, with a divider between them that is remembered; or not at all.
 final class PictureSplit {
-    private static final double SHARE = 0.48;
+    private static final double SHARE = 0.37;
 
     private final PicturePane picture;
     private final DoubleProperty share;

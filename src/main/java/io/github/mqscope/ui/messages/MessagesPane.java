@@ -36,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
-    private static final double LIST_SHARE = 0.5;
+    private static final double LIST_SHARE = 0.58;
     private static final Duration PROBE_EVERY = Duration.millis(200);
 
     private final UiContext context;

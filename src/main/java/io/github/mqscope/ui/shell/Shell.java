@@ -45,8 +45,8 @@ public final class Shell {
     private static final Words WORDS = Words.of(Shell.class);
     private static final double HANDS_WIDTH = 290;
     private static final double TRACE_TOP = 0.52;
-    private static final double[] TOP_DIVIDERS = {0.36, 0.70};
-    private static final double ROWS_DIVIDER = 0.74;
+    private static final double[] TOP_DIVIDERS = {0.31, 0.77};
+    private static final double ROWS_DIVIDER = 0.83;
 
     private final ErrorBar errors = new ErrorBar(this::explain);
     private final Sheets sheets = new Sheets();

@@ -33,15 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class Stagehand {
     private static final long PATIENCE_SECONDS = 20;
     private static final long STEP_NANOS = 20_000_000;
-    private static final long SETTLE_NANOS = 700_000_000;
+    private static final long SETTLE_NANOS = 450_000_000;
+    private static final long REDRESS_NANOS = 300_000_000;
 
     private final Shell shell;
     private final Path out;
+    private final UsualScreen screen;
     private final List<Path> pictures = new ArrayList<>();
 
-    Stagehand(Shell shell, Path out) {
+    Stagehand(Shell shell, Path out) throws IOException {
         this.shell = shell;
         this.out = out;
+        this.screen = get(() -> new UsualScreen(shell.scene()));
     }
 
     void act(Runnable onFx) throws IOException {
@@ -150,8 +153,8 @@ final class Stagehand {
     void picture(String name) throws IOException {
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             act(() -> shell.theme().choice().set(choice));
-            LockSupport.parkNanos(SETTLE_NANOS);
-            WritableImage image = get(() -> shell.scene().snapshot(null));
+            LockSupport.parkNanos(choice == Theme.Choice.LIGHT ? SETTLE_NANOS : REDRESS_NANOS);
+            WritableImage image = get(screen::picture);
             String file = String.format(
                     Locale.ROOT,
                     "%02d-%s-%s.png",
