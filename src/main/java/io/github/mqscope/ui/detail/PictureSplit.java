@@ -34,6 +34,11 @@ final class PictureSplit {
         }
     }
 
+    /// Puts the divider where it is at first.
+    void reset() {
+        view.setDividerPositions(SHARE);
+    }
+
     Region view() {
         return view;
     }

@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 /// right, the loop's events below.
 public final class Shell {
     private static final Words WORDS = Words.of(Shell.class);
-    private static final double HANDS_WIDTH = 290;
+    private static final double HANDS_EMS = 22.3; // 290 pixels at the normal size of the text.
     private static final double TRACE_TOP = 0.52;
     private static final double NEAR = 0.01;
     private static final double[] TOP_DIVIDERS = {0.31, 0.77};
-    private static final double ROWS_DIVIDER = 0.83;
+    private static final double ROWS_DIVIDER = 0.81;
 
     private final ErrorBar errors = new ErrorBar(this::explain);
     private final Sheets sheets = new Sheets();
@@ -113,7 +113,7 @@ public final class Shell {
                 new Tab(WORDS.get("tab.notify"), panes.notification().apply(context)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("hands");
-        tabs.setMinWidth(HANDS_WIDTH);
+        tabs.minWidthProperty().bind(theme.fontSize().multiply(HANDS_EMS));
         return tabs;
     }
 
@@ -122,7 +122,7 @@ public final class Shell {
         SplitPane.setResizableWithParent(hands, false);
         rows.getItems().setAll(top, below());
         rows.setOrientation(Orientation.VERTICAL);
-        resetLayout();
+        firstDividers();
         remembered.dividers("columns", top);
         remembered.dividers("rows", rows);
         return rows;
@@ -223,6 +223,11 @@ public final class Shell {
 
     /// Puts the dividers where they are at first.
     void resetLayout() {
+        detail.resetLayout();
+        firstDividers();
+    }
+
+    private void firstDividers() {
         top.setDividerPositions(TOP_DIVIDERS);
         rows.setDividerPositions(ROWS_DIVIDER);
     }

@@ -55,8 +55,17 @@ final class BodyScenes {
             send(queue.name(), new Message(1, TEXT.getBytes(StandardCharsets.UTF_8)));
             send(queue.name(), new Message(4, JSON.getBytes(StandardCharsets.UTF_8)));
             send(queue.name(), new Message(9, sample()));
+            picture();
             show();
+            picture();
         }
+    }
+
+    // Away, for more of the bodies, and back again.
+    private void picture() throws IOException {
+        hand.act(() -> {
+            boolean _ = shell.context().actions().run("picture.toggle");
+        });
     }
 
     private void send(QueueName name, Message message) throws IOException {
@@ -68,7 +77,7 @@ final class BodyScenes {
     }
 
     private static byte[] sample() {
-        ByteBuffer bytes = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(90_210).put((byte) 3).put((byte) 0).putShort((short) 217).putDouble(3.3125);
         bytes.put("roof, north".getBytes(StandardCharsets.US_ASCII));
         bytes.putLong(32, 1_764_086_400_000_000_000L);

@@ -35,6 +35,7 @@ record ComfortScenes(Shell shell, Stagehand hand) {
         hand.act(() -> shell.theme().fontSize().set(LARGE));
         hand.picture("large-text");
         hand.act(() -> shell.theme().fontSize().set(before));
+        run("layout.reset");
     }
 
     private void run(String id) throws IOException {

@@ -28,6 +28,8 @@ final class PictureScenes {
     }
 
     void play() throws IOException {
+        hand.act(() -> shell.hands().getSelectionModel().select(0));
+        hand.press("#source-peek");
         try (OwnQueue queue = OwnQueue.create("/tour-picture-")) {
             select(queue);
             awaitWords("picture-count", "Empty");

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Stagehand {
     private static final long PATIENCE_SECONDS = 20;
     private static final long STEP_NANOS = 20_000_000;
-    private static final long SETTLE_NANOS = 450_000_000;
-    private static final long REDRESS_NANOS = 300_000_000;
+    private static final long SETTLE_NANOS = 250_000_000;
+    private static final int REDRESSED_FRAMES = 4;
 
     private final Shell shell;
     private final Path out;
@@ -63,6 +64,10 @@ final class Stagehand {
                 result.completeExceptionally(e);
             }
         });
+        return result(result);
+    }
+
+    private static <T> T result(CompletableFuture<T> result) throws IOException {
         try {
             return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -149,11 +154,31 @@ final class Stagehand {
         act(() -> shell.context().selected().set(state.key()));
     }
 
+    // What is drawn by hand takes the colours of a theme a frame later than what is styled.
+    private static void awaitFrames() throws IOException {
+        CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+        AnimationTimer frames = new AnimationTimer() {
+            private int left = REDRESSED_FRAMES;
+
+            @Override
+            public void handle(long now) {
+                left--;
+                if (left == 0) {
+                    stop();
+                    drawn.complete(true);
+                }
+            }
+        };
+        Platform.runLater(frames::start);
+        boolean _ = result(drawn);
+    }
+
     /// A picture of the window now, in both themes.
     void picture(String name) throws IOException {
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             act(() -> shell.theme().choice().set(choice));
-            LockSupport.parkNanos(choice == Theme.Choice.LIGHT ? SETTLE_NANOS : REDRESS_NANOS);
+            awaitFrames();
+            LockSupport.parkNanos(SETTLE_NANOS);
             WritableImage image = get(screen::picture);
             String file = String.format(
                     Locale.ROOT,

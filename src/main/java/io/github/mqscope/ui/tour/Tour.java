@@ -110,6 +110,7 @@ public final class Tour {
                 tab(shell, hand, "#queue-tabs", 2);
                 hand.picture("full-sender-blocked");
                 refusedSend(shell, hand, jobs.name());
+                new MachineScenes(shell, hand).play(jobs.name());
                 hand.act(shell::unlink);
                 hand.picture("unlink");
                 hand.act(() -> shell.sheets().hide());
