@@ -175,10 +175,10 @@ final class Stagehand {
 
     /// A picture of the window now, in both themes.
     void picture(String name) throws IOException {
-        for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+        LockSupport.parkNanos(SETTLE_NANOS);
+        for (Theme.Choice choice : nearestFirst()) {
             act(() -> shell.theme().choice().set(choice));
             awaitFrames();
-            LockSupport.parkNanos(SETTLE_NANOS);
             WritableImage image = get(screen::picture);
             String file = String.format(
                     Locale.ROOT,
@@ -192,6 +192,13 @@ final class Stagehand {
             }
             pictures.add(path);
         }
+    }
+
+    // A change of theme styles everything anew: one a picture is enough.
+    private List<Theme.Choice> nearestFirst() throws IOException {
+        List<Theme.Choice> both = List.of(Theme.Choice.LIGHT, Theme.Choice.DARK);
+        Theme.Choice now = get(() -> shell.theme().choice().get());
+        return now == Theme.Choice.DARK ? both.reversed() : both;
     }
 
     List<Path> pictures() {
