@@ -111,12 +111,24 @@ public final class Tour {
                 hand.picture("full-sender-blocked");
                 refusedSend(shell, hand, jobs.name());
                 new MachineScenes(shell, hand).play(jobs.name());
+                glance(shell, hand);
                 hand.act(shell::unlink);
                 hand.picture("unlink");
                 hand.act(() -> shell.sheets().hide());
             }
             waiting(shell, hand);
         }
+    }
+
+    private static void glance(Shell shell, Stagehand hand) throws IOException {
+        tab(shell, hand, "#queue-tabs", 0);
+        hand.press("#source-peek");
+        hand.act(() -> {
+            if (shell.scene().lookup("#peeked") instanceof TableView<?> inside) {
+                inside.getSelectionModel().select(1);
+            }
+        });
+        hand.picture("at-a-glance");
     }
 
     private static void refusedSend(Shell shell, Stagehand hand, QueueName name) throws IOException {
