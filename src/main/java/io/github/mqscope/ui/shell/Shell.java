@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// right, the loop's events below.
 public final class Shell {
     private static final Words WORDS = Words.of(Shell.class);
-    private static final double HANDS_EMS = 22.3; // 290 pixels at the normal size of the text.
+    private static final double HANDS_EMS = 22.5; // 292 pixels at the normal size of the text.
     private static final double TRACE_TOP = 0.52;
     private static final double NEAR = 0.01;
     private static final double[] TOP_DIVIDERS = {0.31, 0.77};

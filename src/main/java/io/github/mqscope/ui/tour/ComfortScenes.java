@@ -35,6 +35,7 @@ record ComfortScenes(Shell shell, Stagehand hand) {
         hand.act(() -> shell.theme().fontSize().set(LARGE));
         hand.picture("large-text");
         hand.act(() -> shell.theme().fontSize().set(before));
+        Stagehand.awaitFrames();
         run("layout.reset");
     }
 

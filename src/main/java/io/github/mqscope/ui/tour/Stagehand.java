@@ -154,8 +154,8 @@ final class Stagehand {
         act(() -> shell.context().selected().set(state.key()));
     }
 
-    // What is drawn by hand takes the colours of a theme a frame later than what is styled.
-    private static void awaitFrames() throws IOException {
+    /// Waits for some frames: what is drawn by hand takes the colours of a theme a frame later than what is styled.
+    static void awaitFrames() throws IOException {
         CompletableFuture<Boolean> drawn = new CompletableFuture<>();
         AnimationTimer frames = new AnimationTimer() {
             private int left = REDRESSED_FRAMES;
