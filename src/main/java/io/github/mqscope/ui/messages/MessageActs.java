@@ -25,17 +25,18 @@ final class MessageActs {
 
     MessageActs(UiContext context) {
         this.context = context;
-        add(IDS[0], KeyCode.E, this::edit);
-        add(IDS[1], KeyCode.D, message -> context.composer().copyTo(List.of(message), Optional.empty()))
-                .changes();
+        Action edit = act(IDS[0], KeyCode.E, this::edit);
+        Action copy =
+                act(IDS[1], KeyCode.D, message -> context.composer().copyTo(List.of(message), Optional.empty()));
+        Action _ = context.actions().add(edit);
+        Action _ = context.actions().add(copy.changes());
     }
 
-    private Action add(String id, KeyCode key, Consumer<Message> act) {
+    private Action act(String id, KeyCode key, Consumer<Message> act) {
         Runnable now = () -> Optional.ofNullable(chosen.get()).ifPresent(act);
-        return context.actions()
-                .add(Action.of(id, WORDS.get(id), Action.Category.MESSAGE, now)
-                        .key(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN))
-                        .disabledWhen(chosen.isNull()));
+        return Action.of(id, WORDS.get(id), Action.Category.MESSAGE, now)
+                .key(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN))
+                .disabledWhen(chosen.isNull());
     }
 
     private void edit(Message message) {

@@ -46,9 +46,10 @@ final class TraceActs {
         act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e) + "\n"));
         act("trace.copy-json", none, e -> copy(json(e)));
         act("trace.go", noQueue, this::go);
-        message("trace.edit", this::edit);
-        message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()))
-                .changes();
+        Action _ = context.actions().add(message("trace.edit", this::edit));
+        Action copy =
+                message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()));
+        Action _ = context.actions().add(copy.changes());
         filters("queue", noQueue, TraceWords::queue);
         filters("pid", none, e -> "" + e.caller().pid());
         filters("call", none, TraceWords::call);
@@ -81,14 +82,13 @@ final class TraceActs {
 
     private Action message(String id, Consumer<Message> act) {
         var chosen = table.getSelectionModel().selectedItemProperty();
-        return context.actions()
-                .add(Action.of(
-                                id,
-                                WORDS.get(id),
-                                Action.Category.TRACE,
-                                () -> message().ifPresent(act))
-                        .disabledWhen(Bindings.createBooleanBinding(
-                                () -> message().isEmpty(), chosen)));
+        return Action.of(
+                        id,
+                        WORDS.get(id),
+                        Action.Category.TRACE,
+                        () -> message().ifPresent(act))
+                .disabledWhen(Bindings.createBooleanBinding(
+                        () -> message().isEmpty(), chosen));
     }
 
     private void edit(Message message) {
