@@ -95,8 +95,13 @@ public final class HexView implements BodyView {
         double narrow = HexRows.characters(bytes.length, HexRows.NARROW) * character;
         double beside = BESIDE_EM * em;
         boolean side = view.getWidth() == 0 || narrow + beside <= room;
-        view.setRight(side ? inspector.view() : null);
-        view.setBottom(side ? null : inspector.view());
+        view.setRight(null); // A node has one place at a time.
+        view.setBottom(null);
+        if (side) {
+            view.setRight(inspector.view());
+        } else {
+            view.setBottom(inspector.view());
+        }
         inspector.below(!side);
         int fits = wide + (side ? beside : 0) <= room || view.getWidth() == 0 ? HexRows.WIDE : HexRows.NARROW;
         if (fits != width) {

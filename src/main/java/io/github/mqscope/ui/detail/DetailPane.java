@@ -44,6 +44,7 @@ public final class DetailPane {
     private final FactsGrid facts = new FactsGrid();
     private final HoldersTable holders;
     private final PicturePane picture;
+    private final PictureSplit split;
     private final Tab processes;
     private final TabPane tabs;
     private final BorderPane view = new BorderPane();
@@ -59,7 +60,8 @@ public final class DetailPane {
         this.picture = new PicturePane(context);
         this.tabs = tabs(messages, traffic);
         view.setTop(head(unlink));
-        view.setCenter(new PictureSplit(context.settings(), picture, tabs).view());
+        this.split = new PictureSplit(context.settings(), picture, tabs);
+        view.setCenter(split.view());
         view.setMinWidth(LEAST_WIDTH);
         Pace pace = new Pace(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
@@ -182,6 +184,11 @@ public final class DetailPane {
                     : WORDS.get("note.hidden.advice", meaning, advice);
         }
         return queue.blockedReceivers().isEmpty() ? "" : WORDS.get("note.hand-off");
+    }
+
+    /// Puts the divider where it is at first.
+    public void resetLayout() {
+        split.reset();
     }
 
     /// Moves the keyboard to the tabs of the selected queue.

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /// The picture above what else there is, with a divider between them that is remembered; or not at all.
 final class PictureSplit {
-    private static final double SHARE = 0.48;
+    private static final double SHARE = 0.37;
 
     private final PicturePane picture;
     private final DoubleProperty share;
@@ -32,6 +32,11 @@ final class PictureSplit {
             view.setDividerPositions(Math.clamp(share.get(), 0.1, 0.9));
             view.getDividers().getFirst().positionProperty().addListener((o, was, now) -> share.set(now.doubleValue()));
         }
+    }
+
+    /// Puts the divider where it is at first.
+    void reset() {
+        view.setDividerPositions(SHARE);
     }
 
     Region view() {

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
@@ -88,6 +89,7 @@ final class InsideSource implements MessageSource {
     @Override
     public void show(QueueState newQueue, Instant asOf) {
         queue = newQueue;
+        table.of(newQueue.name());
         seen = asOf;
         refresh();
     }
@@ -172,6 +174,16 @@ final class InsideSource implements MessageSource {
     @Override
     public ReadOnlyObjectProperty<@Nullable Message> chosen() {
         return table.chosen();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Message> whole() {
+        return table.whole();
+    }
+
+    @Override
+    public void offer(Actions actions, String... ids) {
+        table.offer(actions, ids);
     }
 
     @Override

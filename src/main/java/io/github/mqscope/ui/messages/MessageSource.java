@@ -2,6 +2,7 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.ui.action.Actions;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;
@@ -24,6 +25,12 @@ sealed interface MessageSource permits PeekSource, InsideSource, SeenSource {
 
     /// The chosen message, null for none.
     ReadOnlyObjectProperty<@Nullable Message> chosen();
+
+    /// The chosen message with all of its body, null for none and until the body has been read.
+    ReadOnlyObjectProperty<@Nullable Message> whole();
+
+    /// Puts acts into the menu of a message.
+    void offer(Actions actions, String... ids);
 
     /// Brings the chosen message into sight.
     void reveal();

@@ -36,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
-    private static final double LIST_SHARE = 0.5;
+    private static final double LIST_SHARE = 0.58;
     private static final Duration PROBE_EVERY = Duration.millis(200);
 
     private final UiContext context;
@@ -51,6 +51,7 @@ public final class MessagesPane {
     private final BorderPane content = new BorderPane();
     private final AskLayer ask = new AskLayer(content);
     private final Leftovers leftovers;
+    private final MessageActs acts;
     private final VBox head;
     // Arrow keys go on while a body is being shown.
     private final PauseTransition soon = new PauseTransition(Duration.millis(80));
@@ -72,6 +73,8 @@ public final class MessagesPane {
         peek = new PeekSource(context);
         inside = new InsideSource(looks, context.settings(), consent::ask);
         sources = List.of(peek, inside, new SeenSource(context.acts().seen(), context.settings()));
+        acts = new MessageActs(context);
+        sources.forEach(acts::offer);
         source = inside;
         leftovers = new Leftovers(context, ask, files, looks::startRestore);
         head = new VBox(tabLine());
@@ -131,6 +134,7 @@ public final class MessagesPane {
 
     private void choose(MessageSource one) {
         source = one;
+        acts.follow(one);
         lists.getChildren().setAll(one.view());
         sources.forEach(other -> other.inSight(other == one));
         choose(one, one.chosen().get());

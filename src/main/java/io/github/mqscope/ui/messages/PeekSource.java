@@ -13,6 +13,7 @@ import io.github.mqscope.probe.Contents;
 import io.github.mqscope.probe.PeekedMessage;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
@@ -108,6 +109,7 @@ final class PeekSource implements MessageSource {
     @Override
     public void show(QueueState queue, Instant asOf) {
         target = Optional.of(QueueTarget.of(queue));
+        table.of(queue.name());
         tracing.about(Optional.of(queue.key()));
         if (inSight) {
             ask();
@@ -194,13 +196,26 @@ final class PeekSource implements MessageSource {
     private void whole(MessageRow row, Optional<Message> whole) {
         MessageRow now = table.chosenRow().get();
         if (now != null && now.key() == row.key()) {
-            whole.ifPresent(chosen::set);
+            whole.ifPresent(message -> {
+                table.complete(row, message);
+                chosen.set(message);
+            });
         }
     }
 
     @Override
     public ReadOnlyObjectProperty<@Nullable Message> chosen() {
         return chosen.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Message> whole() {
+        return table.whole();
+    }
+
+    @Override
+    public void offer(Actions actions, String... ids) {
+        table.offer(actions, ids);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
@@ -106,6 +107,16 @@ final class SeenSource implements MessageSource {
     @Override
     public ReadOnlyObjectProperty<@Nullable Message> chosen() {
         return table.chosen();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Message> whole() {
+        return table.whole();
+    }
+
+    @Override
+    public void offer(Actions actions, String... ids) {
+        table.offer(actions, ids);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Inks {
         }
         view.getChildren().setAll(samples.values());
         view.setManaged(false);
-        view.setVisible(false);
+        view.setMouseTransparent(true); // Not invisible: what is invisible may get its colours late.
         mix(() -> {});
     }
 

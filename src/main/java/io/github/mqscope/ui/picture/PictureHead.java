@@ -38,7 +38,7 @@ final class PictureHead {
         count.getStyleClass().setAll("label", "picture-count", model.isFull() ? "danger" : "default");
         icon.setIconCode(model.isFull() ? Feather.ALERT_OCTAGON : Feather.INBOX);
         long changes = Math.round(model.perSecond());
-        rate.setText(changes == 0 ? "" : PictureWords.get("rate", PictureWords.number(changes)));
+        rate.setText(changes == 0 ? "" : PictureWords.get("rate", changes));
         flag.show(model.flag());
     }
 

@@ -5,10 +5,12 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -69,8 +71,13 @@ final class Palette {
                 .toList();
         found.setAll(all.stream()
                 .filter(act -> parts.stream().allMatch(words(act)::contains))
+                .sorted(Comparator.comparing(this::isUnavailable)) // What can be done now comes first.
                 .toList());
         list.getSelectionModel().selectFirst();
+    }
+
+    private boolean isUnavailable(Action act) {
+        return actions.disabled(act.id()).get();
     }
 
     private static String words(Action act) {
@@ -94,7 +101,7 @@ final class Palette {
 
     private void run() {
         Action chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null && !actions.disabled(chosen.id()).get()) {
+        if (chosen != null && !isUnavailable(chosen)) {
             sheets.hide();
             boolean _ = actions.run(chosen.id());
         }
@@ -107,6 +114,7 @@ final class Palette {
         private final HBox box = new HBox(8, title, side);
 
         ActCell() {
+            box.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(title, Priority.ALWAYS);
             title.setMaxWidth(Double.MAX_VALUE);
             side.getStyleClass().add("muted");
@@ -120,9 +128,9 @@ final class Palette {
                 setGraphic(null);
                 return;
             }
-            boolean unavailable = actions.disabled(act.id()).get();
+            boolean unavailable = isUnavailable(act);
             title.setText(category(act) + ": " + act.title().get());
-            title.setDisable(unavailable);
+            title.getStyleClass().setAll("label", unavailable ? "muted" : "act-title");
             side.setText(
                     unavailable
                             ? why(act)

@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
 /// right, the loop's events below.
 public final class Shell {
     private static final Words WORDS = Words.of(Shell.class);
-    private static final double HANDS_WIDTH = 290;
+    private static final double HANDS_EMS = 22.5; // 292 pixels at the normal size of the text.
     private static final double TRACE_TOP = 0.52;
-    private static final double[] TOP_DIVIDERS = {0.36, 0.70};
-    private static final double ROWS_DIVIDER = 0.74;
+    private static final double NEAR = 0.01;
+    private static final double[] TOP_DIVIDERS = {0.31, 0.77};
+    private static final double ROWS_DIVIDER = 0.81;
 
     private final ErrorBar errors = new ErrorBar(this::explain);
     private final Sheets sheets = new Sheets();
@@ -63,6 +64,7 @@ public final class Shell {
     private final SplitPane rows = new SplitPane();
     private final SplitPane work;
     private final Scene scene;
+    private double roomOfEvents = ROWS_DIVIDER;
 
     /// A shell of a size; show its [#scene].
     public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
@@ -111,7 +113,7 @@ public final class Shell {
                 new Tab(WORDS.get("tab.notify"), panes.notification().apply(context)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("hands");
-        tabs.setMinWidth(HANDS_WIDTH);
+        tabs.minWidthProperty().bind(theme.fontSize().multiply(HANDS_EMS));
         return tabs;
     }
 
@@ -120,7 +122,7 @@ public final class Shell {
         SplitPane.setResizableWithParent(hands, false);
         rows.getItems().setAll(top, below());
         rows.setOrientation(Orientation.VERTICAL);
-        resetLayout();
+        firstDividers();
         remembered.dividers("columns", top);
         remembered.dividers("rows", rows);
         return rows;
@@ -133,11 +135,7 @@ public final class Shell {
                 new Tab(WORDS.get("tab.limits"), new LimitsPane(context).view()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("below");
-        tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> {
-            if (now.intValue() > 0 && rows.getDividerPositions()[0] > TRACE_TOP) {
-                rows.setDividerPositions(TRACE_TOP); // A trace wants more room than events do.
-            }
-        });
+        tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
         return tabs;
     }
 
@@ -145,6 +143,17 @@ public final class Shell {
         AlertBadge badge = new AlertBadge(alerts, context.selected(), this::alerts);
         badge.tell(DesktopNotice.ofDesktop(e -> errors.show(WORDS.get("alerts.not-told"), e)));
         return badge.view();
+    }
+
+    // A trace wants more room than events do; they get theirs back unless a person has moved the divider.
+    private void makeRoom(boolean more) {
+        double now = rows.getDividerPositions()[0];
+        if (more && now > TRACE_TOP) {
+            roomOfEvents = now;
+            rows.setDividerPositions(TRACE_TOP);
+        } else if (!more && Math.abs(now - TRACE_TOP) < NEAR) {
+            rows.setDividerPositions(roomOfEvents);
+        }
     }
 
     private void update(@Nullable Snapshot now) {
@@ -214,6 +223,11 @@ public final class Shell {
 
     /// Puts the dividers where they are at first.
     void resetLayout() {
+        detail.resetLayout();
+        firstDividers();
+    }
+
+    private void firstDividers() {
         top.setDividerPositions(TOP_DIVIDERS);
         rows.setDividerPositions(ROWS_DIVIDER);
     }

@@ -28,8 +28,10 @@ final class PictureScenes {
     }
 
     void play() throws IOException {
+        hand.act(() -> shell.hands().getSelectionModel().select(0));
         try (OwnQueue queue = OwnQueue.create("/tour-picture-")) {
             select(queue);
+            hand.press("#source-peek");
             awaitWords("picture-count", "Empty");
             hand.picture("picture-empty");
             try (Notification _ = Notification.register(queue.queue(), Notification.Via.THREAD)) {

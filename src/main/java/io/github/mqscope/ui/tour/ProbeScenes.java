@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 
 /// The scenes that need the probe: what is inside without touching it, the trace, and the traffic of a queue.
 final class ProbeScenes {
@@ -34,17 +35,25 @@ final class ProbeScenes {
         hand.press("#source-peek");
         hand.awaitSight("#peeked");
         tab("#below", 1);
+        hand.press("#trace-only");
         hand.press("#trace-begin");
         hand.await("some calls", () -> table("#trace").getItems().size() >= SOME_CALLS);
         hand.await(name, "filled a little", q -> q.depth() > 1);
         hand.picture("inside-now");
-        hand.act(() -> table("#trace").getSelectionModel().select(SOME_CALLS / 2));
+        filter("call:send");
+        hand.await("a send", () -> !table("#trace").getItems().isEmpty());
+        hand.act(() -> table("#trace").getSelectionModel().select(0));
         tab("#queue-tabs", TRAFFIC);
         hand.awaitSight("#traffic-bars");
         hand.picture("trace-and-traffic");
+        filter("");
         hand.press("#trace-begin");
         tab("#below", 0);
         tab("#queue-tabs", 0);
+    }
+
+    private void filter(String words) throws IOException {
+        hand.act(() -> ((TextInputControl) Objects.requireNonNull(shell.scene().lookup("#trace-filter"))).setText(words));
     }
 
     private TableView<?> table(String id) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -33,15 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class Stagehand {
     private static final long PATIENCE_SECONDS = 20;
     private static final long STEP_NANOS = 20_000_000;
-    private static final long SETTLE_NANOS = 700_000_000;
+    private static final long SETTLE_NANOS = 250_000_000;
+    private static final int REDRESSED_FRAMES = 4;
 
     private final Shell shell;
     private final Path out;
+    private final UsualScreen screen;
     private final List<Path> pictures = new ArrayList<>();
 
-    Stagehand(Shell shell, Path out) {
+    Stagehand(Shell shell, Path out) throws IOException {
         this.shell = shell;
         this.out = out;
+        this.screen = get(() -> new UsualScreen(shell.scene()));
     }
 
     void act(Runnable onFx) throws IOException {
@@ -60,6 +64,10 @@ final class Stagehand {
                 result.completeExceptionally(e);
             }
         });
+        return result(result);
+    }
+
+    private static <T> T result(CompletableFuture<T> result) throws IOException {
         try {
             return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -146,12 +154,32 @@ final class Stagehand {
         act(() -> shell.context().selected().set(state.key()));
     }
 
+    /// Waits for some frames: what is drawn by hand takes the colours of a theme a frame later than what is styled.
+    static void awaitFrames() throws IOException {
+        CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+        AnimationTimer frames = new AnimationTimer() {
+            private int left = REDRESSED_FRAMES;
+
+            @Override
+            public void handle(long now) {
+                left--;
+                if (left == 0) {
+                    stop();
+                    drawn.complete(true);
+                }
+            }
+        };
+        Platform.runLater(frames::start);
+        boolean _ = result(drawn);
+    }
+
     /// A picture of the window now, in both themes.
     void picture(String name) throws IOException {
-        for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+        LockSupport.parkNanos(SETTLE_NANOS);
+        for (Theme.Choice choice : nearestFirst()) {
             act(() -> shell.theme().choice().set(choice));
-            LockSupport.parkNanos(SETTLE_NANOS);
-            WritableImage image = get(() -> shell.scene().snapshot(null));
+            awaitFrames();
+            WritableImage image = get(screen::picture);
             String file = String.format(
                     Locale.ROOT,
                     "%02d-%s-%s.png",
@@ -164,6 +192,13 @@ final class Stagehand {
             }
             pictures.add(path);
         }
+    }
+
+    // A change of theme styles everything anew: one a picture is enough.
+    private List<Theme.Choice> nearestFirst() throws IOException {
+        List<Theme.Choice> both = List.of(Theme.Choice.LIGHT, Theme.Choice.DARK);
+        Theme.Choice now = get(() -> shell.theme().choice().get());
+        return now == Theme.Choice.DARK ? both.reversed() : both;
     }
 
     List<Path> pictures() {

@@ -47,18 +47,26 @@ public final class Tour {
     }
 
     private void playNow(Shell shell) {
-        Stagehand hand = new Stagehand(shell, out);
+        try {
+            playNow(shell, new Stagehand(shell, out));
+        } catch (IOException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            quit.run();
+        }
+    }
+
+    private void playNow(Shell shell, Stagehand hand) throws IOException {
         try {
             hand.awaitSnapshot();
             hand.picture("start");
             traffic(shell, hand);
             new PictureScenes(shell, hand).play();
+            new BodyScenes(shell, hand).play();
+            new NotifyScenes(shell, hand).play();
             new LessonScenes(shell, hand).play();
-        } catch (IOException e) {
-            failure = Optional.of(String.valueOf(e.getMessage()));
         } finally {
             pictures = hand.pictures();
-            quit.run();
         }
     }
 
@@ -71,6 +79,7 @@ public final class Tour {
             hand.picture("live-traffic");
             charts(shell, hand, traffic.name());
             new ProbeScenes(shell, hand).play(traffic.name());
+            new ComfortScenes(shell, hand).play(traffic.name());
             tab(shell, hand, "#queue-tabs", 1);
             hand.picture("attributes");
             stuck(shell, hand);
@@ -101,12 +110,25 @@ public final class Tour {
                 tab(shell, hand, "#queue-tabs", 2);
                 hand.picture("full-sender-blocked");
                 refusedSend(shell, hand, jobs.name());
+                new MachineScenes(shell, hand).play(jobs.name());
+                glance(shell, hand);
                 hand.act(shell::unlink);
                 hand.picture("unlink");
                 hand.act(() -> shell.sheets().hide());
             }
             waiting(shell, hand);
         }
+    }
+
+    private static void glance(Shell shell, Stagehand hand) throws IOException {
+        tab(shell, hand, "#queue-tabs", 0);
+        hand.press("#source-peek");
+        hand.act(() -> {
+            if (shell.scene().lookup("#peeked") instanceof TableView<?> inside) {
+                inside.getSelectionModel().select(1);
+            }
+        });
+        hand.picture("at-a-glance");
     }
 
     private static void refusedSend(Shell shell, Stagehand hand, QueueName name) throws IOException {

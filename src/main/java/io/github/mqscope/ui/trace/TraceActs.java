@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.model.TraceJson;
+import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.probe.TraceEvent;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
@@ -8,6 +9,7 @@ import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.RowMenu;
 import io.github.mqscope.ui.words.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,7 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// What can be done with the chosen call: copy it, go to its queue, filter by it.
+/// What can be done with the chosen call: copy it, go to its queue, send its message again, filter by it.
 final class TraceActs {
     private static final Words WORDS = Words.of(TraceActs.class);
 
@@ -44,12 +46,17 @@ final class TraceActs {
         act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e) + "\n"));
         act("trace.copy-json", none, e -> copy(json(e)));
         act("trace.go", noQueue, this::go);
+        Action _ = context.actions().add(message("trace.edit", this::edit));
+        Action copy =
+                message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()));
+        Action _ = context.actions().add(copy.changes());
         filters("queue", noQueue, TraceWords::queue);
         filters("pid", none, e -> "" + e.caller().pid());
         filters("call", none, TraceWords::call);
         new RowMenu(table, context.actions())
                 .group("trace.copy", "trace.copy-json")
                 .group("trace.go")
+                .group("trace.edit", "trace.copy-to")
                 .group("trace.only-queue", "trace.only-pid", "trace.only-call")
                 .group("trace.except-queue", "trace.except-pid", "trace.except-call")
                 .group("trace.pause")
@@ -64,6 +71,28 @@ final class TraceActs {
     private void filters(String field, ObservableBooleanValue disabled, Function<TraceEvent, String> value) {
         act("trace.only-" + field, disabled, e -> filter.set(FilterBox.term(field, value.apply(e))));
         act("trace.except-" + field, disabled, e -> filter.narrow("!" + FilterBox.term(field, value.apply(e))));
+    }
+
+    // What was kept of a longer message is not the message: it is not sent again.
+    private Optional<Message> message() {
+        return table.chosen()
+                .filter(event -> event.movedMessage() && event.isPayloadWhole())
+                .map(event -> new Message(TraceWords.priority(event).orElse(0), event.payload()));
+    }
+
+    private Action message(String id, Consumer<Message> act) {
+        var chosen = table.getSelectionModel().selectedItemProperty();
+        return Action.of(
+                        id,
+                        WORDS.get(id),
+                        Action.Category.TRACE,
+                        () -> message().ifPresent(act))
+                .disabledWhen(Bindings.createBooleanBinding(
+                        () -> message().isEmpty(), chosen));
+    }
+
+    private void edit(Message message) {
+        context.composer().edit(message, table.chosen().map(TraceWords::queue).orElse(""));
     }
 
     private void act(String id, ObservableBooleanValue disabled, Consumer<TraceEvent> act) {

@@ -54,7 +54,7 @@ final class TraceTable extends TableView<TraceRow> {
     }
 
     private static String took(TraceEvent e) {
-        return (e.is(TraceMark.BLOCKED) ? "⏸ " : "") + TraceWords.duration(e);
+        return (e.is(TraceMark.BLOCKED) ? "‖ " : "") + TraceWords.duration(e);
     }
 
     private static TableColumn<TraceRow, String> text(String id, double width, Function<TraceEvent, String> words) {

@@ -4,13 +4,16 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.table.RememberedColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
@@ -53,6 +57,11 @@ public final class MessageTable {
     private final TableView<MessageRow> table = new TableView<>();
     private final Map<Column, Boolean> known = new EnumMap<>(Column.class);
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Message> whole = new ReadOnlyObjectWrapper<>();
+    private final CopyMenu copies = new CopyMenu(this::toCopy);
+    private final ContextMenu menu =
+            new ContextMenu(copies.items().toArray(MenuItem[]::new));
+    private Optional<QueueName> queue = Optional.empty();
 
     /// @param id      of the table
     /// @param purpose what it lists, for a reader who cannot see it
@@ -72,9 +81,19 @@ public final class MessageTable {
         table.getStylesheets()
                 .add(Objects.requireNonNull(MessageTable.class.getResource("viewer.css"))
                         .toExternalForm());
-        MessageDrag.offer(table, chosen::get);
-        CopyMenu copies = new CopyMenu(this::toCopy);
-        table.setContextMenu(new ContextMenu(copies.items().toArray(MenuItem[]::new)));
+        MessageDrag.offer(table, whole::get);
+        listen();
+    }
+
+    // The menu is shown by hand: as the table's own its keys would act everywhere in the window.
+    private void listen() {
+        table.setOnContextMenuRequested(e -> {
+            if (chosen.get() != null) {
+                menu.show(table, e.getScreenX(), e.getScreenY());
+            }
+            e.consume();
+        });
+        table.setOnMousePressed(e -> menu.hide());
         table.setOnKeyPressed(key -> {
             if (copies.key(key)) {
                 key.consume();
@@ -82,15 +101,45 @@ public final class MessageTable {
         });
         table.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((o, was, now) -> chosen.set(now == null ? null : now.message()));
+                .addListener((o, was, now) -> choose(now));
+    }
+
+    private void choose(@Nullable MessageRow row) {
+        chosen.set(row == null ? null : row.message());
+        whole.set(row == null || row.size() > row.message().size() ? null : row.message());
+    }
+
+    /// Says that the body of a row, of which the list has the first bytes only, has been read.
+    public void complete(MessageRow row, Message message) {
+        MessageRow now = table.getSelectionModel().getSelectedItem();
+        if (now != null && now.key() == row.key()) {
+            whole.set(message);
+        }
+    }
+
+    /// Says which queue the messages are of, for what is copied of them.
+    public void of(QueueName name) {
+        queue = Optional.of(name);
+    }
+
+    /// Puts acts above the forms to copy in the menu of a message.
+    public MessageTable offer(Actions actions, String... ids) {
+        List<MenuItem> items = new ArrayList<>();
+        for (String id : ids) {
+            items.add(actions.item(id));
+        }
+        items.add(new SeparatorMenuItem());
+        menu.getItems().addAll(0, items);
+        return this;
     }
 
     private CopyMenu.@Nullable Chosen toCopy() {
         MessageRow row = table.getSelectionModel().getSelectedItem();
-        return row == null
+        Message message = whole.get();
+        return row == null || message == null
                 ? null
                 : new CopyMenu.Chosen(
-                        row.message(), row.seen().map(s -> s.target().name()));
+                        message, row.seen().map(s -> s.target().name()).or(() -> queue));
     }
 
     private static TableColumn<MessageRow, ?> column(Column column) {
@@ -229,6 +278,11 @@ public final class MessageTable {
     /// The chosen message, null for none.
     public ReadOnlyObjectProperty<@Nullable Message> chosen() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// The chosen message with all of its body, null for none and until the body has been read.
+    public ReadOnlyObjectProperty<@Nullable Message> whole() {
+        return whole.getReadOnlyProperty();
     }
 
     /// The chosen row, null for none.

@@ -74,6 +74,25 @@ class MessagesPaneTest {
     }
 
     @Test
+    void theChosenMessageIsHandedOnToBeEditedOrCopied() throws Exception {
+        List<String> handed = new ArrayList<>();
+        pane.context.composer().onEdit((message, origin) -> handed.add(origin + ": " + message));
+        pane.context.composer().onCopyTo((messages, to) -> handed.add(messages + " to " + to));
+        send(3, "again");
+        look();
+        LiveWindow.onFx(() -> {
+            assertThat(pane.context.actions().run("message.edit")).isFalse(); // None is chosen.
+            pane.find(TableView.class, "inside").getSelectionModel().select(0);
+            assertThat(pane.context.actions().run("message.edit")).isTrue();
+            assertThat(pane.context.actions().run("message.copy-to")).isTrue();
+        });
+        assertThat(handed)
+                .containsExactly(
+                        queue.name() + ": priority 3, 5 bytes: again",
+                        "[priority 3, 5 bytes: again] to Optional.empty");
+    }
+
+    @Test
     void tellsWhomItDisturbsBeforeItDoesAnything() throws Exception {
         send(1, "a");
         pane.contents.disturbance = List.of("Process 7 is registered.");

@@ -13,6 +13,7 @@ import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.viewer.MessageRow;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,23 @@ class PeekSourceTest {
         pane.awaitWords("viewer-facts", "2,000 bytes");
         assertThat(LiveWindow.fx(() -> pane.find(TextArea.class, "viewer-text").getText()))
                 .endsWith("xxy");
+    }
+
+    @Test
+    void handsALongMessageOnOnlyAsAWhole() throws Exception {
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        pane.context.composer().onEdit((message, origin) -> sizes.add(message.size()));
+        send(1, "x".repeat(2000));
+        pane.select();
+        pane.awaitWords("peek-line", "1 message, 2000 bytes");
+        boolean atOnce = LiveWindow.fx(() -> {
+            table().getSelectionModel().select(0);
+            return pane.context.actions().run("message.edit"); // Its first 512 bytes are known.
+        });
+        assertThat(atOnce).isFalse();
+        LiveWindow.await(
+                "the whole can be edited", () -> pane.context.actions().run("message.edit"));
+        assertThat(sizes).containsExactly(2000);
     }
 
     @Test
