@@ -49,9 +49,6 @@ final class SeenSource implements MessageSource {
     private @Nullable QueueKey queue;
     private @Nullable QueueKey shownQueue;
     private long shownLast = -1;
-    private long listed;
-    private long counted;
-    private long came;
 
     SeenSource(UiContext context) {
         this.log = context.acts().seen();
@@ -100,14 +97,12 @@ final class SeenSource implements MessageSource {
         }
         List<SeenMessage> messages = log.of(queue);
         if (pause.isOn() && queue.equals(shownQueue)) {
-            count(messages);
+            pause.count(messages, SeenMessage::number);
             return;
         }
         shownLast = last;
         shownQueue = queue;
-        listed = messages.isEmpty() ? 0 : messages.getLast().number();
-        counted = listed;
-        came = 0;
+        pause.shown(messages.isEmpty() ? 0 : messages.getLast().number());
         nothing.view().setVisible(messages.isEmpty());
         list.setVisible(!messages.isEmpty());
         long sent = messages.stream().filter(SeenMessage::sent).count();
@@ -116,18 +111,6 @@ final class SeenSource implements MessageSource {
                 log.dropped() == 0 ? "" : WORDS.get("seen.dropped", log.dropped()),
                 false);
         table.show(messages.stream().map(MessageRow::of).toList());
-    }
-
-    private void count(List<SeenMessage> messages) {
-        came += after(messages, counted);
-        counted = messages.isEmpty() ? counted : Math.max(counted, messages.getLast().number());
-        pause.count(came, came - after(messages, listed));
-    }
-
-    private static long after(List<SeenMessage> messages, long number) {
-        return messages.reversed().stream()
-                .takeWhile(m -> m.number() > number)
-                .count();
     }
 
     @Override

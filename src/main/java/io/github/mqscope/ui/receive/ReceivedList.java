@@ -53,9 +53,6 @@ final class ReceivedList {
     private final Pause pause = new Pause(WORDS.get("bin.what"));
     private final LiveList live = new LiveList("received", table.follow(), pause);
     private List<SeenMessage> shown = List.of();
-    private long listed;
-    private long counted;
-    private long came;
     private @Nullable Object last;
 
     ReceivedList(UiContext context, FileChoice files, CallLines calls) {
@@ -125,23 +122,10 @@ final class ReceivedList {
         boolean same = last instanceof State before && Objects.equals(before.queue(), now.queue());
         last = now;
         if (pause.isOn() && same) {
-            count();
+            pause.count(inScope(), SeenMessage::number);
         } else {
             show();
         }
-    }
-
-    private void count() {
-        List<SeenMessage> now = inScope();
-        came += after(now, counted);
-        counted = now.isEmpty() ? counted : Math.max(counted, now.getLast().number());
-        pause.count(came, came - after(now, listed));
-    }
-
-    private static long after(List<SeenMessage> messages, long number) {
-        return messages.reversed().stream()
-                .takeWhile(m -> m.number() > number)
-                .count();
     }
 
     private List<SeenMessage> inScope() {
@@ -155,9 +139,7 @@ final class ReceivedList {
 
     private void show() {
         shown = inScope();
-        listed = shown.isEmpty() ? 0 : shown.getLast().number();
-        counted = listed;
-        came = 0;
+        pause.shown(shown.isEmpty() ? 0 : shown.getLast().number());
         title.setText(WORDS.get("bin.title", shown.size()));
         table.show(shown.stream()
                 .skip(Math.max(0, shown.size() - MOST))
