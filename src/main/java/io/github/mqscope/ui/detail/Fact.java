@@ -3,6 +3,7 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,38 +17,39 @@ import java.util.function.Function;
 /// @param value   now, `?` where it may not be read
 /// @param meaning a sentence
 record Fact(String name, Function<QueueState, String> value, String meaning) {
+    private static final Words WORDS = Words.of(Fact.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     static final List<Fact> ALL = List.of(
-            ofAttributes("mq_curmsgs", a -> a.curmsgs() + "", "Messages in the queue now."),
-            ofAttributes("mq_maxmsg", a -> a.maxmsg() + "", "Capacity in messages; fixed when it was created."),
+            ofAttributes("mq_curmsgs", a -> a.curmsgs() + "", WORDS.get("fact.mq_curmsgs")),
+            ofAttributes("mq_maxmsg", a -> a.maxmsg() + "", WORDS.get("fact.mq_maxmsg")),
             ofAttributes(
                     "mq_msgsize",
-                    a -> a.msgsize() + " bytes",
-                    "Largest message, and the smallest buffer to receive with; fixed when it was created."),
-            ofStatus("qsize", s -> s.qsize() + " bytes", "Payload in the queue now."),
+                    a -> WORDS.get("fact.bytes", a.msgsize()),
+                    WORDS.get("fact.mq_msgsize")),
+            ofStatus("qsize", s -> WORDS.get("fact.bytes", s.qsize()), WORDS.get("fact.qsize")),
             ofStatus(
                     "notification",
                     Fact::notification,
-                    "One process may ask mq_notify to be told once when the queue becomes non-empty."),
+                    WORDS.get("fact.notification")),
             new Fact(
                     "mq_flags",
                     Fact::nonBlocking,
-                    "O_NONBLOCK or nothing; it belongs to each open description, not to the queue."),
+                    WORDS.get("fact.mq_flags")),
             ofAttributes(
                     "cost",
-                    a -> a.cost() + " bytes",
-                    "What it takes from its creator's RLIMIT_MSGQUEUE, empty or full."),
-            new Fact("owner", s -> s.owner() + " : " + s.group(), "Who created it, and the group."),
-            new Fact("mode", s -> mode(s.mode()), "Who may receive (r) and who may send (w)."),
+                    a -> WORDS.get("fact.bytes", a.cost()),
+                    WORDS.get("fact.cost")),
+            new Fact("owner", s -> s.owner() + " : " + s.group(), WORDS.get("fact.owner")),
+            new Fact("mode", s -> mode(s.mode()), WORDS.get("fact.mode")),
             new Fact(
-                    "last use",
+                    WORDS.get("fact.last-use.name"),
                     s -> time(s.mtimeSeconds()),
-                    "Its last send or receive, to the second; moves with hand-offs too."),
+                    WORDS.get("fact.last-use")),
             new Fact(
                     "key",
                     s -> s.key().dev() + " : " + s.key().ino(),
-                    "Device and inode: the same name made again is another queue."));
+                    WORDS.get("fact.key")));
 
     private static Fact ofAttributes(String name, Function<QueueAttributes, String> value, String meaning) {
         return new Fact(name, s -> s.attributes().map(value).orElse("?"), meaning);
@@ -58,14 +60,14 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
     }
 
     private static String notification(QueueStatus s) {
-        return s.isRegistered() ? "process " + s.notifyPid() + ", by " + s.via() : "nobody";
+        return s.isRegistered() ? WORDS.get("fact.notified", "" + s.notifyPid(), s.via()) : WORDS.get("fact.nobody");
     }
 
     private static String nonBlocking(QueueState s) {
         long set = s.openers().stream().filter(o -> o.nonBlocking()).count();
         return s.openers().isEmpty()
-                ? "no opener seen"
-                : "O_NONBLOCK in " + set + " of " + s.openers().size();
+                ? WORDS.get("fact.no-opener")
+                : WORDS.get("fact.nonblocking", set, s.openers().size());
     }
 
     private static String mode(int mode) {

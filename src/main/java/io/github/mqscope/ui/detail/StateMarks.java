@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.ui.theme.Marks;
 import io.github.mqscope.ui.theme.Marks.Mark;
+import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.FlowPane;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The selected queue's state in icons and words: how full, who is blocked, who is registered.
 final class StateMarks {
+    private static final Words WORDS = Words.of(StateMarks.class);
     private static final double WRAP_LENGTH = 240;
 
     private final Marks marks;
@@ -27,15 +29,15 @@ final class StateMarks {
     void show(QueueState queue) {
         List<Mark> now = new ArrayList<>();
         queue.attributes().ifPresent(a -> now.add(fill(a)));
-        queue.hidden().ifPresent(why -> now.add(new Mark(Feather.LOCK, "not readable", why.meaning(), "muted")));
+        queue.hidden().ifPresent(why -> now.add(new Mark(Feather.LOCK, WORDS.get("mark.hidden"), why.meaning(), "muted")));
         int senders = queue.blockedSenders().size();
         if (senders > 0) {
-            String words = senders + " blocked in mq_send";
+            String words = WORDS.get("mark.senders", senders);
             now.add(new Mark(Feather.ARROW_RIGHT_CIRCLE, words, words, "danger"));
         }
         int receivers = queue.blockedReceivers().size();
         if (receivers > 0) {
-            String words = receivers + " blocked in mq_receive";
+            String words = WORDS.get("mark.receivers", receivers);
             now.add(new Mark(Feather.ARROW_LEFT_CIRCLE, words, words, "accent"));
         }
         queue.status().filter(QueueStatus::isRegistered).ifPresent(status -> now.add(registered(status)));
@@ -43,26 +45,26 @@ final class StateMarks {
             now.add(rate(Math.round(queue.changesPerSecond())));
         }
         if (queue.sampled()) {
-            now.add(new Mark(Feather.ZAP, "sampled", "So busy that not every change is seen", "muted"));
+            now.add(new Mark(Feather.ZAP, WORDS.get("mark.sampled"), WORDS.get("mark.sampled.tip"), "muted"));
         }
         marks.show(now);
     }
 
     private static Mark rate(long changes) {
-        String rate = changes + (changes == 1 ? " change/s" : " changes/s");
-        return new Mark(Feather.ACTIVITY, rate, "Changes of depth seen in the last second", "muted");
+        String rate = WORDS.get("mark.rate", changes);
+        return new Mark(Feather.ACTIVITY, rate, WORDS.get("mark.rate.tip"), "muted");
     }
 
     private static Mark fill(QueueAttributes a) {
-        String words = a.curmsgs() + " of " + a.maxmsg() + " messages";
+        String words = WORDS.get("mark.depth", a.curmsgs(), a.maxmsg());
         return a.isFull()
-                ? new Mark(Feather.ALERT_OCTAGON, "full, " + words, "A send blocks now", "danger")
-                : new Mark(Feather.INBOX, words, "There is room for " + (a.maxmsg() - a.curmsgs()), "muted");
+                ? new Mark(Feather.ALERT_OCTAGON, WORDS.get("mark.full", words), WORDS.get("mark.full.tip"), "danger")
+                : new Mark(Feather.INBOX, words, WORDS.get("mark.room", a.maxmsg() - a.curmsgs()), "muted");
     }
 
     private static Mark registered(QueueStatus status) {
-        String meaning = "Process " + status.notifyPid() + " is registered with mq_notify, by " + status.via();
-        return new Mark(Feather.BELL, "notifies " + status.notifyPid(), meaning, "accent");
+        String meaning = WORDS.get("mark.registered.tip", "" + status.notifyPid(), status.via());
+        return new Mark(Feather.BELL, WORDS.get("mark.registered", "" + status.notifyPid()), meaning, "accent");
     }
 
     Region view() {

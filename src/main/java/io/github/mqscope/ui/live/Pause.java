@@ -1,6 +1,8 @@
 package io.github.mqscope.ui.live;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -15,6 +17,9 @@ public final class Pause {
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper beyond = new ReadOnlyLongWrapper();
     private Instant since = Instant.EPOCH;
+    private long listed;
+    private long counted;
+    private long came;
 
     /// @param what the list, as in `Pause WHAT`
     public Pause(String what) {
@@ -56,6 +61,28 @@ public final class Pause {
     public void count(long came, long fellOut) {
         waiting.set(came - fellOut);
         beyond.set(fellOut);
+    }
+
+    /// Says which row is the newest that is shown.
+    public void shown(long number) {
+        listed = number;
+        counted = number;
+        came = 0;
+        count(0, 0);
+    }
+
+    /// Tells what came since, from all that a bounded log has now, oldest first.
+    /// @param number counts the rows, in order
+    public <R> void count(List<R> log, ToLongFunction<R> number) {
+        came += after(log, number, counted);
+        counted = log.isEmpty() ? counted : Math.max(counted, number.applyAsLong(log.getLast()));
+        count(came, came - after(log, number, listed));
+    }
+
+    private static <R> long after(List<R> log, ToLongFunction<R> number, long last) {
+        return log.reversed().stream()
+                .takeWhile(row -> number.applyAsLong(row) > last)
+                .count();
     }
 
     /// How many are shown when it resumes.

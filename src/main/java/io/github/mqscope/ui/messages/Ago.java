@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 
 /// Times in words.
 final class Ago {
+    private static final Words WORDS = Words.of(Ago.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter DAY =
@@ -30,8 +32,8 @@ final class Ago {
     private static String words(Duration age) {
         long seconds = Math.max(0, age.toSeconds());
         if (seconds < 120) {
-            return seconds + " s ago";
+            return WORDS.get("ago.seconds", seconds);
         }
-        return seconds < 7200 ? seconds / 60 + " min ago" : seconds / 3600 + " h ago";
+        return seconds < 7200 ? WORDS.get("ago.minutes", seconds / 60) : WORDS.get("ago.hours", seconds / 3600);
     }
 }

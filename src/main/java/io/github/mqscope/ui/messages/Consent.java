@@ -6,6 +6,7 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.Answer;
 import io.github.mqscope.ui.ask.AskLayer;
+import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import javafx.application.Platform;
 
 /// Asks whether to look into a queue, having told whom it disturbs.
 final class Consent {
+    private static final Words WORDS = Words.of(Consent.class);
+
     private final UiContext context;
     private final AskLayer ask;
     private final BiConsumer<PendingLook, Long> started;
@@ -32,7 +35,7 @@ final class Consent {
                 List<String> sentences = context.contents().disturbance(target);
                 Platform.runLater(() -> ask(target, sentences));
             } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show("Look inside " + target.name(), e));
+                Platform.runLater(() -> context.errors().show(WORDS.get("consent.failed", target.name()), e));
             }
         });
     }
@@ -42,14 +45,12 @@ final class Consent {
             return; // Another queue was selected meanwhile: do not ask about one that is not in sight.
         }
         long depth = context.selectedQueue().map(QueueState::depth).orElse(0L);
-        String count = depth == 1 ? "1 message" : depth + " messages";
         List<String> sentences = new ArrayList<>(disturbance);
-        sentences.add(
-                "A journal on disk keeps every message until it is back in the queue, even if mqscope is" + " killed.");
+        sentences.add(WORDS.get("consent.journal"));
         ask.ask(
-                "Look inside " + target.name() + "?",
+                WORDS.get("consent.question", target.name()),
                 sentences,
-                List.of(new Answer("Take out and put back " + count, Answer.Kind.WARNING, () -> look(target, depth))));
+                List.of(new Answer(WORDS.get("consent.act", depth), Answer.Kind.WARNING, () -> look(target, depth))));
     }
 
     private void look(QueueTarget target, long depth) {

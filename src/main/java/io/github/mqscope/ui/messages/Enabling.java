@@ -3,6 +3,7 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.Probing;
 import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,11 +13,13 @@ import org.kordamp.ikonli.feather.Feather;
 /// Says why there is no probe, and offers the privileged step: by the desktop's password dialog or by sudo in
 /// a terminal. Nothing is asked for by itself.
 final class Enabling {
+    private static final Words WORDS = Words.of(Enabling.class);
+
     private final Probing probing;
-    private final Button desktop = new Button("Enable peek and trace…");
-    private final Button terminal = new Button("With sudo in a terminal…");
-    private final Button copy = new Button("Copy the command");
-    private final Button cancel = new Button("Cancel");
+    private final Button desktop = new Button(WORDS.get("enable.desktop"));
+    private final Button terminal = new Button(WORDS.get("enable.sudo"));
+    private final Button copy = new Button(WORDS.get("enable.copy"));
+    private final Button cancel = new Button(WORDS.get("enable.cancel"));
     private final NothingHere nothing = new NothingHere(desktop, terminal, copy, cancel);
     private String command = "";
 
@@ -38,21 +41,21 @@ final class Enabling {
 
     void show() {
         switch (probing.state()) {
-            case Probing.State.Opening() -> say(Feather.EYE, "Opening the probe…", "", false, false);
+            case Probing.State.Opening() -> say(Feather.EYE, WORDS.get("enable.opening"), "", false, false);
             case Probing.State.Ready() -> say(Feather.EYE, "", "", false, false);
             case Probing.State.Absent(ProbeState.Absent because, boolean askable) ->
                 say(
                         Feather.EYE_OFF,
-                        "Peek and trace are not available",
+                        WORDS.get("enable.absent"),
                         sentence(because.why()) + " " + because.remedy(),
                         askable,
                         false);
             case Probing.State.Asking(String how) -> {
                 command = how;
                 String words = how.isEmpty()
-                        ? "Waiting for the administrator's password."
-                        : "Run this in a terminal; the window goes on by itself: " + how;
-                say(Feather.KEY, "Enabling peek and trace", words, false, true);
+                        ? WORDS.get("enable.password")
+                        : WORDS.get("enable.command", how);
+                say(Feather.KEY, WORDS.get("enable.asking"), words, false, true);
             }
         }
     }

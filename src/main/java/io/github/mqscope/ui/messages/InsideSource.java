@@ -8,6 +8,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
+import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What was in the queue when everything was taken out and put back.
 final class InsideSource implements MessageSource {
+    private static final Words WORDS = Words.of(InsideSource.class);
+
     private final Looks looks;
     private final SourceLine line = new SourceLine("inside-line");
     private final Report report = new Report();
-    private final Button look = new Button("Look inside…", new FontIcon(Feather.EYE));
+    private final Button look = new Button(WORDS.get("inside.look"), new FontIcon(Feather.EYE));
     private final NothingHere nothing = new NothingHere(look);
     private final Progress progress = new Progress();
     private final MessageTable table = new MessageTable(
             "inside",
-            "Messages in receive order",
+            WORDS.get("order"),
             MessageTable.Column.POSITION,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.SIZE,
@@ -53,7 +56,7 @@ final class InsideSource implements MessageSource {
         this.looks = looks;
         look.setId("look-inside");
         look.setOnAction(e -> ask(onLook));
-        line.button("look-again", "Look again…", () -> ask(onLook));
+        line.button("look-again", WORDS.get("inside.again"), () -> ask(onLook));
         table.remember(settings);
         list.setTop(line.view());
         view.setTop(report.view());
@@ -69,7 +72,7 @@ final class InsideSource implements MessageSource {
 
     @Override
     public String title() {
-        return "Looked inside";
+        return WORDS.get("inside.title");
     }
 
     @Override
@@ -123,7 +126,7 @@ final class InsideSource implements MessageSource {
 
     private static List<String> restored(int messages, List<String> sentences) {
         List<String> all = new ArrayList<>();
-        all.add("Put back from the journal: " + (messages == 1 ? "1 message." : messages + " messages."));
+        all.add(WORDS.get("inside.restored", messages));
         all.addAll(sentences);
         return all;
     }
@@ -135,28 +138,26 @@ final class InsideSource implements MessageSource {
         look.setManaged(look.isVisible());
         if (!readable) {
             String why = now.hidden().map(f -> f.meaning() + ". " + f.advice()).orElse("");
-            nothing.say(Feather.LOCK, "What is inside cannot be known", why);
+            nothing.say(Feather.LOCK, WORDS.get("inside.unknowable"), why);
         } else if (now.depth() == 0) {
             String of = now.attributes()
-                    .map(a -> "0 of " + a.maxmsg() + " messages.")
+                    .map(a -> WORDS.get("inside.none-of", a.maxmsg()))
                     .orElse("");
-            nothing.say(Feather.INBOX, "The queue is empty", of);
+            nothing.say(Feather.INBOX, WORDS.get("inside.empty"), of);
         } else {
-            String count = now.depth() == 1 ? "1 message" : now.depth() + " messages";
             nothing.say(
                     Feather.EYE_OFF,
-                    count + " inside, not known which",
-                    "A queue shows how many messages it holds, not what they are. mqscope can take them out and put"
-                            + " them back; first it tells you whom that disturbs.");
+                    WORDS.get("inside.unknown", now.depth()),
+                    WORDS.get("inside.unknown.how"));
         }
     }
 
     private void found(QueueState now, Look.Found found) {
         Optional<String> changed = found.changedSince(now, seen);
-        String what = found.messages().isEmpty() ? "Nothing was inside at " : "As of ";
+        String what = found.messages().isEmpty() ? "inside.nothing" : "inside.as-of";
         line.say(
-                what + Ago.of(found.asOf(), Instant.now()),
-                changed.map(c -> "out of date: " + c).orElse("· no change seen since"),
+                WORDS.get(what, Ago.of(found.asOf(), Instant.now())),
+                changed.map(c -> WORDS.get("inside.outdated", c)).orElse(WORDS.get("inside.unchanged")),
                 changed.isPresent());
         if (now.key().equals(listedQueue) && found.ended().equals(listedAt)) {
             return;

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.messages;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Leftover;
+import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One journal: which queue, since when, how many messages, and what can be done.
 final class LeftoverCard {
+    private static final Words WORDS = Words.of(LeftoverCard.class);
+
     private final VBox view;
 
     LeftoverCard(Leftover leftover, Runnable restore, Runnable export, Runnable discard, Runnable later) {
@@ -24,16 +27,16 @@ final class LeftoverCard {
         Label sentence = new Label(leftover.queue().isEmpty() ? said : Ago.date(leftover.at()) + ". " + said);
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        Button lose = button("leftover-discard", "Discard…", discard);
+        Button lose = button("leftover-discard", WORDS.get("leftover.discard"), discard);
         lose.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
         FlowPane acts = new FlowPane();
         if (leftover.restorable()) {
-            acts.getChildren().add(button("leftover-restore", "Restore", restore));
+            acts.getChildren().add(button("leftover-restore", WORDS.get("leftover.restore"), restore));
         }
         if (leftover.queue().isPresent()) {
-            acts.getChildren().add(button("leftover-export", "Export…", export));
+            acts.getChildren().add(button("leftover-export", WORDS.get("leftover.export"), export));
         }
-        acts.getChildren().addAll(lose, button("leftover-later", "Later", later));
+        acts.getChildren().addAll(lose, button("leftover-later", WORDS.get("leftover.later"), later));
         acts.getStyleClass().add("leftover-acts");
         acts.setMinHeight(Region.USE_PREF_SIZE);
         view = new VBox(title, sentence, acts);
@@ -43,10 +46,10 @@ final class LeftoverCard {
 
     private static String title(Leftover leftover) {
         if (leftover.queue().isEmpty()) {
-            return "A journal that cannot be read";
+            return WORDS.get("leftover.unreadable");
         }
-        String uncertain = leftover.uncertain() == 0 ? "" : ", " + leftover.uncertain() + " uncertain";
-        return from(leftover) + ": " + count(leftover.messages()) + " not back" + uncertain;
+        String uncertain = leftover.uncertain() == 0 ? "" : WORDS.get("leftover.uncertain", leftover.uncertain());
+        return WORDS.get("leftover.title", from(leftover), leftover.messages()) + uncertain;
     }
 
     /// The queue's name, or the journal's where that is all there is.
@@ -55,7 +58,7 @@ final class LeftoverCard {
     }
 
     static String count(int messages) {
-        return messages == 1 ? "1 message" : messages + " messages";
+        return WORDS.get("messages", messages);
     }
 
     private static Button button(String id, String text, Runnable act) {

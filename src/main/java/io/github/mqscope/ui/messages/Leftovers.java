@@ -7,6 +7,7 @@ import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.Answer;
 import io.github.mqscope.ui.ask.AskLayer;
+import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 /// Journals of looks that did not end, offered to be put back, exported or discarded. The disk is touched on
 /// threads of its own.
 final class Leftovers {
+    private static final Words WORDS = Words.of(Leftovers.class);
     private static final double MOST_HEIGHT = 116;
 
     private final ContentsActs contents;
@@ -59,7 +61,7 @@ final class Leftovers {
                 List<Leftover> found = contents.leftovers();
                 Platform.runLater(() -> show(found));
             } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show("Look for journals that were left", e));
+                Platform.runLater(() -> context.errors().show(WORDS.get("leftovers.failed"), e));
             }
         });
     }
@@ -97,19 +99,17 @@ final class Leftovers {
         List<Answer> answers = new ArrayList<>();
         if (leftover.messages() > 0) {
             answers.add(new Answer(
-                    "Restore " + LeftoverCard.count(leftover.messages()) + " only",
+                    WORDS.get("leftovers.certain", leftover.messages()),
                     Answer.Kind.PLAIN,
                     () -> restore(leftover, false)));
         }
         answers.add(new Answer(
-                "Restore the " + leftover.uncertain() + " uncertain too",
+                WORDS.get("leftovers.all", leftover.uncertain()),
                 Answer.Kind.WARNING,
                 () -> restore(leftover, true)));
         ask.ask(
-                LeftoverCard.count(leftover.uncertain()) + " of " + LeftoverCard.from(leftover) + " uncertain",
-                List.of(
-                        "mqscope was stopped in the middle. What it was putting back may be in the queue already, and would be"
-                                + " there twice; what it was taking out may lack its last bytes."),
+                WORDS.get("leftovers.question", leftover.uncertain(), LeftoverCard.from(leftover)),
+                List.of(WORDS.get("leftovers.uncertain")),
                 answers);
     }
 
@@ -120,32 +120,32 @@ final class Leftovers {
 
     private void export(Leftover leftover) {
         files.toWrite(
-                        "Export the journal's messages",
+                        WORDS.get("leftovers.export.title"),
                         "journal.jsonl",
                         Objects.requireNonNull(view.getScene()).getWindow())
-                .ifPresent(file -> onDisk("Export", () -> contents.export(leftover, file)));
+                .ifPresent(file -> onDisk(WORDS.get("leftovers.export"), () -> contents.export(leftover, file)));
     }
 
     private void discard(Leftover leftover) {
         int all = leftover.messages() + leftover.uncertain();
-        String what = leftover.queue().isEmpty() ? "the journal" : LeftoverCard.count(all);
+        String what = leftover.queue().isEmpty() ? WORDS.get("leftovers.journal") : LeftoverCard.count(all);
         ask.ask(
                 leftover.queue().isEmpty()
-                        ? "Discard journal " + leftover.journal() + "?"
-                        : "Discard the journal with " + what + " of " + LeftoverCard.from(leftover) + "?",
-                List.of("Those that are not back in the queue are lost for good: nothing else holds them."),
+                        ? WORDS.get("leftovers.discard.journal", leftover.journal())
+                        : WORDS.get("leftovers.discard.messages", what, LeftoverCard.from(leftover)),
+                List.of(WORDS.get("leftovers.discard.loss")),
                 List.of(new Answer(
-                        "Discard " + what,
+                        WORDS.get("leftovers.discard.act", what),
                         Answer.Kind.DANGER,
-                        () -> onDisk("Discard", () -> contents.discard(leftover)))));
+                        () -> onDisk(WORDS.get("leftovers.discard"), () -> contents.discard(leftover)))));
     }
 
     private void onDisk(String what, DiskAct act) {
-        Thread.ofVirtual().name(what).start(() -> {
+        Thread.ofVirtual().name("journal").start(() -> {
             try {
                 act.run();
             } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show(what + " the journal", e));
+                Platform.runLater(() -> context.errors().show(what, e));
             }
             refresh();
         });

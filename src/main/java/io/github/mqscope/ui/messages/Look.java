@@ -3,12 +3,15 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// A look into a queue, as far as it has come.
 sealed interface Look {
+    Words WORDS = Words.of(Look.class);
+
     /// Under way.
     ///
     /// @param pending  what happens
@@ -27,8 +30,8 @@ sealed interface Look {
 
         String words() {
             return journal || pending.stage() == PendingLook.Stage.RESTORING
-                    ? "Putting back: " + pending.restored() + " of " + (journal ? expected : pending.taken())
-                    : "Taking out: " + pending.taken() + " of " + Math.max(expected, pending.taken());
+                    ? WORDS.get("look.restoring", pending.restored(), journal ? expected : pending.taken())
+                    : WORDS.get("look.taking", pending.taken(), Math.max(expected, pending.taken()));
         }
 
         /// From 0 to 1; taking out is the first half of a look.
@@ -73,10 +76,10 @@ sealed interface Look {
                 return Optional.empty();
             }
             if (queue.depth() >= 0 && queue.depth() != restored) {
-                return Optional.of(queue.depth() + " inside now");
+                return Optional.of(WORDS.get("look.depth", queue.depth()));
             }
             return queue.mtimeSeconds() > ended.getEpochSecond()
-                    ? Optional.of("last used " + Ago.time(Instant.ofEpochSecond(queue.mtimeSeconds())))
+                    ? Optional.of(WORDS.get("look.used", Ago.time(Instant.ofEpochSecond(queue.mtimeSeconds()))))
                     : Optional.empty();
         }
     }

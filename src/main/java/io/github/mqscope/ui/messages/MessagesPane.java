@@ -13,6 +13,7 @@ import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.ViewerPane;
+import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
+    private static final Words WORDS = Words.of(MessagesPane.class);
     private static final double LIST_SHARE = 0.58;
     private static final Duration PROBE_EVERY = Duration.millis(200);
 
@@ -72,7 +74,7 @@ public final class MessagesPane {
         Consent consent = new Consent(context, ask, looks::start);
         peek = new PeekSource(context);
         inside = new InsideSource(looks, context.settings(), consent::ask);
-        sources = List.of(peek, inside, new SeenSource(context.acts().seen(), context.settings()));
+        sources = List.of(peek, inside, new SeenSource(context));
         acts = new MessageActs(context);
         sources.forEach(acts::offer);
         source = inside;
@@ -179,9 +181,9 @@ public final class MessagesPane {
             Instant asOf = now.asOf();
             sources.forEach(one -> one.show(queue.get(), asOf));
         } else if (context.selected().get() == null) {
-            nothing.say(Feather.MAIL, "No queue selected", "Select one in the list to see its messages.");
+            nothing.say(Feather.MAIL, WORDS.get("none"), WORDS.get("none.how"));
         } else {
-            nothing.say(Feather.TRASH_2, "This queue is gone", "It was unlinked. Select another one in the list.");
+            nothing.say(Feather.TRASH_2, WORDS.get("gone"), WORDS.get("gone.how"));
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
+import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What lies in the queue now, read in the kernel: nothing is taken, nobody is woken.
 final class PeekSource implements MessageSource {
+    private static final Words WORDS = Words.of(PeekSource.class);
     private static final Duration EVERY = Duration.millis(100);
     private static final int TICKS_A_SECOND = 10;
 
@@ -47,7 +49,7 @@ final class PeekSource implements MessageSource {
     private final Waiters waiters = new Waiters();
     private final MessageTable table = new MessageTable(
             "peeked",
-            "Messages in receive order",
+            WORDS.get("order"),
             MessageTable.Column.POSITION,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.SIZE,
@@ -85,7 +87,7 @@ final class PeekSource implements MessageSource {
 
     @Override
     public String title() {
-        return "Inside now";
+        return WORDS.get("peek.title");
     }
 
     @Override
@@ -140,17 +142,16 @@ final class PeekSource implements MessageSource {
         Optional<QueueFailure> failure = probing.peeks().failure();
         nothing.say(
                 failure.isPresent() ? Feather.LOCK : Feather.EYE,
-                failure.isPresent() ? "What is inside may not be read" : "Looking inside…",
+                WORDS.get(failure.isPresent() ? "peek.forbidden" : "peek.looking"),
                 failure.map(f -> f.meaning() + ". " + f.advice()).orElse(""));
     }
 
     private void show(PeekedQueue now) {
         Contents contents = now.contents();
         QueueTrace trace = tracing.queue().orElse(null);
-        String count = contents.curmsgs() == 1 ? "1 message" : contents.curmsgs() + " messages";
         line.say(
-                count + ", " + contents.qsize() + " bytes, as of " + Ago.time(now.asOf()),
-                contents.settled() ? "· nothing taken" : "changing too fast for one true picture",
+                WORDS.get("peek.line", contents.curmsgs(), contents.qsize(), Ago.time(now.asOf())),
+                WORDS.get(contents.settled() ? "peek.settled" : "peek.unsettled"),
                 !contents.settled());
         if (contents.equals(shown) && Objects.equals(trace, shownTrace)) {
             if (++ticks % TICKS_A_SECOND == 0 && trace != null) {

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A look under way: counts, a bar and Stop.
 final class Progress {
+    private static final Words WORDS = Words.of(Progress.class);
+
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label note = new Label("Every message is in a journal on disk until it is back.");
-    private final Button stop = new Button("Stop and put back");
+    private final Label note = new Label(WORDS.get("look.journal"));
+    private final Button stop = new Button(WORDS.get("look.stop-restore"));
     private final VBox view = new VBox(words, bar, note, stop);
     private Look.@Nullable Running shown;
 
@@ -35,7 +38,7 @@ final class Progress {
     void show(Look.Running look) {
         shown = look;
         words.setText(look.words());
-        stop.setText(look.journal() ? "Stop" : "Stop and put back");
+        stop.setText(WORDS.get(look.journal() ? "look.stop" : "look.stop-restore"));
         bar.setProgress(Math.clamp(look.progress(), 0, 1));
         view.setAccessibleText(look.words());
     }

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What a person must know of a look that did not go as if nothing had happened.
 final class Report {
+    private static final Words WORDS = Words.of(Report.class);
+
     private final VBox lines = new VBox();
     private final Button dismiss = new Button("", new FontIcon(Feather.X));
     private final HBox view = new HBox(lines, dismiss);
@@ -22,8 +25,8 @@ final class Report {
         lines.setSpacing(4);
         HBox.setHgrow(lines, Priority.ALWAYS);
         dismiss.setId("look-report-dismiss");
-        dismiss.setAccessibleText("Dismiss");
-        dismiss.setTooltip(new Tooltip("Dismiss"));
+        dismiss.setAccessibleText(WORDS.get("dismiss"));
+        dismiss.setTooltip(new Tooltip(WORDS.get("dismiss")));
         dismiss.getStyleClass().add("call-dismiss");
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setOnAction(e -> view.setVisible(false));

@@ -6,13 +6,16 @@ import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.NothingHere;
-import io.github.mqscope.ui.settings.Settings;
+import io.github.mqscope.ui.live.LiveList;
+import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.words.Words;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,18 +28,22 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What mqscope itself sent to the queue and received from it, oldest first.
 final class SeenSource implements MessageSource {
+    private static final Words WORDS = Words.of(SeenSource.class);
+
     private final SeenLog log;
     private final SourceLine line = new SourceLine("seen-line");
     private final NothingHere nothing = new NothingHere();
     private final MessageTable table = new MessageTable(
             "seen",
-            "Messages that mqscope sent and received",
+            WORDS.get("seen.purpose"),
             MessageTable.Column.TIME,
             MessageTable.Column.DIRECTION,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.SIZE,
             MessageTable.Column.PREVIEW);
-    private final BorderPane list = new BorderPane(table.view());
+    private final Pause pause = new Pause(WORDS.get("seen.what"));
+    private final LiveList live = new LiveList("seen", table.follow(), pause);
+    private final BorderPane list = new BorderPane(live.view());
     private final StackPane view = new StackPane(nothing.view(), list);
     // A message handed to a receiver that waits changes no snapshot: look at the count as well.
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(250), e -> refresh()));
@@ -44,21 +51,24 @@ final class SeenSource implements MessageSource {
     private @Nullable QueueKey shownQueue;
     private long shownLast = -1;
 
-    SeenSource(SeenLog log, Settings settings) {
-        this.log = log;
-        table.remember(settings);
+    SeenSource(UiContext context) {
+        this.log = context.acts().seen();
+        table.remember(context.settings());
+        live.register(context.actions(), context.pauses(), "seen.pause", Action.Category.MESSAGE);
+        pause.on().addListener((o, was, now) -> refresh());
+        line.add(live.toggle());
         list.setTop(line.view());
         list.setMinHeight(0);
         clock.setCycleCount(Timeline.INDEFINITE);
         nothing.say(
                 Feather.REPEAT,
-                "Nothing sent or received here yet",
-                "Messages that mqscope itself sends to this queue or receives from it are listed here.");
+                WORDS.get("seen.none"),
+                WORDS.get("seen.none.how"));
     }
 
     @Override
     public String title() {
-        return "Seen here";
+        return WORDS.get("seen.title");
     }
 
     @Override
@@ -86,22 +96,22 @@ final class SeenSource implements MessageSource {
         if (queue == null || (last == shownLast && queue.equals(shownQueue))) {
             return;
         }
+        List<SeenMessage> messages = log.of(queue);
+        if (pause.isOn() && queue.equals(shownQueue)) {
+            pause.count(messages, SeenMessage::number);
+            return;
+        }
         shownLast = last;
         shownQueue = queue;
-        List<SeenMessage> messages = log.of(queue);
+        pause.shown(messages.isEmpty() ? 0 : messages.getLast().number());
         nothing.view().setVisible(messages.isEmpty());
         list.setVisible(!messages.isEmpty());
         long sent = messages.stream().filter(SeenMessage::sent).count();
         line.say(
-                String.format(Locale.ROOT, "%,d sent, %,d received by mqscope", sent, messages.size() - sent),
-                log.dropped() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%,d older ones of all queues dropped", log.dropped()),
+                WORDS.get("seen.line", sent, messages.size() - sent),
+                log.dropped() == 0 ? "" : WORDS.get("seen.dropped", log.dropped()),
                 false);
         table.show(messages.stream().map(MessageRow::of).toList());
-        if (table.chosen().get() == null) {
-            table.scrollToEnd();
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.messages;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -40,6 +41,11 @@ final class SourceLine {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> act.run());
         view.getChildren().add(button);
+    }
+
+    /// Adds a control at the end.
+    void add(Node control) {
+        view.getChildren().add(control);
     }
 
     void say(String where, String how, boolean warned) {

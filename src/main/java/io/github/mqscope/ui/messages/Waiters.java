@@ -5,6 +5,7 @@ import io.github.mqscope.probe.Contents;
 import io.github.mqscope.probe.Registration;
 import io.github.mqscope.probe.WaitingThread;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Who waits at a queue, in the order they will be served, and who is to be notified.
 final class Waiters {
+    private static final Words WORDS = Words.of(Waiters.class);
     private static final int NAMED = 4;
 
     private final VBox view = new VBox();
@@ -31,14 +33,14 @@ final class Waiters {
         add(
                 lines,
                 Feather.ARROW_RIGHT_CIRCLE,
-                "wait to send",
+                "waiters.senders",
                 contents.senders(),
                 contents.waitingSenders(),
-                s -> who(s) + ", " + s.size() + " bytes at priority " + s.priority());
+                s -> WORDS.get("waiters.sender", who(s), s.size(), s.priority()));
         add(
                 lines,
                 Feather.ARROW_LEFT_CIRCLE,
-                "wait to receive",
+                "waiters.receivers",
                 contents.receivers(),
                 contents.waitingReceivers(),
                 Waiters::who);
@@ -57,26 +59,23 @@ final class Waiters {
             Function<WaitingThread, String> words) {
         if (all > 0) {
             String first = listed.stream().limit(NAMED).map(words).collect(Collectors.joining("; "));
-            String more = all > NAMED ? "; and " + (all - NAMED) + " more" : "";
-            lines.add(line(
-                    icon,
-                    all + " " + (all == 1 ? what.replace("wait", "waits") : what) + ", served in this order: " + first
-                            + more));
+            String more = all > NAMED ? WORDS.get("waiters.more", all - NAMED) : "";
+            lines.add(line(icon, WORDS.get(what, all, first + more)));
         }
     }
 
     private static String who(WaitingThread thread) {
-        return Printable.of(thread.comm()) + " (pid " + thread.pid() + ", " + thread.scheduling() + ")";
+        return WORDS.get("waiters.who", Printable.of(thread.comm()), "" + thread.pid(), thread.scheduling());
     }
 
     private static String registered(Registration registration) {
         String how =
                 switch (registration.sigevNotify()) {
-                    case 0 -> "by signal " + registration.signo();
-                    case 1 -> "by nothing (SIGEV_NONE)";
-                    default -> "by a thread";
+                    case 0 -> WORDS.get("waiters.signal", registration.signo());
+                    case 1 -> WORDS.get("waiters.nothing");
+                    default -> WORDS.get("waiters.thread");
                 };
-        return "Process " + registration.pid() + " is registered for notification, " + how;
+        return WORDS.get("waiters.registered", "" + registration.pid(), how);
     }
 
     private static Label line(Feather icon, String words) {

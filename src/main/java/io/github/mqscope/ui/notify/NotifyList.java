@@ -2,8 +2,12 @@ package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Follower;
+import io.github.mqscope.ui.live.LiveList;
+import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -37,11 +41,12 @@ final class NotifyList {
     private final NotifyLog log;
     private final ListView<NotifyLog.Entry> list = new ListView<>();
     private final Follower follower = new Follower(list);
+    private final Pause pause = new Pause(WORDS.get("list.what"));
+    private final LiveList live = new LiveList("notify", follower, pause);
     private final Label title = new Label(WORDS.get("list"));
     private final Button copy = new Button("", Icons.of(Feather.COPY));
     private final Button clear = new Button("", Icons.of(Feather.TRASH_2));
-    private final Button latest = new Button("", Icons.of(Feather.ARROW_DOWN));
-    private final VBox view = new VBox(head(), list);
+    private final VBox view = new VBox(head(), live.view());
     private @Nullable QueueKey queue;
     private long seen = -1;
 
@@ -58,14 +63,18 @@ final class NotifyList {
         empty.setTextAlignment(TextAlignment.CENTER);
         empty.setPadding(new Insets(8));
         list.setPlaceholder(empty);
-        list.setMinHeight(120);
+        live.view().setMinHeight(120);
+        pause.on().addListener((o, was, now) -> {
+            seen = -1;
+            update(queue);
+        });
         list.setOnKeyPressed(key -> {
             if (COPY.match(key)) {
                 copy();
                 key.consume();
             }
         });
-        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(live.view(), Priority.ALWAYS);
         view.getStyleClass().add("form-group");
         VBox.setVgrow(view, Priority.ALWAYS);
     }
@@ -77,21 +86,18 @@ final class NotifyList {
         clear.setId("notify-clear");
         copy.getStyleClass().addAll("button-icon", "flat", "small");
         clear.getStyleClass().addAll("button-icon", "flat", "small");
-        latest.setId("notify-latest");
-        latest.getStyleClass().addAll("accent", "small");
-        latest.textProperty().bind(follower.unseen().map(n -> WORDS.get("list.new", n)));
-        latest.visibleProperty().bind(follower.unseen().greaterThan(0));
-        latest.managedProperty().bind(latest.visibleProperty());
-        latest.setOnAction(e -> follower.latest());
+        live.toggle().setText("");
+        live.toggle().setAccessibleText(WORDS.get("list.pause"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, space, latest, copy, clear);
+        HBox head = new HBox(title, space, live.toggle(), copy, clear);
         head.getStyleClass().add("form-line");
         return head;
     }
 
     /// Has the buttons do what the acts do.
-    void bind(Actions actions) {
+    void bind(Actions actions, Pauses pauses) {
+        live.register(actions, pauses, "notify.pause", Action.Category.NOTIFY);
         actions.bind(copy, "notify.copy");
         actions.bind(clear, "notify.clear");
     }
@@ -111,6 +117,11 @@ final class NotifyList {
         seen = last;
         queue = key;
         List<NotifyLog.Entry> now = key == null ? List.of() : log.of(key);
+        if (same && pause.isOn() && !now.isEmpty()) {
+            pause.count(now, NotifyLog.Entry::number);
+            return;
+        }
+        pause.shown(now.isEmpty() ? 0 : now.getLast().number());
         if (same && continues(now)) {
             grow(now);
         } else {

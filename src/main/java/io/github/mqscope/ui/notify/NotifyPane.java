@@ -101,7 +101,7 @@ public final class NotifyPane {
                                 Action.Category.NOTIFY,
                                 () -> selected(notify.log()::clear))
                         .disabledWhen(list.empty()));
-        list.bind(context.actions());
+        list.bind(context.actions(), context.pauses());
     }
 
     private void selected(java.util.function.Consumer<QueueKey> act) {

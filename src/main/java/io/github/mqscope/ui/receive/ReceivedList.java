@@ -4,8 +4,11 @@ import io.github.mqscope.model.KeptMessages;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.live.LiveList;
+import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.viewer.ViewerPane;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The bin: what was received here, of this queue or of all, newest first, and the chosen one's body.
+/// The bin: what was received here, of this queue or of all, newest below, and the chosen one's body.
 final class ReceivedList {
     /// Messages shown at the most.
     static final int MOST = 500;
@@ -47,6 +50,8 @@ final class ReceivedList {
             MessageTable.Column.PREVIEW);
     private final ViewerPane viewer;
     private final VBox view;
+    private final Pause pause = new Pause(WORDS.get("bin.what"));
+    private final LiveList live = new LiveList("received", table.follow(), pause);
     private List<SeenMessage> shown = List.of();
     private @Nullable Object last;
 
@@ -64,13 +69,17 @@ final class ReceivedList {
         here.setId("bin-here");
         all.setId("bin-all");
         Segments scope = new Segments(here, all);
+        live.toggle().setText("");
+        live.toggle().setAccessibleText(WORDS.get("bin.pause"));
         scope.onChange(this::show);
+        pause.on().addListener((o, was, now) -> show());
+        live.register(context.actions(), context.pauses(), "received.pause", Action.Category.MESSAGE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         scope.view().visibleProperty().bind(more.visibleProperty());
-        HBox head = new HBox(title, space, scope.view(), more);
+        HBox head = new HBox(title, space, scope.view(), live.toggle(), more);
         head.getStyleClass().add("form-line");
-        view = new VBox(head, note, table.view(), viewer.view());
+        view = new VBox(head, note, live.view(), viewer.view());
         view.getStyleClass().add("form-group");
         arrange();
         BinActs acts = new BinActs(context, files, view, calls, this::chosen, () -> shown);
@@ -83,13 +92,13 @@ final class ReceivedList {
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setTooltip(new Tooltip(WORDS.get("bin.more")));
         more.setAccessibleText(WORDS.get("bin.more"));
-        table.view().setMinHeight(112);
-        table.view().setPrefHeight(140);
+        live.view().setMinHeight(112);
+        live.view().setPrefHeight(140);
         viewer.view().setMinHeight(120);
         viewer.view().setPrefHeight(160);
         viewer.view().managedProperty().bind(viewer.view().visibleProperty());
         viewer.view().setVisible(false);
-        VBox.setVgrow(table.view(), Priority.ALWAYS);
+        VBox.setVgrow(live.view(), Priority.ALWAYS);
         VBox.setVgrow(viewer.view(), Priority.ALWAYS);
         table.chosenRow().addListener((o, was, now) -> {
             viewer.view().setVisible(now != null);
@@ -107,30 +116,44 @@ final class ReceivedList {
     void update() {
         record State(long changes, @Nullable Object queue) {}
         State now = new State(bin.changes(), context.selected().get());
-        if (!now.equals(last)) {
-            last = now;
+        if (now.equals(last)) {
+            return;
+        }
+        boolean same = last instanceof State before && Objects.equals(before.queue(), now.queue());
+        last = now;
+        if (pause.isOn() && same) {
+            pause.count(inScope(), SeenMessage::number);
+        } else {
             show();
         }
     }
 
-    private void show() {
-        List<SeenMessage> everything = bin.all();
-        shown = all.isSelected()
-                ? everything
-                : everything.stream()
+    private List<SeenMessage> inScope() {
+        return all.isSelected()
+                ? bin.all()
+                : bin.all().stream()
                         .filter(m -> Objects.equals(
                                 m.target().key(), context.selected().get()))
                         .toList();
+    }
+
+    private void show() {
+        shown = inScope();
+        pause.shown(shown.isEmpty() ? 0 : shown.getLast().number());
         title.setText(WORDS.get("bin.title", shown.size()));
-        table.show(shown.reversed().stream().limit(MOST).map(MessageRow::of).toList());
+        table.show(shown.stream()
+                .skip(Math.max(0, shown.size() - MOST))
+                .map(MessageRow::of)
+                .toList());
         String cut = shown.size() > MOST ? WORDS.get("bin.cut", MOST) : "";
         String dropped = bin.dropped() > 0 ? WORDS.get("bin.dropped", bin.dropped()) : "";
         String empty = shown.isEmpty() ? WORDS.get("bin.empty") : "";
         note.setText((empty + " " + cut + " " + dropped).strip());
         note.setVisible(!note.getText().isEmpty());
-        table.view().setVisible(!shown.isEmpty());
-        table.view().setManaged(!shown.isEmpty());
-        more.setVisible(!everything.isEmpty());
+        live.view().setVisible(!shown.isEmpty());
+        live.view().setManaged(!shown.isEmpty());
+        more.setVisible(!bin.all().isEmpty());
+        live.toggle().setVisible(more.isVisible());
     }
 
     Region view() {

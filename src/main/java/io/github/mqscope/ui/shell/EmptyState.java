@@ -34,7 +34,7 @@ final class EmptyState {
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(TEXT_WIDTH);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        Label starting = new Label("Starting a sender and a receiver…");
+        Label starting = new Label(WORDS.get("empty.starting"));
         starting.getStyleClass().add("muted");
         starting.visibleProperty().bind(control.running());
         HBox buttons = new HBox(8, demo(control), learn(onLearn), create(onCreate));
@@ -52,14 +52,14 @@ final class EmptyState {
     }
 
     private static Button create(Runnable onCreate) {
-        Button create = new Button("Create a queue…", Icons.of(Feather.PLUS));
+        Button create = new Button(WORDS.get("empty.create"), Icons.of(Feather.PLUS));
         create.setId("empty-create");
         create.setOnAction(e -> onCreate.run());
         return create;
     }
 
     private static Button demo(DemoControl control) {
-        Button demo = new Button("Start a live demo", Icons.of(Feather.PLAY));
+        Button demo = new Button(WORDS.get("empty.demo"), Icons.of(Feather.PLAY));
         demo.setId("empty-demo");
         demo.getStyleClass().add(Styles.ACCENT);
         demo.setOnAction(e -> control.start());
@@ -69,20 +69,19 @@ final class EmptyState {
 
     void noQueues() {
         icon.getChildren().setAll(Icons.large(Feather.INBOX));
-        title.setText("No message queues");
-        words.setText("There is no POSIX message queue in this IPC namespace. Start the demo and watch one process"
-                + " send while another receives, or create a queue of your own.");
+        title.setText(WORDS.get("empty.none"));
+        words.setText(WORDS.get("empty.none.how"));
     }
 
     void cannotList(QueueFailure why) {
         icon.getChildren().setAll(Icons.large(Feather.EYE_OFF));
-        title.setText("Queues cannot be listed");
-        words.setText("Queues can still be used by name, but " + why.meaning() + ".\nWhat to do: " + why.advice());
+        title.setText(WORDS.get("empty.unlisted"));
+        words.setText(WORDS.get("empty.unlisted.how", why.meaning(), why.advice()));
     }
 
     void looking() {
         icon.getChildren().setAll(Icons.large(Feather.SEARCH));
-        title.setText("Looking for queues…");
+        title.setText(WORDS.get("looking"));
         words.setText("");
     }
 

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.LiveDemo;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Theme;
+import io.github.mqscope.ui.words.Words;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -41,7 +42,7 @@ public final class MainWindow {
         Shell shell = shell(parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         errors = shell.context().errors();
         endLessons = shell.lessons()::close;
-        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> failed("A defect of mqscope", e));
+        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> failed(Words.of(MainWindow.class).get("defect"), e));
         stage.setTitle("mqscope");
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));

@@ -8,53 +8,72 @@ import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.Pace;
+import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Totals, the budget, what cannot be seen, the last failure, and how old all of it is.
+/// Totals, rates, the budget, what is lost, paused or cannot be seen, the last failure, and how old all of it is.
+/// Where it is too narrow the least important go first.
 final class StatusBar {
+    private static final Words WORDS = Words.of(StatusBar.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final double BUDGET_WIDTH = 64;
     private static final double KIB = 1024;
 
     private final UiContext context;
     private final Label totals = label("totals");
+    private final Label rates = label("rates");
+    private final Label lost = label("lost");
     private final FillBar budgetBar = new FillBar(BUDGET_WIDTH);
     private final Label budget = label("budget");
     private final Label sight = label("sight");
+    private final Tooltip lostMeaning = new Tooltip();
     private final Tooltip budgetMeaning = new Tooltip();
     private final Tooltip sightMeaning = new Tooltip();
     private final Label asOf = label("as-of");
-    private final HBox bar;
+    private final Traffic traffic;
+    private final Fitting bar = new Fitting();
 
     StatusBar(UiContext context, DemoControl demo, ErrorBar errors, Region alerts) {
         this.context = context;
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        this.traffic = new Traffic(context.tracing());
         HBox fill = new HBox(8, budgetBar.view(), budget);
         fill.getStyleClass().add("status-group");
-        bar = new HBox(totals, fill, space, alerts, lastError(errors), stop(demo), sight, asOf);
         bar.getStyleClass().add("status-bar");
+        bar.add(readOnly(), 10, false);
+        bar.add(totals, 9, false);
+        bar.add(rates, 5, false);
+        bar.add(fill, 1, false);
+        bar.add(asOf, 3, true);
+        bar.add(sight, 2, true);
+        bar.add(stop(demo), 4, true);
+        bar.add(lost, 6, true);
+        bar.add(lastError(errors), 7, true);
+        bar.add(alerts, 8, true);
+        bar.add(paused(), 7, true);
+        lost.setTooltip(lostMeaning);
         budget.setTooltip(budgetMeaning);
         sight.setTooltip(sightMeaning);
-        sight.setMinWidth(0);
-        bar.setMinWidth(0);
         Pace pace = new Pace(Duration.millis(250), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
+        Pulse.whileShown(bar, Duration.seconds(1), this::count);
         update();
+        count();
     }
 
     private static Label label(String id) {
@@ -65,8 +84,29 @@ final class StatusBar {
         return label;
     }
 
+    private Label readOnly() {
+        Label mark = new Label(WORDS.get("read-only"), Icons.of(Feather.LOCK));
+        mark.setId("read-only");
+        mark.getStyleClass().addAll("mark", "warning");
+        mark.setTooltip(new Tooltip(WORDS.get("read-only.tip")));
+        mark.visibleProperty().bind(context.actions().readOnly());
+        mark.managedProperty().bind(mark.visibleProperty());
+        return mark;
+    }
+
+    private Button paused() {
+        Button resume = new Button("", Icons.of(Feather.PAUSE_CIRCLE));
+        resume.setId("paused");
+        flat(resume);
+        resume.textProperty().bind(context.pauses().count().map(n -> WORDS.get("paused", n)));
+        resume.setTooltip(new Tooltip(WORDS.get("paused.tip")));
+        resume.visibleProperty().bind(context.pauses().count().greaterThan(0));
+        resume.setOnAction(e -> context.pauses().resume());
+        return resume;
+    }
+
     private static Button lastError(ErrorBar errors) {
-        Button again = new Button("Last error", Icons.of(Feather.ALERT_TRIANGLE));
+        Button again = new Button(WORDS.get("last-error"), Icons.of(Feather.ALERT_TRIANGLE));
         again.setId("last-error");
         flat(again);
         Tooltip words = new Tooltip();
@@ -78,10 +118,10 @@ final class StatusBar {
     }
 
     private static Button stop(DemoControl demo) {
-        Button stop = new Button("Stop the demo", Icons.of(Feather.SQUARE));
+        Button stop = new Button(WORDS.get("demo.stop"), Icons.of(Feather.SQUARE));
         stop.setId("stop-demo");
         flat(stop);
-        stop.setTooltip(new Tooltip("A sender and a receiver of the live demo are running"));
+        stop.setTooltip(new Tooltip(WORDS.get("demo.stop.tip")));
         stop.visibleProperty().bind(demo.running());
         stop.setOnAction(e -> demo.stop());
         return stop;
@@ -93,21 +133,28 @@ final class StatusBar {
         button.managedProperty().bind(button.visibleProperty());
     }
 
+    private void count() {
+        Snapshot now = context.snapshot().get();
+        rates.setText(now == null ? "" : traffic.words(now, System.nanoTime()));
+        Losses losses = Losses.of(context.tracing(), context.events());
+        lost.setText(losses.words());
+        lostMeaning.setText(losses.meaning());
+    }
+
     private void update() {
         Snapshot now = context.snapshot().get();
         budgetBar.view().setVisible(now != null);
         if (now == null) {
-            totals.setText("Looking for queues…");
+            totals.setText(WORDS.get("looking"));
             return;
         }
         long messages =
                 now.queues().stream().mapToLong(q -> Math.max(0, q.depth())).sum();
         long blocked = now.queues().stream().mapToLong(q -> q.blocked().size()).sum();
-        totals.setText(count(now.queues().size(), "queue") + " · " + count(messages, "message") + " · "
-                + count(blocked, "thread") + " blocked");
+        totals.setText(WORDS.get("totals", now.queues().size(), messages, blocked));
         budget(now);
         sight(now);
-        asOf.setText("as of " + TIME.format(now.asOf().atZone(ZoneId.systemDefault())));
+        asOf.setText(WORDS.get("as-of", TIME.format(now.asOf().atZone(ZoneId.systemDefault()))));
     }
 
     private void budget(Snapshot now) {
@@ -115,17 +162,14 @@ final class StatusBar {
         long used = Budgets.mine(now).map(Budget::used).orElse(0L);
         budgetBar.view().setVisible(limit > 0);
         budgetBar.show(limit > 0 ? (double) used / limit : 0);
-        budget.setText("my queues: " + kib(used) + (limit < 0 ? ", no limit" : " of " + kib(limit) + " KiB"));
-        budgetMeaning.setText("RLIMIT_MSGQUEUE: your queues seen here cost " + used + " bytes"
-                + (limit < 0 ? "" : " of " + limit + ", shared by all IPC namespaces"));
+        budget.setText(
+                limit < 0 ? WORDS.get("budget.unlimited", kib(used)) : WORDS.get("budget", kib(used), kib(limit)));
+        budgetMeaning.setText(
+                limit < 0 ? WORDS.get("budget.tip.unlimited", used) : WORDS.get("budget.tip", used, limit));
     }
 
     private static String kib(long bytes) {
         return String.format(Locale.ROOT, bytes == 0 ? "%.0f" : "%.1f", bytes / KIB);
-    }
-
-    private static String count(long n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     private void sight(Snapshot now) {
@@ -133,18 +177,28 @@ final class StatusBar {
                 .map(QueueState::hidden)
                 .filter(Optional::isPresent)
                 .count();
-        String locked = hidden == 0 ? "" : hidden + " not readable · ";
-        String words = locked + words(now.visibility());
-        sight.setText(words.endsWith(" · ") ? words.substring(0, words.length() - 3) : words);
+        List<String> words = new ArrayList<>();
+        if (hidden > 0) {
+            words.add(WORDS.get("sight.hidden", hidden));
+        }
+        words.addAll(words(now.visibility()));
+        sight.setText(String.join(" · ", words));
         sightMeaning.setText(meaning(now.visibility()));
     }
 
-    private static String words(Visibility visibility) {
+    private static List<String> words(Visibility visibility) {
         return switch (visibility) {
-            case Visibility.NamesOnly _ -> "queues cannot be listed";
-            case Visibility.Listed(boolean detached, int unreadable) ->
-                (unreadable > 0 ? unreadable + (unreadable == 1 ? " process" : " processes") + " unseen · " : "")
-                        + (detached ? "private mount" : "");
+            case Visibility.NamesOnly _ -> List.of(WORDS.get("sight.none"));
+            case Visibility.Listed(boolean detached, int unreadable) -> {
+                List<String> words = new ArrayList<>();
+                if (unreadable > 0) {
+                    words.add(WORDS.get("sight.unseen", unreadable));
+                }
+                if (detached) {
+                    words.add(WORDS.get("sight.detached"));
+                }
+                yield words;
+            }
         };
     }
 
@@ -152,12 +206,9 @@ final class StatusBar {
         return switch (visibility) {
             case Visibility.NamesOnly(var why) -> why.meaning() + "\n" + why.advice();
             case Visibility.Listed(boolean detached, int unreadable) ->
-                (detached
-                                ? "The queue file system is mounted nowhere: mqscope uses a mount of its own.\n"
-                                : "Queues are listed from the mounted queue file system.\n")
-                        + (unreadable > 0
-                                ? "Openers and blocked threads of " + unreadable + " processes of others stay unseen."
-                                : "The openers and blocked threads of every process are seen.");
+                WORDS.get(detached ? "sight.tip.detached" : "sight.tip.mounted")
+                        + "\n"
+                        + (unreadable > 0 ? WORDS.get("sight.tip.unseen", unreadable) : WORDS.get("sight.tip.all"));
         };
     }
 

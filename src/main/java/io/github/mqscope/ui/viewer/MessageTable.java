@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.table.RememberedColumns;
 import java.time.Duration;
@@ -62,6 +63,7 @@ public final class MessageTable {
     private final ContextMenu menu =
             new ContextMenu(copies.items().toArray(MenuItem[]::new));
     private Optional<QueueName> queue = Optional.empty();
+    private @Nullable Follower follower;
 
     /// @param id      of the table
     /// @param purpose what it lists, for a reader who cannot see it
@@ -216,15 +218,46 @@ public final class MessageTable {
         if (rows.equals(table.getItems())) {
             return;
         }
+        if (follower != null && grown(rows)) {
+            return;
+        }
         MessageRow before = table.getSelectionModel().getSelectedItem();
         table.getItems().setAll(rows);
         table.sort();
+        if (follower != null) {
+            follower.latest();
+        }
         Optional<MessageRow> again = rows.stream()
                 .filter(row -> before != null && row.key() == before.key())
                 .findFirst();
         again.ifPresentOrElse(
                 row -> table.getSelectionModel().select(row),
                 () -> table.getSelectionModel().clearSelection());
+    }
+
+    // Only old ones went at the front and new ones came at the end: those between stay where their reader is.
+    private boolean grown(List<MessageRow> rows) {
+        List<MessageRow> old = table.getItems();
+        if (rows.isEmpty() || old.isEmpty() || !table.getSortOrder().isEmpty()) {
+            return false;
+        }
+        int gone = Math.max(0, old.indexOf(rows.getFirst()));
+        int stay = old.size() - gone;
+        if (stay > rows.size() || !rows.subList(0, stay).equals(old.subList(gone, old.size()))) {
+            return false;
+        }
+        List<MessageRow> fresh = List.copyOf(rows.subList(stay, rows.size()));
+        old.subList(0, gone).clear();
+        old.addAll(fresh);
+        Objects.requireNonNull(follower).grown(fresh.size(), gone);
+        return true;
+    }
+
+    /// Has it follow its end, as a list does that grows there.
+    public Follower follow() {
+        Follower made = new Follower(table);
+        follower = made;
+        return made;
     }
 
     /// Remembers how a person arranges the columns.
@@ -268,11 +301,6 @@ public final class MessageTable {
         if (row >= 0) {
             table.scrollTo(row);
         }
-    }
-
-    /// Brings the last row into sight.
-    public void scrollToEnd() {
-        table.scrollTo(table.getItems().size() - 1);
     }
 
     /// The chosen message, null for none.

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,27 @@ class WordsTest {
     private static final Pattern ASKED = Pattern.compile("WORDS\\s*\\.get\\(\\s*\"([a-zA-Z0-9.-]+)\"\\s*([+]?)");
 
     private static final Pattern BEGUN = Pattern.compile("\"([a-zA-Z0-9.-]+[.-])\"\\s*[+]");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern PROSE = Pattern.compile("[a-zA-Z][,.:]? [a-zA-Z]");
+    // What tells of a defect is for whoever mends it; threads have names, and times have patterns.
+    private static final Pattern UNREAD = Pattern.compile(
+            "(?s)new (IllegalState|IllegalArgument|NoSuchElement)Exception\\(.*?;|\\.(name|ofPattern)\\(\"[^\"]*\"");
+
+    /// What a person never reads in the window, or reads as the grammar and the file say it.
+    private static final Set<String> OF_THEIR_OWN = Set.of(
+            "LiveDemo.java",
+            "MqscopeApp.java",
+            "filter/Grammar.java",
+            "settings/SettingsFile.java",
+            "queues/MarksCell.java",
+            "lessons/CallLog.java",
+            "tour/LessonScenes.java",
+            "tour/PictureScenes.java",
+            "tour/ProbeScenes.java",
+            "tour/SendScenes.java",
+            "tour/Stagehand.java",
+            "tour/Tour.java");
 
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(BUNDLES)) {
@@ -79,6 +102,30 @@ class WordsTest {
                         .as("%s is asked for, of %s", key, bundle)
                         .isTrue();
                 assertThat(new MessageFormat(words.getProperty(key))).isNotNull();
+            }
+        }
+    }
+
+    private static Stream<String> prose(Path source) {
+        try {
+            String text = UNREAD.matcher(Files.readString(source)).replaceAll("");
+            return text.lines()
+                    .filter(line -> !line.strip().startsWith("//"))
+                    .flatMap(line -> LITERAL.matcher(line).results())
+                    .map(literal -> literal.group(1))
+                    .filter(words -> PROSE.matcher(words).find());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void noSourceOfTheWindowHoldsProseOfItsOwn() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                if (!OF_THEIR_OWN.contains(SOURCES.relativize(file).toString())) {
+                    assertThat(prose(file)).as(file.toString()).isEmpty();
+                }
             }
         }
     }
