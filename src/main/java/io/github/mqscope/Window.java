@@ -29,6 +29,7 @@ import io.github.mqscope.ui.settings.SettingsFile;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
+import io.github.mqscope.ui.theme.DesktopScheme;
 import io.github.mqscope.ui.tour.Tour;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,8 +72,8 @@ final class Window {
     }
 
     private static int openOnDisplay() throws IOException {
-        try {
-            return new Window(Settings.of(SettingsFile.ofUser())).run(shell -> {});
+        try (DesktopScheme desktop = DesktopScheme.ofSession()) {
+            return new Window(Settings.of(SettingsFile.ofUser())).run(shell -> desktop.feed(shell.theme()));
         } catch (UnsupportedOperationException e) {
             throw new IOException(
                     "window: " + e.getMessage() + "; it needs a display that can be reached and GTK 3, the commands"

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -26,11 +27,13 @@ public final class Theme {
     }
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+    private final ObjectProperty<Optional<ColorScheme>> desktop = new SimpleObjectProperty<>(Optional.empty());
     private final DoubleProperty fontSize = new SimpleDoubleProperty(NORMAL);
 
     /// Follows the choice and the system.
     public Theme() {
         choice.addListener((o, was, is) -> apply());
+        desktop.addListener((o, was, is) -> apply());
         Platform.getPreferences().colorSchemeProperty().addListener((o, was, is) -> apply());
         apply();
     }
@@ -45,8 +48,13 @@ public final class Theme {
         return switch (choice.get()) {
             case DARK -> true;
             case LIGHT -> false;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> desktop.get().orElseGet(Platform.getPreferences()::getColorScheme) == ColorScheme.DARK;
         };
+    }
+
+    /// Says what the desktop prefers, in place of what JavaFX sees of it; empty for what JavaFX sees.
+    void desktop(Optional<ColorScheme> scheme) {
+        desktop.set(scheme);
     }
 
     private void apply() {
