@@ -23,33 +23,15 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
     static final List<Fact> ALL = List.of(
             ofAttributes("mq_curmsgs", a -> a.curmsgs() + "", WORDS.get("fact.mq_curmsgs")),
             ofAttributes("mq_maxmsg", a -> a.maxmsg() + "", WORDS.get("fact.mq_maxmsg")),
-            ofAttributes(
-                    "mq_msgsize",
-                    a -> WORDS.get("fact.bytes", a.msgsize()),
-                    WORDS.get("fact.mq_msgsize")),
+            ofAttributes("mq_msgsize", a -> WORDS.get("fact.bytes", a.msgsize()), WORDS.get("fact.mq_msgsize")),
             ofStatus("qsize", s -> WORDS.get("fact.bytes", s.qsize()), WORDS.get("fact.qsize")),
-            ofStatus(
-                    "notification",
-                    Fact::notification,
-                    WORDS.get("fact.notification")),
-            new Fact(
-                    "mq_flags",
-                    Fact::nonBlocking,
-                    WORDS.get("fact.mq_flags")),
-            ofAttributes(
-                    "cost",
-                    a -> WORDS.get("fact.bytes", a.cost()),
-                    WORDS.get("fact.cost")),
+            ofStatus("notification", Fact::notification, WORDS.get("fact.notification")),
+            new Fact("mq_flags", Fact::nonBlocking, WORDS.get("fact.mq_flags")),
+            ofAttributes("cost", a -> WORDS.get("fact.bytes", a.cost()), WORDS.get("fact.cost")),
             new Fact("owner", s -> s.owner() + " : " + s.group(), WORDS.get("fact.owner")),
             new Fact("mode", s -> mode(s.mode()), WORDS.get("fact.mode")),
-            new Fact(
-                    WORDS.get("fact.last-use.name"),
-                    s -> time(s.mtimeSeconds()),
-                    WORDS.get("fact.last-use")),
-            new Fact(
-                    "key",
-                    s -> s.key().dev() + " : " + s.key().ino(),
-                    WORDS.get("fact.key")));
+            new Fact(WORDS.get("fact.last-use.name"), s -> time(s.mtimeSeconds()), WORDS.get("fact.last-use")),
+            new Fact("key", s -> s.key().dev() + " : " + s.key().ino(), WORDS.get("fact.key")));
 
     private static Fact ofAttributes(String name, Function<QueueAttributes, String> value, String meaning) {
         return new Fact(name, s -> s.attributes().map(value).orElse("?"), meaning);

@@ -29,7 +29,8 @@ final class StateMarks {
     void show(QueueState queue) {
         List<Mark> now = new ArrayList<>();
         queue.attributes().ifPresent(a -> now.add(fill(a)));
-        queue.hidden().ifPresent(why -> now.add(new Mark(Feather.LOCK, WORDS.get("mark.hidden"), why.meaning(), "muted")));
+        queue.hidden()
+                .ifPresent(why -> now.add(new Mark(Feather.LOCK, WORDS.get("mark.hidden"), why.meaning(), "muted")));
         int senders = queue.blockedSenders().size();
         if (senders > 0) {
             String words = WORDS.get("mark.senders", senders);

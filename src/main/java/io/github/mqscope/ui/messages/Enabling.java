@@ -52,9 +52,7 @@ final class Enabling {
                         false);
             case Probing.State.Asking(String how) -> {
                 command = how;
-                String words = how.isEmpty()
-                        ? WORDS.get("enable.password")
-                        : WORDS.get("enable.command", how);
+                String words = how.isEmpty() ? WORDS.get("enable.password") : WORDS.get("enable.command", how);
                 say(Feather.KEY, WORDS.get("enable.asking"), words, false, true);
             }
         }

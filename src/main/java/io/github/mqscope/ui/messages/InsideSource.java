@@ -145,10 +145,7 @@ final class InsideSource implements MessageSource {
                     .orElse("");
             nothing.say(Feather.INBOX, WORDS.get("inside.empty"), of);
         } else {
-            nothing.say(
-                    Feather.EYE_OFF,
-                    WORDS.get("inside.unknown", now.depth()),
-                    WORDS.get("inside.unknown.how"));
+            nothing.say(Feather.EYE_OFF, WORDS.get("inside.unknown", now.depth()), WORDS.get("inside.unknown.how"));
         }
     }
 

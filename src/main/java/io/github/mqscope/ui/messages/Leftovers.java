@@ -104,9 +104,7 @@ final class Leftovers {
                     () -> restore(leftover, false)));
         }
         answers.add(new Answer(
-                WORDS.get("leftovers.all", leftover.uncertain()),
-                Answer.Kind.WARNING,
-                () -> restore(leftover, true)));
+                WORDS.get("leftovers.all", leftover.uncertain()), Answer.Kind.WARNING, () -> restore(leftover, true)));
         ask.ask(
                 WORDS.get("leftovers.question", leftover.uncertain(), LeftoverCard.from(leftover)),
                 List.of(WORDS.get("leftovers.uncertain")),

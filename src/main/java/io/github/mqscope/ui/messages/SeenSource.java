@@ -5,15 +5,15 @@ import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.Pause;
-import io.github.mqscope.ui.words.Words;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
+import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.util.List;
 import javafx.animation.KeyFrame;
@@ -60,10 +60,7 @@ final class SeenSource implements MessageSource {
         list.setTop(line.view());
         list.setMinHeight(0);
         clock.setCycleCount(Timeline.INDEFINITE);
-        nothing.say(
-                Feather.REPEAT,
-                WORDS.get("seen.none"),
-                WORDS.get("seen.none.how"));
+        nothing.say(Feather.REPEAT, WORDS.get("seen.none"), WORDS.get("seen.none.how"));
     }
 
     @Override

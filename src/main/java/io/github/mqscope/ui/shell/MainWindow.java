@@ -42,7 +42,9 @@ public final class MainWindow {
         Shell shell = shell(parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         errors = shell.context().errors();
         endLessons = shell.lessons()::close;
-        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> failed(Words.of(MainWindow.class).get("defect"), e));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (t, e) -> failed(Words.of(MainWindow.class).get("defect"), e));
         stage.setTitle("mqscope");
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));

@@ -68,7 +68,11 @@ final class ShellActions {
         actions.add(act("alerts.settings", "action.alerts", Category.VIEW, shell::alerts));
         actions.add(act("window.full-screen", "action.full-screen", Category.VIEW, shell::fullScreen)
                 .key(new KeyCodeCombination(KeyCode.F11)));
-        actions.add(act("lists.resume", "action.resume", Category.VIEW, shell.context().pauses()::resume)
+        actions.add(act(
+                        "lists.resume",
+                        "action.resume",
+                        Category.VIEW,
+                        shell.context().pauses()::resume)
                 .key(new KeyCodeCombination(KeyCode.F9, KeyCombination.CONTROL_DOWN))
                 .disabledWhen(shell.context().pauses().count().isEqualTo(0)));
         actions.add(act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout));

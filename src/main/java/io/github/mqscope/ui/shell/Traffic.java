@@ -33,9 +33,8 @@ final class Traffic {
             at = nanoTime;
             return WORDS.get("rate.traced", rate);
         }
-        double changes = now.queues().stream()
-                .mapToDouble(QueueState::changesPerSecond)
-                .sum();
+        double changes =
+                now.queues().stream().mapToDouble(QueueState::changesPerSecond).sum();
         return WORDS.get("rate.seen", Math.round(changes));
     }
 }
