@@ -26,8 +26,7 @@ final class MessageActs {
     MessageActs(UiContext context) {
         this.context = context;
         Action edit = act(IDS[0], KeyCode.E, this::edit);
-        Action copy =
-                act(IDS[1], KeyCode.D, message -> context.composer().copyTo(List.of(message), Optional.empty()));
+        Action copy = act(IDS[1], KeyCode.D, message -> context.composer().copyTo(List.of(message), Optional.empty()));
         Action _ = context.actions().add(edit);
         Action _ = context.actions().add(copy.changes());
     }

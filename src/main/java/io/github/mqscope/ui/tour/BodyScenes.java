@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -96,10 +95,8 @@ final class BodyScenes {
         choose(2);
         hand.press("#viewer-as-hex");
         hand.picture("viewer-hex");
-        hand.act(() -> shell.context()
-                .settings()
-                .records("viewer.templates")
-                .add(Map.of("name", STRUCT, "source", SOURCE)));
+        hand.act(() ->
+                shell.context().settings().records("viewer.templates").add(Map.of("name", STRUCT, "source", SOURCE)));
         hand.press("#viewer-as-struct");
         hand.act(this::chooseStruct);
         hand.awaitSight("#struct-fields");

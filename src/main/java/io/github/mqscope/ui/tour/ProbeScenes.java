@@ -53,7 +53,8 @@ final class ProbeScenes {
     }
 
     private void filter(String words) throws IOException {
-        hand.act(() -> ((TextInputControl) Objects.requireNonNull(shell.scene().lookup("#trace-filter"))).setText(words));
+        hand.act(() ->
+                ((TextInputControl) Objects.requireNonNull(shell.scene().lookup("#trace-filter"))).setText(words));
     }
 
     private TableView<?> table(String id) {

@@ -47,8 +47,7 @@ final class TraceActs {
         act("trace.copy-json", none, e -> copy(json(e)));
         act("trace.go", noQueue, this::go);
         Action _ = context.actions().add(message("trace.edit", this::edit));
-        Action copy =
-                message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()));
+        Action copy = message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()));
         Action _ = context.actions().add(copy.changes());
         filters("queue", noQueue, TraceWords::queue);
         filters("pid", none, e -> "" + e.caller().pid());
@@ -87,8 +86,7 @@ final class TraceActs {
                         WORDS.get(id),
                         Action.Category.TRACE,
                         () -> message().ifPresent(act))
-                .disabledWhen(Bindings.createBooleanBinding(
-                        () -> message().isEmpty(), chosen));
+                .disabledWhen(Bindings.createBooleanBinding(() -> message().isEmpty(), chosen));
     }
 
     private void edit(Message message) {

@@ -59,8 +59,7 @@ public final class MessageTable {
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> whole = new ReadOnlyObjectWrapper<>();
     private final CopyMenu copies = new CopyMenu(this::toCopy);
-    private final ContextMenu menu =
-            new ContextMenu(copies.items().toArray(MenuItem[]::new));
+    private final ContextMenu menu = new ContextMenu(copies.items().toArray(MenuItem[]::new));
     private Optional<QueueName> queue = Optional.empty();
 
     /// @param id      of the table
@@ -99,9 +98,7 @@ public final class MessageTable {
                 key.consume();
             }
         });
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((o, was, now) -> choose(now));
+        table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose(now));
     }
 
     private void choose(@Nullable MessageRow row) {

@@ -105,8 +105,7 @@ class PeekSourceTest {
             return pane.context.actions().run("message.edit"); // Its first 512 bytes are known.
         });
         assertThat(atOnce).isFalse();
-        LiveWindow.await(
-                "the whole can be edited", () -> pane.context.actions().run("message.edit"));
+        LiveWindow.await("the whole can be edited", () -> pane.context.actions().run("message.edit"));
         assertThat(sizes).containsExactly(2000);
     }
 
