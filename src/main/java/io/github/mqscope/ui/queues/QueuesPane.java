@@ -86,7 +86,7 @@ public final class QueuesPane {
                         .disabledWhen(none));
         context.actions()
                 .add(Action.of("queue.pin", WORDS.get("pin"), Category.QUEUE, this::pin)
-                        .key(new KeyCodeCombination(KeyCode.D, KeyCombination.CONTROL_DOWN))
+                        .key(new KeyCodeCombination(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN))
                         .disabledWhen(none));
         HBox head = new HBox(filter.view(), create());
         head.getStyleClass().add("pane-head");

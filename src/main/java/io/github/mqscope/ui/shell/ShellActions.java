@@ -36,7 +36,7 @@ final class ShellActions {
         actions.add(act("app.shortcuts", "action.shortcuts", Category.HELP, shell::shortcuts)
                 .key(new KeyCodeCombination(KeyCode.F1)));
         actions.add(act("app.explain", "action.explain", Category.HELP, shell::explain)
-                .key(ctrl(KeyCode.E)));
+                .key(new KeyCodeCombination(KeyCode.E, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN)));
         actions.add(act("app.about", "action.about", Category.HELP, shell::about));
     }
 

@@ -126,9 +126,9 @@ class QueuesPaneTest extends WindowTest {
         send(a, 1);
         window.awaitSeen(first, "one message", q -> q.depth() == 1);
         sortBy("Messages", TableColumn.SortType.DESCENDING);
-        assertThat(LiveWindow.fx(
-                        () -> table.getSelectionModel().getSelectedIndices().sorted()))
-                .containsExactly(0, 1);
+        LiveWindow.await(
+                "both on top",
+                () -> table.getSelectionModel().getSelectedIndices().sorted().equals(List.of(0, 1)));
         LiveWindow.onFx(() -> window.shell.context().actions().run("queue.unlink"));
         LiveWindow.await("the question", () -> window.shell.root().lookup("#sheet-act") != null);
         assertThat(text("#sheet-act")).isEqualTo("Unlink 2 queues and their 3 messages");

@@ -41,6 +41,7 @@ class WordsTest {
             "queues/MarksCell.java",
             "lessons/CallLog.java",
             "tour/LessonScenes.java",
+            "tour/NotifyScenes.java",
             "tour/PictureScenes.java",
             "tour/ProbeScenes.java",
             "tour/SendScenes.java",
