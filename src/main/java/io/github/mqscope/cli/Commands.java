@@ -53,19 +53,23 @@ final class Commands {
             one.setCommandName("mqscope " + words[0]);
             return one.execute(Arrays.copyOfRange(words, 1, words.length));
         }
-        return all().execute(words);
+        return (words.length == 0 ? root() : all()).execute(words);
     }
 
     /// All of them, under one.
     CommandLine all() {
-        CommandLine root = new CommandLine(new RootCommand(terminal));
+        CommandLine root = root();
         root.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Show the version.")
                         .build());
         NAMES.forEach(name -> root.addSubcommand(name, ready(named(name).orElseThrow())));
-        return ready(root);
+        return root;
+    }
+
+    private CommandLine root() {
+        return ready(new CommandLine(new RootCommand(terminal)));
     }
 
     private Optional<Object> named(String name) {
