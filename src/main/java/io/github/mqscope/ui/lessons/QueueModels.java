@@ -14,6 +14,7 @@ import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -61,15 +62,26 @@ final class QueueModels {
         };
     }
 
+    // Who waits comes first: where there is room for one name only, it is the one that matters.
     private Ends ends() {
         List<Party> senders = new ArrayList<>();
         List<Party> receivers = new ArrayList<>();
         List<Party> either = new ArrayList<>();
-        for (ActorView actor : scene.actors()) {
+        List<ActorView> waitingFirst = scene.actors().stream()
+                .sorted(Comparator.comparing(actor -> !waits(actor)))
+                .toList();
+        for (ActorView actor : waitingFirst) {
             List<Party> end = sends(actor) ? senders : receives(actor) ? receivers : either;
             end.add(party(actor));
         }
         return new Ends(senders, receivers, either);
+    }
+
+    private static boolean waits(ActorView actor) {
+        return switch (actor.state()) {
+            case BLOCKED_SENDING, BLOCKED_RECEIVING, WAITING -> true;
+            case STARTING, RUNNING, ENDED -> false;
+        };
     }
 
     private boolean sends(ActorView actor) {
