@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.mqueue.QueueKey;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,15 +100,8 @@ final class Choice {
         quiet = false;
     }
 
-    /// The chosen rows, the selected one among them, in no order.
-    List<QueueRow> rows(QueueRows all) {
-        List<QueueRow> there = new ArrayList<>();
-        for (QueueKey key : chosen) {
-            QueueRow row = all.get(key);
-            if (row != null) {
-                there.add(row);
-            }
-        }
-        return there;
+    /// The chosen queues, the selected one among them.
+    List<QueueKey> keys() {
+        return List.copyOf(chosen);
     }
 }

@@ -203,9 +203,9 @@ public final class QueuesPane {
     /// The chosen queues as last seen.
     public List<QueueState> chosen() {
         Snapshot now = context.snapshot().get();
-        return choice.rows(rows).stream()
-                .map(row -> now == null ? row.now() : now.find(row.now().key()).orElse(row.now()))
-                .toList();
+        return now == null
+                ? List.of()
+                : choice.keys().stream().flatMap(key -> now.find(key).stream()).toList();
     }
 
     /// Puts the keyboard into the filter box.
