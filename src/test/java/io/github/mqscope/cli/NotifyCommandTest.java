@@ -59,6 +59,9 @@ class NotifyCommandTest {
             queue.queue().send(MESSAGE);
             CompletableFuture<Prompt.Result> warned = Prompt.start("notify", queue.name(), "--via", "thread");
             awaitRegistered(queue);
+            long registered = System.nanoTime();
+            // It looks into the queue right after, which nobody else can see.
+            Await.until("it has looked", () -> System.nanoTime() - registered > 1_000_000_000L);
             queue.queue().receive();
             queue.queue().send(MESSAGE);
             assertThat(warned.get().err()).contains("1 message is in the queue: nothing is told until");
