@@ -99,7 +99,7 @@ class MessageQueueTest {
                 return true;
             });
             assertThat(failure.meaning())
-                    .isEqualTo("priority " + Integer.toUnsignedString(priority) + " is not between 0 and 32767");
+                    .isEqualTo("priority " + priority + " is not between 0 and 32767");
         }
     }
 
