@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole window, played by the launcher.
 class TourIT {
     private static final Path LAUNCHER = Path.of(System.getProperty("mqscope.launcher"));
-    private static final long LONGEST_SECONDS = 240;
+    private static final long LONGEST_SECONDS = 480;
     private static final int LEAST_BYTES = 8000;
 
     @TempDir
