@@ -98,8 +98,7 @@ class MessageQueueTest {
                 queue.send(message(priority, "x"));
                 return true;
             });
-            assertThat(failure.meaning())
-                    .isEqualTo("priority " + priority + " is not between 0 and 32767");
+            assertThat(failure.meaning()).isEqualTo("priority " + priority + " is not between 0 and 32767");
         }
     }
 
