@@ -26,6 +26,7 @@ import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.BorderPane;
@@ -43,6 +44,7 @@ final class PeekSource implements MessageSource {
 
     private final Probing probing;
     private final Tracing tracing;
+    private final ObjectProperty<@Nullable Long> message;
     private final SourceLine line = new SourceLine("peek-line");
     private final NothingHere nothing = new NothingHere();
     private final Enabling enabling;
@@ -69,6 +71,7 @@ final class PeekSource implements MessageSource {
     PeekSource(UiContext context) {
         this.probing = context.probing();
         this.tracing = context.tracing();
+        this.message = context.message();
         this.enabling = new Enabling(probing);
         table.remember(context.settings());
         list.setTop(line.view());
@@ -79,10 +82,10 @@ final class PeekSource implements MessageSource {
         table.chosenRow().addListener((o, was, now) -> choose(now));
         table.chosenRow().addListener((o, was, now) -> {
             if (now != null || inSight) {
-                context.message().set(now == null ? null : (Long) now.key());
+                message.set(now == null ? null : (Long) now.key());
             }
         });
-        context.message().addListener((o, was, now) -> table.choose(now));
+        message.addListener((o, was, now) -> table.choose(now));
     }
 
     @Override
@@ -165,6 +168,9 @@ final class PeekSource implements MessageSource {
         table.show(MessageTable.Column.SENDER, trace != null);
         table.show(MessageTable.Column.AGE, trace != null);
         table.show(rows(contents, trace));
+        if (message.get() != null) {
+            table.choose(message.get()); // Chosen elsewhere before the list had it.
+        }
     }
 
     private static List<MessageRow> rows(Contents contents, @Nullable QueueTrace trace) {
