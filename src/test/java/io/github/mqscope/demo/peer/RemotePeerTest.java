@@ -67,9 +67,7 @@ class RemotePeerTest {
             peer.guard(name);
             long mqd = ask(peer, "open", name, Mq.O_RDWR | Mq.O_CREAT, 1, 8).result();
             var blocked = peer.ask("receive", mqd, 8, "none");
-            assertThat(peer.askNow("getattr", mqd)
-                            .get(20, TimeUnit.SECONDS)
-                            .isDone())
+            assertThat(peer.askNow("getattr", mqd).get(20, TimeUnit.SECONDS).isDone())
                     .isTrue();
             peer.kill();
             Assertions.assertThatThrownBy(() -> blocked.get(20, TimeUnit.SECONDS))
