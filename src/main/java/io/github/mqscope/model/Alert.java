@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /// Something about a queue that a person should know of. The same object for as long as it holds.
 ///
-/// A queue that is full is also filled above the threshold, and is told as both.
+/// A queue that is full is also filled above the threshold; it is told as full only.
 public sealed interface Alert {
     /// Which queue.
     QueueKey queue();

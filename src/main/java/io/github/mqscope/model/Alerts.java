@@ -52,6 +52,7 @@ public final class Alerts {
 
     private final Map<Id, Held> held = new LinkedHashMap<>();
     private final List<Alert> raised = new ArrayList<>();
+    private final List<Alert> cleared = new ArrayList<>();
     private AlertLimits limits = AlertLimits.USUAL;
     private Instant now = Instant.EPOCH;
     private int beyond;
@@ -71,25 +72,48 @@ public final class Alerts {
         now = snapshot.asOf();
         beyond = 0;
         raised.clear();
+        cleared.clear();
         for (QueueState queue : snapshot.queues()) {
             queue.attributes().ifPresent(attributes -> look(queue, attributes));
             queue.blocked().forEach(thread -> look(queue, thread, nanoTime));
         }
-        List<Alert> cleared = clear(snapshot);
+        clear(snapshot);
         List<Alert> active = held.values().stream().map(h -> h.alert).toList();
-        return new AlertNews(active, List.copyOf(raised), cleared, beyond);
+        return new AlertNews(active, List.copyOf(raised), List.copyOf(cleared), beyond);
     }
 
+    // Told as full or as high, never as both: that it is full says more.
     private void look(QueueState queue, QueueAttributes attributes) {
         long depth = attributes.curmsgs();
         long maxmsg = attributes.maxmsg();
         Id full = new Id(Kind.FULL, queue.key(), 0, 0);
-        keep(full, depth >= maxmsg, depth >= maxmsg, () -> new Alert.Full(queue.key(), queue.name(), now, maxmsg));
-        keep(
-                new Id(Kind.HIGH, queue.key(), 0, 0),
-                depth > limits.share() * maxmsg,
-                depth > limits.share() * SLACK * maxmsg,
-                () -> new Alert.High(queue.key(), queue.name(), now, maxmsg, limits.share()));
+        boolean isFull = depth >= maxmsg;
+        keep(full, isFull, isFull, () -> new Alert.Full(queue.key(), queue.name(), now, maxmsg));
+        Held asFull = held.get(full);
+        if (isFull || (asFull != null && !isCalm(asFull))) {
+            drop(new Id(Kind.HIGH, queue.key(), 0, 0));
+        } else {
+            lookHigh(queue, depth, maxmsg, asFull != null);
+        }
+    }
+
+    // One that was told as full until now is high as well, and that is no news.
+    private void lookHigh(QueueState queue, long depth, long maxmsg, boolean wasFull) {
+        Id high = new Id(Kind.HIGH, queue.key(), 0, 0);
+        Alert.High fresh = new Alert.High(queue.key(), queue.name(), now, maxmsg, limits.share());
+        boolean goesOn = depth > limits.share() * SLACK * maxmsg;
+        if (wasFull && goesOn) {
+            held.put(high, new Held(fresh, now));
+        } else {
+            keep(high, depth > limits.share() * maxmsg, goesOn, () -> fresh);
+        }
+    }
+
+    private void drop(Id id) {
+        Held gone = held.remove(id);
+        if (gone != null) {
+            cleared.add(gone.alert);
+        }
     }
 
     private void look(QueueState queue, BlockedThread thread, long nanoTime) {
@@ -115,8 +139,7 @@ public final class Alerts {
         }
     }
 
-    private List<Alert> clear(Snapshot snapshot) {
-        List<Alert> cleared = new ArrayList<>();
+    private void clear(Snapshot snapshot) {
         for (Iterator<Map.Entry<Id, Held>> each = held.entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<Id, Held> one = each.next();
             if (isOver(one.getKey(), one.getValue(), snapshot)) {
@@ -124,7 +147,10 @@ public final class Alerts {
                 cleared.add(one.getValue().alert);
             }
         }
-        return List.copyOf(cleared);
+    }
+
+    private boolean isCalm(Held one) {
+        return !Duration.between(one.lastSeen, now).minus(CALM).isNegative();
     }
 
     private boolean isOver(Id id, Held one, Snapshot snapshot) {
@@ -132,7 +158,7 @@ public final class Alerts {
             return false;
         }
         return id.kind() == Kind.BLOCKED
-                || !Duration.between(one.lastSeen, now).minus(CALM).isNegative()
+                || isCalm(one)
                 || snapshot.find(id.queue()).flatMap(QueueState::attributes).isEmpty();
     }
 }

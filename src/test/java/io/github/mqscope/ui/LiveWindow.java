@@ -2,7 +2,9 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LocalNotifyActs;
 import io.github.mqscope.model.LocalQueueActs;
+import io.github.mqscope.model.NotifyActs;
 import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.QueueState;
@@ -13,6 +15,10 @@ import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.testing.Await;
+import io.github.mqscope.ui.messages.MessagesPane;
+import io.github.mqscope.ui.notify.NotifyPane;
+import io.github.mqscope.ui.receive.ReceivePane;
+import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
@@ -83,7 +89,7 @@ public final class LiveWindow implements AutoCloseable {
         }
     }
 
-    private LiveWindow(List<QueueName> names, double width, double height) throws Exception {
+    private LiveWindow(List<QueueName> names, boolean whole) throws Exception {
         FxToolkit.registerPrimaryStage();
         loop = new EventLoop((what, why) -> {
             throw new AssertionError(what, why);
@@ -99,17 +105,30 @@ public final class LiveWindow implements AutoCloseable {
                 tracing,
                 probing,
                 log,
-                emptyPanes(),
+                whole ? panes(new LocalNotifyActs(loop, access, acts.seen(), log)) : emptyPanes(),
                 Settings.inMemory(),
                 quits::incrementAndGet,
                 s -> {});
-        shell = fx(() -> MainWindow.shell(parts, demo, width, height));
+        shell = fx(() -> MainWindow.shell(parts, demo, WIDTH, HEIGHT));
         stage = fx(() -> show(shell.scene()));
     }
 
-    /// Opens the window.
+    /// Opens the window, without what its panes do.
     public static LiveWindow of(QueueName... names) throws Exception {
-        return new LiveWindow(List.of(names), WIDTH, HEIGHT);
+        return new LiveWindow(List.of(names), false);
+    }
+
+    /// Opens the window with all of its panes.
+    public static LiveWindow whole(QueueName... names) throws Exception {
+        return new LiveWindow(List.of(names), true);
+    }
+
+    private static Panes panes(NotifyActs notify) {
+        return new Panes(
+                c -> new MessagesPane(c).view(),
+                c -> new SendPane(c).view(),
+                c -> new ReceivePane(c).view(),
+                c -> new NotifyPane(c, notify).view());
     }
 
     private static Panes emptyPanes() {

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.words.Words;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.Region;
@@ -64,6 +65,11 @@ final class PicturePane {
     /// Whether it is in sight; remembered.
     BooleanProperty shown() {
         return shown;
+    }
+
+    /// How high it is best for the queue that it shows.
+    ObservableValue<Double> usualHeight() {
+        return picture.usualHeight();
     }
 
     Region view() {

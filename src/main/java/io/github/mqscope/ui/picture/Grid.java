@@ -59,6 +59,12 @@ record Grid(
         return side >= CELL_LEAST ? squares(Scale.CELLS, slots, 1, side, width, height) : map(slots, width, height);
     }
 
+    /// How high a box must be that all slots have a cell of the full size.
+    static double heightOfCells(long maxmsg, double width, double em) {
+        double side = Math.floor(CELL_WIDEST * em);
+        return side * ceil(Math.clamp(maxmsg, 1, Integer.MAX_VALUE / 2), Math.max(1, (int) (width / side)));
+    }
+
     // As few rows as leave each tile wide enough.
     private static Grid tiles(int slots, double width, double height, double em) {
         int rows = 1;

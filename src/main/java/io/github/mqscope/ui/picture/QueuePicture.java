@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class QueuePicture {
     private static final Duration WORDS_EVERY = Duration.millis(250);
     private static final Duration TICK = Duration.millis(500);
+    // What is above and below the slots, in ems and in pixels.
+    private static final double AROUND = 5.2;
+    private static final double PADDING = 16;
 
     private final Pace words = new Pace(WORDS_EVERY, this::say);
     private final SlotView slots = new SlotView(words::ask);
@@ -32,6 +36,8 @@ public final class QueuePicture {
     private final PictureFoot foot = new PictureFoot(slots.inks());
     private final VBox view = new VBox(head.view(), ends.view(), foot.view());
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final ObservableValue<Double> usualHeight =
+            slots.usual().map(height -> height.doubleValue() + AROUND * slots.inks().em() + PADDING);
 
     /// A picture of nothing yet.
     public QueuePicture() {
@@ -75,6 +81,11 @@ public final class QueuePicture {
     /// Whether messages are at once where they belong. They are as well where the desktop asks for it.
     public BooleanProperty reducedMotion() {
         return reducedMotion;
+    }
+
+    /// How high it is best for the queue that it shows. Who is at its ends does not change that.
+    public ObservableValue<Double> usualHeight() {
+        return usualHeight;
     }
 
     /// The picture.

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
@@ -20,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// The slots and what is in them, on one canvas. However many models it is shown, it takes the newest once a frame,
 /// and draws no frame while nothing has changed or moves.
 final class SlotView extends Region {
+    private static final double INSET = 4;
     // In ems.
     private static final double DOOR = 1.3;
     private static final double LEAST_HEIGHT = 5.6;
+    private static final double TILES_HEIGHT = 6.4;
+    private static final double MOST_HEIGHT = 12;
     private static final double STRIP_HEIGHT = 3.1;
     private static final double STRIP_TILE = 5.6;
     private static final double STRIP_FROM = 6.4;
@@ -42,6 +47,7 @@ final class SlotView extends Region {
     private PictureModel model = PictureModel.NOTHING;
     private @Nullable PictureModel newest;
     private final Runnable taken;
+    private final ReadOnlyDoubleWrapper usual = new ReadOnlyDoubleWrapper();
     private boolean running;
     private boolean dirty;
 
@@ -129,7 +135,7 @@ final class SlotView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return (LEAST_HEIGHT + 1) * inks.em();
+        return usual.get() > 0 ? usual.get() : TILES_HEIGHT * inks.em();
     }
 
     // What fits into the size, the capacity and the text of now.
@@ -137,26 +143,40 @@ final class SlotView extends Region {
         double em = inks.em();
         double door = Math.ceil(DOOR * em);
         double width = getWidth() - 2 * door;
-        double height = getHeight() - 8;
+        double height = getHeight() - 2 * INSET;
         if (width <= 0 || height <= 0) {
             return;
         }
+        usual.set(usual(width, em));
         List<Placed> next = new ArrayList<>();
         Grid all = Grid.fit(model.maxmsg(), width, height, em);
         if (all.scale() != Grid.Scale.TILES && height >= STRIP_FROM * em) {
             double strip = Math.floor(STRIP_HEIGHT * em);
             Grid front = Grid.fit(Math.clamp((long) (width / (STRIP_TILE * em)), 1, model.maxmsg()), width, strip, em);
-            next.add(new Placed(new TilesLayer(inks, front), door, 4));
-            all = Grid.fit(model.maxmsg(), width, height - strip - 4, em);
-            next.add(new Placed(layer(all), door, strip + 8));
+            next.add(new Placed(new TilesLayer(inks, front), door, INSET));
+            all = Grid.fit(model.maxmsg(), width, height - strip - INSET, em);
+            next.add(new Placed(layer(all), door, strip + 2 * INSET));
         } else {
-            next.add(new Placed(layer(all), door, 4));
+            next.add(new Placed(layer(all), door, INSET));
         }
         layers = List.copyOf(next);
         layers.forEach(placed -> placed.layer().show(model, 0, true));
         requestLayout();
         redraw();
         taken.run();
+    }
+
+    // Two rows of tiles; where there are too many slots for them, the next to be received and room for the others.
+    private double usual(double width, double em) {
+        double tiles = TILES_HEIGHT * em;
+        boolean fits = Grid.fit(model.maxmsg(), width, tiles - 2 * INSET, em).scale() == Grid.Scale.TILES;
+        double cells = (STRIP_HEIGHT * em + 3 * INSET) + Grid.heightOfCells(model.maxmsg(), width, em);
+        return Math.ceil(fits ? tiles : Math.clamp(cells, STRIP_FROM * em + 2 * INSET, MOST_HEIGHT * em));
+    }
+
+    /// How high it is best for the queue that it shows.
+    ReadOnlyDoubleProperty usual() {
+        return usual.getReadOnlyProperty();
     }
 
     private Layer layer(Grid grid) {

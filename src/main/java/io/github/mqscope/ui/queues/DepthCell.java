@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How full a queue is: a thin bar and `3/10`. A full one also says so in words.
 final class DepthCell extends TableCell<QueueRow, QueueState> {
-    private static final double WIDTH = 44;
+    private static final double WIDTH = 40;
 
     private final FillBar bar = new FillBar(WIDTH);
     private final Label number = new Label();
-    private final HBox box = new HBox(8, bar.view(), number);
+    private final HBox box = new HBox(6, bar.view(), number);
 
     DepthCell() {
         number.setMinWidth(Region.USE_PREF_SIZE);

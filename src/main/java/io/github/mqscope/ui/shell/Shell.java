@@ -46,7 +46,7 @@ public final class Shell {
     private static final double HANDS_EMS = 22.5; // 292 pixels at the normal size of the text.
     private static final double TRACE_TOP = 0.52;
     private static final double NEAR = 0.01;
-    private static final double[] TOP_DIVIDERS = {0.31, 0.77};
+    private static final double[] TOP_DIVIDERS = {0.322, 0.77};
     private static final double ROWS_DIVIDER = 0.81;
 
     private final ErrorBar errors = new ErrorBar(this::explain);

@@ -13,6 +13,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import io.github.mqscope.ui.table.ScaledColumns;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a struct as a tree: name, value, type, offset and size.
@@ -42,6 +43,7 @@ final class FieldTable {
         table.getColumns().add(column(WORDS.get("fields.offset"), 68, "numbers", StructField::offset));
         table.getColumns().add(column(WORDS.get("fields.size"), 60, "numbers", StructField::size));
         fill(value);
+        ScaledColumns.of(table, table.getColumns());
     }
 
     // The value takes the room that the others leave. The toolkit's own policies squeeze it when the table shrinks

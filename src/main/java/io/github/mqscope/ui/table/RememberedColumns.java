@@ -28,6 +28,7 @@ public final class RememberedColumns<R> {
     private final ObservableList<Map<String, String>> kept;
     private final List<TableColumn<R, ?>> firstOrder;
     private final List<Map<String, String>> first;
+    private final ScaledColumns widths;
     private boolean asked;
     private boolean restoring;
 
@@ -35,6 +36,7 @@ public final class RememberedColumns<R> {
         this.table = table;
         this.kept = settings.records(key + ".columns");
         this.firstOrder = List.copyOf(table.getColumns());
+        this.widths = ScaledColumns.of(table, firstOrder);
         this.first = arrangement();
         if (!kept.isEmpty()) {
             restore(List.copyOf(kept));
@@ -99,11 +101,7 @@ public final class RememberedColumns<R> {
                     "shown",
                     "" + column.isVisible(),
                     "width",
-                    ""
-                            + Math.round(
-                                    column.getPrefWidth() == column.getWidth()
-                                            ? column.getPrefWidth()
-                                            : column.getWidth()),
+                    "" + Math.round(column.getWidth() / widths.scale()),
                     "sorted",
                     sorted < 0 ? "" : sorted + " " + column.getSortType()));
         }
@@ -130,10 +128,10 @@ public final class RememberedColumns<R> {
         restoring = false;
     }
 
-    private static <R> void restore(TableColumn<R, ?> column, Map<String, String> one, List<TableColumn<R, ?>> sort) {
+    private void restore(TableColumn<R, ?> column, Map<String, String> one, List<TableColumn<R, ?>> sort) {
         column.setVisible(!"false".equals(one.get("shown")));
         try {
-            column.setPrefWidth(Double.parseDouble(one.getOrDefault("width", "")));
+            column.setPrefWidth(Double.parseDouble(one.getOrDefault("width", "")) * widths.scale());
         } catch (NumberFormatException unreadable) {
             // The width it has will do.
         }

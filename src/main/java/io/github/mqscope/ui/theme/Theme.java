@@ -11,7 +11,10 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /// The look of the window: the system's, light or dark, switched live, and the size of its text.
 public final class Theme {
@@ -67,11 +70,23 @@ public final class Theme {
         return fontSize;
     }
 
+    /// How much larger than normal the text of the window around a node is; null while it is in none that has a theme.
+    public static ObservableValue<@Nullable Double> scale(Node node) {
+        return node.sceneProperty()
+                .flatMap(Theme::sizeOf)
+                .map(size -> Math.clamp(size.doubleValue(), SMALLEST, LARGEST) / NORMAL);
+    }
+
+    private static @Nullable ObservableValue<Number> sizeOf(Scene scene) {
+        return scene.getProperties().get(Theme.class) instanceof DoubleProperty size ? size : null;
+    }
+
     /// Gives a scene the window's own stylesheet, and the size of text chosen now and later.
     public void dress(Scene scene) {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Theme.class.getResource("mqscope.css"))
                         .toExternalForm());
+        scene.getProperties().put(Theme.class, fontSize);
         fontSize.addListener((o, was, now) -> size(scene));
         size(scene);
     }

@@ -19,13 +19,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The line above a body: the way it is shown, its encoding, the facts, and what can be done with it. Two lines
-/// where there is little room.
+/// The line above a body: the way it is shown, its encoding, the facts, and what can be done with it. Where there is
+/// little room the facts, which the list of messages tells as well, are left out; where there is less it is two lines.
 final class ViewerHead {
     private static final Words WORDS = Words.of(ViewerHead.class);
-    private static final double ONE_LINE_EM = 58;
+    // In ems.
+    private static final double WITH_FACTS = 58;
+    private static final double WITHOUT_FACTS = 42;
+
+    private enum Room {
+        ENOUGH,
+        LITTLE,
+        NONE
+    }
+
 
     private final Map<Way, ToggleButton> ways = new EnumMap<>(Way.class);
     private final Segments segments;
@@ -39,6 +49,7 @@ final class ViewerHead {
     private final HBox second = new HBox();
     private final VBox view = new VBox(first, second);
     private Consumer<Way> chosen = way -> {};
+    private @Nullable Room room;
     private boolean setting;
 
     ViewerHead() {
@@ -101,21 +112,28 @@ final class ViewerHead {
     }
 
     private void arrange() {
-        boolean one = view.getWidth() == 0
-                || view.getWidth() >= ONE_LINE_EM * facts.getFont().getSize();
-        if (one == second.isVisible() || first.getChildren().isEmpty()) {
-            second.getChildren().clear();
-            first.getChildren().clear();
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            if (one) {
-                first.getChildren().addAll(segments.view(), encoding, wrap, facts, find, save, copy);
-            } else {
+        double ems = view.getWidth() / facts.getFont().getSize();
+        Room now = ems == 0 || ems >= WITH_FACTS ? Room.ENOUGH : ems >= WITHOUT_FACTS ? Room.LITTLE : Room.NONE;
+        if (now != room) {
+            room = now;
+            arrange(now);
+        }
+    }
+
+    private void arrange(Room now) {
+        second.getChildren().clear();
+        first.getChildren().clear();
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        switch (now) {
+            case ENOUGH -> first.getChildren().addAll(segments.view(), encoding, wrap, facts, find, save, copy);
+            case LITTLE -> first.getChildren().addAll(segments.view(), encoding, wrap, gap, find, save, copy);
+            case NONE -> {
                 first.getChildren().addAll(segments.view(), gap, find, save, copy);
                 second.getChildren().addAll(facts, encoding, wrap);
             }
-            second.setVisible(!one);
         }
+        second.setVisible(now == Room.NONE);
     }
 
     private void tell() {

@@ -27,7 +27,7 @@ class AlertsInWindowTest extends WindowTest {
         window.select(second);
         assertThat(LiveWindow.fx(() -> badge().isVisible())).isFalse();
         full.fill();
-        LiveWindow.await("full and above 80 %", () -> badge().getText().equals("2 alerts"));
+        LiveWindow.await("it is told", () -> badge().getText().equals("1 alert"));
         LiveWindow.onFx(() -> badge().show());
         LiveWindow.onFx(() -> badge().getItems().getFirst().fire());
         assertThat(LiveWindow.fx(() -> window.shell.context().selected().get()))

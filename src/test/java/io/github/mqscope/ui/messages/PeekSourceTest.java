@@ -119,7 +119,7 @@ class PeekSourceTest {
             }
         });
         pane.select();
-        pane.awaitWords("peek-waiters", "1 waits to receive, served in this order: waiting (pid ");
+        pane.awaitWords("peek-waiters", "1 thread waits to receive: waiting (pid ");
         send(0, "go");
         receiver.join(Await.PATIENCE);
         assertThat(receiver.isAlive()).isFalse();
