@@ -11,6 +11,8 @@ import javafx.scene.shape.Rectangle;
 /// What the colours mean, and how many messages have each.
 final class Legend {
     private static final double SIDE = 0.75;
+    // In ems: with less room only the colours that are there are named.
+    private static final double ALL = 38;
 
     private final Inks inks;
     private final Label title = new Label(PictureWords.get("legend"));
@@ -38,13 +40,23 @@ final class Legend {
     void show(PictureModel model, int perCell, boolean strip) {
         Map<Band, Integer> counts = new EnumMap<>(Band.class);
         model.tiles().forEach(tile -> counts.merge(tile.band(), 1, Integer::sum));
-        bands.forEach((band, label) -> say(label, band, counts.getOrDefault(band, 0)));
+        boolean known = !counts.isEmpty() || model.isEmpty();
+        boolean all = known && view.getWidth() >= ALL * inks.em();
+        show(title, known);
+        bands.forEach((band, label) -> {
+            say(label, band, counts.getOrDefault(band, 0));
+            show(label, all || counts.containsKey(band));
+        });
         cell.setText(
                 perCell > 1
                         ? PictureWords.get("legend.cell", PictureWords.number(perCell))
                         : PictureWords.get("legend.strip"));
-        cell.setVisible(strip);
-        cell.setManaged(strip);
+        show(cell, strip);
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.setVisible(shown);
+        label.setManaged(shown);
     }
 
     private void say(Label label, Band band, int count) {

@@ -28,7 +28,6 @@ final class PictureFoot {
 
     void show(PictureModel model, int perCell, boolean strip) {
         legend.show(model, perCell, strip);
-        legend.view().setVisible(model.freshness() != Freshness.UNKNOWN);
         Freshness now = model.freshness();
         boolean warned = now != Freshness.EXACT;
         fresh.setText(PictureWords.fresh(now));

@@ -28,7 +28,7 @@ class PeekSourceTest {
     void open() throws Exception {
         Requires.bpf();
         queue = TestQueue.create(10, 2048);
-        pane = new LivePane(queue, p -> new MessagesPane(p.context).view(), 640, 420);
+        pane = new LivePane(queue, p -> new MessagesPane(p.context).view(), 800, 420);
         pane.probing.open();
     }
 
