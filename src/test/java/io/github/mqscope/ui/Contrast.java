@@ -95,7 +95,10 @@ public final class Contrast {
                 return false;
             }
         }
-        return box.getWidth() >= 1 && middle.getX() > 0 && middle.getX() < width && middle.getY() > 0
+        return box.getWidth() >= 1
+                && middle.getX() > 0
+                && middle.getX() < width
+                && middle.getY() > 0
                 && middle.getY() < height;
     }
 
@@ -109,12 +112,19 @@ public final class Contrast {
         }
         measured++;
         Color ground = ground(box(text));
-        Color seen = ground.interpolate(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 1),
-                ink.getOpacity() * opacity);
+        Color seen = ground.interpolate(
+                new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 1), ink.getOpacity() * opacity);
         double contrast = between(seen, ground);
         if (contrast < enough(text)) {
-            poor.add(String.format(Locale.ROOT, "%.2f %s on %s: “%s” in %s", contrast, hex(seen), hex(ground),
-                    text instanceof FontIcon ? "an icon" : text.getText().strip().lines().findFirst().orElse(""),
+            poor.add(String.format(
+                    Locale.ROOT,
+                    "%.2f %s on %s: “%s” in %s",
+                    contrast,
+                    hex(seen),
+                    hex(ground),
+                    text instanceof FontIcon
+                            ? "an icon"
+                            : text.getText().strip().lines().findFirst().orElse(""),
                     place(text)));
         }
     }
@@ -141,12 +151,19 @@ public final class Contrast {
             counts.merge(pixels.getColor(left, y), 1, Integer::sum);
             counts.merge(pixels.getColor(right, y), 1, Integer::sum);
         }
-        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     private static String hex(Color color) {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(color.getRed() * 255),
-                Math.round(color.getGreen() * 255), Math.round(color.getBlue() * 255));
+        return String.format(
+                Locale.ROOT,
+                "#%02x%02x%02x",
+                Math.round(color.getRed() * 255),
+                Math.round(color.getGreen() * 255),
+                Math.round(color.getBlue() * 255));
     }
 
     private static String place(Node node) {

@@ -3,8 +3,8 @@ package io.github.mqscope.ui;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.mqueue.Attempt;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueAttributes;
@@ -54,7 +54,8 @@ class ContrastTest {
             LiveWindow.onFx(() -> window.shell.theme().choice().set(theme));
             window.probing.open();
             queue.queue().send(new Message(7, "{\"id\": 4711, \"open\": true, \"why\": null}".getBytes(UTF_8)));
-            window.awaitSeen(full, "a sender is blocked", q -> !q.blockedSenders().isEmpty());
+            window.awaitSeen(
+                    full, "a sender is blocked", q -> !q.blockedSenders().isEmpty());
             work(window, full, some);
             sheets(window);
             lessons(window);
@@ -108,9 +109,13 @@ class ContrastTest {
         LiveWindow.settle();
         measure(window, "a question", window.find(Node.class, ".ask-sheet"));
         press(window, "#ask-act-1");
-        LiveWindow.await("a message", () -> window.shell.root().lookup("#inside") instanceof TableView<?> table
-                && !table.getItems().isEmpty());
-        LiveWindow.onFx(() -> ((TableView<?>) window.shell.root().lookup("#inside")).getSelectionModel().select(0));
+        LiveWindow.await(
+                "a message",
+                () -> window.shell.root().lookup("#inside") instanceof TableView<?> table
+                        && !table.getItems().isEmpty());
+        LiveWindow.onFx(() -> ((TableView<?>) window.shell.root().lookup("#inside"))
+                .getSelectionModel()
+                .select(0));
         LiveWindow.await("the viewer", () -> window.shell.root().lookup("#viewer-as-json") != null);
         for (String way : List.of("text", "hex", "json", "struct")) {
             press(window, "#viewer-as-" + way);
@@ -119,8 +124,16 @@ class ContrastTest {
     }
 
     private void sheets(LiveWindow window) {
-        for (String id : List.of("queue.create", "app.palette", "app.shortcuts", "app.explain", "alerts.settings",
-                "queue.move", "queue.drain", "queue.unlink", "app.about")) {
+        for (String id : List.of(
+                "queue.create",
+                "app.palette",
+                "app.shortcuts",
+                "app.explain",
+                "alerts.settings",
+                "queue.move",
+                "queue.drain",
+                "queue.unlink",
+                "app.about")) {
             run(window, id);
             measure(window, id, window.shell.sheets().layer());
             LiveWindow.onFx(window.shell.sheets()::hide);
@@ -149,7 +162,8 @@ class ContrastTest {
     }
 
     private static void run(LiveWindow window, String id) {
-        LiveWindow.onFx(() -> assertThat(window.shell.context().actions().run(id)).as(id).isTrue());
+        LiveWindow.onFx(() ->
+                assertThat(window.shell.context().actions().run(id)).as(id).isTrue());
     }
 
     private static void type(LiveWindow window, String selector, String text) {

@@ -36,8 +36,8 @@ public final class QueuePicture {
     private final PictureFoot foot = new PictureFoot(slots.inks());
     private final VBox view = new VBox(head.view(), ends.view(), foot.view());
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
-    private final ObservableValue<Double> usualHeight =
-            slots.usual().map(height -> height.doubleValue() + AROUND * slots.inks().em() + PADDING);
+    private final ObservableValue<Double> usualHeight = slots.usual()
+            .map(height -> height.doubleValue() + AROUND * slots.inks().em() + PADDING);
 
     /// A picture of nothing yet.
     public QueuePicture() {

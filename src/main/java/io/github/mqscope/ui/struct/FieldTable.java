@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.struct;
 
 import io.github.mqscope.body.struct.StructField;
+import io.github.mqscope.ui.table.ScaledColumns;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +14,6 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
-import io.github.mqscope.ui.table.ScaledColumns;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a struct as a tree: name, value, type, offset and size.

@@ -36,7 +36,6 @@ final class ViewerHead {
         NONE
     }
 
-
     private final Map<Way, ToggleButton> ways = new EnumMap<>(Way.class);
     private final Segments segments;
     final ComboBox<Encoding> encoding = new ComboBox<>();

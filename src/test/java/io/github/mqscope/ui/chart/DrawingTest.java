@@ -56,7 +56,9 @@ class DrawingTest {
         Color ground = drawing.ink(Ink.GROUND);
         assertThat(ground.getOpacity()).isOne();
         for (Ink words : List.of(Ink.TEXT, Ink.MARK, Ink.FULL)) {
-            assertThat(Contrast.between(drawing.ink(words), ground)).as("%s", words).isGreaterThanOrEqualTo(WORDS);
+            assertThat(Contrast.between(drawing.ink(words), ground))
+                    .as("%s", words)
+                    .isGreaterThanOrEqualTo(WORDS);
         }
         // The high-water mark and the two directions are written over what is drawn.
         for (Ink under : List.of(Ink.LINE_SOFT, Ink.OTHER_SOFT, Ink.FULL_SOFT)) {
