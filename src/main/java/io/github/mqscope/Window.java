@@ -17,6 +17,7 @@ import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
@@ -119,7 +120,7 @@ final class Window {
                 c -> new ReceivePane(c).view(),
                 c -> new NotifyPane(c, notify).view());
         WindowParts parts =
-                new WindowParts(bridge, acts, contents, tracing, probing, log, panes, settings, loop::stop, shell -> {
+                new WindowParts(bridge, acts, contents, tracing, probing, log, panes, settings, FileChoice.dialogs(), loop::stop, shell -> {
                     watcher.start();
                     shown.accept(shell);
                 });

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actions  all that can be done, for menus, keys and the palette
 /// @param composer takes messages that are to be sent again
 /// @param pauses   the lists that can stand still
+/// @param files    asks for files
 public record UiContext(
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
@@ -47,7 +48,8 @@ public record UiContext(
         Settings settings,
         Actions actions,
         Composer composer,
-        Pauses pauses) {
+        Pauses pauses,
+        FileChoice files) {
 
     /// Shows a failure in place, until dismissed or replaced.
     @FunctionalInterface

@@ -13,6 +13,7 @@ import io.github.mqscope.model.Tracing;
 import io.github.mqscope.model.WatchOptions;
 import io.github.mqscope.model.Watcher;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
@@ -65,7 +66,7 @@ final class OpenWindow implements AutoCloseable {
                 c -> new ReceivePane(c).view(),
                 c -> new NotifyPane(c, notify).view());
         WindowParts parts = new WindowParts(
-                bridge, acts, contents, tracing, probing, log, panes, Settings.inMemory(), loop::stop, shell -> {
+                bridge, acts, contents, tracing, probing, log, panes, Settings.inMemory(), FileChoice.dialogs(), loop::stop, shell -> {
                     shell.scene().getWindow().setHeight(SIDE);
                     watcher.start();
                     shown.complete(shell);

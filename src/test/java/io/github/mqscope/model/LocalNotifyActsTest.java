@@ -173,7 +173,7 @@ class LocalNotifyActsTest {
             send();
             Await.until(
                     "it was drained", () -> events(NotifyEvent.Drained.class).size() == times);
-            assertThat(events(NotifyEvent.Fired.class)).hasSize(i);
+            Await.until("it was told", () -> events(NotifyEvent.Fired.class).size() == times);
         }
         assertThat(events(NotifyEvent.Drained.class).getFirst().first()).containsExactly(HELLO);
         assertThat(acts.seen().of(key)).filteredOn(seen -> !seen.sent()).hasSize(3);

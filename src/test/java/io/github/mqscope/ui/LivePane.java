@@ -95,7 +95,8 @@ public final class LivePane implements AutoCloseable {
                 Settings.inMemory(),
                 new Actions(),
                 new Composer(),
-                new Pauses());
+                new Pauses(),
+                FileChoice.dialogs());
         scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
         stage = LiveWindow.fx(() -> show(scene));
     }

@@ -1,10 +1,11 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LocalContents;
 import io.github.mqscope.model.LocalNotifyActs;
 import io.github.mqscope.model.LocalQueueActs;
-import io.github.mqscope.model.NotifyActs;
 import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.QueueState;
@@ -37,6 +38,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -89,41 +92,68 @@ public final class LiveWindow implements AutoCloseable {
         }
     }
 
-    private LiveWindow(List<QueueName> names, boolean whole) throws Exception {
+    /// How a window is made.
+    ///
+    /// @param contents looks into queues
+    /// @param panes    the screens, made of what takes notifications
+    /// @param files    answers where a file is asked for
+    private record Making(
+            BiFunction<QueueAccess, EventLog, ContentsActs> contents,
+            Function<LocalNotifyActs, Panes> panes,
+            FileChoice files) {}
+
+    private LiveWindow(List<QueueName> names, Making making) throws Exception {
         FxToolkit.registerPrimaryStage();
         loop = new EventLoop((what, why) -> {
             throw new AssertionError(what, why);
         });
-        new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log).start();
+        Watcher watcher = new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log);
+        watcher.start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
         Tracing tracing = new Tracing(loop, new TraceLog(), log);
+        watcher.countBy(tracing);
         probing = new Probing(access, tracing, log, Optional.empty());
+        LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         parts = new WindowParts(
                 bridge,
                 acts,
-                new TakingContents(),
+                making.contents().apply(access, log),
                 tracing,
                 probing,
                 log,
-                whole ? panes(new LocalNotifyActs(loop, access, acts.seen(), log)) : emptyPanes(),
+                making.panes().apply(notify),
                 Settings.inMemory(),
+                making.files(),
                 quits::incrementAndGet,
                 s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, WIDTH, HEIGHT));
         stage = fx(() -> show(shell.scene()));
     }
 
-    /// Opens the window, without what its panes do.
+    /// Opens the window.
     public static LiveWindow of(QueueName... names) throws Exception {
-        return new LiveWindow(List.of(names), false);
+        return new LiveWindow(
+                List.of(names),
+                new Making((access, log) -> new TakingContents(), notify -> emptyPanes(), FileChoice.dialogs()));
     }
 
-    /// Opens the window with all of its panes.
+    /// Opens the window with all its screens, where nothing is taken out and no file is chosen.
     public static LiveWindow whole(QueueName... names) throws Exception {
-        return new LiveWindow(List.of(names), true);
+        return new LiveWindow(
+                List.of(names),
+                new Making((access, log) -> new TakingContents(), LiveWindow::allPanes, FileChoice.dialogs()));
     }
 
-    private static Panes panes(NotifyActs notify) {
+    /// Opens the window with all its screens.
+    /// @param journals where what is taken out is written down
+    /// @param files    answers where a file is asked for
+    public static LiveWindow whole(Path journals, FileChoice files, QueueName... names) throws Exception {
+        return new LiveWindow(
+                List.of(names),
+                new Making((access, log) -> new LocalContents(access, journals, log), LiveWindow::allPanes, files));
+    }
+
+    private static Panes allPanes(LocalNotifyActs notify) {
         return new Panes(
                 c -> new MessagesPane(c).view(),
                 c -> new SendPane(c).view(),
@@ -219,13 +249,18 @@ public final class LiveWindow implements AutoCloseable {
 
     /// Waits until some frames have been drawn.
     public static void settle() {
+        frames(20);
+    }
+
+    /// Waits until so many frames have been drawn.
+    public static void frames(int count) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         Platform.runLater(() -> new javafx.animation.AnimationTimer() {
             private int frames;
 
             @Override
             public void handle(long now) {
-                if (++frames > 20) {
+                if (++frames > count) {
                     stop();
                     done.complete(true);
                 }
@@ -244,6 +279,9 @@ public final class LiveWindow implements AutoCloseable {
             stage.setScene(null); // Or later theme switches restyle it too.
         });
         probing.close();
+        if (parts.contents() instanceof LocalContents contents) {
+            contents.close();
+        }
         acts.close();
     }
 }

@@ -70,6 +70,7 @@ final class HoldersTable {
         RememberedColumns.of(context.settings(), "detail.holders", table).menu(table);
         FilterBox<Holder> box = new FilterBox<>(
                 "holders-filter", WORDS.get("holders.filter"), WORDS.get("holders.filter.tip"), GRAMMAR, this::filter);
+        box.remember(context.settings(), "detail.holders.filters");
         BorderPane head = new BorderPane(box.view());
         head.getStyleClass().add("pane-head");
         view.setTop(head);

@@ -61,9 +61,9 @@ public final class MessagesPane {
     private MessageSource source;
     private boolean preferred;
 
-    /// A pane with the toolkit's file dialog.
+    /// A pane with the window's choice of files.
     public MessagesPane(UiContext context) {
-        this(context, FileChoice.dialogs());
+        this(context, context.files());
     }
 
     /// @param files asks for the file to export to

@@ -59,9 +59,9 @@ public final class ReceivePane {
     private final ScrollPane panel;
     private final StackPane view;
 
-    /// A panel with the toolkit's file dialog.
+    /// A panel with the window's choice of files.
     public ReceivePane(UiContext context) {
-        this(context, FileChoice.dialogs());
+        this(context, context.files());
     }
 
     /// @param files asks where to save what was received

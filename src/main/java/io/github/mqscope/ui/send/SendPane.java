@@ -61,9 +61,9 @@ public final class SendPane {
     private final VBox panel;
     private final StackPane view;
 
-    /// A panel with the toolkit's file dialog.
+    /// A panel with the window's choice of files.
     public SendPane(UiContext context) {
-        this(context, FileChoice.dialogs());
+        this(context, context.files());
     }
 
     /// @param files asks for files to send and to save into

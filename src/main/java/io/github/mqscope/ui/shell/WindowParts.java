@@ -6,6 +6,7 @@ import io.github.mqscope.model.Probing;
 import io.github.mqscope.model.QueueActs;
 import io.github.mqscope.model.Tracing;
 import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.UiContext;
@@ -25,6 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param events   the loop's events
 /// @param panes    the screens that the shell gives a place to
 /// @param settings what is remembered
+/// @param files    asks for files
 /// @param quit     asks the program to end, in order
 /// @param shown    called on the FX thread when the window is there
 public record WindowParts(
@@ -36,6 +38,7 @@ public record WindowParts(
         EventLog events,
         Panes panes,
         Settings settings,
+        FileChoice files,
         Runnable quit,
         Consumer<Shell> shown) {
 
@@ -54,6 +57,7 @@ public record WindowParts(
                 settings,
                 new Actions(),
                 new Composer(),
-                new Pauses());
+                new Pauses(),
+                files);
     }
 }

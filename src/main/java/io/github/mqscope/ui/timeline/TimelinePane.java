@@ -59,6 +59,7 @@ public final class TimelinePane {
     /// The timeline of a context's events.
     public TimelinePane(UiContext context) {
         this.log = context.events();
+        filter.remember(context.settings(), "timeline.filters");
         list.setId("timeline");
         list.setAccessibleText(WORDS.get("accessible"));
         list.getStyleClass().addAll(Styles.DENSE, "timeline");

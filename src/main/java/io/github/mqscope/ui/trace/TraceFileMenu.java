@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.model.TraceStatus;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,24 +23,36 @@ final class TraceFileMenu {
     private final UiContext context;
     private final FileChoice files;
     private final Runnable opened;
-    private final MenuItem open = new MenuItem(WORDS.get("file.open"), Icons.of(Feather.FOLDER));
     private final MenuButton view = new MenuButton(WORDS.get("file"), Icons.of(Feather.FILE));
 
-    /// @param replay the item that replays
     /// @param opened called on the FX thread when another trace is in the log
-    TraceFileMenu(UiContext context, FileChoice files, MenuItem replay, Runnable opened) {
+    TraceFileMenu(UiContext context, FileChoice files, Runnable opened) {
         this.context = context;
         this.files = files;
         this.opened = opened;
-        MenuItem save = new MenuItem(WORDS.get("file.save"), Icons.of(Feather.SAVE));
-        save.setId("trace-save");
-        save.setOnAction(e -> save());
-        open.setId("trace-open");
-        open.setOnAction(e -> open());
         view.setId("trace-file");
         view.setMinWidth(Region.USE_PREF_SIZE);
-        view.getItems().setAll(save, open, replay);
-        view.setOnShowing(e -> open.setDisable(context.tracing().status() instanceof TraceStatus.Running));
+    }
+
+    /// The menu, whose acts it registers.
+    /// @param nothing whether there is nothing to save
+    /// @param running whether a trace is being made, which keeps others out
+    /// @param replay  the item that replays
+    Node menu(ObservableBooleanValue nothing, ObservableBooleanValue running, MenuItem replay) {
+        view.getItems()
+                .setAll(
+                        item("trace.save", nothing, Feather.SAVE, this::save),
+                        item("trace.open", running, Feather.FOLDER, this::open),
+                        replay);
+        return view;
+    }
+
+    private MenuItem item(String id, ObservableBooleanValue disabled, Feather icon, Runnable what) {
+        Action act = context.actions()
+                .add(Action.of(id, WORDS.get(id), Action.Category.TRACE, what).disabledWhen(disabled));
+        MenuItem item = context.actions().item(act.id());
+        item.setGraphic(Icons.of(icon));
+        return item;
     }
 
     private @Nullable Window window() {
@@ -69,10 +82,6 @@ final class TraceFileMenu {
                 Platform.runLater(() -> context.errors().show(what, e));
             }
         });
-    }
-
-    Node view() {
-        return view;
     }
 
     @FunctionalInterface

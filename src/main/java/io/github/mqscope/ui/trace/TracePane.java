@@ -64,6 +64,7 @@ public final class TracePane {
     private final Button begin = new Button(WORDS.get("start"), Icons.of(Feather.PLAY));
     private final CheckBox only = new CheckBox(WORDS.get("only"));
     private final BooleanProperty nothing = new SimpleBooleanProperty(true);
+    private final BooleanProperty running = new SimpleBooleanProperty();
     private final BooleanProperty unavailable = new SimpleBooleanProperty(true);
     private final Label count = new Label();
     private final Action begun = Action.of("trace.toggle", WORDS.get("start"), Action.Category.TRACE, this::beginOrEnd)
@@ -79,7 +80,7 @@ public final class TracePane {
 
     /// A pane on a trace.
     public TracePane(UiContext context) {
-        this(context, FileChoice.dialogs());
+        this(context, context.files());
     }
 
     /// @param files asks for the file to save to or to open
@@ -94,6 +95,7 @@ public final class TracePane {
         this.live = new LiveList("trace", follower, pause);
         this.split = new SplitPane(live.view());
         pause.on().addListener((o, was, now) -> pull());
+        filter.remember(context.settings(), "trace.filters");
         register();
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
         SplitPane.setResizableWithParent(detail.view(), false);
@@ -127,7 +129,8 @@ public final class TracePane {
                 space,
                 filter.view(),
                 live.toggle(),
-                new TraceFileMenu(context, files, replay.menu(nothing), this::pull).view());
+                new TraceFileMenu(context, files, this::pull)
+                        .menu(nothing, running, replay.menu(nothing)));
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -216,13 +219,14 @@ public final class TracePane {
 
     private void tell() {
         TraceStatus status = tracing.status();
-        boolean running = status instanceof TraceStatus.Running;
-        begin.setText(WORDS.get(running ? "stop" : "start"));
-        begun.title().set(WORDS.get(running ? "stop" : "start"));
-        begin.setGraphic(Icons.of(running ? Feather.SQUARE : Feather.PLAY));
+        boolean runs = status instanceof TraceStatus.Running;
+        running.set(runs);
+        begin.setText(WORDS.get(runs ? "stop" : "start"));
+        begun.title().set(WORDS.get(runs ? "stop" : "start"));
+        begin.setGraphic(Icons.of(runs ? Feather.SQUARE : Feather.PLAY));
         unavailable.set(!tracing.isAvailable());
         nothing.set(tracing.log().added() == tracing.log().first());
-        only.setDisable(running);
+        only.setDisable(runs);
         count.setText(words(status));
     }
 

@@ -82,7 +82,8 @@ class LookInsideTest {
                 c.settings(),
                 c.actions(),
                 c.composer(),
-                c.pauses());
+                c.pauses(),
+                c.files());
         return new MessagesPane(real, new ChosenFile()).view();
     }
 

@@ -18,6 +18,7 @@ import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.settings.Settings;
@@ -138,6 +139,7 @@ class PicturesTest {
                 window.log,
                 window.parts.panes(),
                 Settings.inMemory(),
+                FileChoice.dialogs(),
                 () -> {},
                 s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
