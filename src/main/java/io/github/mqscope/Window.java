@@ -119,8 +119,18 @@ final class Window {
                 c -> new SendPane(c).view(),
                 c -> new ReceivePane(c).view(),
                 c -> new NotifyPane(c, notify).view());
-        WindowParts parts =
-                new WindowParts(bridge, acts, contents, tracing, probing, log, panes, settings, FileChoice.dialogs(), loop::stop, shell -> {
+        WindowParts parts = new WindowParts(
+                bridge,
+                acts,
+                contents,
+                tracing,
+                probing,
+                log,
+                panes,
+                settings,
+                FileChoice.dialogs(),
+                loop::stop,
+                shell -> {
                     watcher.start();
                     shown.accept(shell);
                 });

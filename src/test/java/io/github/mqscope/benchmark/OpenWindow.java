@@ -66,7 +66,17 @@ final class OpenWindow implements AutoCloseable {
                 c -> new ReceivePane(c).view(),
                 c -> new NotifyPane(c, notify).view());
         WindowParts parts = new WindowParts(
-                bridge, acts, contents, tracing, probing, log, panes, Settings.inMemory(), FileChoice.dialogs(), loop::stop, shell -> {
+                bridge,
+                acts,
+                contents,
+                tracing,
+                probing,
+                log,
+                panes,
+                Settings.inMemory(),
+                FileChoice.dialogs(),
+                loop::stop,
+                shell -> {
                     shell.scene().getWindow().setHeight(SIDE);
                     watcher.start();
                     shown.complete(shell);

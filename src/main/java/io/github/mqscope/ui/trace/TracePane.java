@@ -129,8 +129,7 @@ public final class TracePane {
                 space,
                 filter.view(),
                 live.toggle(),
-                new TraceFileMenu(context, files, this::pull)
-                        .menu(nothing, running, replay.menu(nothing)));
+                new TraceFileMenu(context, files, this::pull).menu(nothing, running, replay.menu(nothing)));
         head.getStyleClass().add("pane-head");
         return head;
     }

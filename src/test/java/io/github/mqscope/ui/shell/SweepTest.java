@@ -137,7 +137,11 @@ class SweepTest {
             queue.queue().send(new Message(2, "more".getBytes(UTF_8)));
         }
         try (PeerProcess _ = PeerProcess.start("wait", second)) {
-            LiveWindow.await("it waits", () -> window.seen(second).filter(q -> !q.blocked().isEmpty()).isPresent());
+            LiveWindow.await(
+                    "it waits",
+                    () -> window.seen(second)
+                            .filter(q -> !q.blocked().isEmpty())
+                            .isPresent());
             other.queue().send(new Message(1, "one".getBytes(UTF_8)));
         }
     }
@@ -245,8 +249,8 @@ class SweepTest {
 
     private static Optional<MultipleSelectionModel<?>> rows(Node node) {
         return switch (node) {
-            case TableView<?> table when table.getItems() != null && !table.getItems().isEmpty() ->
-                Optional.of(table.getSelectionModel());
+            case TableView<?> table
+            when table.getItems() != null && !table.getItems().isEmpty() -> Optional.of(table.getSelectionModel());
             case ListView<?> list when !list.getItems().isEmpty() -> Optional.of(list.getSelectionModel());
             default -> Optional.empty();
         };
