@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "Lists the lessons, or plays one here, with real queues and real processes. Every claim of a lesson is read"
                     + " back from the kernel; one that does not hold stops it, with exit status 1.",
             "",
-            "At a terminal it waits for Enter after each step (b goes back, q ends, ? tells what else can be done);"
-                    + " elsewhere it pauses as long as a person reads. Its queues and processes are its own, and gone"
+            "At a terminal it waits for an answer to each question and for Enter after each step (b goes back, q ends,"
+                    + " ? tells what else can be done); elsewhere it pauses as long as a person reads. Its queues and processes are its own, and gone"
                     + " when it ends, also when it is killed."
         },
         footer = {"", "Example: mqscope demo full"})
@@ -45,10 +45,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Goes on by itself, N times as fast as a person reads, such as 2 or 0.5.")
+            description = "Goes on by itself, N times as fast as a person reads, such as 2 or 0.5; at a terminal a question"
+                    + " still waits for its answer, or for Enter.")
     private @Nullable Double speed;
 
-    @Option(names = "--no-wait", description = "Goes on by itself, without a pause.")
+    @Option(names = "--no-wait", description = "Goes on by itself, without a pause and without an answer.")
     private boolean noWait;
 
     @Option(

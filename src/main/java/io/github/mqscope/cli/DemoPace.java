@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a lesson waits for between its steps: a line that a person types, a time to read, or nothing.
@@ -15,23 +16,25 @@ final class DemoPace {
     private static final Optional<String> END = Optional.empty();
 
     private final Optional<LinkedBlockingQueue<Optional<String>>> typed;
-    private final double speed;
+    private final Optional<Double> speed;
 
-    private DemoPace(Optional<LinkedBlockingQueue<Optional<String>>> typed, double speed) {
+    private DemoPace(Optional<LinkedBlockingQueue<Optional<String>>> typed, Optional<Double> speed) {
         this.typed = typed;
         this.speed = speed;
     }
 
+    /// @param speed how fast it goes on by itself; null for the pace of who types
     static DemoPace of(Terminal terminal, boolean noWait, @Nullable Double speed) {
         if (noWait) {
-            return new DemoPace(Optional.empty(), Double.POSITIVE_INFINITY);
+            return new DemoPace(Optional.empty(), Optional.of(Double.POSITIVE_INFINITY));
         }
-        if (speed != null || !terminal.surroundings().stdinIsTerminal()) {
-            return new DemoPace(Optional.empty(), speed == null ? 1 : speed);
+        Surroundings around = terminal.surroundings();
+        if (!around.stdinIsTerminal() || !around.stdoutIsTerminal()) {
+            return new DemoPace(Optional.empty(), Optional.of(speed == null ? 1 : speed));
         }
         LinkedBlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("typed").start(() -> read(terminal, lines));
-        return new DemoPace(Optional.of(lines), 1);
+        return new DemoPace(Optional.of(lines), Optional.ofNullable(speed));
     }
 
     // On a thread of its own: a read of the terminal cannot be cut short.
@@ -49,20 +52,45 @@ final class DemoPace {
         lines.add(END);
     }
 
-    /// Whether a person types.
+    /// Whether a person can answer.
     boolean isAsking() {
         return typed.isPresent();
     }
 
-    /// The next line that is typed; `q` at the end of input.
-    String line() throws InterruptedException {
-        return typed.orElseThrow().take().orElse("q");
+    /// Whether it goes on when a person has had the time to read.
+    boolean isByItself() {
+        return speed.isPresent();
     }
 
-    /// Lets a person read.
-    void pause(Step step) throws InterruptedException {
-        Duration time = step.readingTime();
-        long millis = Double.isInfinite(speed) ? 0 : Math.round(time.toMillis() / speed);
-        Thread.sleep(millis);
+    /// The next line that is typed, however long that takes; `q` at the end of input.
+    String answer() throws InterruptedException {
+        return orEnd(typed.orElseThrow().take());
+    }
+
+    /// The next line that is typed; nothing once it goes on by itself.
+    String line(Step step) throws InterruptedException {
+        if (!isByItself()) {
+            return answer();
+        }
+        long millis = millis(step.readingTime());
+        if (typed.isEmpty()) {
+            Thread.sleep(millis);
+            return "";
+        }
+        Optional<String> line = typed.get().poll(millis, TimeUnit.MILLISECONDS);
+        return line == null ? "" : orEnd(line);
+    }
+
+    // The end of input stays the end.
+    private String orEnd(Optional<String> line) {
+        if (line.isEmpty()) {
+            typed.orElseThrow().add(END);
+        }
+        return line.orElse("q");
+    }
+
+    private long millis(Duration reading) {
+        double factor = speed.orElse(1.0);
+        return Double.isInfinite(factor) ? 0 : Math.round(reading.toMillis() / factor);
     }
 }

@@ -22,6 +22,7 @@ final class DemoSession {
     private final Terminal terminal;
     private final Performance performance;
     private final DemoPace pace;
+    private OptionalInt choice = OptionalInt.empty();
 
     DemoSession(Terminal terminal, Performance performance, DemoPace pace) {
         this.terminal = terminal;
@@ -31,12 +32,12 @@ final class DemoSession {
 
     Phase run(Lesson lesson) throws IOException, InterruptedException {
         terminal.print(lesson.title() + "\n" + lesson.line() + "\n");
-        boolean quit = false;
-        while (!quit && performance.phase().goesOn()) {
-            next();
-            Scene scene = performance.scene().orElseThrow();
-            terminal.print(DemoText.step(scene));
-            quit = performance.phase().goesOn() && !goOn(scene);
+        boolean wanted = true;
+        while (wanted && performance.phase().goesOn()) {
+            wanted = !performance.ask() || answered();
+            if (wanted) {
+                wanted = next();
+            }
         }
         if (performance.phase() == Phase.FINISHED) {
             terminal.print("\nThe end. Every claim held.\n");
@@ -44,37 +45,40 @@ final class DemoSession {
         return performance.phase();
     }
 
-    private void next() throws IOException, InterruptedException {
-        OptionalInt choice = OptionalInt.empty();
-        if (performance.ask()) {
-            Scene asked = performance.scene().orElseThrow();
-            terminal.print(DemoText.question(asked));
-            choice = choice(asked);
-        }
-        performance.perform(choice);
-    }
-
-    private OptionalInt choice(Scene asked) throws IOException, InterruptedException {
+    /// @return false where the person has had enough
+    private boolean answered() throws IOException, InterruptedException {
+        Scene asked = performance.scene().orElseThrow();
+        terminal.print(DemoText.question(asked));
         if (!pace.isAsking()) {
-            pace.pause(asked.now().orElseThrow());
-            return OptionalInt.empty();
+            String _ = pace.line(asked.now().orElseThrow());
+            return true;
         }
         int answers = asked.question().map(QuestionView::answers).orElseThrow().size();
-        terminal.print("     1 to " + answers + ", or Enter: ");
-        String line = pace.line();
-        return line.matches("[1-" + answers + "]") ? OptionalInt.of(Integer.parseInt(line) - 1) : OptionalInt.empty();
+        String line;
+        do {
+            terminal.print("     Your answer, 1 to " + answers + "; Enter goes on without, q ends: ");
+            line = pace.answer();
+        } while (!line.matches("[1-" + answers + "]|q|"));
+        choice = line.matches("[0-9]") ? OptionalInt.of(Integer.parseInt(line) - 1) : OptionalInt.empty();
+        return !line.equals("q");
+    }
+
+    private boolean next() throws IOException, InterruptedException {
+        performance.perform(choice);
+        choice = OptionalInt.empty();
+        Scene scene = performance.scene().orElseThrow();
+        terminal.print(DemoText.step(scene));
+        return !performance.phase().goesOn() || goOn(scene);
     }
 
     /// @return false where the person has had enough
     private boolean goOn(Scene scene) throws IOException, InterruptedException {
         Step step = scene.now().orElseThrow();
-        if (!pace.isAsking()) {
-            pace.pause(step);
-            return true;
-        }
         while (true) {
-            terminal.print("\n     Enter goes on, b back, q ends, ? tells more: ");
-            String line = pace.line();
+            if (!pace.isByItself()) {
+                terminal.print("\n     Enter goes on, b back, q ends, ? tells more: ");
+            }
+            String line = pace.line(step);
             switch (line) {
                 case "" -> {
                     return true;

@@ -26,6 +26,11 @@ public enum Phase {
         return this == READY || this == ASKED || this == SHOWN;
     }
 
+    /// Whether a next step can be played and no question is open, which is the learner's to answer.
+    public boolean goesOnUnasked() {
+        return goesOn() && this != ASKED;
+    }
+
     /// Whether nothing more will happen by itself and no step is under way.
     public boolean rests() {
         return goesOn() || this == FINISHED || this == FAILED || this == ENDED;

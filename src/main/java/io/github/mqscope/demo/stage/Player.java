@@ -58,6 +58,15 @@ public final class Player implements AutoCloseable {
         });
     }
 
+    /// Plays the step that is asked about without an answer; nothing where none is.
+    public void skip() {
+        commands.add(() -> {
+            if (performance.phase() == Phase.ASKED) {
+                performance.perform(OptionalInt.empty());
+            }
+        });
+    }
+
     /// Goes back by a step, which plays the lesson again up to there.
     public void back() {
         instead(performance::back);
@@ -68,7 +77,7 @@ public final class Player implements AutoCloseable {
         instead(performance::open);
     }
 
-    /// Goes on by itself, step after step, with time to read.
+    /// Goes on by itself, step after step, with time to read; at a question it waits for [#answer] or [#skip].
     public void play() {
         playing = true;
     }
@@ -128,7 +137,7 @@ public final class Player implements AutoCloseable {
             Command command = commands.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (command != null) {
                 carryOut(command);
-            } else if (playing && performance.phase().goesOn() && isRead()) {
+            } else if (playing && performance.phase().goesOnUnasked() && isRead()) {
                 carryOut(this::advance);
             } else {
                 performance.refresh();

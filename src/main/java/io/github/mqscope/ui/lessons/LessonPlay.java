@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,8 @@ final class LessonPlay {
             Thread.ofPlatform().daemon().name("lessons").factory());
     private final ReadOnlyObjectWrapper<@Nullable Scene> scene = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final BooleanBinding waiting =
+            Bindings.createBooleanBinding(() -> playing.get() && phase() == Phase.ASKED, playing, scene);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private SceneBridge bridge = new SceneBridge(this::show);
     private @Nullable LessonResources resources; // The worker's.
@@ -143,24 +147,23 @@ final class LessonPlay {
         tell(p -> p.learn(act));
     }
 
-    /// Goes on by itself or stays; at the end of the lesson, begins again.
+    /// Goes on by itself or stays; at a question, goes on without an answer; at the end of the lesson, begins again.
     void toggle() {
-        if (playing.get()) {
+        boolean asked = phase() == Phase.ASKED;
+        if (playing.get() && !asked) {
             pause();
             return;
         }
-        boolean over = phase() == Phase.FINISHED;
-        boolean first = over || phase() == Phase.READY;
         playing.set(true);
-        tell(p -> {
-            if (over) {
-                p.restart();
-            }
-            if (first) {
-                p.next();
-            }
-            p.play();
-        });
+        if (asked) {
+            tell(Player::skip);
+        } else if (phase() == Phase.FINISHED) {
+            tell(Player::restart);
+            tell(Player::next);
+        } else if (phase() == Phase.READY) {
+            tell(Player::next);
+        }
+        tell(Player::play);
     }
 
     private void pause() {
@@ -181,6 +184,11 @@ final class LessonPlay {
     /// Whether it goes on by itself; set by [#toggle].
     BooleanProperty playing() {
         return playing;
+    }
+
+    /// Whether it would go on by itself but for a question that is open.
+    BooleanBinding waiting() {
+        return waiting;
     }
 
     /// How fast it goes on by itself: 2 for half the time to read.

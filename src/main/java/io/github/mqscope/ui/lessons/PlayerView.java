@@ -39,7 +39,7 @@ final class PlayerView {
 
     /// @param toGallery leaves the lesson
     PlayerView(Actions actions, LessonPlay play, Runnable toGallery) {
-        question = new QuestionBox(play);
+        question = new QuestionBox(play, view::requestFocus);
         cast = new CastPane(play);
         transport = new Transport(actions, play);
         Button all = new Button(WORDS.get("player.all"), Icons.of(Feather.GRID));

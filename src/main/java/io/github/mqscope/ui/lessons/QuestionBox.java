@@ -20,6 +20,7 @@ final class QuestionBox {
     private static final Words WORDS = Words.of(QuestionBox.class);
 
     private final LessonPlay play;
+    private final Runnable refocus;
     private final Label text = new Label("", Icons.of(Feather.HELP_CIRCLE));
     private final VBox answers = new VBox();
     private final Label verdict = new Label();
@@ -27,8 +28,10 @@ final class QuestionBox {
     private @Nullable QuestionView shown;
     private boolean open;
 
-    QuestionBox(LessonPlay play) {
+    /// @param refocus gives the keyboard back to the lesson, before the button that has it is gone
+    QuestionBox(LessonPlay play, Runnable refocus) {
         this.play = play;
+        this.refocus = refocus;
         text.setId("question");
         text.getStyleClass().add("question-text");
         verdict.setId("verdict");
@@ -74,7 +77,7 @@ final class QuestionBox {
         button.setMnemonicParsing(false);
         button.setWrapText(true);
         button.setMinHeight(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> play.answer(index));
+        button.setOnAction(e -> answer(index));
         button.setDisable(!open);
         if (chosen) {
             button.getStyleClass().add("chosen");
@@ -85,6 +88,11 @@ final class QuestionBox {
             button.setAccessibleText(WORDS.get(right ? "answer.right" : "answer.wrong", button.getText()));
         }
         return button;
+    }
+
+    private void answer(int index) {
+        refocus.run();
+        play.answer(index);
     }
 
     private static boolean is(OptionalInt choice, int index) {

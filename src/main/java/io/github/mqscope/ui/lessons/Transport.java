@@ -34,7 +34,9 @@ final class Transport {
         actions.bind(play, "lessons.play").setId("lessons-play");
         play.setFocusTraversable(false);
         play.getStyleClass().addAll(Styles.ACCENT, "transport-play");
-        lesson.playing().subscribe(this::playing);
+        lesson.playing().subscribe(() -> playing(lesson));
+        lesson.waiting().subscribe(() -> playing(lesson));
+        playing(lesson);
         dots.getStyleClass().add("dots");
         place.setId("lesson-place");
         place.setMinWidth(Region.USE_PREF_SIZE);
@@ -52,9 +54,11 @@ final class Transport {
         return button;
     }
 
-    private void playing(boolean on) {
-        play.setText(WORDS.get(on ? "transport.pause" : "transport.play"));
-        play.setGraphic(Icons.of(on ? Feather.PAUSE : Feather.PLAY));
+    private void playing(LessonPlay lesson) {
+        boolean waiting = lesson.waiting().get();
+        boolean on = lesson.playing().get() && !waiting;
+        play.setText(WORDS.get(waiting ? "transport.skip" : on ? "transport.pause" : "transport.play"));
+        play.setGraphic(Icons.of(waiting ? Feather.SKIP_FORWARD : on ? Feather.PAUSE : Feather.PLAY));
     }
 
     private static HBox speed(LessonPlay lesson) {

@@ -3,6 +3,8 @@ package io.github.mqscope.demo.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.demo.lesson.Lessons;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Await;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +45,32 @@ class PlayerTest {
         try (Player player = player(Lessons.of("boundaries").orElseThrow())) {
             player.speed(1000);
             player.play();
+            await(Phase.ASKED);
+            player.answer(1);
             await(Phase.FINISHED);
         }
         assertThat(scenes.getLast().phase()).isEqualTo(Phase.ENDED);
-        assertThat(scenes).anyMatch(scene -> scene.phase() == Phase.ASKED);
+    }
+
+    @Test
+    void byItselfItWaitsAtAQuestionHoweverLongThatTakes() throws Exception {
+        try (Player player = player(Lessons.of("full").orElseThrow())) {
+            player.speed(1000);
+            player.play();
+            await(Phase.ASKED);
+            // Seen only by a look of the idle player, which would go on instead.
+            try (MessageQueue other = QueueOpen.of(seen().name()).open()) {
+                other.receive();
+            }
+            Await.until("the look", () -> seen().attributes().curmsgs() == 2);
+            assertThat(scenes.getLast().phase()).isEqualTo(Phase.ASKED);
+            player.skip();
+            Await.until("it goes on", () -> scenes.getLast().step() > 1);
+        }
+    }
+
+    private QueueView seen() {
+        return scenes.getLast().queues().getFirst();
     }
 
     @Test

@@ -207,6 +207,27 @@ class LessonsScreenTest {
     }
 
     @Test
+    void byItselfItWaitsForAnAnswerAndTheKeyboardStaysWithTheLesson() throws Exception {
+        press("lesson-full");
+        awaitWords("player", "2 processes have started");
+        run("lessons.next");
+        awaitWords("claims", "The queue is full, 3 of 3");
+        run("lessons.next");
+        awaitWords("player", "Waiting for your answer");
+        assertThat(words("lessons-play")).contains("Play");
+        key(KeyCode.SPACE, " ");
+        awaitWords("player", "What the kernel did: It waits");
+        awaitWords("lessons-play", "Pause");
+        run("lessons.next");
+        awaitWords("player", "How many messages are in the queue after the receive?");
+        awaitWords("lessons-play", "Go on");
+        LiveWindow.onFx(() -> node("answer-2").requestFocus());
+        press("answer-2");
+        awaitWords("player", "Right. The kernel did it: Three");
+        assertThat(LiveWindow.<Boolean>fx(() -> node("player").isFocused())).isTrue();
+    }
+
+    @Test
     void aFalseClaimIsShownAndStopsTheLesson() throws Exception {
         Lesson turned = new Script("turned", "Turned around", "A claim that the kernel does not agree with.")
                 .cast("sender")
