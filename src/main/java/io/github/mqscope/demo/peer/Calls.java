@@ -1,7 +1,13 @@
 package io.github.mqscope.demo.peer;
 
+import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Process;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Makes one call by its name and says what came of it.
@@ -38,6 +44,8 @@ final class Calls {
             case "loop" -> new LoopCall(words).run();
             case "nice" -> nice(words.number(1));
             case "rlimit" -> limit(words.big(1));
+            case "queues_max" -> queuesMax(words);
+            case "create_all" -> queue.createAll(words);
             default -> throw new IllegalArgumentException("no such call: " + words.text(0));
         };
     }
@@ -45,6 +53,18 @@ final class Calls {
     private static Reply nice(int value) throws ErrnoException {
         Process.nice(0, value);
         return Reply.of(0, "");
+    }
+
+    /// `queues_max`, or `queues_max N` to set it first.
+    private static Reply queuesMax(Words words) throws ErrnoException {
+        if (words.size() > 1) {
+            try {
+                Files.writeString(Path.of("/proc/sys/fs/mqueue/queues_max"), words.text(1));
+            } catch (IOException refused) {
+                throw new ErrnoException("write", refused instanceof AccessDeniedException ? Errno.EACCES : Errno.EIO);
+            }
+        }
+        return Reply.of(Limits.read().queuesMax(), "");
     }
 
     private static Reply limit(long bytes) throws ErrnoException {

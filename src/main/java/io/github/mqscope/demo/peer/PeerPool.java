@@ -2,7 +2,9 @@ package io.github.mqscope.demo.peer;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /// Peers started ahead, since a JVM takes a moment: a lesson that begins finds its processes running.
 ///
@@ -42,6 +44,13 @@ public final class PeerPool implements AutoCloseable {
     /// One whose threads all block SIGTERM, for a loop that takes it from a signalfd.
     public RemotePeer takeForLoop() throws IOException {
         return RemotePeer.start(BlockedSignals.prefix(SIGNALS_OF_A_LOOP));
+    }
+
+    /// One in an IPC namespace of its own; an ordinary one where [OwnNamespace] is refused.
+    public RemotePeer takeAway() throws IOException {
+        List<String> prefix = new ArrayList<>(OwnNamespace.prefix());
+        prefix.addAll(BlockedSignals.prefix(SIGNALS));
+        return RemotePeer.start(prefix);
     }
 
     /// Ends those not taken.

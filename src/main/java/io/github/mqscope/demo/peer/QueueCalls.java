@@ -9,10 +9,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 
 /// The functions of `mqueue.h` but mq_notify.
 final class QueueCalls {
     private static final int MODE = 0600;
+    private static final int MOST_QUEUES = 10_000;
     private static final int NANOS_A_MILLI = 1_000_000;
 
     private final Open open;
@@ -24,15 +26,38 @@ final class QueueCalls {
     /// `open NAME OFLAG MAXMSG MSGSIZE`; a size of 0 asks for the defaults.
     Reply open(Words words) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
-            long attr = 0;
-            if (words.big(3) != 0) {
-                MemorySegment asked = arena.allocate(Mq.ATTR_SIZE, 8);
-                asked.set(ValueLayout.JAVA_LONG, Mq.MQ_MAXMSG, words.big(3));
-                asked.set(ValueLayout.JAVA_LONG, Mq.MQ_MSGSIZE, words.big(4));
-                attr = asked.address();
-            }
+            long attr = words.big(3) == 0 ? 0 : attr(arena, words.big(3), words.big(4));
             return Reply.of(open.add(Mq.open(words.bytes(1), words.number(2), MODE, attr)), "");
         }
+    }
+
+    /// `create_all NAME`: creates `NAME-1` and so on, the smallest there are, until that fails; answered by how many.
+    Reply createAll(Words words) throws ErrnoException {
+        String prefix = new String(words.bytes(1), StandardCharsets.UTF_8) + "-";
+        try (Arena arena = Arena.ofConfined()) {
+            long smallest = attr(arena, 1, 1);
+            int made = 0;
+            while (made < MOST_QUEUES && create(prefix + (made + 1), smallest)) {
+                made++;
+            }
+            return Reply.of(made, "");
+        }
+    }
+
+    private static boolean create(String name, long attr) {
+        int oflag = Mq.O_RDWR | Mq.O_CREAT | Mq.O_EXCL;
+        try (Fd _ = Mq.open(name.getBytes(StandardCharsets.UTF_8), oflag, MODE, attr)) {
+            return true;
+        } catch (ErrnoException refused) {
+            return false;
+        }
+    }
+
+    private static long attr(Arena arena, long maxmsg, long msgsize) {
+        MemorySegment asked = arena.allocate(Mq.ATTR_SIZE, 8);
+        asked.set(ValueLayout.JAVA_LONG, Mq.MQ_MAXMSG, maxmsg);
+        asked.set(ValueLayout.JAVA_LONG, Mq.MQ_MSGSIZE, msgsize);
+        return asked.address();
     }
 
     /// `unlink NAME`.

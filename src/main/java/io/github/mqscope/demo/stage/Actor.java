@@ -271,6 +271,24 @@ public final class Actor {
         return begin(text, Optional.empty(), peer.ask("rlimit", bytes)).await();
     }
 
+    /// Sets queues_max of its IPC namespace, which only its root may and not with every kernel.
+    public Reply queuesMax(long most) throws IOException, InterruptedException {
+        String text = "write(\"/proc/sys/fs/mqueue/queues_max\", \"" + most + "\")";
+        return begin(text, Optional.empty(), peer.ask("queues_max", most)).await();
+    }
+
+    /// Reads queues_max of its IPC namespace.
+    public Reply queuesMax() throws IOException, InterruptedException {
+        return begin("read(\"/proc/sys/fs/mqueue/queues_max\")", Optional.empty(), peer.ask("queues_max"))
+                .await();
+    }
+
+    /// Creates queues of one byte, `NAME-1` and so on, and closes them, until mq_open(3) fails: how many there were.
+    public Reply createAll(QueueName queue) throws IOException, InterruptedException {
+        String text = "mq_open(\"" + queue + "-%d\", O_RDWR|O_CREAT|O_EXCL, …) until it fails";
+        return begin(text, Optional.empty(), peer.ask("create_all", queue)).await();
+    }
+
     /// Ends in order, and waits for it.
     public void exit() {
         peer.close();

@@ -65,7 +65,7 @@ public final class Performance implements AutoCloseable {
     /// Shows the question before the next step.
     /// @return false where it has none
     public boolean ask() throws InterruptedException {
-        if (!phase.goesOn() || phase == Phase.ASKED || next().question().isEmpty()) {
+        if (!phase.goesOn() || phase == Phase.ASKED || next().asks().isEmpty()) {
             return false;
         }
         step++;
@@ -119,6 +119,17 @@ public final class Performance implements AutoCloseable {
     private void play() throws IOException, InterruptedException {
         enter(Phase.ACTING);
         Step now = lesson.steps().get(step);
+        Optional<String> refusal = now.need().refusal();
+        if (refusal.isPresent()) {
+            note = (note + " Not tried here: " + refusal.get() + ".").strip();
+        } else if (!playAndProve(now)) {
+            return;
+        }
+        expectation = Expectation.of(stage());
+        enter(step == lesson.steps().size() - 1 ? Phase.FINISHED : Phase.SHOWN);
+    }
+
+    private boolean playAndProve(Step now) throws IOException, InterruptedException {
         now.act().play(stage());
         Proving proving = new Proving(stage());
         proving.settle();
@@ -130,15 +141,11 @@ public final class Performance implements AutoCloseable {
             if (!proof.holds()) {
                 note = proof.sentence() + ": " + proof.disagreement();
                 enter(Phase.FAILED);
-                return;
+                return false;
             }
         }
-        if (now.question().isPresent()
-                && !judge(proving.right(now.question().get()), now.question().get())) {
-            return;
-        }
-        expectation = Expectation.of(stage());
-        enter(step == lesson.steps().size() - 1 ? Phase.FINISHED : Phase.SHOWN);
+        return now.question().isEmpty()
+                || judge(proving.right(now.question().get()), now.question().get());
     }
 
     private boolean judge(List<Integer> held, Question question) {

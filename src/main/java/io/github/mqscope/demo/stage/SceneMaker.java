@@ -32,7 +32,7 @@ final class SceneMaker {
                 views == null ? List.of() : views.calls(),
                 stage == null ? List.of() : stage.events(),
                 proofs,
-                now.flatMap(Step::question).map(question -> view(question, chosen, right)));
+                now.flatMap(Step::asks).map(question -> view(question, chosen, right)));
     }
 
     private List<String> filled(List<String> lines) {

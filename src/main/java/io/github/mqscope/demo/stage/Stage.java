@@ -52,11 +52,13 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    // By convention of the lessons, `daemon` is the one that runs a loop.
+    // By convention of the lessons, `daemon` is the one that runs a loop, `guest` the one in a namespace of its own.
     private RemotePeer newPeer(String name) throws IOException {
-        return name.equals("daemon")
-                ? resources.pool().takeForLoop()
-                : resources.pool().take();
+        return switch (name) {
+            case "daemon" -> resources.pool().takeForLoop();
+            case "guest" -> resources.pool().takeAway();
+            default -> resources.pool().take();
+        };
     }
 
     /// The name of the lesson's queue, which a process of the lesson creates.

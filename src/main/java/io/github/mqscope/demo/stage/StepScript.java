@@ -14,6 +14,7 @@ public final class StepScript {
     private final List<String> c = new ArrayList<>();
     private final List<String> shell = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
+    private Need need = Need.NOTHING;
     private String say = "";
     private Optional<Question> question = Optional.empty();
     private Act act = stage -> {};
@@ -21,6 +22,12 @@ public final class StepScript {
     /// @param title a few words
     public StepScript(String title) {
         this.title = title;
+    }
+
+    /// What it needs of the machine; where that is refused it is not tried.
+    public StepScript needs(Need what) {
+        need = what;
+        return this;
     }
 
     /// The narration.
@@ -60,6 +67,6 @@ public final class StepScript {
     }
 
     Step step() {
-        return new Step(title, say, List.copyOf(c), List.copyOf(shell), question, act, List.copyOf(claims));
+        return new Step(title, need, say, List.copyOf(c), List.copyOf(shell), question, act, List.copyOf(claims));
     }
 }
