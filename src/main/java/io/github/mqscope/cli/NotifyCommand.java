@@ -106,7 +106,7 @@ final class NotifyCommand implements Callable<Integer> {
                 NotifySession session = NotifySession.begin(this::open, request, report)) {
             report.holds(session.queue(), drain);
             watch(session, interruption.loop());
-            follow(session, interruption);
+            follow(session, report, interruption);
             return report.status(interruption).code();
         }
     }
@@ -143,9 +143,11 @@ final class NotifyCommand implements Callable<Integer> {
         });
     }
 
-    private void follow(NotifySession session, Interruption interruption) throws IOException, InterruptedException {
+    private void follow(NotifySession session, NotifyReport report, Interruption interruption)
+            throws IOException, InterruptedException {
         do {
             session.look();
+            report.linked(session.queue());
             if (!session.isOver() && !session.hasMore() && !interruption.isAsked()) {
                 news.acquire();
                 news.drainPermits();

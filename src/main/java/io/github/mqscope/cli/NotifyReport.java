@@ -27,6 +27,7 @@ final class NotifyReport implements NotifySession.Listener {
     private final QueueName name;
     private final boolean json;
     private @Nullable NotifyEvent last;
+    private boolean unlinked;
 
     NotifyReport(Terminal terminal, QueueName name, boolean json) {
         this.terminal = terminal;
@@ -41,6 +42,14 @@ final class NotifyReport implements NotifySession.Listener {
             terminal.complain("notify " + name + ": " + there
                     + (there == 1 ? " message is" : " messages are")
                     + " in the queue: nothing is told until it has been empty");
+        }
+    }
+
+    /// Says once that the queue has lost its name.
+    void linked(MessageQueue queue) throws QueueException {
+        if (!unlinked && queue.stat().nlink() == 0) {
+            unlinked = true;
+            terminal.complain("notify " + name + ": the queue has been unlinked: only who holds it open can still send");
         }
     }
 

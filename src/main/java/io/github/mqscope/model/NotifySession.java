@@ -85,7 +85,15 @@ public final class NotifySession implements AutoCloseable {
             if (request.drain() || !(e.failure() instanceof QueueFailure.AccessDenied)) {
                 throw e;
             }
+            return writable(how, e);
+        }
+    }
+
+    private static MessageQueue writable(Opening how, QueueException unreadable) throws QueueException {
+        try {
             return how.open(Access.WRITE);
+        } catch (QueueException neither) {
+            throw unreadable; // What a person asks for first.
         }
     }
 

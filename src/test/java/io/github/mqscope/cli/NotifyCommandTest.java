@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Process;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
@@ -65,6 +66,18 @@ class NotifyCommandTest {
             queue.queue().receive();
             queue.queue().send(MESSAGE);
             assertThat(warned.get().err()).contains("1 message is in the queue: nothing is told until");
+        }
+    }
+
+    @Test
+    void aQueueThatLosesItsNameMeanwhileIsSaidTo() throws Exception {
+        try (TestQueue queue = TestQueue.create()) {
+            CompletableFuture<Prompt.Result> notified = Prompt.start("notify", queue.name(), "--via", "thread");
+            awaitRegistered(queue);
+            QueueOpen.unlink(queue.name());
+            queue.queue().send(MESSAGE);
+            assertThat(notified.get().err()).contains(": the queue has been unlinked");
+            assertThat(notified.get().status()).isZero();
         }
     }
 

@@ -42,12 +42,12 @@ final class SenderReceiver {
                 .say("The sender creates a queue. It lives in the kernel, not in the sender; what others need to know"
                         + " is its name.")
                 .c(
-                        "struct mq_attr attr = {.mq_maxmsg = 10, .mq_msgsize = 128};",
+                        "struct mq_attr attr = {.mq_maxmsg = 6, .mq_msgsize = 128};",
                         "mqd_t q = mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);")
-                .shell("mqscope create {q} --maxmsg 10 --msgsize 128")
-                .act(stage -> stage.actor("sender").create(stage.queue(), 10, 128))
+                .shell("mqscope create {q} --maxmsg 6 --msgsize 128")
+                .act(stage -> stage.actor("sender").create(stage.queue(), 6, 128))
                 .claim("The queue is there under its name", exists(true))
-                .claim("It holds 10 messages of up to 128 bytes", sizes(10, 128))
+                .claim("It holds 6 messages of up to 128 bytes", sizes(6, 128))
                 .claim("It is empty", curmsgs(0))
                 .claim("The sender has a descriptor of it", Descriptors.leadsToQueue("sender"));
     }

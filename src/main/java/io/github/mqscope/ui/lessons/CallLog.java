@@ -5,12 +5,14 @@ import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,7 @@ final class CallLog {
     private static final double NANOS = 1e9;
     private static final double MICROS = 1e3;
     private static final double MILLIS = 1e6;
+    private static final double WIDE = 36; // In ems; in less there is no room for how long a call took.
 
     private final ObservableList<LogEntry> entries = FXCollections.observableArrayList();
     private final ListView<LogEntry> list = new ListView<>(entries);
@@ -61,7 +64,9 @@ final class CallLog {
         private final Label what = label("log-what");
         private final FontIcon icon = Icons.of(Feather.CIRCLE);
         private final Label result = label("log-result");
-        private final HBox box = new HBox(at, who, what, result);
+        private final Label took = label("log-result");
+        private final HBox box = new HBox(at, who, what, result, took);
+        private final Tooltip whole = new Tooltip();
 
         Line() {
             box.getStyleClass().add("log-line");
@@ -71,7 +76,14 @@ final class CallLog {
             HBox.setHgrow(what, Priority.ALWAYS);
             result.setGraphic(icon);
             result.setMinWidth(Region.USE_PREF_SIZE);
+            took.setMinWidth(Region.USE_PREF_SIZE);
+            took.visibleProperty().bind(Bindings.createBooleanBinding(this::isWide, list.widthProperty()));
+            took.managedProperty().bind(took.visibleProperty());
             setPrefWidth(0);
+        }
+
+        private boolean isWide() {
+            return list.getWidth() > WIDE * getFont().getSize();
         }
 
         private static Label label(String style) {
@@ -85,16 +97,20 @@ final class CallLog {
             super.updateItem(entry, empty);
             if (empty || entry == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             long begin = entries.isEmpty() ? entry.nanos() : entries.getFirst().nanos();
-            at.setText(WORDS.get("log.at", String.format(Locale.ROOT, "%.3f", (entry.nanos() - begin) / NANOS)));
+            at.setText(WORDS.get("log.at", seconds((entry.nanos() - begin) / NANOS)));
             who.setText(entry.who());
             what.setText(entry.what());
             result.setText(words(entry));
+            took.setText(entry.took() == 0 ? "" : WORDS.get("log.took", time(entry.took())));
             icon.setIconCode(icon(entry.kind()));
             box.getStyleClass().setAll("log-line", entry.kind().name().toLowerCase(Locale.ROOT));
             setGraphic(box);
+            whole.setText(entry.what() + "\n" + words(entry) + " " + took.getText());
+            setTooltip(whole);
         }
     }
 
@@ -102,8 +118,12 @@ final class CallLog {
         return switch (entry.kind()) {
             case PENDING -> WORDS.get("log.pending");
             case EVENT -> WORDS.get("log.event");
-            case DONE, FAILED -> WORDS.get("log.result", entry.result(), time(entry.took()));
+            case DONE, FAILED -> entry.result();
         };
+    }
+
+    private static String seconds(double since) {
+        return String.format(Locale.ROOT, since < 100 ? "%.3f" : "%.1f", since);
     }
 
     private static String time(long nanos) {

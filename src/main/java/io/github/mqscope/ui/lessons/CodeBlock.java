@@ -23,6 +23,8 @@ final class CodeBlock {
     CodeBlock(String id, String title, String copying) {
         Label head = new Label(title);
         head.getStyleClass().add("section-title");
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         head.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(head, Priority.ALWAYS);
         Button copy = new Button("", Icons.of(Feather.COPY));
@@ -30,6 +32,7 @@ final class CodeBlock {
         copy.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         copy.setTooltip(new Tooltip(copying));
         copy.setAccessibleText(copying);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(e -> copy());
         HBox top = new HBox(8, head, copy);
         top.getStyleClass().add("code-head");

@@ -69,7 +69,7 @@ public final class LessonsScreen {
     private void size(boolean big, double text) {
         view.setStyle(big ? "-fx-font-size: " + LARGER * text + "px;" : "");
         view.pseudoClassStateChanged(LARGE, big);
-        player.logShown(!big);
+        player.large(big);
     }
 
     private void note(@Nullable Scene scene) {

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A lesson as it plays: the step and the picture of its queue at the left, what was proved and the calls behind it
-/// at the right, the log below.
+/// at the right, below them its processes and the log. In large type there is no log, and the processes are below
+/// the picture.
 final class PlayerView {
     private static final Words WORDS = Words.of(PlayerView.class);
     private static final double SIDE = 0.36;
+    private static final double CAST = 0.54;
+    private static final double CAST_HIGHEST = 0.35;
 
     private final StepHead head = new StepHead();
     private final QuestionBox question;
@@ -35,6 +38,9 @@ final class PlayerView {
     private final CallLog log = new CallLog();
     private final Transport transport;
     private final TopBar top;
+    private final VBox left = new VBox();
+    private final ScrollPane people = scrolling();
+    private final HBox below = new HBox(people, log.view());
     private final BorderPane view = new BorderPane();
 
     /// @param toGallery leaves the lesson
@@ -51,13 +57,13 @@ final class PlayerView {
         view.setId("player");
         view.setTop(top.view());
         view.setCenter(middle());
-        view.setBottom(new VBox(log.view(), transport.view()));
+        view.setBottom(new VBox(below(), transport.view()));
+        large(false);
         play.scene().addListener((o, was, now) -> show(now));
     }
 
     private HBox middle() {
         VBox.setVgrow(queues.view(), Priority.ALWAYS);
-        VBox left = new VBox(head.view(), question.view(), queues.view(), cast.view());
         left.getStyleClass().add("lesson-left");
         later.getStyleClass().addAll("muted", "code-later");
         later.setWrapText(true);
@@ -66,9 +72,11 @@ final class PlayerView {
         proved.getStyleClass().add("section-title");
         VBox right = new VBox(proved, claims.view(), later, c.view(), shell.view());
         right.getStyleClass().add("lesson-right");
-        ScrollPane main = scrolling(left);
+        ScrollPane main = scrolling();
+        main.setContent(left);
         main.setFitToHeight(true);
-        ScrollPane side = scrolling(right);
+        ScrollPane side = scrolling();
+        side.setContent(right);
         side.getStyleClass().add("lesson-side");
         HBox both = new HBox(main, side);
         HBox.setHgrow(main, Priority.ALWAYS);
@@ -78,8 +86,19 @@ final class PlayerView {
         return both;
     }
 
-    private static ScrollPane scrolling(Region content) {
-        ScrollPane scroll = new ScrollPane(content);
+    private HBox below() {
+        below.getStyleClass().add("lesson-below");
+        below.managedProperty().bind(below.visibleProperty());
+        people.prefWidthProperty().bind(below.widthProperty().multiply(CAST));
+        people.minWidthProperty().bind(people.prefWidthProperty());
+        people.prefViewportHeightProperty().bind(cast.view().heightProperty());
+        people.maxHeightProperty().bind(view.heightProperty().multiply(CAST_HIGHEST));
+        HBox.setHgrow(log.view(), Priority.ALWAYS);
+        return below;
+    }
+
+    private static ScrollPane scrolling() {
+        ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinWidth(0);
@@ -104,10 +123,16 @@ final class PlayerView {
         transport.show(scene);
     }
 
-    /// Whether the log is in sight.
-    void logShown(boolean shown) {
-        log.view().setVisible(shown);
-        log.view().setManaged(shown);
+    /// Whether the type is large, and there is no room for the log.
+    void large(boolean on) {
+        people.setContent(null);
+        left.getChildren().setAll(head.view(), question.view(), queues.view());
+        if (on) {
+            left.getChildren().add(cast.view());
+        } else {
+            people.setContent(cast.view());
+        }
+        below.setVisible(!on);
     }
 
     Region view() {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class QuestionBox {
     private final LessonPlay play;
     private final Runnable refocus;
     private final Label text = new Label("", Icons.of(Feather.HELP_CIRCLE));
-    private final VBox answers = new VBox();
+    private final FlowPane answers = new FlowPane();
     private final Label verdict = new Label();
     private final VBox view = new VBox(text, answers, verdict);
     private @Nullable QuestionView shown;
@@ -42,6 +43,7 @@ final class QuestionBox {
         }
         verdict.managedProperty().bind(verdict.textProperty().isNotEmpty());
         answers.getStyleClass().add("answers");
+        answers.setMinWidth(0);
         view.getStyleClass().add("question");
         view.managedProperty().bind(view.visibleProperty());
         view.setVisible(false);
@@ -73,7 +75,7 @@ final class QuestionBox {
         button.setId("answer-" + (index + 1));
         button.getStyleClass().add("answer");
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setMaxWidth(Double.MAX_VALUE);
+        button.maxWidthProperty().bind(answers.widthProperty());
         button.setMnemonicParsing(false);
         button.setWrapText(true);
         button.setMinHeight(Region.USE_PREF_SIZE);

@@ -37,7 +37,6 @@ record Grid(
     // In ems, those of the text that is to fit.
     private static final double TILE_WIDTH = 4.1;
     private static final double TILE_WELL = 8;
-    private static final double TILE_WIDEST = 13;
     private static final double TILE_HEIGHT = 2.7;
     private static final double TILE_TALLEST = 4.2;
     private static final double CELL_WIDEST = 2.6;
@@ -73,7 +72,7 @@ record Grid(
             rows++;
         }
         int columns = ceil(slots, rows);
-        double w = Math.floor(Math.min(width / columns, TILE_WIDEST * em));
+        double w = Math.floor(width / columns);
         double h = Math.floor(Math.min(height / rows, TILE_TALLEST * em));
         return new Grid(Scale.TILES, slots, 1, columns, rows, w, h, width, Math.floor((height - rows * h) / 2));
     }

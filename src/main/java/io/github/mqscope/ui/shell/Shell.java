@@ -32,6 +32,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -242,9 +243,13 @@ public final class Shell {
         theme.zoom(steps);
     }
 
-    /// Has the window take the whole screen, or no more.
+    /// Has the window take the whole screen, or no more. Escape keeps its other meanings meanwhile.
     void fullScreen() {
         if (scene.getWindow() instanceof Stage stage) {
+            stage.setMaxWidth(Double.MAX_VALUE); // Else it would leave out what a desktop keeps for its panels.
+            stage.setMaxHeight(Double.MAX_VALUE);
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint(WORDS.get("full-screen.leave"));
             stage.setFullScreen(!stage.isFullScreen());
         }
     }

@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -51,6 +52,24 @@ class ShellTest extends WindowTest {
             assertThat(texts).anyMatch(t -> t.contains("\\x1b[2J\\n\\r"));
             assertThat(texts).allSatisfy(t -> assertThat(t).doesNotContainPattern("[\\x00-\\x1f\\u202e\\u2066]"));
         }
+    }
+
+    @Test
+    void takesTheWholeScreenAndLeavesItByTheSameKeyOnly() {
+        LiveWindow.onFx(() -> stage().setMaxHeight(500));
+        LiveWindow.onFx(() -> window.shell.context().actions().run("window.full-screen"));
+        double height = Screen.getPrimary().getBounds().getHeight();
+        LiveWindow.await(
+                "the whole screen",
+                () -> stage().isFullScreen() && window.shell.scene().getHeight() == height);
+        assertThat(LiveWindow.fx(() -> stage().getFullScreenExitKeyCombination()))
+                .isEqualTo(KeyCombination.NO_MATCH);
+        LiveWindow.onFx(() -> window.shell.context().actions().run("window.full-screen"));
+        LiveWindow.await("the window again", () -> !stage().isFullScreen());
+    }
+
+    private Stage stage() {
+        return (Stage) window.shell.scene().getWindow();
     }
 
     @Test
