@@ -45,8 +45,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            description = "Goes on by itself, N times as fast as a person reads, such as 2 or 0.5; at a terminal a question"
-                    + " still waits for its answer, or for Enter.")
+            description =
+                    "Goes on by itself, N times as fast as a person reads, such as 2 or 0.5; at a terminal a question"
+                            + " still waits for its answer, or for Enter.")
     private @Nullable Double speed;
 
     @Option(names = "--no-wait", description = "Goes on by itself, without a pause and without an answer.")

@@ -49,7 +49,8 @@ final class NotifyReport implements NotifySession.Listener {
     void linked(MessageQueue queue) throws QueueException {
         if (!unlinked && queue.stat().nlink() == 0) {
             unlinked = true;
-            terminal.complain("notify " + name + ": the queue has been unlinked: only who holds it open can still send");
+            terminal.complain(
+                    "notify " + name + ": the queue has been unlinked: only who holds it open can still send");
         }
     }
 

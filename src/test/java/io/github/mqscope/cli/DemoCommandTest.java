@@ -64,8 +64,7 @@ class DemoCommandTest {
     @Test
     void byItselfAtATerminalItStillWaitsForAnAnswer() {
         byte[] typed = "\n5\n1\n".getBytes(StandardCharsets.UTF_8);
-        Prompt.Result result =
-                new Prompt().terminal().stdin(typed).execute("demo", "full", "--speed", "0.01");
+        Prompt.Result result = new Prompt().terminal().stdin(typed).execute("demo", "full", "--speed", "0.01");
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.out())
                 .containsPattern("Your answer, 1 to 3.*Your answer, 1 to 3")

@@ -68,9 +68,8 @@ final class QueueLimits {
 
     private static StepScript moreThanMsgMax() {
         return new StepScript("More than msg_max")
-                .say(
-                        "The maker asks for one message more than msg_max, and for one byte more than msgsize_max. Who has"
-                                + " CAP_SYS_RESOURCE may; root in a container often has not.")
+                .say("The maker asks for one message more than msg_max, and for one byte more than msgsize_max. Who has"
+                        + " CAP_SYS_RESOURCE may; root in a container often has not.")
                 .ask(
                         "What does mq_open say here?",
                         new Answer("EINVAL", failed("maker", Errno.EINVAL)),
@@ -96,10 +95,9 @@ final class QueueLimits {
 
     private static StepScript aBudgetOfBytes() {
         return new StepScript("A budget of bytes")
-                .say(
-                        "Each user has one budget for all queues together: RLIMIT_MSGQUEUE. The maker makes a queue of 10"
-                                + " messages of 128 bytes, lowers its own limit to the bytes that one such queue costs, and asks"
-                                + " for a second.")
+                .say("Each user has one budget for all queues together: RLIMIT_MSGQUEUE. The maker makes a queue of 10"
+                        + " messages of 128 bytes, lowers its own limit to the bytes that one such queue costs, and asks"
+                        + " for a second.")
                 .ask(
                         "What does mq_open say?",
                         new Answer("ENOMEM: Cannot allocate memory", failed("maker", Errno.ENOMEM)),
@@ -250,7 +248,8 @@ final class QueueLimits {
         };
     }
 
-    // A capability counts here only where it is one of the first user namespace: a container's root may have it in vain.
+    // A capability counts here only where it is one of the first user namespace: a container's root may have it in
+    // vain.
     private static boolean mayExceed(Stage stage) throws IOException {
         Path namespace = Path.of("/proc/" + pid(stage, "maker") + "/ns/user");
         return Files.readSymbolicLink(namespace).toString().equals(FIRST_USER_NAMESPACE) && hasCapability(stage);
