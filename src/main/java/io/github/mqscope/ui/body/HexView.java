@@ -4,6 +4,7 @@ import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.HexRows;
 import io.github.mqscope.ui.words.Words;
+import java.util.OptionalDouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -54,6 +55,7 @@ public final class HexView implements BodyView {
         view.getStylesheets().add(TextView.stylesheet());
         view.setMinSize(0, 0);
         view.widthProperty().addListener((o, was, now) -> fit());
+        view.heightProperty().addListener((o, was, now) -> fit());
         inspector.emProperty().addListener((o, was, now) -> fit());
         fit();
     }
@@ -102,7 +104,7 @@ public final class HexView implements BodyView {
         } else {
             view.setBottom(inspector.view());
         }
-        inspector.below(!side);
+        inspector.below(side ? OptionalDouble.empty() : OptionalDouble.of(view.getHeight()));
         int fits = wide + (side ? beside : 0) <= room || view.getWidth() == 0 ? HexRows.WIDE : HexRows.NARROW;
         if (fits != width) {
             width = fits;

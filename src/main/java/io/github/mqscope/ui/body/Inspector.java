@@ -2,6 +2,7 @@ package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.NumberRow;
 import io.github.mqscope.ui.words.Words;
+import java.util.OptionalDouble;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +19,7 @@ import javafx.scene.text.Font;
 /// The bytes under the caret as numbers of either byte order.
 final class Inspector {
     private static final Words WORDS = Words.of(Inspector.class);
-    private static final double BELOW_HEIGHT = 112;
+    private static final double BELOW = 0.42;
     private static final double WIDTH_EM = 28;
 
     private final Label place = new Label();
@@ -66,8 +67,9 @@ final class Inspector {
         return place.getFont().getSize();
     }
 
-    void below(boolean below) {
-        view.setPrefHeight(below ? BELOW_HEIGHT : Region.USE_COMPUTED_SIZE);
+    /// Takes a part of a height, below the bytes; all that there is beside them.
+    void below(OptionalDouble height) {
+        view.setPrefHeight(height.isPresent() ? height.getAsDouble() * BELOW : Region.USE_COMPUTED_SIZE);
     }
 
     void show(byte[] bytes, HexCaret caret) {

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.create;
 
+import javafx.scene.layout.FlowPane;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.UiContext;
@@ -22,6 +23,9 @@ import javafx.scene.layout.VBox;
 /// button names the act, the focus is on Cancel.
 public final class Sheets implements UiContext.Consent {
     private static final Words WORDS = Words.of(Sheets.class);
+
+    private static final double COLUMNS_APART = 32;
+    private static final double LINES_APART = 4;
 
     private final Settled settled = new Settled();
     private final ModalPane modal = new ModalPane();
@@ -72,19 +76,28 @@ public final class Sheets implements UiContext.Consent {
         showToRead(sheet);
     }
 
-    /// Shows two columns to read.
+    /// Shows names and what they mean, to read; in two columns where there is room.
     public void table(String title, Map<String, String> lines) {
         Label head = new Label(title);
         head.getStyleClass().add("sheet-title");
-        GridPane grid = new GridPane(24, 8);
-        lines.forEach((left, right) -> {
-            Label key = new Label(left);
-            key.getStyleClass().add("section-title");
-            grid.addRow(grid.getRowCount(), key, new Label(right));
-        });
+        List<Map.Entry<String, String>> all = List.copyOf(lines.entrySet());
+        int half = (all.size() + 1) / 2;
+        FlowPane columns = new FlowPane(COLUMNS_APART, LINES_APART, grid(all.subList(0, half)), grid(all.subList(half, all.size())));
         VBox sheet = sheet(head);
-        sheet.getChildren().add(grid);
+        sheet.getStyleClass().add("wide");
+        sheet.getChildren().add(columns);
         showToRead(sheet);
+    }
+
+    private static GridPane grid(List<Map.Entry<String, String>> lines) {
+        GridPane grid = new GridPane(16, LINES_APART);
+        lines.forEach(line -> {
+            Label key = new Label(line.getKey());
+            key.getStyleClass().add("section-title");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(grid.getRowCount(), key, new Label(line.getValue()));
+        });
+        return grid;
     }
 
     private void showToRead(VBox sheet) {

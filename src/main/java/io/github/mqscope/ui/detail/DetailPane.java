@@ -111,12 +111,13 @@ public final class DetailPane {
         return toggle;
     }
 
-    private static Button unlink(Runnable act) {
+    private Button unlink(Runnable act) {
         Button unlink = new Button(WORDS.get("unlink"), Icons.of(Feather.TRASH_2));
         unlink.setId("queue-unlink");
         unlink.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
         unlink.setMinWidth(Region.USE_PREF_SIZE);
         unlink.setTooltip(new Tooltip(WORDS.get("unlink.tip")));
+        unlink.disableProperty().bind(context.actions().readOnly());
         unlink.setOnAction(e -> act.run());
         return unlink;
     }
@@ -183,7 +184,7 @@ public final class DetailPane {
                     ? WORDS.get("note.hidden", meaning)
                     : WORDS.get("note.hidden.advice", meaning, advice);
         }
-        return queue.blockedReceivers().isEmpty() ? "" : WORDS.get("note.hand-off");
+        return "";
     }
 
     /// Puts the divider where it is at first.

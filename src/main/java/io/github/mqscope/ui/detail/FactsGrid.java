@@ -3,34 +3,26 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.QueueState;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Every [Fact] of a queue: its name and value on one line, under them what it means.
 final class FactsGrid {
-    private static final Insets APART = new Insets(0, 0, 8, 0);
+    private static final double APART = 8;
 
-    private final GridPane grid = new GridPane(16, 2);
+    private final VBox grid = new VBox(APART);
     private final List<Label> values = new ArrayList<>();
 
     FactsGrid() {
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints facts = new ColumnConstraints();
-        facts.setHgrow(Priority.ALWAYS);
-        facts.setMinWidth(0);
-        grid.getColumnConstraints().addAll(names, facts);
         grid.setMinWidth(0);
-        for (Fact fact : Fact.ALL) {
-            add(fact);
-        }
+        Fact.ALL.forEach(this::add);
     }
 
     private void add(Fact fact) {
+        Label name = new Label(fact.name());
+        name.getStyleClass().add("fact-name");
         Label value = new Label();
         value.getStyleClass().add("section-title");
         value.setId("fact-" + fact.name().replace(' ', '-'));
@@ -39,9 +31,7 @@ final class FactsGrid {
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         values.add(value);
-        grid.addRow(grid.getRowCount(), new Label(fact.name()), value);
-        grid.add(meaning, 0, grid.getRowCount(), 2, 1);
-        GridPane.setMargin(meaning, APART);
+        grid.getChildren().add(new VBox(2, new HBox(8, name, value), meaning));
     }
 
     void show(QueueState queue) {

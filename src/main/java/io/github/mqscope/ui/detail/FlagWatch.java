@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.detail;
 
+import io.github.mqscope.ui.words.Words;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The registration of one queue from look to look: that it went, and whether a message came meanwhile, which is
 /// what uses it up, is shown for some seconds.
 final class FlagWatch {
+    private static final Words WORDS = Words.of(FlagWatch.class);
     private static final long SHOWN_NANOS = 5_000_000_000L;
 
     private @Nullable QueueKey queue;
@@ -40,10 +42,13 @@ final class FlagWatch {
     }
 
     private static String who(QueueState queue, int pid) {
+        if (pid == ProcessHandle.current().pid()) {
+            return WORDS.get("party.self");
+        }
         return queue.openers().stream()
                 .filter(opener -> opener.pid() == pid)
                 .findFirst()
                 .map(opener -> Printable.of(opener.comm()) + " " + pid)
-                .orElse("" + pid);
+                .orElseGet(() -> WORDS.get("flag.process", "" + pid));
     }
 }

@@ -82,9 +82,14 @@ final class PictureParties {
         return waiting.stream().map(thread -> party(thread, sending)).toList();
     }
 
+    // Our own threads are named after what they do, which says nothing about who does it.
+    private static String name(int pid, String comm) {
+        return pid == ProcessHandle.current().pid() ? WORDS.get("party.self") : Printable.of(comm);
+    }
+
     private static Party party(BlockedThread thread) {
         return new Party(
-                Printable.of(thread.comm()),
+                name(thread.pid(), thread.comm()),
                 thread.pid(),
                 thread.sending() ? Party.State.SENDING : Party.State.RECEIVING,
                 OptionalLong.of(thread.sinceNanos()),
@@ -100,7 +105,7 @@ final class PictureParties {
                 .findFirst();
         String what = sending ? WORDS.get("party.message", thread.size(), "" + thread.priority()) + ", " : "";
         return new Party(
-                Printable.of(thread.comm()),
+                name(thread.pid(), thread.comm()),
                 thread.pid(),
                 sending ? Party.State.SENDING : Party.State.RECEIVING,
                 since,

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 public final class ExplainSheet {
     private static final Words WORDS = Words.of(ExplainSheet.class);
     private static final double WIDTH = 560;
-    private static final double HEIGHT = 380;
+    private static final double HEIGHT = 260;
 
     private final UiContext context;
     private final Sheets sheets;

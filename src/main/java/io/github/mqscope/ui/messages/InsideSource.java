@@ -140,9 +140,9 @@ final class InsideSource implements MessageSource {
             String why = now.hidden().map(f -> f.meaning() + ". " + f.advice()).orElse("");
             nothing.say(Feather.LOCK, WORDS.get("inside.unknowable"), why);
         } else if (now.depth() == 0) {
-            String of = now.attributes()
-                    .map(a -> WORDS.get("inside.none-of", a.maxmsg()))
-                    .orElse("");
+            String of = now.blockedReceivers().isEmpty()
+                    ? WORDS.get("inside.none-of", now.attributes().get().maxmsg())
+                    : WORDS.get("peek.hand-off");
             nothing.say(Feather.INBOX, WORDS.get("inside.empty"), of);
         } else {
             nothing.say(Feather.EYE_OFF, WORDS.get("inside.unknown", now.depth()), WORDS.get("inside.unknown.how"));
@@ -182,6 +182,11 @@ final class InsideSource implements MessageSource {
     @Override
     public void offer(Actions actions, String... ids) {
         table.offer(actions, ids);
+    }
+
+    @Override
+    public int count() {
+        return table.count();
     }
 
     @Override

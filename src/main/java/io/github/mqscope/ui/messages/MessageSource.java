@@ -32,6 +32,9 @@ sealed interface MessageSource permits PeekSource, InsideSource, SeenSource {
     /// Puts acts into the menu of a message.
     void offer(Actions actions, String... ids);
 
+    /// How many messages it lists.
+    int count();
+
     /// Brings the chosen message into sight.
     void reveal();
 

@@ -38,7 +38,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
     private static final Words WORDS = Words.of(MessagesPane.class);
-    private static final double LIST_SHARE = 0.58;
+    private static final double LEAST_LIST = 0.3;
+    private static final double MOST_LIST = 0.5;
+    // Of the table, in ems: its head and what is around it, and a row.
+    private static final double AROUND_EMS = 7;
+    private static final double ROW_EMS = 2;
     private static final Duration PROBE_EVERY = Duration.millis(200);
 
     private final UiContext context;
@@ -153,9 +157,15 @@ public final class MessagesPane {
             split.getItems().remove(viewer.view());
         } else if (!split.getItems().contains(viewer.view())) {
             split.getItems().add(viewer.view());
-            split.setDividerPositions(LIST_SHARE);
+            split.setDividerPositions(listShare());
             Platform.runLater(source::reveal); // The list has become smaller.
         }
+    }
+
+    // A short list leaves more room for the body.
+    private double listShare() {
+        double wanted = (AROUND_EMS + ROW_EMS * source.count()) * tabs.getFirst().getFont().getSize();
+        return Math.clamp(wanted / Math.max(1, split.getHeight()), LEAST_LIST, MOST_LIST);
     }
 
     private void escape(KeyEvent key) {

@@ -165,9 +165,14 @@ final class PeekSource implements MessageSource {
         shown = contents;
         shownTrace = trace;
         waiters.show(contents);
-        table.show(MessageTable.Column.SENDER, trace != null);
-        table.show(MessageTable.Column.AGE, trace != null);
-        table.show(rows(contents, trace));
+        table.nothing(WORDS.get(contents.waitingReceivers() > 0 ? "peek.hand-off" : "peek.empty"));
+        List<MessageRow> rows = rows(contents, trace);
+        if (!rows.isEmpty()) {
+            boolean known = rows.stream().anyMatch(row -> row.sent().isPresent());
+            table.show(MessageTable.Column.SENDER, known);
+            table.show(MessageTable.Column.AGE, known);
+        }
+        table.show(rows);
         if (message.get() != null) {
             table.choose(message.get()); // Chosen elsewhere before the list had it.
         }
@@ -223,6 +228,11 @@ final class PeekSource implements MessageSource {
     @Override
     public void offer(Actions actions, String... ids) {
         table.offer(actions, ids);
+    }
+
+    @Override
+    public int count() {
+        return table.count();
     }
 
     @Override

@@ -127,6 +127,11 @@ final class SeenSource implements MessageSource {
     }
 
     @Override
+    public int count() {
+        return table.count();
+    }
+
+    @Override
     public void reveal() {
         table.reveal();
     }

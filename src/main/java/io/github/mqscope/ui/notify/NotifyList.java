@@ -88,6 +88,7 @@ final class NotifyList {
         clear.getStyleClass().addAll("button-icon", "flat", "small");
         live.toggle().setText("");
         live.toggle().setAccessibleText(WORDS.get("list.pause"));
+        live.toggle().getStyleClass().addAll("button-icon", "small");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(title, space, live.toggle(), copy, clear);

@@ -18,7 +18,7 @@ final class QueueColumns {
     private QueueColumns() {}
 
     static List<TableColumn<QueueRow, QueueState>> all(Pins pins, AlertWatch alerts) {
-        TableColumn<QueueRow, QueueState> name = text("name", 128, s -> s.name().toString());
+        TableColumn<QueueRow, QueueState> name = text("name", 120, s -> s.name().toString());
         name.setCellFactory(c -> new NameCell(pins));
         name.setComparator(Comparator.comparing(QueueState::name));
         name.setMinWidth(80);

@@ -71,6 +71,7 @@ final class ReceivedList {
         Segments scope = new Segments(here, all);
         live.toggle().setText("");
         live.toggle().setAccessibleText(WORDS.get("bin.pause"));
+        live.toggle().getStyleClass().addAll("button-icon", "small");
         scope.onChange(this::show);
         pause.on().addListener((o, was, now) -> show());
         live.register(context.actions(), context.pauses(), "received.pause", Action.Category.MESSAGE);

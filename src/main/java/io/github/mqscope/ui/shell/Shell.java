@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// right, the loop's events below.
 public final class Shell {
     private static final Words WORDS = Words.of(Shell.class);
-    private static final double HANDS_EMS = 22.5; // 292 pixels at the normal size of the text.
+    private static final double HANDS_EMS = 23.2; // 302 pixels at the normal size of the text.
     private static final double TRACE_TOP = 0.52;
     private static final double NEAR = 0.01;
-    private static final double[] TOP_DIVIDERS = {0.322, 0.77};
+    private static final double[] TOP_DIVIDERS = {0.314, 0.763};
     private static final double ROWS_DIVIDER = 0.81;
 
     private final ErrorBar errors = new ErrorBar(this::explain);

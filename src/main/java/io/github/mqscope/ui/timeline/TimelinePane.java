@@ -34,7 +34,6 @@ public final class TimelinePane {
 
     private static final Words WORDS = Words.of(TimelinePane.class);
     private static final Duration EVERY = Duration.millis(250);
-    private static final double LEAST_HEIGHT = 96;
 
     private final EventLog log;
     private final LiveRing<LoopEvent> ring = new LiveRing<>(MOST, LoopEvent::number);
@@ -77,7 +76,7 @@ public final class TimelinePane {
         pause.on().addListener((o, was, now) -> pull());
         view.setTop(head());
         view.setCenter(live.view());
-        view.setMinHeight(LEAST_HEIGHT);
+        view.getStyleClass().add("timeline-pane");
         show();
         Pulse.whileShown(view, EVERY, this::pull);
     }

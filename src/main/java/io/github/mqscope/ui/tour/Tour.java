@@ -59,6 +59,7 @@ public final class Tour {
     private void playNow(Shell shell, Stagehand hand) throws IOException {
         try {
             hand.awaitSnapshot();
+            hand.act(() -> shell.context().actions().run("layout.reset"));
             hand.picture("start");
             traffic(shell, hand);
             new PictureScenes(shell, hand).play();

@@ -33,16 +33,16 @@ final class TraceTable extends TableView<TraceRow> {
         getColumns()
                 .setAll(List.of(
                         text("time", 140, TraceWords::time),
-                        text("process", 136, TraceWords::process),
+                        text("process", 150, TraceWords::process),
                         text("call", 116, TraceWords::call),
-                        text("queue", 132, TraceWords::queue),
+                        text("queue", 124, TraceWords::queue),
                         numbers(
                                 "priority",
                                 78,
                                 e -> TraceWords.priority(e).map(String::valueOf).orElse("")),
                         numbers("bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
                         text("result", 92, TraceWords::result),
-                        numbers("took", 84, TraceTable::took),
+                        numbers("took", 94, TraceTable::took),
                         info()));
         setTableMenuButtonVisible(true);
         RememberedColumns.of(settings, "trace", this).menu(this);

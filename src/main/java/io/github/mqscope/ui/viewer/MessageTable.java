@@ -1,5 +1,7 @@
 package io.github.mqscope.ui.viewer;
 
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.IndexedCell;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
@@ -35,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// A dense table of messages, one of which may be chosen.
 public final class MessageTable {
     private static final int PREVIEW_BYTES = 160;
-    private static final double PREVIEW_LEAST = 60;
+    private static final double PREVIEW_LEAST = 100;
+    // Of its width, where there is too little room for all columns.
+    private static final double LEAST = 0.6;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -61,6 +65,7 @@ public final class MessageTable {
     private final ReadOnlyObjectWrapper<@Nullable Message> whole = new ReadOnlyObjectWrapper<>();
     private final CopyMenu copies = new CopyMenu(this::toCopy);
     private final ContextMenu menu = new ContextMenu(copies.items().toArray(MenuItem[]::new));
+    private final Label nothing = new Label("");
     private Optional<QueueName> queue = Optional.empty();
     private @Nullable Follower follower;
 
@@ -77,7 +82,8 @@ public final class MessageTable {
             table.getColumns().add(made);
         }
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(new Label(""));
+        nothing.setWrapText(true);
+        table.setPlaceholder(nothing);
         table.setMinHeight(0);
         table.getStylesheets()
                 .add(Objects.requireNonNull(MessageTable.class.getResource("viewer.css"))
@@ -166,7 +172,7 @@ public final class MessageTable {
     }
 
     private static String age(MessageRow row) {
-        return row.sent().map(send -> seconds(send.start())).orElse("unknown");
+        return row.sent().map(send -> seconds(send.start())).orElse("?");
     }
 
     private static String seconds(Instant since) {
@@ -195,7 +201,7 @@ public final class MessageTable {
     }
 
     private static void size(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width);
+        column.setMinWidth(width * LEAST);
         column.setPrefWidth(width);
         column.setMaxWidth(width * 2);
     }
@@ -206,7 +212,7 @@ public final class MessageTable {
                 Printable.of(cell.getValue().message().body(), PREVIEW_BYTES)));
         column.getStyleClass().add("preview");
         column.setMinWidth(PREVIEW_LEAST);
-        column.setPrefWidth(400);
+        column.setPrefWidth(PREVIEW_LEAST); // And all the room that is left.
         return column;
     }
 
@@ -295,9 +301,19 @@ public final class MessageTable {
     /// Brings the chosen row into sight.
     public void reveal() {
         int row = table.getSelectionModel().getSelectedIndex();
-        if (row >= 0) {
+        if (row >= 0 && !isInSight(row)) {
             table.scrollTo(row);
         }
+    }
+
+    private boolean isInSight(int row) {
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return false;
+        }
+        table.layout();
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        return first != null && last != null && first.getIndex() <= row && row < last.getIndex();
     }
 
     /// The chosen message, null for none.
@@ -318,6 +334,16 @@ public final class MessageTable {
     /// Shows the ages of now.
     public void age() {
         table.refresh();
+    }
+
+    /// How many rows there are.
+    public int count() {
+        return table.getItems().size();
+    }
+
+    /// Says why there are none while there are none.
+    public void nothing(String why) {
+        nothing.setText(why);
     }
 
     /// Chooses none.

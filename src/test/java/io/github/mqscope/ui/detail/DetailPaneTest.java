@@ -28,7 +28,6 @@ class DetailPaneTest extends WindowTest {
         window.select(first);
         opened.add(PeerProcess.start("wait", first));
         window.awaitSeen(first, "a blocked receiver", q -> q.blockedReceivers().size() == 1);
-        LiveWindow.await("the note on hand-off", () -> text("#queue-note").contains("go to it directly"));
         TableView<?> holders = window.find(TableView.class, "#holders");
         assertThat(LiveWindow.fx(() -> ((Holder) holders.getItems().getFirst()).words()))
                 .contains("mq_receive into 64 bytes")

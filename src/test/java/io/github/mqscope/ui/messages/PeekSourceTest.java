@@ -120,6 +120,7 @@ class PeekSourceTest {
         });
         pane.select();
         pane.awaitWords("peek-waiters", "1 thread waits to receive: waiting (pid ");
+        pane.awaitWords("peeked", "messages go to it directly");
         send(0, "go");
         receiver.join(Await.PATIENCE);
         assertThat(receiver.isAlive()).isFalse();
