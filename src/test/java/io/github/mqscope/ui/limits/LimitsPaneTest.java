@@ -6,6 +6,7 @@ import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ class LimitsPaneTest {
     @Test
     void showsWhatIsUsedOfEachLimit() {
         Limits limits = Limits.read();
-        pane.awaitWords("limits", "1 of " + limits.queuesMax());
+        pane.awaitWords("limits", String.format(Locale.ROOT, "1 of %,d", limits.queuesMax()));
         pane.awaitWords("limits", System.getProperty("user.name") + " (1 queue)");
-        pane.awaitWords("limits", Limits.cost(4, 64) + " of " + limits.rlimitMsgqueue());
+        pane.awaitWords("limits", String.format(Locale.ROOT, "%,d of %,d", Limits.cost(4, 64), limits.rlimitMsgqueue()));
     }
 
     @Test

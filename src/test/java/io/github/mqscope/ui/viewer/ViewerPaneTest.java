@@ -296,7 +296,7 @@ class ViewerPaneTest {
         pane.type("struct-source", "struct order { uint32_t id");
         pane.awaitWords("struct-problem", "line 1, column 27: expected ';' after the member, found the end");
         pane.type("struct-source", ORDER);
-        pane.awaitWords("struct-state", "sizeof 40, as the message");
+        pane.awaitWords("struct-state", "sizeof 40: fits");
         pane.press("struct-keep");
         TreeTableView<?> fields = pane.find(TreeTableView.class, "struct-fields");
         assertThat(LiveWindow.fx(() -> fields.getTreeItem(1).getValue().toString()))
@@ -308,7 +308,7 @@ class ViewerPaneTest {
                 .containsEntry("view", "STRUCT");
         LiveWindow.onFx(() -> viewer.show(new Message(0, body), Optional.of(QueueName.of("/x"))));
         show(body);
-        assertThat(pane.words("struct-state")).contains("sizeof 40, as the message");
+        assertThat(pane.words("struct-state")).contains("sizeof 40: fits");
     }
 
     @Test
