@@ -2,10 +2,10 @@ package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.NumberRow;
 import io.github.mqscope.ui.words.Words;
-import java.util.OptionalDouble;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.create;
 
-import javafx.scene.layout.FlowPane;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.UiContext;
@@ -14,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -82,7 +82,8 @@ public final class Sheets implements UiContext.Consent {
         head.getStyleClass().add("sheet-title");
         List<Map.Entry<String, String>> all = List.copyOf(lines.entrySet());
         int half = (all.size() + 1) / 2;
-        FlowPane columns = new FlowPane(COLUMNS_APART, LINES_APART, grid(all.subList(0, half)), grid(all.subList(half, all.size())));
+        FlowPane columns = new FlowPane(
+                COLUMNS_APART, LINES_APART, grid(all.subList(0, half)), grid(all.subList(half, all.size())));
         VBox sheet = sheet(head);
         sheet.getStyleClass().add("wide");
         sheet.getChildren().add(columns);

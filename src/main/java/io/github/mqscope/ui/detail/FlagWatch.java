@@ -1,11 +1,11 @@
 package io.github.mqscope.ui.detail;
 
-import io.github.mqscope.ui.words.Words;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.ui.picture.Flag;
+import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -164,7 +164,8 @@ public final class MessagesPane {
 
     // A short list leaves more room for the body.
     private double listShare() {
-        double wanted = (AROUND_EMS + ROW_EMS * source.count()) * tabs.getFirst().getFont().getSize();
+        double wanted = (AROUND_EMS + ROW_EMS * source.count())
+                * tabs.getFirst().getFont().getSize();
         return Math.clamp(wanted / Math.max(1, split.getHeight()), LEAST_LIST, MOST_LIST);
     }
 

@@ -1,48 +1,34 @@
 package io.github.mqscope.ui.viewer;
 
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.control.IndexedCell;
 import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.table.RememberedColumns;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A dense table of messages, one of which may be chosen.
 public final class MessageTable {
-    private static final int PREVIEW_BYTES = 160;
-    private static final double PREVIEW_LEAST = 100;
-    // Of its width, where there is too little room for all columns.
-    private static final double LEAST = 0.6;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-
     /// What a column shows.
     public enum Column {
         /// Place in receive order.
@@ -77,7 +63,7 @@ public final class MessageTable {
         table.setAccessibleText(purpose);
         table.getStyleClass().addAll("messages-table", Styles.STRIPED);
         for (Column column : columns) {
-            TableColumn<MessageRow, ?> made = column(column);
+            TableColumn<MessageRow, ?> made = MessageColumns.of(column);
             made.setId(column.name());
             table.getColumns().add(made);
         }
@@ -145,75 +131,6 @@ public final class MessageTable {
                 ? null
                 : new CopyMenu.Chosen(
                         message, row.seen().map(s -> s.target().name()).or(() -> queue));
-    }
-
-    private static TableColumn<MessageRow, ?> column(Column column) {
-        return switch (column) {
-            case POSITION -> numbers("#", 44, MessageRow::number);
-            case TIME ->
-                texts(
-                        "Time",
-                        80,
-                        row -> row.seen().map(s -> TIME.format(s.at())).orElse(""));
-            case DIRECTION ->
-                texts("Way", 92, row -> row.seen().map(MessageTable::way).orElse(""));
-            case PRIORITY -> numbers("Priority", 76, row -> (long) row.message().priority());
-            case SIZE -> numbers("Bytes", 64, MessageRow::size);
-            case SENDER -> texts("Sender", 108, MessageTable::sender);
-            case AGE -> texts("Age", 64, MessageTable::age);
-            case PREVIEW -> preview();
-        };
-    }
-
-    private static String sender(MessageRow row) {
-        return row.sent()
-                .map(send -> send.caller().name() + " " + send.caller().pid())
-                .orElse("unknown");
-    }
-
-    private static String age(MessageRow row) {
-        return row.sent().map(send -> seconds(send.start())).orElse("?");
-    }
-
-    private static String seconds(Instant since) {
-        long seconds = Math.max(0, Duration.between(since, Instant.now()).toSeconds());
-        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
-    }
-
-    private static String way(SeenMessage seen) {
-        return seen.sent() ? "→ sent" : "← received";
-    }
-
-    private static TableColumn<MessageRow, String> texts(
-            String title, double width, Function<MessageRow, String> value) {
-        TableColumn<MessageRow, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        size(column, width);
-        return column;
-    }
-
-    private static TableColumn<MessageRow, Long> numbers(String title, double width, Function<MessageRow, Long> value) {
-        TableColumn<MessageRow, Long> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.getStyleClass().add("numbers");
-        size(column, width);
-        return column;
-    }
-
-    private static void size(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width * LEAST);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width * 2);
-    }
-
-    private static TableColumn<MessageRow, String> preview() {
-        TableColumn<MessageRow, String> column = new TableColumn<>("Preview");
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
-                Printable.of(cell.getValue().message().body(), PREVIEW_BYTES)));
-        column.getStyleClass().add("preview");
-        column.setMinWidth(PREVIEW_LEAST);
-        column.setPrefWidth(PREVIEW_LEAST); // And all the room that is left.
-        return column;
     }
 
     /// Shows rows. Where the chosen one is among them it stays chosen.

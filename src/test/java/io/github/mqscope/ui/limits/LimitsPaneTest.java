@@ -30,7 +30,8 @@ class LimitsPaneTest {
         Limits limits = Limits.read();
         pane.awaitWords("limits", String.format(Locale.ROOT, "1 of %,d", limits.queuesMax()));
         pane.awaitWords("limits", System.getProperty("user.name") + " (1 queue)");
-        pane.awaitWords("limits", String.format(Locale.ROOT, "%,d of %,d", Limits.cost(4, 64), limits.rlimitMsgqueue()));
+        pane.awaitWords(
+                "limits", String.format(Locale.ROOT, "%,d of %,d", Limits.cost(4, 64), limits.rlimitMsgqueue()));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package io.github.mqscope.ui.viewer;
+
+import io.github.mqscope.model.SeenMessage;
+import io.github.mqscope.mqueue.Printable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+
+/// The columns of a list of messages. Where there is too little room for all of them they give way.
+final class MessageColumns {
+    private static final int PREVIEW_BYTES = 160;
+    private static final double PREVIEW_LEAST = 100;
+    // Of its width, where there is too little room for all columns.
+    private static final double LEAST = 0.6;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private MessageColumns() {}
+
+    /// One, as wide as what is in it.
+    static TableColumn<MessageRow, ?> of(MessageTable.Column column) {
+        return switch (column) {
+            case POSITION -> numbers("#", 44, MessageRow::number);
+            case TIME ->
+                texts(
+                        "Time",
+                        80,
+                        row -> row.seen().map(s -> TIME.format(s.at())).orElse(""));
+            case DIRECTION ->
+                texts("Way", 92, row -> row.seen().map(MessageColumns::way).orElse(""));
+            case PRIORITY -> numbers("Priority", 76, row -> (long) row.message().priority());
+            case SIZE -> numbers("Bytes", 64, MessageRow::size);
+            case SENDER -> texts("Sender", 108, MessageColumns::sender);
+            case AGE -> texts("Age", 64, MessageColumns::age);
+            case PREVIEW -> preview();
+        };
+    }
+
+    private static String sender(MessageRow row) {
+        return row.sent()
+                .map(send -> send.caller().name() + " " + send.caller().pid())
+                .orElse("unknown");
+    }
+
+    private static String age(MessageRow row) {
+        return row.sent().map(send -> seconds(send.start())).orElse("?");
+    }
+
+    private static String seconds(Instant since) {
+        long seconds = Math.max(0, Duration.between(since, Instant.now()).toSeconds());
+        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+    }
+
+    private static String way(SeenMessage seen) {
+        return seen.sent() ? "→ sent" : "← received";
+    }
+
+    private static TableColumn<MessageRow, String> texts(
+            String title, double width, Function<MessageRow, String> value) {
+        TableColumn<MessageRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        size(column, width);
+        return column;
+    }
+
+    private static TableColumn<MessageRow, Long> numbers(String title, double width, Function<MessageRow, Long> value) {
+        TableColumn<MessageRow, Long> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.getStyleClass().add("numbers");
+        size(column, width);
+        return column;
+    }
+
+    private static void size(TableColumn<?, ?> column, double width) {
+        column.setMinWidth(width * LEAST);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width * 2);
+    }
+
+    private static TableColumn<MessageRow, String> preview() {
+        TableColumn<MessageRow, String> column = new TableColumn<>("Preview");
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                Printable.of(cell.getValue().message().body(), PREVIEW_BYTES)));
+        column.getStyleClass().add("preview");
+        column.setMinWidth(PREVIEW_LEAST);
+        column.setPrefWidth(PREVIEW_LEAST); // And all the room that is left.
+        return column;
+    }
+}
