@@ -26,6 +26,7 @@ final class Benchmarks {
         figures.addAll(inPrivateNamespace(List.of(), IdleBenchmark.class));
         figures.addAll(inPrivateNamespace(List.of(), ListBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), WindowBenchmark.class));
+        figures.addAll(inPrivateNamespace(roomy(display()), WorkBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), PictureBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), ChartBenchmark.class));
         figures.addAll(PeekBenchmark.run());
@@ -42,6 +43,13 @@ final class Benchmarks {
         return System.getenv("DISPLAY") == null && Requires.isOnPath("xvfb-run")
                 ? List.of("xvfb-run", "-a", "-s", "-screen 0 1000x1000x24")
                 : List.of();
+    }
+
+    // A queue longer than ten messages.
+    private static List<String> roomy(List<String> display) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", WorkBenchmark.ROOM + " && exec \"$@\"", "sh"));
+        command.addAll(display);
+        return command;
     }
 
     private static List<Figure> inPrivateNamespace(List<String> display, Class<?> main)

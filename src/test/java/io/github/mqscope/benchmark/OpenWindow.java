@@ -59,6 +59,7 @@ final class OpenWindow implements AutoCloseable {
         Probing probing = new Probing(access, tracing, log, Optional.empty());
         probing.open();
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, this::publish, log);
+        watcher.countBy(tracing);
         LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         Panes panes = new Panes(
                 c -> new MessagesPane(c).view(),
@@ -100,6 +101,11 @@ final class OpenWindow implements AutoCloseable {
     /// Snapshots so far.
     long published() {
         return published.get();
+    }
+
+    /// What the window shows.
+    Shell shell() {
+        return shown.join();
     }
 
     /// Counts frames on the FX thread for some seconds.

@@ -4,6 +4,7 @@ import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.picture.Tile;
+import io.github.mqscope.ui.theme.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,10 @@ final class PictureBenchmark {
 
     private static QueuePicture window() {
         QueuePicture picture = new QueuePicture();
-        picture.view().setStyle("-fx-font-size: 13px;");
+        Scene scene = new Scene(new StackPane(picture.view()), 1000, 400);
+        new Theme().dress(scene);
         Stage stage = new Stage();
-        stage.setScene(new Scene(picture.view(), 1000, 400));
+        stage.setScene(scene);
         stage.show();
         return picture;
     }
