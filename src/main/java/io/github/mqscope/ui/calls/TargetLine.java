@@ -26,6 +26,9 @@ public final class TargetLine {
         name.getStyleClass().add("target-name");
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(name.textProperty());
+        name.setTooltip(whole);
         HBox.setHgrow(name, Priority.ALWAYS);
         depth.getStyleClass().add("explained");
         depth.setMinWidth(Region.USE_PREF_SIZE);
@@ -36,7 +39,6 @@ public final class TargetLine {
     /// Shows a queue, null for none.
     public void show(@Nullable QueueState queue) {
         name.setText(queue == null ? "" : queue.name().toString());
-        name.setTooltip(queue == null ? null : new Tooltip(name.getText()));
         depth.setText(
                 queue == null ? "" : queue.attributes().map(TargetLine::words).orElse(WORDS.get("depth.unknown")));
     }

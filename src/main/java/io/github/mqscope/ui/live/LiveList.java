@@ -86,6 +86,9 @@ public final class LiveList {
         waiting.setId(id + "-waiting");
         waiting.setMinWidth(0);
         waiting.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(waiting.textProperty());
+        waiting.setTooltip(whole);
         HBox.setHgrow(waiting, Priority.ALWAYS);
         resume.setId(id + "-resume");
         resume.getStyleClass().add(Styles.SMALL);
@@ -106,7 +109,6 @@ public final class LiveList {
                 ? ""
                 : WORDS.get("paused.beyond", pause.beyond().get());
         waiting.setText(words + lost);
-        waiting.setTooltip(new Tooltip(waiting.getText()));
     }
 
     private void key(KeyEvent key) {

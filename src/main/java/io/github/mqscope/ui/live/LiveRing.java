@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The newest rows, bounded, and those of them that a filter lets through as a list to show.
@@ -18,7 +17,7 @@ public final class LiveRing<T> {
     private final int most;
     private final ToLongFunction<T> number;
     private final Deque<T> kept = new ArrayDeque<>();
-    private final ObservableList<T> shown = FXCollections.observableArrayList();
+    private final ObservableList<T> shown = new LiveRows<>();
     private Predicate<T> filter = row -> true;
     private long gone;
 

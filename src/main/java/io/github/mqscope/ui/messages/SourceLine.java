@@ -18,10 +18,14 @@ final class SourceLine {
     private final Label origin = new Label();
     private final Label state = new Label();
     private final HBox view;
+    private boolean warning;
 
     SourceLine(String id) {
         origin.getStyleClass().add("explained");
         origin.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(origin.textProperty());
+        origin.setTooltip(whole);
         state.setMinWidth(Region.USE_PREF_SIZE);
         state.setId(id + "-state");
         FlowPane words = new FlowPane(origin, state);
@@ -49,8 +53,11 @@ final class SourceLine {
     }
 
     void say(String where, String how, boolean warned) {
+        if (where.equals(origin.getText()) && how.equals(state.getText()) && warned == warning) {
+            return;
+        }
+        warning = warned;
         origin.setText(where);
-        origin.setTooltip(new Tooltip(where));
         state.setText(how);
         state.setVisible(!how.isEmpty());
         state.setManaged(!how.isEmpty());

@@ -178,8 +178,11 @@ public final class ReceivePane {
         waiting.view().setManaged(!drain);
         how.say((drain ? WORDS.get("never-waits") : waiting.summary()) + buffer.summary());
         receive.setText(act());
-        receive.getStyleClass().removeAll(Styles.ACCENT, Styles.DANGER);
-        receive.getStyleClass().add(drain ? Styles.DANGER : Styles.ACCENT);
+        String style = drain ? Styles.DANGER : Styles.ACCENT;
+        if (!receive.getStyleClass().contains(style)) {
+            receive.getStyleClass().removeAll(Styles.ACCENT, Styles.DANGER);
+            receive.getStyleClass().add(style);
+        }
     }
 
     private String act() {

@@ -95,6 +95,7 @@ public final class TracePane {
         this.live = new LiveList("trace", follower, pause);
         this.split = new SplitPane(live.view());
         pause.on().addListener((o, was, now) -> pull());
+        running.addListener((o, was, now) -> begin.setGraphic(Icons.of(now ? Feather.SQUARE : Feather.PLAY)));
         filter.remember(context.settings(), "trace.filters");
         register();
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
@@ -222,7 +223,6 @@ public final class TracePane {
         running.set(runs);
         begin.setText(WORDS.get(runs ? "stop" : "start"));
         begun.title().set(WORDS.get(runs ? "stop" : "start"));
-        begin.setGraphic(Icons.of(runs ? Feather.SQUARE : Feather.PLAY));
         unavailable.set(!tracing.isAvailable());
         nothing.set(tracing.log().added() == tracing.log().first());
         only.setDisable(runs);

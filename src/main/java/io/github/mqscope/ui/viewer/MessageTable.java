@@ -47,6 +47,7 @@ public final class MessageTable {
 
     private final TableView<MessageRow> table = new TableView<>();
     private final Map<Column, Boolean> known = new EnumMap<>(Column.class);
+    private final ReadOnlyObjectWrapper<@Nullable MessageRow> chosenRow = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> whole = new ReadOnlyObjectWrapper<>();
     private final CopyMenu copies = new CopyMenu(this::toCopy);
@@ -54,6 +55,7 @@ public final class MessageTable {
     private final Label nothing = new Label("");
     private Optional<QueueName> queue = Optional.empty();
     private @Nullable Follower follower;
+    private boolean renewing;
 
     /// @param id      of the table
     /// @param purpose what it lists, for a reader who cannot see it
@@ -92,10 +94,15 @@ public final class MessageTable {
                 key.consume();
             }
         });
-        table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose(now));
+        table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> {
+            if (!renewing) {
+                choose(now);
+            }
+        });
     }
 
     private void choose(@Nullable MessageRow row) {
+        chosenRow.set(row);
         chosen.set(row == null ? null : row.message());
         whole.set(row == null || row.size() > row.message().size() ? null : row.message());
     }
@@ -141,6 +148,14 @@ public final class MessageTable {
         if (follower != null && grown(rows)) {
             return;
         }
+        renewing = true;
+        renew(rows);
+        renewing = false;
+        choose(table.getSelectionModel().getSelectedItem());
+    }
+
+    // Whoever shows the chosen message is not told that it goes and comes again.
+    private void renew(List<MessageRow> rows) {
         MessageRow before = table.getSelectionModel().getSelectedItem();
         table.getItems().setAll(rows);
         table.sort();
@@ -245,7 +260,7 @@ public final class MessageTable {
 
     /// The chosen row, null for none.
     public ReadOnlyObjectProperty<@Nullable MessageRow> chosenRow() {
-        return table.getSelectionModel().selectedItemProperty();
+        return chosenRow.getReadOnlyProperty();
     }
 
     /// Shows the ages of now.

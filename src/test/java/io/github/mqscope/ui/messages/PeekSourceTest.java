@@ -14,6 +14,9 @@ import io.github.mqscope.ui.viewer.MessageRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +80,28 @@ class PeekSourceTest {
         LiveWindow.await(
                 "the chosen one moved down", () -> table().getSelectionModel().getSelectedIndex() == 1);
         pane.awaitWords("viewer-facts", "6 bytes · priority 1");
+    }
+
+    @Test
+    void theViewerStaysWhereAPersonPutItWhileTheQueueChanges() throws Exception {
+        send(1, "chosen");
+        pane.select();
+        pane.awaitWords("peek-line", "1 message");
+        LiveWindow.onFx(() -> table().getSelectionModel().select(0));
+        pane.awaitWords("viewer-facts", "6 bytes");
+        SplitPane split = LiveWindow.fx(() -> (SplitPane)
+                pane.find(Label.class, "viewer-facts").getScene().lookup(".split-pane"));
+        List<Integer> changes = new CopyOnWriteArrayList<>();
+        LiveWindow.onFx(() -> {
+            split.setDividerPositions(0.4);
+            split.getItems()
+                    .addListener((InvalidationListener)
+                            o -> changes.add(split.getItems().size()));
+        });
+        send(9, "before it");
+        pane.awaitWords("peek-line", "2 messages");
+        assertThat(changes).isEmpty();
+        assertThat(LiveWindow.fx(() -> split.getDividerPositions()[0])).isBetween(0.35, 0.45);
     }
 
     @Test
