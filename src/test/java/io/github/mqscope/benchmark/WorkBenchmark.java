@@ -90,8 +90,7 @@ final class WorkBenchmark {
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
             List<String> names = List.of(crowd.names(1).getFirst(), text(full));
             int seconds = (int) TimeUnit.MINUTES.toSeconds(MINUTES) + SETTLE_SECONDS;
-            try (Peer load = CProgram.of(LOAD)
-                    .start(names.get(0), names.get(1), "" + seconds, "" + CALLS_A_SECOND)) {
+            try (Peer load = CProgram.of(LOAD).start(names.get(0), names.get(1), "" + seconds, "" + CALLS_A_SECOND)) {
                 TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
                 work(window);
                 tellLoad(window, Long.parseLong(load.line()));
@@ -114,7 +113,8 @@ final class WorkBenchmark {
     private static void open(Shell shell, TestQueue full) throws Exception {
         var key = full.queue().key();
         await(() -> key.equals(shell.context().selected().get()) || select(shell, key));
-        await(() -> shell.root().lookup("#peeked") instanceof TableView<?> t && t.getItems().size() == MESSAGES);
+        await(() -> shell.root().lookup("#peeked") instanceof TableView<?> t
+                && t.getItems().size() == MESSAGES);
         await(() -> {
             ((TabPane) shell.root().lookup("#below")).getSelectionModel().select(1);
             return shell.context().actions().run("trace.toggle");

@@ -89,14 +89,13 @@ class PeekSourceTest {
         pane.awaitWords("peek-line", "1 message");
         LiveWindow.onFx(() -> table().getSelectionModel().select(0));
         pane.awaitWords("viewer-facts", "6 bytes");
-        SplitPane split = LiveWindow.fx(() -> (SplitPane)
-                pane.find(Label.class, "viewer-facts").getScene().lookup(".split-pane"));
+        SplitPane split = LiveWindow.fx(() ->
+                (SplitPane) pane.find(Label.class, "viewer-facts").getScene().lookup(".split-pane"));
         List<Integer> changes = new CopyOnWriteArrayList<>();
         LiveWindow.onFx(() -> {
             split.setDividerPositions(0.4);
-            split.getItems()
-                    .addListener((InvalidationListener)
-                            o -> changes.add(split.getItems().size()));
+            split.getItems().addListener((InvalidationListener)
+                    o -> changes.add(split.getItems().size()));
         });
         send(9, "before it");
         pane.awaitWords("peek-line", "2 messages");
