@@ -30,7 +30,10 @@ final class DemoPicture {
     static String of(Scene scene) {
         StringBuilder out = new StringBuilder("\n");
         for (QueueView queue : scene.queues()) {
-            out.append(queue(queue, scene.actors()));
+            List<ActorView> holders = scene.actors().stream()
+                    .filter(actor -> queue.holders().contains(actor.name()))
+                    .toList();
+            out.append(queue(queue, holders));
         }
         scene.actors().forEach(actor -> out.append(actor(actor)));
         out.append(timeline(scene.events()));

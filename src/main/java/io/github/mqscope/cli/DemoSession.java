@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 /// A lesson as a conversation: a step is printed, then what the person types is done.
 final class DemoSession {
     private static final String HELP = """
-            Enter  the next step           b  back by a step         q  end
-            s TEXT send a message          r  receive one            k NAME  kill a process
-            n NAME set O_NONBLOCK on its descriptor, n- NAME clear it
+                 Enter  the next step           b  back by a step         q  end
+                 s TEXT send a message          r  receive one            k NAME  kill a process
+                 n NAME set O_NONBLOCK on its descriptor, n- NAME clear it
             """;
 
     private final Terminal terminal;

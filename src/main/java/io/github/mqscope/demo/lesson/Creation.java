@@ -1,6 +1,7 @@
 package io.github.mqscope.demo.lesson;
 
 import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.ended;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.exists;
@@ -29,7 +30,7 @@ final class Creation {
                         "creation",
                         "Who makes the queue",
                         "O_EXCL makes exactly one process the creator; without it, everybody else takes what is there.")
-                .cast("alice", "bob")
+                .cast("alice", "bob", "carol")
                 .steps(
                         twoStartAtOnce(),
                         theLoserOpensWhatIsThere(),
@@ -86,27 +87,30 @@ final class Creation {
 
     private static StepScript leftOverFromTheLastRun() {
         return new StepScript("Left over from the last run")
-                .say("Both processes end without mq_unlink, after alice has sent something.")
+                .say("alice sends something, then both end without mq_unlink. No process has the queue open.")
                 .c("mq_send(q, \"old news\", 8, 0);", "exit(0);")
                 .shell("mqscope list")
                 .act(stage -> {
                     stage.actor("alice").send(0, "old news");
                     stage.actor("alice").exit();
+                    stage.actor("bob").exit();
                 })
-                .claim("The queue outlives its maker, and so does the message", curmsgs(1));
+                .claim("alice has ended", ended("alice", 0))
+                .claim("bob has ended", ended("bob", 0))
+                .claim("The queue outlives both, and so does the message", curmsgs(1));
     }
 
     private static StepScript theNextStart() {
         return new StepScript("The next start")
-                .say("bob, started again so to speak, asks for a queue of its own with O_EXCL.")
+                .say("carol is the same program, started next. It asks for a queue of its own with O_EXCL.")
                 .ask(
                         "What does it get?",
-                        new Answer("A fresh, empty queue", done("bob")),
-                        new Answer("EEXIST", failed("bob", Errno.EEXIST)))
+                        new Answer("A fresh, empty queue", done("carol")),
+                        new Answer("EEXIST", failed("carol", Errno.EEXIST)))
                 .c("mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);   // -1, EEXIST")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64")
-                .act(stage -> stage.actor("bob").open(stage.queue(), EXCLUSIVE, 4, 64))
-                .claim("EEXIST: drain it or unlink it, and decide which", failed("bob", Errno.EEXIST))
+                .act(stage -> stage.actor("carol").open(stage.queue(), EXCLUSIVE, 4, 64))
+                .claim("EEXIST: drain it or unlink it, and decide which", failed("carol", Errno.EEXIST))
                 .claim("The old message is still there", curmsgs(1));
     }
 

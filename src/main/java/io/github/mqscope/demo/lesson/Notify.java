@@ -38,8 +38,8 @@ final class Notify {
 
     private static StepScript registering() {
         return new StepScript("Registering")
-                .say("The listener does not want to wait in mq_receive. It asks the kernel for a signal when a message"
-                        + " comes.")
+                .say("The listener does not want to wait in mq_receive. It registers with mq_notify: the kernel shall"
+                        + " send it a signal when a message comes.")
                 .c(REGISTER)
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64", "mqscope notify {q} --via signal")
                 .act(stage -> {
@@ -56,7 +56,7 @@ final class Notify {
                 .say("The sender sends. The listener reads the signal from a signalfd, which also tells who sent.")
                 .c(
                         "mq_send(q, \"one\", 3, 0);                // the sender",
-                        "read(signalfd, &info, sizeof info);    // the" + " listener")
+                        "read(signalfd, &info, sizeof info);    // the listener")
                 .shell("mqscope send {q} one")
                 .act(stage -> {
                     stage.actor("sender").send(0, "one");
@@ -71,7 +71,7 @@ final class Notify {
                                 "ssi_pid",
                                 stage -> Long.toString(stage.actor("sender").pid())))
                 .claim("and carries the listener's own value", gave("listener", 4, "ssi_int", stage -> "7"))
-                .claim("The registration is gone", nobodyRegistered())
+                .claim("The registration is gone: it was for one message", nobodyRegistered())
                 .claim("The message is still in the queue: nothing was received", curmsgs(1));
     }
 
@@ -81,7 +81,9 @@ final class Notify {
                 .ask(
                         "Will another signal come?",
                         new Answer("Yes, each message brings one", signalled("listener")),
-                        new Answer("No", notSignalled("listener")))
+                        new Answer(
+                                "No, nobody is registered any more",
+                                notSignalled("listener").and(nobodyRegistered())))
                 .c("mq_send(q, \"two\", 3, 0);")
                 .shell("mqscope send {q} two")
                 .act(stage -> {

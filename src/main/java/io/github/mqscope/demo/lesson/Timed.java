@@ -69,6 +69,7 @@ final class Timed {
                                 failed("receiver", Errno.EINVAL)),
                         new Answer("Fail with EAGAIN", failed("receiver", Errno.EAGAIN)))
                 .c("struct timespec past = {1, 0};", "mq_timedreceive(q, buffer, 64, NULL, &past);   // -1, ETIMEDOUT")
+                .shell("mqscope receive {q} --timeout 0s; echo $?   # 4")
                 .act(stage ->
                         stage.actor("receiver").beginReceive(64, Deadline.PAST).await())
                 .claim("ETIMEDOUT", failed("receiver", Errno.ETIMEDOUT))

@@ -59,10 +59,11 @@ final class UnifiedLoop {
 
     private static StepScript time() {
         return new StepScript("Time")
-                .say("The timerfd becomes readable every 200 ms. The loop does nothing in between.")
+                .say("The timerfd becomes readable every 200 ms. In between the loop sleeps.")
                 .c("read(timer, &expirations, 8);")
                 .act(stage -> Waits.until(stage, told("timerfd", 2)))
-                .claim("The daemon told of two ticks", told("timerfd", 2));
+                .claim("The daemon told of two ticks", told("timerfd", 2))
+                .claim("and waits in epoll_wait in between", waiting("daemon"));
     }
 
     private static StepScript aMessage() {

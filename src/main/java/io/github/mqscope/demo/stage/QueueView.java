@@ -2,6 +2,7 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueName;
+import java.util.List;
 
 /// A queue as it is drawn.
 ///
@@ -11,5 +12,7 @@ import io.github.mqscope.mqueue.QueueName;
 /// @param bytes      payload bytes in it
 /// @param contents   its messages
 /// @param flag       the registration for notification
+/// @param holders    the names of the lesson's processes that have it open
 public record QueueView(
-        QueueName name, boolean linked, QueueAttributes attributes, long bytes, Contents contents, Flag flag) {}
+        QueueName name, boolean linked, QueueAttributes attributes, long bytes, Contents contents, Flag flag,
+        List<String> holders) {}

@@ -17,9 +17,11 @@ import java.util.OptionalInt;
 final class Views {
     private final Stage stage;
     private final Map<QueueSight, Flag> flags = new HashMap<>();
+    private final Holders holders;
 
     Views(Stage stage) {
         this.stage = stage;
+        this.holders = new Holders(stage);
     }
 
     List<QueueView> queues() {
@@ -30,13 +32,15 @@ final class Views {
                 QueueStatus status = sight.status();
                 Flag flag = flag(status, flags.getOrDefault(sight, Flag.NONE));
                 flags.put(sight, flag);
+                boolean linked = sight.isLinked();
                 views.add(new QueueView(
                         sight.queue().name(),
-                        sight.isLinked(),
+                        linked,
                         sight.attributes(),
                         status.qsize(),
                         sight.contents(calls),
-                        flag));
+                        flag,
+                        holders.of(sight.queue().name(), linked)));
             }
         } catch (QueueException unreadable) {
             // Out of descriptors, say: what was read stands.

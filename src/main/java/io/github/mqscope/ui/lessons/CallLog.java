@@ -43,6 +43,7 @@ final class CallLog {
         list.setPlaceholder(nothing);
         list.setCellFactory(l -> new Line());
         list.getStyleClass().add("lesson-log");
+        list.heightProperty().subscribe(this::toNewest);
         VBox.setVgrow(list, Priority.ALWAYS);
         view = new VBox(title, list);
         view.getStyleClass().add("log");
@@ -52,9 +53,13 @@ final class CallLog {
         List<LogEntry> now = LogEntry.of(scene);
         if (!now.equals(entries)) {
             entries.setAll(now);
-            if (!now.isEmpty()) {
-                list.scrollTo(now.size() - 1);
-            }
+            toNewest();
+        }
+    }
+
+    private void toNewest() {
+        if (!entries.isEmpty()) {
+            list.scrollTo(entries.size() - 1);
         }
     }
 
@@ -77,7 +82,7 @@ final class CallLog {
             result.setGraphic(icon);
             result.setMinWidth(Region.USE_PREF_SIZE);
             took.setMinWidth(Region.USE_PREF_SIZE);
-            took.visibleProperty().bind(Bindings.createBooleanBinding(this::isWide, list.widthProperty()));
+            took.visibleProperty().bind(Bindings.createBooleanBinding(this::isWide, list.widthProperty(), fontProperty()));
             took.managedProperty().bind(took.visibleProperty());
             setPrefWidth(0);
         }

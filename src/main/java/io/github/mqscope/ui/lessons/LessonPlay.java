@@ -10,7 +10,8 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -32,8 +33,14 @@ final class LessonPlay {
     private static final long END_SECONDS = 6;
 
     private final UiContext.ErrorSink errors;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("lessons").factory());
+    private final ExecutorService worker = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("lessons").factory(),
+            new ThreadPoolExecutor.DiscardPolicy()); // A last scene may come after the end.
     private final ReadOnlyObjectWrapper<@Nullable Scene> scene = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final BooleanBinding waiting =

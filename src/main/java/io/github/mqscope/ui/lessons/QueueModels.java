@@ -42,7 +42,7 @@ final class QueueModels {
         String name = Printable.of(queue.name().toString());
         return PictureModel.of(name, queue.attributes().maxmsg(), tiles)
                 .withCount(curmsgs)
-                .with(ends())
+                .with(ends(queue))
                 .with(flag(queue.flag()))
                 .with(sure, 0);
     }
@@ -62,12 +62,14 @@ final class QueueModels {
         };
     }
 
-    // Who waits comes first: where there is room for one name only, it is the one that matters.
-    private Ends ends() {
+    // Who waits comes first: where there is room for one name only, it is the one that matters. Who has ended is
+    // shown where it sent or received.
+    private Ends ends(QueueView queue) {
         List<Party> senders = new ArrayList<>();
         List<Party> receivers = new ArrayList<>();
         List<Party> either = new ArrayList<>();
         List<ActorView> waitingFirst = scene.actors().stream()
+                .filter(actor -> isAt(queue, actor))
                 .sorted(Comparator.comparing(actor -> !waits(actor)))
                 .toList();
         for (ActorView actor : waitingFirst) {
@@ -75,6 +77,12 @@ final class QueueModels {
             end.add(party(actor));
         }
         return new Ends(senders, receivers, either);
+    }
+
+    private boolean isAt(QueueView queue, ActorView actor) {
+        return actor.state() == ActorView.State.ENDED
+                ? sends(actor) || receives(actor)
+                : queue.holders().contains(actor.name());
     }
 
     private static boolean waits(ActorView actor) {

@@ -42,7 +42,7 @@ final class Legend {
         model.tiles().forEach(tile -> counts.merge(tile.band(), 1, Integer::sum));
         boolean known = !counts.isEmpty() || model.isEmpty();
         boolean all = known && view.getWidth() >= ALL * inks.em();
-        show(title, known);
+        title.setVisible(all || !counts.isEmpty()); // With its height, or the picture would jump.
         bands.forEach((band, label) -> {
             say(label, band, counts.getOrDefault(band, 0));
             show(label, all || counts.containsKey(band));
