@@ -14,5 +14,10 @@ import java.util.List;
 /// @param flag       the registration for notification
 /// @param holders    the names of the lesson's processes that have it open
 public record QueueView(
-        QueueName name, boolean linked, QueueAttributes attributes, long bytes, Contents contents, Flag flag,
+        QueueName name,
+        boolean linked,
+        QueueAttributes attributes,
+        long bytes,
+        Contents contents,
+        Flag flag,
         List<String> holders) {}

@@ -82,7 +82,8 @@ final class CallLog {
             result.setGraphic(icon);
             result.setMinWidth(Region.USE_PREF_SIZE);
             took.setMinWidth(Region.USE_PREF_SIZE);
-            took.visibleProperty().bind(Bindings.createBooleanBinding(this::isWide, list.widthProperty(), fontProperty()));
+            took.visibleProperty()
+                    .bind(Bindings.createBooleanBinding(this::isWide, list.widthProperty(), fontProperty()));
             took.managedProperty().bind(took.visibleProperty());
             setPrefWidth(0);
         }
