@@ -44,7 +44,7 @@ import java.util.function.Consumer;
 /// and then the window; then blocked calls are released.
 final class Window {
     private final EventLog log = new EventLog();
-    private final SnapshotBridge bridge = new SnapshotBridge();
+    private final SnapshotBridge bridge = SnapshotBridge.held();
     private final QueueAccess access = QueueAccess.open();
     private final LocalQueueActs acts = new LocalQueueActs(access, log);
     private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
@@ -62,6 +62,13 @@ final class Window {
         loop.onStop(MqscopeApp::end);
         notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
+    }
+
+    /// Has what takes longest begin, where a window is going to be opened.
+    static void prepare() {
+        if (hasDisplay()) {
+            MqscopeApp.prepare();
+        }
     }
 
     /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
@@ -130,10 +137,8 @@ final class Window {
                 settings,
                 FileChoice.dialogs(),
                 loop::stop,
-                shell -> {
-                    watcher.start();
-                    shown.accept(shell);
-                });
+                shown);
+        watcher.start(); // What there is, it knows by the time that the window can show it.
         Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
         probing.open();
         try {

@@ -1,6 +1,8 @@
 package io.github.mqscope.ui;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -13,15 +15,38 @@ public final class MqscopeApp extends Application {
     // JavaFX makes the application itself and takes nothing but strings.
     private static final AtomicReference<@Nullable Scenario> SCENARIO = new AtomicReference<>();
 
+    private static final AtomicReference<CompletableFuture<Void>> STARTED =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
+
     /// What happens on the FX thread at both ends.
     private record Scenario(Consumer<Stage> start, Runnable stop) {}
 
-    /// Starts JavaFX and returns when the last window is gone.
+    /// Has JavaFX start on threads of its own, while the program prepares what the window is to show.
+    public static void prepare() {
+        STARTED.set(CompletableFuture.runAsync(
+                () -> Platform.startup(() -> {}),
+                task -> Thread.ofPlatform().daemon().name("toolkit").start(task)));
+    }
+
+    /// Starts JavaFX, where it is not started yet, and returns when the last window is gone.
     /// @param start dresses and shows the first stage
     /// @param stop  runs when the last window is gone
+    /// @throws UnsupportedOperationException where JavaFX cannot start
     public static void open(Consumer<Stage> start, Runnable stop) {
         SCENARIO.set(new Scenario(start, stop));
+        awaitStart(); // After a start that failed, launching would wait for ever.
         launch(MqscopeApp.class);
+    }
+
+    private static void awaitStart() {
+        try {
+            STARTED.get().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw e;
+        }
     }
 
     /// Closes every window, so that [#open] returns. Any thread.

@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +28,8 @@ final class ErrorBar implements UiContext.ErrorSink {
     private final Label advice = line("error-advice");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
     private final Button explain = new Button(WORDS.get("error.explain"));
-    private final HBox bar;
+    private final HBox bar = new HBox();
+    private final Runnable onExplain;
     private Failed failed = new Failed("", "");
 
     /// The call that failed last and its errno, each empty where there was none.
@@ -36,25 +37,30 @@ final class ErrorBar implements UiContext.ErrorSink {
 
     /// @param onExplain explains the failure shown
     ErrorBar(Runnable onExplain) {
+        this.onExplain = onExplain;
+        bar.setAlignment(Pos.TOP_LEFT);
+        bar.setId("error-bar");
+        bar.getStyleClass().add("error-bar");
+        bar.managedProperty().bind(bar.visibleProperty());
+        hide();
+    }
+
+    // Not before there is one: most windows never have any.
+    private void fill() {
         what.getStyleClass().add("section-title");
         VBox words = new VBox(4, what, why, advice);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button dismiss = new Button("", Icons.of(Feather.X));
         dismiss.setId("error-dismiss");
         dismiss.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        dismiss.setTooltip(new Tooltip(WORDS.get("error.dismiss")));
+        Tip.on(dismiss, WORDS.get("error.dismiss"));
         dismiss.setAccessibleText(WORDS.get("error.dismiss"));
         dismiss.setOnAction(e -> hide());
         explain.setId("error-explain");
         explain.setMinWidth(Region.USE_PREF_SIZE);
         explain.managedProperty().bind(explain.visibleProperty());
         explain.setOnAction(e -> onExplain.run());
-        bar = new HBox(Icons.of(Feather.ALERT_TRIANGLE), words, explain, dismiss);
-        bar.setAlignment(Pos.TOP_LEFT);
-        bar.setId("error-bar");
-        bar.getStyleClass().add("error-bar");
-        bar.managedProperty().bind(bar.visibleProperty());
-        hide();
+        bar.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE), words, explain, dismiss);
     }
 
     private static Label line(String id) {
@@ -76,6 +82,9 @@ final class ErrorBar implements UiContext.ErrorSink {
         if (!Platform.isFxApplicationThread()) {
             Platform.runLater(() -> show(attempted, failure));
             return;
+        }
+        if (bar.getChildren().isEmpty()) {
+            fill();
         }
         what.setText(attempted);
         explain.setVisible(failure instanceof QueueException);

@@ -6,8 +6,10 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -15,31 +17,35 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.Region;
 
-/// The menu bar: every act of the registry under its category.
+/// The menu bar: every act of the registry under its category. The categories stand there before the acts do.
 final class MainMenu {
     private static final Words WORDS = Words.of(MainMenu.class);
     private static final String THEME = "theme.";
 
     private final Actions actions;
     private final Theme theme;
+    private final Map<Category, Menu> menus = new EnumMap<>(Category.class);
     private final MenuBar bar = new MenuBar();
 
     MainMenu(Actions actions, Theme theme) {
         this.actions = actions;
         this.theme = theme;
         for (Category category : Category.values()) {
-            List<Action> acts =
-                    actions.all().stream().filter(a -> a.category() == category).toList();
-            if (!acts.isEmpty()) {
-                bar.getMenus().add(menu(category, acts));
-            }
+            menus.put(category, new Menu(WORDS.get("menu." + category.name().toLowerCase(Locale.ROOT))));
         }
+        bar.getMenus().setAll(menus.values());
     }
 
-    private Menu menu(Category category, List<Action> acts) {
-        Menu menu = new Menu(WORDS.get("menu." + category.name().toLowerCase(Locale.ROOT)));
-        acts.forEach(act -> menu.getItems().add(item(act)));
-        return menu;
+    /// Puts the acts in that the registry has now.
+    void fill() {
+        menus.forEach((category, menu) -> {
+            List<MenuItem> items = actions.all().stream()
+                    .filter(act -> act.category() == category)
+                    .map(this::item)
+                    .toList();
+            menu.getItems().setAll(items);
+            menu.setVisible(!items.isEmpty());
+        });
     }
 
     private MenuItem item(Action act) {

@@ -36,12 +36,13 @@ public final class MainWindow {
         });
     }
 
-    /// Shows the window on a stage.
+    /// Shows the window on a stage, and then, frame by frame, all that is in it.
     public void show(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Shell shell = shell(parts, demo, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Shell shell = new Shell(
+                parts, demo, new Theme(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         errors = shell.context().errors();
-        endLessons = shell.lessons()::close;
+        endLessons = () -> shell.lessons().close();
         Thread.currentThread()
                 .setUncaughtExceptionHandler(
                         (t, e) -> failed(Words.of(MainWindow.class).get("defect"), e));
@@ -53,16 +54,19 @@ public final class MainWindow {
         stage.setScene(shell.scene());
         new Remembered(parts.settings()).stage(stage, screen, WIDTH, HEIGHT);
         stage.setOnCloseRequest(e -> parts.quit().run());
-        stage.show();
-        parts.shown().accept(shell);
+stage.show();
+        shell.finishInFrames(() -> parts.shown().accept(shell));
+        parts.bridge().begin();
     }
 
     private void failed(String what, Throwable why) {
         errors.show(what, why);
     }
 
-    /// The content of a window, for whoever shows it elsewhere.
+    /// The content of a window with all that is in it, for whoever shows it elsewhere.
     public static Shell shell(WindowParts parts, DemoControl demo, double width, double height) {
-        return new Shell(parts, demo, new Theme(), width, height);
+        Shell shell = new Shell(parts, demo, new Theme(), width, height);
+        shell.finish();
+        return shell;
     }
 }

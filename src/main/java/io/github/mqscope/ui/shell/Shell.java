@@ -4,7 +4,6 @@ import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.DemoControl;
-import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.alerts.AlertBadge;
 import io.github.mqscope.ui.alerts.AlertSheet;
@@ -13,24 +12,19 @@ import io.github.mqscope.ui.alerts.DesktopNotice;
 import io.github.mqscope.ui.create.CreateSheet;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.create.UnlinkSheet;
-import io.github.mqscope.ui.detail.DetailPane;
 import io.github.mqscope.ui.explain.ExplainSheet;
 import io.github.mqscope.ui.lessons.LessonsScreen;
-import io.github.mqscope.ui.limits.LimitsPane;
-import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.theme.Theme;
-import io.github.mqscope.ui.timeline.TimelinePane;
-import io.github.mqscope.ui.trace.TracePane;
-import io.github.mqscope.ui.trace.TrafficPane;
 import io.github.mqscope.ui.transfer.Transfers;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -44,11 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// right, the loop's events below.
 public final class Shell {
     private static final Words WORDS = Words.of(Shell.class);
-    private static final double HANDS_EMS = 23.2; // 302 pixels at the normal size of the text.
-    private static final double TRACE_TOP = 0.52;
-    private static final double NEAR = 0.01;
-    private static final double[] TOP_DIVIDERS = {0.314, 0.763};
-    private static final double ROWS_DIVIDER = 0.81;
 
     private final ErrorBar errors = new ErrorBar(this::explain);
     private final Sheets sheets = new Sheets();
@@ -57,17 +46,16 @@ public final class Shell {
     private final UiContext context;
     private final AlertWatch alerts;
     private final EmptyState empty;
-    private final LessonsScreen lessons;
-    private final QueuesPane queues;
-    private final DetailPane detail;
-    private final TabPane hands;
-    private final SplitPane top = new SplitPane();
-    private final SplitPane rows = new SplitPane();
-    private final SplitPane work;
+    private final Later<LessonsScreen> lessons;
+    private final Work work;
+    private final MainMenu menu;
+    private final StackPane middle;
+    private final Region status;
     private final Scene scene;
-    private double roomOfEvents = ROWS_DIVIDER;
+    private final Steps steps;
+    private ObservableBooleanValue learning = new SimpleBooleanProperty();
 
-    /// A shell of a size; show its [#scene].
+    /// A shell of a size; show its [#scene]. At first there is little in it: [#finish] puts in the rest.
     public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
         this.theme = theme;
         this.context = parts.context(errors, sheets);
@@ -76,68 +64,63 @@ public final class Shell {
         remembered.readOnly(context.actions().readOnly());
         context.actions().readOnly().subscribe(parts.acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
-        this.lessons = new LessonsScreen(context, Lessons.all(), theme.fontSize());
-        this.empty = new EmptyState(demo, this::create, lessons::open);
-        this.detail = new DetailPane(
-                context, parts.panes().messages().apply(context), new TrafficPane(context).view(), this::unlink);
-        this.queues = new QueuesPane(context, alerts, detail::focus);
-        this.hands = hands(parts.panes());
-        this.work = work();
-        work.setDisable(true);
-        BorderPane frame = new BorderPane(new StackPane(work, empty.view(), lessons.view()));
+        this.lessons = new Later<>(() -> new LessonsScreen(context, Lessons.all(), theme.fontSize()));
+        this.empty = new EmptyState(demo, this::create, () -> lessons.get().open());
+        this.work = new Work(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
+        this.menu = new MainMenu(context.actions(), theme);
+        this.middle = new StackPane(work.view(), empty.view());
+        this.status = new StatusBar(context, demo, errors, alertBadge()).view();
+        BorderPane frame = new BorderPane(middle);
         frame.setMinSize(0, 0);
-        new ShellActions(this).add(demo, parts.quit());
-        queues.register();
-        new Transfers(context, sheets).register();
-        frame.setTop(new VBox(givesWay(new MainMenu(context.actions(), theme).view()), errors.view()));
-        frame.setBottom(givesWay(new StatusBar(context, demo, errors, alertBadge()).view()));
+        frame.setTop(new VBox(menu.view(), errors.view()));
+        frame.setBottom(status);
         this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
         theme.dress(scene);
-        Shortcuts.install(scene, context.actions());
         context.snapshot().addListener((o, was, now) -> update(now));
-        lessons.shown().addListener((o, was, now) -> update(context.snapshot().get()));
         update(context.snapshot().get());
         parts.settings().problem().ifPresent(why -> errors.show(WORDS.get("settings.problem"), new IOException(why)));
+        this.steps = new Steps(steps(demo, parts.quit()));
     }
 
-    // To a lesson in large type.
-    private Region givesWay(Region chrome) {
-        chrome.visibleProperty().bind(lessons.shown().and(lessons.large()).not());
-        chrome.managedProperty().bind(chrome.visibleProperty());
-        return chrome;
+    // The list of the queues first: it is what one looks for.
+    private List<Runnable> steps(DemoControl demo, Runnable quit) {
+        List<Runnable> all = new ArrayList<>();
+        all.add(() -> {
+            new ShellActions(this).add(demo, quit);
+            work.placeList();
+            update(context.snapshot().get());
+        });
+        all.addAll(work.steps());
+        all.add(this::placeLessons);
+        all.add(() -> {
+            new Transfers(context, sheets).register();
+            menu.fill();
+            Shortcuts.install(scene, context.actions());
+        });
+        return all;
     }
 
-    private TabPane hands(Panes panes) {
-        TabPane tabs = new TabPane(
-                new Tab(WORDS.get("tab.send"), panes.send().apply(context)),
-                new Tab(WORDS.get("tab.receive"), panes.receive().apply(context)),
-                new Tab(WORDS.get("tab.notify"), panes.notification().apply(context)));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("hands");
-        tabs.minWidthProperty().bind(theme.fontSize().multiply(HANDS_EMS));
-        return tabs;
+    private void placeLessons() {
+        LessonsScreen screen = lessons.get();
+        middle.getChildren().add(screen.view());
+        learning = screen.shown();
+        screen.shown().subscribe(() -> update(context.snapshot().get()));
+        // All else gives way to a lesson in large type.
+        for (Region chrome : List.of(menu.view(), status)) {
+            chrome.visibleProperty().bind(screen.shown().and(screen.large()).not());
+            chrome.managedProperty().bind(chrome.visibleProperty());
+        }
     }
 
-    private SplitPane work() {
-        top.getItems().setAll(queues.view(), detail.view(), hands);
-        SplitPane.setResizableWithParent(hands, false);
-        rows.getItems().setAll(top, below());
-        rows.setOrientation(Orientation.VERTICAL);
-        firstDividers();
-        remembered.dividers("columns", top);
-        remembered.dividers("rows", rows);
-        return rows;
+    /// Does all that is left to do, now.
+    void finish() {
+        steps.finish();
     }
 
-    private TabPane below() {
-        TabPane tabs = new TabPane(
-                new Tab(WORDS.get("tab.events"), new TimelinePane(context).view()),
-                new Tab(WORDS.get("tab.trace"), new TracePane(context).view()),
-                new Tab(WORDS.get("tab.limits"), new LimitsPane(context).view()));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setId("below");
-        tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
-        return tabs;
+    /// Does what is left to do from the second frame on, each step in one of its own.
+    /// @param then done when all is there
+    void finishInFrames(Runnable then) {
+        steps.inFrames(then);
     }
 
     private Region alertBadge() {
@@ -146,24 +129,13 @@ public final class Shell {
         return badge.view();
     }
 
-    // A trace wants more room than events do; they get theirs back unless a person has moved the divider.
-    private void makeRoom(boolean more) {
-        double now = rows.getDividerPositions()[0];
-        if (more && now > TRACE_TOP) {
-            roomOfEvents = now;
-            rows.setDividerPositions(TRACE_TOP);
-        } else if (!more && Math.abs(now - TRACE_TOP) < NEAR) {
-            rows.setDividerPositions(roomOfEvents);
-        }
-    }
-
     private void update(@Nullable Snapshot now) {
-        boolean any = now != null && !now.queues().isEmpty();
-        boolean free = any && !lessons.shown().get();
-        if (free && work.isDisabled()) {
-            Platform.runLater(queues::focusList);
+        boolean any = now != null && !now.queues().isEmpty() && work.hasList();
+        boolean free = any && !learning.get();
+        if (free && work.view().isDisabled()) {
+            Platform.runLater(work.queues()::focusList);
         }
-        work.setDisable(!free); // Covered, not hidden: a hidden list restyles its cells without their colours.
+        work.view().setDisable(!free); // Covered, not hidden: a hidden list restyles its cells without their colours.
         empty.view().setVisible(!any);
         if (!any) {
             explainEmpty(now);
@@ -171,7 +143,7 @@ public final class Shell {
     }
 
     private void explainEmpty(@Nullable Snapshot now) {
-        if (now == null) {
+        if (now == null || !work.hasList()) {
             empty.looking();
         } else if (now.visibility() instanceof Visibility.NamesOnly(var why)) {
             empty.cannotList(why);
@@ -187,13 +159,13 @@ public final class Shell {
 
     /// Asks whether to unlink the chosen queues.
     public void unlink() {
-        new UnlinkSheet(context).ask(queues.chosen());
+        new UnlinkSheet(context).ask(work.queues().chosen());
     }
 
     /// Copies the names of the chosen queues, as shown.
     public void copyName() {
         Copying.text(
-                queues.chosen().stream().map(queue -> queue.name().toString()).collect(Collectors.joining("\n")));
+                work.queues().chosen().stream().map(queue -> queue.name().toString()).collect(Collectors.joining("\n")));
     }
 
     /// Shows every act, to be found by typing.
@@ -224,18 +196,12 @@ public final class Shell {
 
     /// Puts the dividers where they are at first.
     void resetLayout() {
-        detail.resetLayout();
-        firstDividers();
-    }
-
-    private void firstDividers() {
-        top.setDividerPositions(TOP_DIVIDERS);
-        rows.setDividerPositions(ROWS_DIVIDER);
+        work.resetLayout();
     }
 
     /// Puts the keyboard into the filter of the queue list.
     public void focusFilter() {
-        queues.focusFilter();
+        work.queues().focusFilter();
     }
 
     /// Makes all text larger or smaller; 0 is the normal size.
@@ -256,12 +222,12 @@ public final class Shell {
 
     /// The lessons over the work.
     public LessonsScreen lessons() {
-        return lessons;
+        return lessons.get();
     }
 
     /// The tabs with the send, the receive and the notification panel, in this order.
     public TabPane hands() {
-        return hands;
+        return work.hands();
     }
 
     /// The look, to be chosen.

@@ -28,7 +28,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param settings what is remembered
 /// @param files    asks for files
 /// @param quit     asks the program to end, in order
-/// @param shown    called on the FX thread when the window is there
+/// @param shown    called on the FX thread when the window is there with all that is in it
 public record WindowParts(
         SnapshotBridge bridge,
         QueueActs acts,
