@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.action;
 
+import io.github.mqscope.ui.theme.Tip;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 
 /// The one registry of what can be done.
 public final class Actions {
@@ -101,13 +101,9 @@ public final class Actions {
         Action action = get(id);
         button.disableProperty().bind(disabled(id));
         button.setOnAction(e -> run(id));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty()
-                .bind(action.title()
-                        .concat(action.key()
-                                .map(key -> "  (" + key.getDisplayText() + ")")
-                                .orElse("")));
-        button.setTooltip(tooltip);
+        Tip tip = Tip.on(button, "");
+        String key = action.key().map(k -> "  (" + k.getDisplayText() + ")").orElse("");
+        action.title().subscribe(title -> tip.say(title + key));
         button.accessibleTextProperty().bind(action.title());
         return button;
     }

@@ -5,6 +5,7 @@ import io.github.mqscope.model.Alert;
 import io.github.mqscope.model.AlertNews;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +36,7 @@ public final class AlertBadge {
         button.setId("alerts");
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "alert-badge");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(WORDS.get("badge.meaning")));
+        Tip.on(button, WORDS.get("badge.meaning"));
         button.managedProperty().bind(button.visibleProperty());
         button.getItems().add(new MenuItem()); // One without items never opens.
         button.showingProperty().addListener((o, was, now) -> {

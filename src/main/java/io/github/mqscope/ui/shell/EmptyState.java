@@ -23,9 +23,17 @@ final class EmptyState {
     private final Label title = new Label();
     private final Label words = new Label();
     private final StackPane icon = new StackPane();
-    private final VBox box;
+    private final DemoControl control;
+    private final Runnable onCreate;
+    private final Runnable onLearn;
+    private final VBox box = new VBox(16, title);
 
     EmptyState(DemoControl control, Runnable onCreate, Runnable onLearn) {
+        this.control = control;
+        this.onCreate = onCreate;
+        this.onLearn = onLearn;
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("empty-state");
         title.setId("empty-title");
         title.getStyleClass().add("queue-title");
         words.setId("empty-words");
@@ -34,31 +42,33 @@ final class EmptyState {
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(TEXT_WIDTH);
         words.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    // Where there are queues nobody sees this.
+    private void fill() {
         Label starting = new Label(WORDS.get("empty.starting"));
         starting.getStyleClass().add("muted");
         starting.visibleProperty().bind(control.running());
-        HBox buttons = new HBox(8, demo(control), learn(onLearn), create(onCreate));
+        HBox buttons = new HBox(8, demo(), learn(), create());
         buttons.setAlignment(Pos.CENTER);
-        box = new VBox(16, icon, title, words, buttons, starting);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("empty-state");
+        box.getChildren().setAll(icon, title, words, buttons, starting);
     }
 
-    private static Button learn(Runnable onLearn) {
+    private Button learn() {
         Button learn = new Button(WORDS.get("empty.learn"), Icons.of(Feather.BOOK_OPEN));
         learn.setId("empty-learn");
         learn.setOnAction(e -> onLearn.run());
         return learn;
     }
 
-    private static Button create(Runnable onCreate) {
+    private Button create() {
         Button create = new Button(WORDS.get("empty.create"), Icons.of(Feather.PLUS));
         create.setId("empty-create");
         create.setOnAction(e -> onCreate.run());
         return create;
     }
 
-    private static Button demo(DemoControl control) {
+    private Button demo() {
         Button demo = new Button(WORDS.get("empty.demo"), Icons.of(Feather.PLAY));
         demo.setId("empty-demo");
         demo.getStyleClass().add(Styles.ACCENT);
@@ -68,21 +78,28 @@ final class EmptyState {
     }
 
     void noQueues() {
-        icon.getChildren().setAll(Icons.large(Feather.INBOX));
-        title.setText(WORDS.get("empty.none"));
-        words.setText(WORDS.get("empty.none.how"));
+        say(Feather.INBOX, WORDS.get("empty.none"), WORDS.get("empty.none.how"));
     }
 
     void cannotList(QueueFailure why) {
-        icon.getChildren().setAll(Icons.large(Feather.EYE_OFF));
-        title.setText(WORDS.get("empty.unlisted"));
-        words.setText(WORDS.get("empty.unlisted.how", why.meaning(), why.advice()));
+        say(
+                Feather.EYE_OFF,
+                WORDS.get("empty.unlisted"),
+                WORDS.get("empty.unlisted.how", why.meaning(), why.advice()));
     }
 
+    private void say(Feather sign, String what, String how) {
+        if (!box.getChildren().contains(icon)) {
+            fill();
+        }
+        icon.getChildren().setAll(Icons.large(sign));
+        title.setText(what);
+        words.setText(how);
+    }
+
+    /// Until it is known.
     void looking() {
-        icon.getChildren().setAll(Icons.large(Feather.SEARCH));
         title.setText(WORDS.get("looking"));
-        words.setText("");
     }
 
     Region view() {

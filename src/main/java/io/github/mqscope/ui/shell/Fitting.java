@@ -27,6 +27,12 @@ final class Fitting extends Pane {
         }
     }
 
+    /// Adds a part before all others from the left.
+    void addFirst(Node node, int importance) {
+        add(node, importance, false);
+        parts.addFirst(parts.removeLast());
+    }
+
     /// Adds a part, which asks for no room while it is not managed.
     /// @param importance the larger, the longer it stays
     /// @param right      whether it is from the right

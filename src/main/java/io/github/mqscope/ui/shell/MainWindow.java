@@ -56,7 +56,6 @@ public final class MainWindow {
         stage.setOnCloseRequest(e -> parts.quit().run());
 stage.show();
         shell.finishInFrames(() -> parts.shown().accept(shell));
-        parts.bridge().begin();
     }
 
     private void failed(String what, Throwable why) {

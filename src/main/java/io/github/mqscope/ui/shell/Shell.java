@@ -49,8 +49,9 @@ public final class Shell {
     private final Later<LessonsScreen> lessons;
     private final Work work;
     private final MainMenu menu;
+    private final StackPane root = new StackPane();
     private final StackPane middle;
-    private final Region status;
+    private final StatusBar status;
     private final Scene scene;
     private final Steps steps;
     private ObservableBooleanValue learning = new SimpleBooleanProperty();
@@ -68,27 +69,33 @@ public final class Shell {
         this.empty = new EmptyState(demo, this::create, () -> lessons.get().open());
         this.work = new Work(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
         this.menu = new MainMenu(context.actions(), theme);
-        this.middle = new StackPane(work.view(), empty.view());
-        this.status = new StatusBar(context, demo, errors, alertBadge()).view();
+        this.middle = new StackPane(empty.view());
+        this.status = new StatusBar(context, demo, errors, this::alertBadge);
         BorderPane frame = new BorderPane(middle);
         frame.setMinSize(0, 0);
         frame.setTop(new VBox(menu.view(), errors.view()));
-        frame.setBottom(status);
-        this.scene = new Scene(new StackPane(frame, sheets.layer()), width, height);
+        frame.setBottom(status.view());
+        this.scene = new Scene(root, width, height);
         theme.dress(scene);
+        root.getChildren().add(frame); // Once dressed: what is in a scene is styled anew by each sheet.
         context.snapshot().addListener((o, was, now) -> update(now));
         update(context.snapshot().get());
         parts.settings().problem().ifPresent(why -> errors.show(WORDS.get("settings.problem"), new IOException(why)));
-        this.steps = new Steps(steps(demo, parts.quit()));
+        this.steps = new Steps(steps(parts, demo));
     }
 
-    // The list of the queues first: it is what one looks for.
-    private List<Runnable> steps(DemoControl demo, Runnable quit) {
+    // The list of the queues first, and then what is in it: that is what one looks for.
+    private List<Runnable> steps(WindowParts parts, DemoControl demo) {
         List<Runnable> all = new ArrayList<>();
         all.add(() -> {
-            new ShellActions(this).add(demo, quit);
+            new ShellActions(this).add(demo, parts.quit());
+            middle.getChildren().addFirst(work.view());
+            status.fill();
+        });
+        all.add(() -> {
             work.placeList();
             update(context.snapshot().get());
+            parts.bridge().begin();
         });
         all.addAll(work.steps());
         all.add(this::placeLessons);
@@ -103,10 +110,11 @@ public final class Shell {
     private void placeLessons() {
         LessonsScreen screen = lessons.get();
         middle.getChildren().add(screen.view());
+        root.getChildren().add(sheets.layer());
         learning = screen.shown();
         screen.shown().subscribe(() -> update(context.snapshot().get()));
         // All else gives way to a lesson in large type.
-        for (Region chrome : List.of(menu.view(), status)) {
+        for (Region chrome : List.of(menu.view(), status.view())) {
             chrome.visibleProperty().bind(screen.shown().and(screen.large()).not());
             chrome.managedProperty().bind(chrome.visibleProperty());
         }

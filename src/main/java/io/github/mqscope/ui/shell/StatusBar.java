@@ -12,6 +12,7 @@ import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -36,39 +37,47 @@ final class StatusBar {
     private static final double KIB = 1024;
 
     private final UiContext context;
+    private final DemoControl demo;
+    private final ErrorBar errors;
+    private final Supplier<Region> alerts;
     private final Label totals = label("totals");
     private final Label rates = label("rates");
     private final Label lost = label("lost");
     private final FillBar budgetBar = new FillBar(BUDGET_WIDTH);
     private final Label budget = label("budget");
     private final Label sight = label("sight");
-    private final Tooltip lostMeaning = new Tooltip();
-    private final Tooltip budgetMeaning = new Tooltip();
-    private final Tooltip sightMeaning = new Tooltip();
+    private final Tip lostMeaning = Tip.on(lost, "");
+    private final Tip budgetMeaning = Tip.on(budget, "");
+    private final Tip sightMeaning = Tip.on(sight, "");
     private final Label asOf = label("as-of");
     private final Traffic traffic;
     private final Fitting bar = new Fitting();
 
-    StatusBar(UiContext context, DemoControl demo, ErrorBar errors, Region alerts) {
+    StatusBar(UiContext context, DemoControl demo, ErrorBar errors, Supplier<Region> alerts) {
         this.context = context;
+        this.demo = demo;
+        this.errors = errors;
+        this.alerts = alerts;
         this.traffic = new Traffic(context.tracing());
+        bar.getStyleClass().add("status-bar");
+        bar.add(totals, 9, false);
+        totals.setText(WORDS.get("looking"));
+    }
+
+    /// Puts in all but the first words.
+    void fill() {
         HBox fill = new HBox(8, budgetBar.view(), budget);
         fill.getStyleClass().add("status-group");
-        bar.getStyleClass().add("status-bar");
-        bar.add(readOnly(), 10, false);
-        bar.add(totals, 9, false);
+        bar.addFirst(readOnly(), 10);
         bar.add(rates, 5, false);
         bar.add(fill, 1, false);
         bar.add(asOf, 3, true);
         bar.add(sight, 2, true);
-        bar.add(stop(demo), 4, true);
+        bar.add(stop(), 4, true);
         bar.add(lost, 6, true);
-        bar.add(lastError(errors), 7, true);
-        bar.add(alerts, 8, true);
+        bar.add(lastError(), 7, true);
+        bar.add(alerts.get(), 8, true);
         bar.add(paused(), 7, true);
-        lost.setTooltip(lostMeaning);
-        budget.setTooltip(budgetMeaning);
-        sight.setTooltip(sightMeaning);
         Pace pace = new Pace(Duration.millis(250), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         Pulse.whileShown(bar, Duration.seconds(1), this::count);
@@ -88,7 +97,7 @@ final class StatusBar {
         Label mark = new Label(WORDS.get("read-only"), Icons.of(Feather.LOCK));
         mark.setId("read-only");
         mark.getStyleClass().addAll("mark", "warning");
-        mark.setTooltip(new Tooltip(WORDS.get("read-only.tip")));
+        Tip.on(mark, WORDS.get("read-only.tip"));
         mark.visibleProperty().bind(context.actions().readOnly());
         mark.managedProperty().bind(mark.visibleProperty());
         return mark;
@@ -99,29 +108,28 @@ final class StatusBar {
         resume.setId("paused");
         flat(resume);
         resume.textProperty().bind(context.pauses().count().map(n -> WORDS.get("paused", n)));
-        resume.setTooltip(new Tooltip(WORDS.get("paused.tip")));
+        Tip.on(resume, WORDS.get("paused.tip"));
         resume.visibleProperty().bind(context.pauses().count().greaterThan(0));
         resume.setOnAction(e -> context.pauses().resume());
         return resume;
     }
 
-    private static Button lastError(ErrorBar errors) {
+    private Button lastError() {
         Button again = new Button(WORDS.get("last-error"), Icons.of(Feather.ALERT_TRIANGLE));
         again.setId("last-error");
         flat(again);
-        Tooltip words = new Tooltip();
-        words.textProperty().bind(errors.last());
-        again.setTooltip(words);
+        Tip words = Tip.on(again, "");
+        errors.last().subscribe(words::say);
         again.visibleProperty().bind(errors.last().isNotEmpty());
         again.setOnAction(e -> errors.showAgain());
         return again;
     }
 
-    private static Button stop(DemoControl demo) {
+    private Button stop() {
         Button stop = new Button(WORDS.get("demo.stop"), Icons.of(Feather.SQUARE));
         stop.setId("stop-demo");
         flat(stop);
-        stop.setTooltip(new Tooltip(WORDS.get("demo.stop.tip")));
+        Tip.on(stop, WORDS.get("demo.stop.tip"));
         stop.visibleProperty().bind(demo.running());
         stop.setOnAction(e -> demo.stop());
         return stop;
@@ -138,7 +146,7 @@ final class StatusBar {
         rates.setText(now == null ? "" : traffic.words(now, System.nanoTime()));
         Losses losses = Losses.of(context.tracing(), context.events());
         lost.setText(losses.words());
-        lostMeaning.setText(losses.meaning());
+        lostMeaning.say(losses.meaning());
     }
 
     private void update() {
@@ -164,7 +172,7 @@ final class StatusBar {
         budgetBar.show(limit > 0 ? (double) used / limit : 0);
         budget.setText(
                 limit < 0 ? WORDS.get("budget.unlimited", kib(used)) : WORDS.get("budget", kib(used), kib(limit)));
-        budgetMeaning.setText(
+        budgetMeaning.say(
                 limit < 0 ? WORDS.get("budget.tip.unlimited", used) : WORDS.get("budget.tip", used, limit));
     }
 
@@ -183,7 +191,7 @@ final class StatusBar {
         }
         words.addAll(words(now.visibility()));
         sight.setText(String.join(" · ", words));
-        sightMeaning.setText(meaning(now.visibility()));
+        sightMeaning.say(meaning(now.visibility()));
     }
 
     private static List<String> words(Visibility visibility) {

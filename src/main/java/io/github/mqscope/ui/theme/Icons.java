@@ -2,7 +2,6 @@ package io.github.mqscope.ui.theme;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,7 +19,7 @@ public final class Icons {
     public static Label mark(Feather icon, String text, String meaning, String styleClass) {
         Label mark = new Label(text, of(icon));
         mark.getStyleClass().addAll("mark", styleClass);
-        mark.setTooltip(new Tooltip(meaning));
+        Tip.on(mark, meaning);
         mark.setAccessibleText(meaning);
         return mark;
     }

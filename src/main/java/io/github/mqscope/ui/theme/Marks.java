@@ -31,7 +31,7 @@ public final class Marks {
 
         private void sayOn(Label label) {
             label.setText(text);
-            label.getTooltip().setText(meaning);
+            Tip.on(label, meaning);
             label.setAccessibleText(meaning);
         }
     }

@@ -20,12 +20,13 @@ public final class Tip {
 
     private Tip(Control control) {
         this.control = control;
+        control.getProperties().put(Tip.class, this);
         control.addEventFilter(MouseEvent.MOUSE_ENTERED, first);
     }
 
-    /// Has a control say something.
+    /// Has a control say something, in place of what it said before.
     public static Tip on(Control control, String words) {
-        Tip tip = new Tip(control);
+        Tip tip = control.getProperties().get(Tip.class) instanceof Tip before ? before : new Tip(control);
         tip.say(words);
         return tip;
     }
