@@ -50,12 +50,27 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 
 /// The whole window with a watcher of its own, looking at the named queues only, as long as a test lasts.
 public final class LiveWindow implements AutoCloseable {
     public static final double WIDTH = 1000;
     public static final double HEIGHT = 900;
+
+    // The headless platform has no dialogs.
+    private static final FileChoice NO_FILE = new FileChoice() {
+        @Override
+        public Optional<Path> toRead(String title, @Nullable Window owner) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toWrite(String title, String name, @Nullable Window owner) {
+            return Optional.empty();
+        }
+    };
 
     /// Opened by the tests that need it.
     public final Probing probing;
@@ -134,14 +149,14 @@ public final class LiveWindow implements AutoCloseable {
     public static LiveWindow of(QueueName... names) throws Exception {
         return new LiveWindow(
                 List.of(names),
-                new Making((access, log) -> new TakingContents(), notify -> emptyPanes(), FileChoice.dialogs()));
+                new Making((access, log) -> new TakingContents(), notify -> emptyPanes(), NO_FILE));
     }
 
     /// Opens the window with all its screens, where nothing is taken out and no file is chosen.
     public static LiveWindow whole(QueueName... names) throws Exception {
         return new LiveWindow(
                 List.of(names),
-                new Making((access, log) -> new TakingContents(), LiveWindow::allPanes, FileChoice.dialogs()));
+                new Making((access, log) -> new TakingContents(), LiveWindow::allPanes, NO_FILE));
     }
 
     /// Opens the window with all its screens.

@@ -107,6 +107,9 @@ class SweepTest {
         window.probing.open();
         Set<String> left = new LinkedHashSet<>(ids());
         for (int pass = 1; pass <= PASSES && !left.isEmpty(); pass++) {
+            if (pass > 1) {
+                trace();
+            }
             traffic();
             for (String id : List.copyOf(left)) {
                 prepare(id);
@@ -130,6 +133,20 @@ class SweepTest {
             LiveWindow.frames(2);
             LiveWindow.onFx(() -> everyNode(window.shell.root()).forEach(SweepTest::chooseNext));
         }
+    }
+
+    // What is done with calls needs some, wherever among the acts the trace was begun and ended.
+    private void trace() {
+        LiveWindow.onFx(() -> {
+            if (!isTracing()) {
+                boolean _ = actions.run("trace.toggle");
+            }
+        });
+        LiveWindow.await("a trace", this::isTracing);
+    }
+
+    private boolean isTracing() {
+        return window.shell.context().tracing().status() instanceof TraceStatus.Running;
     }
 
     private void traffic() throws Exception {
@@ -194,7 +211,7 @@ class SweepTest {
             if (id.equals("lists.resume")) {
                 boolean _ = actions.run("events.pause");
             }
-            if (id.equals("trace.open") && window.shell.context().tracing().status() instanceof TraceStatus.Running) {
+            if (id.equals("trace.open") && isTracing()) {
                 boolean _ = actions.run("trace.toggle");
             }
         });
