@@ -61,7 +61,6 @@ final class StatusBar {
         this.traffic = new Traffic(context.tracing());
         bar.getStyleClass().add("status-bar");
         bar.add(totals, 9, false);
-        totals.setText(WORDS.get("looking"));
     }
 
     /// Puts in all but the first words.
