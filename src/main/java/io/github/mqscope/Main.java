@@ -12,7 +12,7 @@ public final class Main {
 
     /// Runs a command, or opens the window where none is given.
     public static void main(String[] args) throws IOException {
-SignalMask.ensure();
+        SignalMask.ensure();
         if (args.length == 0) {
             Window.prepare();
         }

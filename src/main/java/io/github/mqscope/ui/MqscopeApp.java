@@ -15,17 +15,16 @@ public final class MqscopeApp extends Application {
     // JavaFX makes the application itself and takes nothing but strings.
     private static final AtomicReference<@Nullable Scenario> SCENARIO = new AtomicReference<>();
 
-    private static final AtomicReference<CompletableFuture<Void>> STARTED =
-            new AtomicReference<>(CompletableFuture.completedFuture(null));
+    private static volatile CompletableFuture<Void> started = CompletableFuture.allOf(); // Nothing to wait for.
 
     /// What happens on the FX thread at both ends.
     private record Scenario(Consumer<Stage> start, Runnable stop) {}
 
     /// Has JavaFX start on threads of its own, while the program prepares what the window is to show.
     public static void prepare() {
-        STARTED.set(CompletableFuture.runAsync(
+        started = CompletableFuture.runAsync(
                 () -> Platform.startup(() -> {}),
-                task -> Thread.ofPlatform().daemon().name("toolkit").start(task)));
+                task -> Thread.ofPlatform().daemon().name("toolkit").start(task));
     }
 
     /// Starts JavaFX, where it is not started yet, and returns when the last window is gone.
@@ -40,7 +39,7 @@ public final class MqscopeApp extends Application {
 
     private static void awaitStart() {
         try {
-            STARTED.get().join();
+            started.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException why) {
                 throw why;

@@ -148,15 +148,13 @@ public final class LiveWindow implements AutoCloseable {
     /// Opens the window.
     public static LiveWindow of(QueueName... names) throws Exception {
         return new LiveWindow(
-                List.of(names),
-                new Making((access, log) -> new TakingContents(), notify -> emptyPanes(), NO_FILE));
+                List.of(names), new Making((access, log) -> new TakingContents(), notify -> emptyPanes(), NO_FILE));
     }
 
     /// Opens the window with all its screens, where nothing is taken out and no file is chosen.
     public static LiveWindow whole(QueueName... names) throws Exception {
         return new LiveWindow(
-                List.of(names),
-                new Making((access, log) -> new TakingContents(), LiveWindow::allPanes, NO_FILE));
+                List.of(names), new Making((access, log) -> new TakingContents(), LiveWindow::allPanes, NO_FILE));
     }
 
     /// Opens the window with all its screens.

@@ -82,10 +82,7 @@ final class EmptyState {
     }
 
     void cannotList(QueueFailure why) {
-        say(
-                Feather.EYE_OFF,
-                WORDS.get("empty.unlisted"),
-                WORDS.get("empty.unlisted.how", why.meaning(), why.advice()));
+        say(Feather.EYE_OFF, WORDS.get("empty.unlisted"), WORDS.get("empty.unlisted.how", why.meaning(), why.advice()));
     }
 
     private void say(Feather sign, String what, String how) {

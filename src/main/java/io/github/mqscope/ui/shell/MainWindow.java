@@ -54,7 +54,7 @@ public final class MainWindow {
         stage.setScene(shell.scene());
         new Remembered(parts.settings()).stage(stage, screen, WIDTH, HEIGHT);
         stage.setOnCloseRequest(e -> parts.quit().run());
-stage.show();
+        stage.show();
         shell.finishInFrames(() -> parts.shown().accept(shell));
     }
 

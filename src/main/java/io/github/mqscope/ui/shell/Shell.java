@@ -172,8 +172,9 @@ public final class Shell {
 
     /// Copies the names of the chosen queues, as shown.
     public void copyName() {
-        Copying.text(
-                work.queues().chosen().stream().map(queue -> queue.name().toString()).collect(Collectors.joining("\n")));
+        Copying.text(work.queues().chosen().stream()
+                .map(queue -> queue.name().toString())
+                .collect(Collectors.joining("\n")));
     }
 
     /// Shows every act, to be found by typing.

@@ -171,8 +171,7 @@ final class StatusBar {
         budgetBar.show(limit > 0 ? (double) used / limit : 0);
         budget.setText(
                 limit < 0 ? WORDS.get("budget.unlimited", kib(used)) : WORDS.get("budget", kib(used), kib(limit)));
-        budgetMeaning.say(
-                limit < 0 ? WORDS.get("budget.tip.unlimited", used) : WORDS.get("budget.tip", used, limit));
+        budgetMeaning.say(limit < 0 ? WORDS.get("budget.tip.unlimited", used) : WORDS.get("budget.tip", used, limit));
     }
 
     private static String kib(long bytes) {

@@ -55,9 +55,9 @@ final class Work {
             DoubleExpression fontSize) {
         this.context = context;
         this.panes = panes;
-        this.detail =
-                new Later<>(() -> new DetailPane(context, messages, new TrafficPane(context).view(), unlink));
-        this.queues = new Later<>(() -> new QueuesPane(context, alerts, () -> detail.get().focus()));
+        this.detail = new Later<>(() -> new DetailPane(context, messages, new TrafficPane(context).view(), unlink));
+        this.queues = new Later<>(
+                () -> new QueuesPane(context, alerts, () -> detail.get().focus()));
         below.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
         right.minWidthProperty().bind(fontSize.multiply(HANDS_EMS));
         SplitPane.setResizableWithParent(right, false);
