@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One traced call: its facts, its message, and the way to the call at the message's other end.
@@ -28,6 +30,7 @@ final class TraceDetail {
     private final Button other = new Button("", Icons.of(Feather.CORNER_DOWN_RIGHT));
     private final ViewerPane viewer;
     private final BorderPane view = new BorderPane();
+    private final PauseTransition soon = new PauseTransition(Duration.millis(80));
     private Optional<TracePair> pair = Optional.empty();
     private Optional<TraceEvent> shown = Optional.empty();
 
@@ -66,11 +69,14 @@ final class TraceDetail {
                 .filter(TraceEvent::succeeded)
                 .isPresent();
         view.setCenter(message ? viewer.view() : null);
-        viewer.show(
-                event.filter(e -> message)
-                        .map(e -> new Message(TraceWords.priority(e).orElse(0), e.payload()))
-                        .orElse(null),
-                event.flatMap(e -> e.queue().name()));
+        soon.setOnFinished(done -> body(event.filter(e -> message)));
+        soon.playFromStart();
+    }
+
+    private void body(Optional<TraceEvent> event) {
+        Message message = event.map(e -> new Message(TraceWords.priority(e).orElse(0), e.payload()))
+                .orElse(null);
+        viewer.show(message, event.flatMap(e -> e.queue().name()));
     }
 
     private static String way(TracePair pair) {

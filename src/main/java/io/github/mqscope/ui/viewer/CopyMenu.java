@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +31,6 @@ final class CopyMenu {
     static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final Words WORDS = Words.of(CopyMenu.class);
-    private static final int MOST = 4 << 20;
 
     /// A message and the queue it belongs to, where that is known.
     record Chosen(Message message, Optional<QueueName> queue) {}
@@ -127,23 +127,24 @@ final class CopyMenu {
         return false;
     }
 
-    /// Formats away from the FX thread, since a body may be large; the first 4 MiB of it.
+    /// Formats away from the FX thread, since a body may be as large as 16 MiB.
     void copy(Item item) {
         Chosen now = chosen.get();
         if (now == null) {
             return;
         }
         Thread.ofVirtual().name("copy").start(() -> {
-            String text = item.of(bounded(now));
+            String text = item.of(now);
             Platform.runLater(() -> put(text));
         });
     }
 
-    private static Chosen bounded(Chosen now) {
-        byte[] body = now.message().body();
-        return body.length <= MOST
-                ? now
-                : new Chosen(new Message(now.message().priority(), java.util.Arrays.copyOf(body, MOST)), now.queue());
+    /// Copies bytes as pairs of hex digits, formatted away from the FX thread too.
+    static void copyHex(byte[] bytes) {
+        Thread.ofVirtual().name("copy").start(() -> {
+            String text = HexFormat.ofDelimiter(" ").formatHex(bytes);
+            Platform.runLater(() -> put(text));
+        });
     }
 
     /// Puts a text on the clipboard.

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import javafx.scene.control.TableColumn;
 
 /// The columns of a list of messages. Where there is too little room for all of them they give way.
 final class MessageColumns {
+    private static final Words WORDS = Words.of(MessageColumns.class);
     private static final int PREVIEW_BYTES = 160;
     private static final double PREVIEW_LEAST = 100;
     // Of its width, where there is too little room for all columns.
@@ -27,15 +29,15 @@ final class MessageColumns {
             case POSITION -> numbers("#", 44, MessageRow::number);
             case TIME ->
                 texts(
-                        "Time",
+                        WORDS.get("column.time"),
                         80,
                         row -> row.seen().map(s -> TIME.format(s.at())).orElse(""));
             case DIRECTION ->
-                texts("Way", 92, row -> row.seen().map(MessageColumns::way).orElse(""));
-            case PRIORITY -> numbers("Priority", 76, row -> (long) row.message().priority());
-            case SIZE -> numbers("Bytes", 64, MessageRow::size);
-            case SENDER -> texts("Sender", 108, MessageColumns::sender);
-            case AGE -> texts("Age", 64, MessageColumns::age);
+                texts(WORDS.get("column.way"), 92, row -> row.seen().map(MessageColumns::way).orElse(""));
+            case PRIORITY -> numbers(WORDS.get("column.priority"), 76, row -> (long) row.message().priority());
+            case SIZE -> numbers(WORDS.get("column.size"), 64, MessageRow::size);
+            case SENDER -> texts(WORDS.get("column.sender"), 108, MessageColumns::sender);
+            case AGE -> texts(WORDS.get("column.age"), 64, MessageColumns::age);
             case PREVIEW -> preview();
         };
     }
@@ -43,7 +45,7 @@ final class MessageColumns {
     private static String sender(MessageRow row) {
         return row.sent()
                 .map(send -> send.caller().name() + " " + send.caller().pid())
-                .orElse("unknown");
+                .orElseGet(() -> WORDS.get("column.sender.unknown"));
     }
 
     private static String age(MessageRow row) {
@@ -52,11 +54,13 @@ final class MessageColumns {
 
     private static String seconds(Instant since) {
         long seconds = Math.max(0, Duration.between(since, Instant.now()).toSeconds());
-        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+        return seconds < 120
+                ? WORDS.get("column.age.seconds", seconds)
+                : seconds < 7200 ? WORDS.get("column.age.minutes", seconds / 60) : WORDS.get("column.age.hours", seconds / 3600);
     }
 
     private static String way(SeenMessage seen) {
-        return seen.sent() ? "→ sent" : "← received";
+        return WORDS.get(seen.sent() ? "column.way.sent" : "column.way.received");
     }
 
     private static TableColumn<MessageRow, String> texts(
@@ -82,7 +86,7 @@ final class MessageColumns {
     }
 
     private static TableColumn<MessageRow, String> preview() {
-        TableColumn<MessageRow, String> column = new TableColumn<>("Preview");
+        TableColumn<MessageRow, String> column = new TableColumn<>(WORDS.get("column.preview"));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
                 Printable.of(cell.getValue().message().body(), PREVIEW_BYTES)));
         column.getStyleClass().add("preview");

@@ -15,7 +15,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.struct.StructView;
 import io.github.mqscope.ui.words.Words;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -265,8 +264,7 @@ public final class ViewerPane {
         if (way == Way.TEXT && !text.selected().isEmpty()) {
             CopyMenu.put(text.selected());
         } else if (way == Way.HEX && hex.selected().length > 1) {
-            byte[] some = hex.selected();
-            CopyMenu.put(HexFormat.ofDelimiter(" ").formatHex(some, 0, Math.min(some.length, 1 << 20)));
+            CopyMenu.copyHex(hex.selected());
         } else {
             copies.copy(way == Way.HEX ? CopyMenu.Item.HEX_DUMP : CopyMenu.Item.TEXT);
         }
