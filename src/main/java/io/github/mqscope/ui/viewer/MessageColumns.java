@@ -33,8 +33,13 @@ final class MessageColumns {
                         80,
                         row -> row.seen().map(s -> TIME.format(s.at())).orElse(""));
             case DIRECTION ->
-                texts(WORDS.get("column.way"), 92, row -> row.seen().map(MessageColumns::way).orElse(""));
-            case PRIORITY -> numbers(WORDS.get("column.priority"), 76, row -> (long) row.message().priority());
+                texts(
+                        WORDS.get("column.way"),
+                        92,
+                        row -> row.seen().map(MessageColumns::way).orElse(""));
+            case PRIORITY ->
+                numbers(WORDS.get("column.priority"), 76, row ->
+                        (long) row.message().priority());
             case SIZE -> numbers(WORDS.get("column.size"), 64, MessageRow::size);
             case SENDER -> texts(WORDS.get("column.sender"), 108, MessageColumns::sender);
             case AGE -> texts(WORDS.get("column.age"), 64, MessageColumns::age);
@@ -56,7 +61,9 @@ final class MessageColumns {
         long seconds = Math.max(0, Duration.between(since, Instant.now()).toSeconds());
         return seconds < 120
                 ? WORDS.get("column.age.seconds", seconds)
-                : seconds < 7200 ? WORDS.get("column.age.minutes", seconds / 60) : WORDS.get("column.age.hours", seconds / 3600);
+                : seconds < 7200
+                        ? WORDS.get("column.age.minutes", seconds / 60)
+                        : WORDS.get("column.age.hours", seconds / 3600);
     }
 
     private static String way(SeenMessage seen) {
