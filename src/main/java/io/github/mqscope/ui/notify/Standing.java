@@ -57,13 +57,19 @@ record Standing(Kind kind, String words, String hint) {
                 .filter(QueueStatus::isRegistered)
                 .map(QueueStatus::via)
                 .orElse(WORDS.get("registering"));
-        String hint = queue.depth() > 0
-                ? WORDS.get("ours.notempty", queue.depth())
-                : WORDS.get("ours." + (request.rearm() ? "rearm" : "once"));
         return new Standing(
                 Kind.OURS,
                 WORDS.get("ours", Long.toString(ProcessHandle.current().pid()), via),
-                hint);
+                whatComes(queue, request));
+    }
+
+    private static String whatComes(QueueState queue, NotifyRequest request) {
+        if (queue.depth() > 0) {
+            return WORDS.get("ours.notempty", queue.depth());
+        }
+        return queue.blockedReceivers().isEmpty()
+                ? WORDS.get("ours." + (request.rearm() ? "rearm" : "once"))
+                : WORDS.get("ours.receiver");
     }
 
     private static Standing others(QueueState queue, QueueStatus status) {

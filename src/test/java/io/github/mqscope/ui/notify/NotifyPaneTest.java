@@ -3,6 +3,7 @@ package io.github.mqscope.ui.notify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Process;
@@ -97,6 +98,17 @@ class NotifyPaneTest {
         pane.awaitDepth(2);
         assertThat(pane.words("notify-count")).contains("Notifications: 2");
         picture("used-up");
+    }
+
+    @Test
+    void aReceiverThatWaitsIsSaidToGoBefore() throws Exception {
+        pane.select();
+        pane.press("notify-thread");
+        register();
+        try (PeerProcess _ = PeerProcess.start("wait", pane.queue.name())) {
+            pane.awaitWords("notify-standing", "A receiver waits in mq_receive");
+        }
+        pane.awaitWords("notify-standing", "and of no second one");
     }
 
     @Test
