@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which processes of a lesson have which queue open, as `/proc/PID/fd` lists. It is listed again when a process has
-/// made a call since, for nothing else opens or closes its descriptors.
+/// Which processes of a lesson have which queue open, as `/proc/PID/fd` lists. It is listed again when the
+/// process has made a call since, for nothing else opens or closes its descriptors, and when a name has come or gone.
 final class Holders {
-    private static final Listed NOTHING = new Listed(-1, -1, -1, Set.of());
+    private static final Listed NOTHING = new Listed(-1, -1, -1, false, Set.of());
 
     private final Stage stage;
     private final Map<Actor, Listed> listed = new HashMap<>();
 
-    private record Listed(int calls, long returned, int events, Set<String> targets) {}
+    private record Listed(int calls, long returned, int events, boolean linked, Set<String> targets) {}
 
     Holders(Stage stage) {
         this.stage = stage;
@@ -30,21 +30,22 @@ final class Holders {
         String target = queue + (linked ? "" : " (deleted)");
         return stage.actors().stream()
                 .filter(actor -> actor.peer().isAlive())
-                .filter(actor -> targets(actor).contains(target))
+                .filter(actor -> targets(actor, linked).contains(target))
                 .map(Actor::name)
                 .toList();
     }
 
-    private Set<String> targets(Actor actor) {
+    private Set<String> targets(Actor actor, boolean linked) {
         List<Call> calls = actor.calls();
         long returned = calls.stream().filter(call -> !call.isPending()).count();
         int events = actor.peer().events().size();
         Listed last = listed.getOrDefault(actor, NOTHING);
-        if (last.calls != calls.size() || last.returned != returned || last.events != events) {
-            last = new Listed(calls.size(), returned, events, list(actor));
-            listed.put(actor, last);
+        Listed now = new Listed(calls.size(), returned, events, linked, last.targets);
+        if (!now.equals(last)) {
+            now = new Listed(calls.size(), returned, events, linked, list(actor));
+            listed.put(actor, now);
         }
-        return last.targets;
+        return now.targets;
     }
 
     private static Set<String> list(Actor actor) {
