@@ -37,8 +37,8 @@ class RowMenuTest {
         FxToolkit.registerPrimaryStage();
         add("row.copy");
         add("row.go");
+        list = LiveWindow.fx(ListView::new);
         stage = LiveWindow.fx(() -> {
-            list = new ListView<>();
             new RowMenu(list, actions)
                     .group("row.copy")
                     .group("row.go")
@@ -51,8 +51,8 @@ class RowMenuTest {
     }
 
     private void add(String id) {
-        Action _ = actions.add(Action.of(id, id, Action.Category.VIEW, () -> done.add(id))
-                .disabledWhen(off));
+        Action _ = actions.add(
+                Action.of(id, id, Action.Category.VIEW, () -> done.add(id)).disabledWhen(off));
     }
 
     @AfterEach
@@ -61,7 +61,8 @@ class RowMenuTest {
     }
 
     private void press(KeyCode code) {
-        LiveWindow.onFx(() -> list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        LiveWindow.onFx(
+                () -> list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     private List<MenuItem> items() {
@@ -94,6 +95,8 @@ class RowMenuTest {
         LiveWindow.onFx(items.getFirst()::fire);
         assertThat(done).containsExactly("row.copy");
         off.set(true);
-        assertThat(items).filteredOn(item -> !(item instanceof SeparatorMenuItem)).allMatch(MenuItem::isDisable);
+        assertThat(items)
+                .filteredOn(item -> !(item instanceof SeparatorMenuItem))
+                .allMatch(MenuItem::isDisable);
     }
 }
