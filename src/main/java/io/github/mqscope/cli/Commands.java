@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,14 +47,17 @@ final class Commands {
     }
 
     /// Runs what the words ask for.
-    int execute(String[] words) {
-        Optional<Object> command = words.length == 0 ? Optional.empty() : named(words[0]);
+    int execute(String[] words) throws IOException {
+        if (words.length == 0) {
+            return new RootCommand(terminal).call(); // Nothing to parse: the window is there sooner.
+        }
+        Optional<Object> command = named(words[0]);
         if (command.isPresent()) {
             CommandLine one = ready(command.get());
             one.setCommandName("mqscope " + words[0]);
             return one.execute(Arrays.copyOfRange(words, 1, words.length));
         }
-        return (words.length == 0 ? root() : all()).execute(words);
+        return all().execute(words);
     }
 
     /// All of them, under one.

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.shell;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.StringProperty;
@@ -48,8 +47,7 @@ final class Remembered {
         List<SplitPane.Divider> dividers = pane.getDividers();
         for (int i = 0; i < dividers.size(); i++) {
             SplitPane.Divider divider = dividers.get(i);
-            DoubleProperty at =
-                    settings.number(String.format(Locale.ROOT, "window.divider.%s.%d", name, i), divider.getPosition());
+            DoubleProperty at = settings.number("window.divider." + name + "." + i, divider.getPosition());
             divider.setPosition(at.get());
             divider.positionProperty().addListener((o, was, now) -> at.set(now.doubleValue()));
         }
