@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// traffic, and how it went over time.
 public final class DetailPane {
     private static final Words WORDS = Words.of(DetailPane.class);
-    private static final double LEAST_WIDTH = 320;
+    private static final double LEAST_WIDTH = 300;
     // Arrow keys in the list go on meanwhile.
     private static final Duration SOON = Duration.millis(80);
     private static final Duration AT_MOST_EVERY = Duration.millis(250);

@@ -52,11 +52,11 @@ final class HoldersTable {
         table.setMinHeight(0);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text("who", WORDS.get("column.process"), 96, Holder::who),
-                        Columns.number("pid", WORDS.get("column.pid"), 56, Holder::pid),
+                        Columns.text("who", WORDS.get("column.process"), 92, Holder::who),
+                        Columns.number("pid", WORDS.get("column.pid"), 64, Holder::pid),
                         Columns.text("tid", WORDS.get("column.tid"), 68, h -> h.tid() == 0 ? "" : "" + h.tid()),
-                        Columns.text("call", WORDS.get("column.call"), 240, Holder::call),
-                        Columns.text("since", WORDS.get("column.since"), 56, HoldersTable::since),
+                        Columns.text("call", WORDS.get("column.call"), 236, Holder::call),
+                        Columns.text("since", WORDS.get("column.since"), 52, HoldersTable::since),
                         Columns.text("access", WORDS.get("column.access"), 90, Holder::access),
                         Columns.text("fd", WORDS.get("column.fd"), 48, h -> h.fd() < 0 ? "" : "" + h.fd()),
                         Columns.text("nonblock", "O_NONBLOCK", 96, h -> h.nonBlocking() ? WORDS.get("yes") : ""),

@@ -76,6 +76,7 @@ final class PeekSource implements MessageSource {
         table.remember(context.settings());
         list.setTop(line.view());
         list.setBottom(waiters.view());
+        waiters.besides(list.heightProperty());
         list.setMinHeight(0);
         view = new StackPane(nothing.view(), enabling.view(), list);
         clock.setCycleCount(Timeline.INDEFINITE);

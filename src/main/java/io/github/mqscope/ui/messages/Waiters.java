@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,13 +22,21 @@ import org.kordamp.ikonli.feather.Feather;
 final class Waiters {
     private static final Words WORDS = Words.of(Waiters.class);
     private static final int NAMED = 4;
+    private static final double LEAST_ROOM = 140;
 
+    private final BooleanProperty any = new SimpleBooleanProperty();
     private final VBox view = new VBox();
 
     Waiters() {
         view.setId("peek-waiters");
         view.getStyleClass().add("waiters");
         view.setMinHeight(0);
+    }
+
+    /// Gives way to the list where both are in little room: the picture tells of them as well.
+    void besides(ReadOnlyDoubleProperty height) {
+        view.visibleProperty().bind(any.and(height.greaterThan(LEAST_ROOM)));
+        view.managedProperty().bind(view.visibleProperty());
     }
 
     void show(Contents contents) {
@@ -46,8 +57,7 @@ final class Waiters {
                 Waiters::who);
         contents.registration().ifPresent(r -> lines.add(line(Feather.BELL, registered(r))));
         view.getChildren().setAll(lines);
-        view.setVisible(!lines.isEmpty());
-        view.setManaged(!lines.isEmpty());
+        any.set(!lines.isEmpty());
     }
 
     private static void add(

@@ -18,7 +18,7 @@ final class QueueColumns {
     private QueueColumns() {}
 
     static List<TableColumn<QueueRow, QueueState>> all(Pins pins, AlertWatch alerts) {
-        TableColumn<QueueRow, QueueState> name = text("name", 120, s -> s.name().toString());
+        TableColumn<QueueRow, QueueState> name = text("name", 136, s -> s.name().toString());
         name.setCellFactory(c -> new NameCell(pins));
         name.setComparator(Comparator.comparing(QueueState::name));
         name.setMinWidth(80);
@@ -60,14 +60,14 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> depth() {
-        TableColumn<QueueRow, QueueState> column = column("messages", 126);
+        TableColumn<QueueRow, QueueState> column = column("messages", 122);
         column.setComparator(Comparator.comparingDouble(QueueState::fill).thenComparingLong(QueueState::depth));
         column.setCellFactory(c -> new DepthCell());
         return column;
     }
 
     private static TableColumn<QueueRow, QueueState> lastMinute() {
-        TableColumn<QueueRow, QueueState> column = column("last-minute", 72);
+        TableColumn<QueueRow, QueueState> column = column("last-minute", 64);
         column.setComparator(
                 Comparator.comparingInt(state -> state.history().minute().highest()));
         column.setCellFactory(c -> new SparklineCell<>());
@@ -75,7 +75,7 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> marks(AlertWatch alerts) {
-        TableColumn<QueueRow, QueueState> column = column("marks", 80);
+        TableColumn<QueueRow, QueueState> column = column("marks", 76);
         column.setComparator(Comparator.comparingInt(QueueColumns::urgency));
         column.setCellFactory(c -> new MarksCell(alerts));
         return column;

@@ -71,7 +71,7 @@ public final class QueuesPane {
         filter.onEscape(table::requestFocus);
         buildTable();
         view.setCenter(table);
-        view.setMinWidth(240);
+        view.setMinWidth(180);
         Pace pace = new Pace(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         update();

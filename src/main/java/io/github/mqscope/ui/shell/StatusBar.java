@@ -74,9 +74,9 @@ final class StatusBar {
         bar.add(sight, 2, true);
         bar.add(stop(), 4, true);
         bar.add(lost, 6, true);
-        bar.add(lastError(), 7, true);
+        bar.add(lastError(), 6, true);
         bar.add(alerts.get(), 8, true);
-        bar.add(paused(), 7, true);
+        bar.add(paused(), 8, true);
         Pace pace = new Pace(Duration.millis(250), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         Pulse.whileShown(bar, Duration.seconds(1), this::count);

@@ -11,6 +11,7 @@ import io.github.mqscope.ui.trace.TracePane;
 import io.github.mqscope.ui.trace.TrafficPane;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -24,6 +25,7 @@ import javafx.scene.layout.StackPane;
 final class Work {
     private static final Words WORDS = Words.of(Work.class);
     private static final double HANDS_EMS = 23.2; // 302 pixels at the normal size of the text.
+    private static final double HANDS_MOST = 0.46;
     private static final double TRACE_TOP = 0.52;
     private static final double NEAR = 0.01;
     private static final double[] TOP_DIVIDERS = {0.314, 0.763};
@@ -59,7 +61,9 @@ final class Work {
         this.queues = new Later<>(
                 () -> new QueuesPane(context, alerts, () -> detail.get().focus()));
         below.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
-        right.minWidthProperty().bind(fontSize.multiply(HANDS_EMS));
+        right.minWidthProperty()
+                .bind(Bindings.min(
+                        fontSize.multiply(HANDS_EMS), top.widthProperty().multiply(HANDS_MOST)));
         SplitPane.setResizableWithParent(right, false);
         rows.setOrientation(Orientation.VERTICAL);
         firstDividers();

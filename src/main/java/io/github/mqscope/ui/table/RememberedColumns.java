@@ -101,7 +101,7 @@ public final class RememberedColumns<R> {
                     "shown",
                     "" + column.isVisible(),
                     "width",
-                    "" + Math.round(column.getWidth() / widths.scale()),
+                    "" + Math.round(widths.width(column) / widths.scale()),
                     "sorted",
                     sorted < 0 ? "" : sorted + " " + column.getSortType()));
         }

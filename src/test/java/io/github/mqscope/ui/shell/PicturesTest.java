@@ -187,7 +187,10 @@ class PicturesTest {
         LiveWindow.onFx(() -> name.setText("nope"));
         pictures(window, "create-invalid");
         LiveWindow.onFx(window.shell.sheets()::hide);
-        LiveWindow.onFx(() -> window.shell.zoom(6));
+        LiveWindow.onFx(() -> window.shell.context().actions().run("app.read-only"));
+        LiveWindow.onFx(() -> window.shell.context().actions().run("events.pause"));
+        pictures(window, "crowded");
+        LiveWindow.onFx(() -> window.shell.zoom(7));
         pictures(window, "zoomed");
     }
 }
