@@ -158,7 +158,10 @@ public final class MessagesPane {
         } else if (!split.getItems().contains(viewer.view())) {
             split.getItems().add(viewer.view());
             split.setDividerPositions(listShare());
-            Platform.runLater(source::reveal); // The list has become smaller.
+            Platform.runLater(() -> {
+                split.setDividerPositions(listShare()); // Where it was put in and out at once the first is lost.
+                source.reveal(); // The list has become smaller.
+            });
         }
     }
 

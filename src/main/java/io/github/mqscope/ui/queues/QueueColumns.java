@@ -18,7 +18,7 @@ final class QueueColumns {
     private QueueColumns() {}
 
     static List<TableColumn<QueueRow, QueueState>> all(Pins pins, AlertWatch alerts) {
-        TableColumn<QueueRow, QueueState> name = text("name", 136, s -> s.name().toString());
+        TableColumn<QueueRow, QueueState> name = text("name", 130, s -> s.name().toString());
         name.setCellFactory(c -> new NameCell(pins));
         name.setComparator(Comparator.comparing(QueueState::name));
         name.setMinWidth(80);
@@ -67,7 +67,7 @@ final class QueueColumns {
     }
 
     private static TableColumn<QueueRow, QueueState> lastMinute() {
-        TableColumn<QueueRow, QueueState> column = column("last-minute", 64);
+        TableColumn<QueueRow, QueueState> column = column("last-minute", 70);
         column.setComparator(
                 Comparator.comparingInt(state -> state.history().minute().highest()));
         column.setCellFactory(c -> new SparklineCell<>());

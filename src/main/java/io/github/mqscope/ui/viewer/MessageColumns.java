@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
@@ -16,6 +17,7 @@ final class MessageColumns {
     private static final Words WORDS = Words.of(MessageColumns.class);
     private static final int PREVIEW_BYTES = 160;
     private static final double PREVIEW_LEAST = 100;
+    private static final double SCROLL_BAR = 12;
     // Of its width, where there is too little room for all columns.
     private static final double LEAST = 0.6;
     private static final DateTimeFormatter TIME =
@@ -45,6 +47,27 @@ final class MessageColumns {
             case AGE -> texts(WORDS.get("column.age"), 64, MessageColumns::age);
             case PREVIEW -> preview();
         };
+    }
+
+    /// Has the columns give way to the preview where a width has too little room for all of them, and only there. The
+    /// toolkit would leave them narrow when there is room again.
+    /// @param scale how much larger than normal the text is
+    static void fit(List<TableColumn<MessageRow, ?>> columns, double width, double scale) {
+        double wanted = columns.stream()
+                .filter(TableColumn::isVisible)
+                .mapToDouble(MessageColumns::width)
+                .sum();
+        double room = width / scale - PREVIEW_LEAST - SCROLL_BAR;
+        double share = wanted <= 0 ? 1 : Math.clamp(room / wanted, LEAST, 1);
+        for (TableColumn<MessageRow, ?> column : columns) {
+            if (width(column) > 0) {
+                column.setMinWidth(width(column) * scale * share);
+            }
+        }
+    }
+
+    private static double width(TableColumn<MessageRow, ?> column) {
+        return column.getUserData() instanceof Double width ? width : 0;
     }
 
     private static String sender(MessageRow row) {
@@ -87,7 +110,8 @@ final class MessageColumns {
     }
 
     private static void size(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width * LEAST);
+        column.setUserData(width);
+        column.setMinWidth(width);
         column.setPrefWidth(width);
         column.setMaxWidth(width * 2);
     }

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import io.github.mqscope.ui.theme.Theme;
+import javafx.application.Platform;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
@@ -53,6 +57,7 @@ public final class MessageTable {
     private final CopyMenu copies = new CopyMenu(this::toCopy);
     private final ContextMenu menu = new ContextMenu(copies.items().toArray(MenuItem[]::new));
     private final Label nothing = new Label("");
+    private final ObservableValue<@Nullable Double> scale;
     private Optional<QueueName> queue = Optional.empty();
     private @Nullable Follower follower;
     private boolean renewing;
@@ -78,6 +83,15 @@ public final class MessageTable {
                         .toExternalForm());
         MessageDrag.offer(table, whole::get);
         listen();
+        scale = Theme.scale(table);
+        table.widthProperty().subscribe(this::fit);
+        scale.subscribe(() -> Platform.runLater(this::fit)); // After they have been scaled.
+        table.getVisibleLeafColumns().addListener((Observable o) -> fit());
+    }
+
+    private void fit() {
+        Double larger = scale.getValue();
+        MessageColumns.fit(table.getColumns(), table.getWidth(), larger == null ? 1 : larger);
     }
 
     // The menu is shown by hand: as the table's own its keys would act everywhere in the window.

@@ -87,7 +87,6 @@ public final class ViewerPane {
         view.setTop(new VBox(head.view(), save.view(), find.view()));
         view.setCenter(bodies);
         view.getStyleClass().add("viewer");
-        view.setMinHeight(0);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         view.getStylesheets()
                 .add(Objects.requireNonNull(ViewerPane.class.getResource("viewer.css"))
