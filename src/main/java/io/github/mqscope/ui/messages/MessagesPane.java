@@ -39,7 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class MessagesPane {
     private static final Words WORDS = Words.of(MessagesPane.class);
     private static final double LEAST_LIST = 0.3;
-    private static final double MOST_LIST = 0.5;
+    private static final double MOST_LIST = 0.6;
     // Of the table, in ems: its head and what is around it, and a row.
     private static final double AROUND_EMS = 7;
     private static final double ROW_EMS = 2;
