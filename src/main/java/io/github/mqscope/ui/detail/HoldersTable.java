@@ -55,7 +55,7 @@ final class HoldersTable {
                         Columns.text("who", WORDS.get("column.process"), 92, Holder::who),
                         Columns.number("pid", WORDS.get("column.pid"), 64, Holder::pid),
                         Columns.text("tid", WORDS.get("column.tid"), 68, h -> h.tid() == 0 ? "" : "" + h.tid()),
-                        Columns.text("call", WORDS.get("column.call"), 232, Holder::call),
+                        Columns.text("call", WORDS.get("column.call"), 242, Holder::call),
                         Columns.text("since", WORDS.get("column.since"), 60, HoldersTable::since),
                         Columns.text("access", WORDS.get("column.access"), 90, Holder::access),
                         Columns.text("fd", WORDS.get("column.fd"), 48, h -> h.fd() < 0 ? "" : "" + h.fd()),

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -77,8 +78,10 @@ public final class Theme {
                 .map(size -> Math.clamp(size.doubleValue(), SMALLEST, LARGEST) / NORMAL);
     }
 
-    private static @Nullable ObservableValue<Number> sizeOf(Scene scene) {
-        return scene.getProperties().get(Theme.class) instanceof DoubleProperty size ? size : null;
+    // A scene has its parts before it is dressed.
+    private static ObservableValue<Number> sizeOf(Scene scene) {
+        return Bindings.valueAt(scene.getProperties(), Theme.class)
+                .flatMap(size -> size instanceof DoubleProperty known ? known : null);
     }
 
     /// Gives a scene the window's own stylesheet, and the size of text chosen now and later.
