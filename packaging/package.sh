@@ -80,11 +80,12 @@ modules() {
 
 # jpackage makes the application's image, its launcher is left out: that asks rpm and dpkg for its own package at
 # each start, which took 0.1 s of the 0.15 that a command takes, and knows no signal mask. Ours starts the Java of the
-# image under the program's name. JavaFX draws itself: what AWT, Swing and sound would load stays out.
+# image under the program's name. JavaFX draws itself: what AWT, Swing and sound would load stays out. The viewer knows
+# an encoding that only jdk.charsets has, which no module asks for.
 image() {
   step "run time image"
   "$jdk/bin/jpackage" --type app-image --name mqscope --app-version "$version" --dest "$work/image" \
-    --module-path "$work/modules" --module io.github.mqscope/io.github.mqscope.Main \
+    --module-path "$work/modules" --module io.github.mqscope/io.github.mqscope.Main --add-modules jdk.charsets \
     --jlink-options "--strip-debug --no-header-files --no-man-pages --compress zip-0 --order-resources=/java.base/** --exclude-files=/java.desktop/lib/*,/java.desktop/bin/*,/java.base/bin/keytool,/java.base/lib/classlist,/java.base/lib/jrt-fs.jar,/java.base/lib/jexec" \
     2> >(grep -v 'No JDK Modules found' >&2)
   mkdir -p "$home/bin" "$home/lib" "$tree/bin"
