@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A small real queue with a name of its own, unlinked on close.
@@ -55,9 +56,9 @@ public final class TestQueue implements AutoCloseable {
                         .open());
     }
 
-    /// A name that no other test has.
+    /// A name that no other test has, and that is sorted behind those before.
     public static QueueName uniqueName() {
-        return named(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-"
+        return named(ProcessHandle.current().pid() + "-" + String.format(Locale.ROOT, "%05d", COUNT.incrementAndGet()) + "-"
                 + Long.toString(System.nanoTime(), 36));
     }
 

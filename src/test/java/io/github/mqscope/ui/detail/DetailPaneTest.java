@@ -29,6 +29,7 @@ class DetailPaneTest extends WindowTest {
         opened.add(PeerProcess.start("wait", first));
         window.awaitSeen(first, "a blocked receiver", q -> q.blockedReceivers().size() == 1);
         TableView<?> holders = window.find(TableView.class, "#holders");
+        LiveWindow.await("it is listed", () -> !holders.getItems().isEmpty());
         assertThat(LiveWindow.fx(() -> ((Holder) holders.getItems().getFirst()).words()))
                 .contains("mq_receive into 64 bytes")
                 .contains("blocked for at least");
