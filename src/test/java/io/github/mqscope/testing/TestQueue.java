@@ -58,8 +58,8 @@ public final class TestQueue implements AutoCloseable {
 
     /// A name that no other test has, and that is sorted behind those before.
     public static QueueName uniqueName() {
-        return named(ProcessHandle.current().pid() + "-" + String.format(Locale.ROOT, "%05d", COUNT.incrementAndGet()) + "-"
-                + Long.toString(System.nanoTime(), 36));
+        return named(ProcessHandle.current().pid() + "-" + String.format(Locale.ROOT, "%05d", COUNT.incrementAndGet())
+                + "-" + Long.toString(System.nanoTime(), 36));
     }
 
     /// A name that no other run has, for pictures: readable, and for one test at a time.
