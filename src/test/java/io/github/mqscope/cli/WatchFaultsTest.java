@@ -129,6 +129,22 @@ class WatchFaultsTest {
     }
 
     @Test
+    void filesInAPlainDirectoryInPlaceOfTheMountAreNoQueues() throws Exception {
+        Requires.root();
+        String directory = "made=; [ -d /dev/mqueue ] || { mkdir /dev/mqueue && made=1; }; ";
+        String plain = "mount -t tmpfs none /dev/mqueue && touch /dev/mqueue/file && ";
+        String create = Expect.line("create", "/real", "--maxmsg", "1", "--msgsize", "8");
+        String list = Expect.line("list");
+        String tidy = "; umount /dev/mqueue; [ -z \"$made\" ] || rmdir /dev/mqueue";
+        assertThat(Expect.inNamespace(directory + plain + list + " && " + create + " && " + list + tidy))
+                .satisfiesExactly(
+                        none -> assertThat(none).startsWith("no message queues"),
+                        created -> assertThat(created).startsWith("created /real"),
+                        head -> assertThat(head).startsWith("NAME"),
+                        row -> assertThat(row).startsWith("/real "));
+    }
+
+    @Test
     void stoppedFromTheTerminalItGoesOnWhenContinued() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer shell = Peer.start(
