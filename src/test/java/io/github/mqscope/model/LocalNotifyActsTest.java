@@ -193,7 +193,7 @@ class LocalNotifyActsTest {
         queue.queue().send(HELLO);
         Await.until(
                 "it is seen to be used up", () -> events(NotifyEvent.Lost.class).size() == 1);
-        assertThat(notify.armed(key)).isEmpty();
+        Await.until("it is let go", () -> notify.armed(key).isEmpty());
     }
 
     @Test
