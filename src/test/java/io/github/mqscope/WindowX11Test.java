@@ -3,6 +3,7 @@ package io.github.mqscope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mqscope.sys.Signal;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real window on a real display, started by the launcher.
 @Tag("x11")
@@ -50,6 +53,35 @@ class WindowX11Test {
                 window.destroyForcibly();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 120, 180, 260, 400, 700, 1200})
+    void sigtermAtAnyMomentEndsItWithoutAWord(int millis) throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "needs a display");
+        assumeTrue(Files.isExecutable(LAUNCHER), "needs the launcher: mvn package");
+        Process window = new ProcessBuilder(LAUNCHER.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target/window-x11.log").toFile())
+                .start();
+        try {
+            Await.until("its signals are blocked", () -> blocksSigterm(window.pid()) || !window.isAlive());
+            assertThat(window.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
+            window.destroy();
+            assertThat(window.waitFor(END_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(window.exitValue()).isZero();
+            assertThat(Files.readString(Path.of("target/window-x11.log"))).isEmpty();
+        } finally {
+            window.destroyForcibly();
+        }
+    }
+
+    // From then on it is the program's own to take; a signal before ends the shell that starts it.
+    private static boolean blocksSigterm(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("SigBlk:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(mask -> (mask >> (Signal.SIGTERM - 1) & 1) == 1);
     }
 
     // What each of the process's epoll sets watches, by the targets of its descriptors.

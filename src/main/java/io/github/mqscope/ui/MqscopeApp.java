@@ -16,6 +16,34 @@ public final class MqscopeApp extends Application {
     private static final AtomicReference<@Nullable Scenario> SCENARIO = new AtomicReference<>();
 
     private static volatile CompletableFuture<Void> started = CompletableFuture.allOf(); // Nothing to wait for.
+    private static final Ending ENDING = new Ending();
+
+    /// When to leave JavaFX. It cannot be left before it shows something: who launches it then waits for ever, or is
+    /// told that it has ended.
+    private static final class Ending {
+        private boolean shows;
+        private boolean asked;
+
+        synchronized void ask() {
+            asked = true;
+            leave();
+        }
+
+        synchronized void shows() {
+            shows = true;
+            leave();
+        }
+
+        synchronized boolean isAsked() {
+            return asked;
+        }
+
+        private void leave() {
+            if (shows && asked) {
+                Platform.exit();
+            }
+        }
+    }
 
     /// What happens on the FX thread at both ends.
     private record Scenario(Consumer<Stage> start, Runnable stop) {}
@@ -48,14 +76,17 @@ public final class MqscopeApp extends Application {
         }
     }
 
-    /// Closes every window, so that [#open] returns. Any thread.
+    /// Closes every window, so that [#open] returns, also one that is yet to come. Any thread.
     public static void end() {
-        Platform.exit();
+        ENDING.ask();
     }
 
     @Override
     public void start(Stage stage) {
-        scenario().start().accept(stage);
+        if (!ENDING.isAsked()) {
+            scenario().start().accept(stage);
+        }
+        ENDING.shows();
     }
 
     @Override
