@@ -38,9 +38,8 @@ public final class ScaledColumns {
         }
     }
 
-    /// How wide a column is to be: as a person has dragged it, or where the table fits its columns into its width, as
-    /// it
-    /// would be with room enough.
+    /// How wide a column is to be: as a person has dragged it, or, where the table fits its columns into its width,
+    /// as it would be with room enough.
     double width(TableColumnBase<?, ?> column) {
         boolean free = !(table instanceof TableView<?> view)
                 || view.getColumnResizePolicy().equals(TableView.UNCONSTRAINED_RESIZE_POLICY);
