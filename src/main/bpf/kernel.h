@@ -114,6 +114,8 @@ struct mq_attr {
 	long mq_curmsgs;
 };
 
+#define SIGEV_SIGNAL 0
+
 struct sigevent {
 	int sigev_signo;
 	int sigev_notify;

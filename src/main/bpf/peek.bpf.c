@@ -470,7 +470,8 @@ static __always_inline void read_counts(struct room *r)
 	if (owner) {
 		h->notify_pid = number_of(r, owner) ?: -1;
 		h->notify_kind = BPF_CORE_READ(info, notify.sigev_notify);
-		h->notify_signo = BPF_CORE_READ(info, notify.sigev_signo);
+		/* the kernel sets it for a signal only: otherwise it is what stood there before, of whomever */
+		h->notify_signo = h->notify_kind == SIGEV_SIGNAL ? BPF_CORE_READ(info, notify.sigev_signo) : 0;
 	}
 }
 

@@ -19,8 +19,11 @@ class PeekCommandTest {
             #include <signal.h>
             int main(int argc, char **argv) {
                 char buffer[64];
+                struct sigevent before = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGUSR1};
                 struct sigevent none = {.sigev_notify = SIGEV_NONE};
                 mqd_t q = mq_open(argv[1], O_RDONLY);
+                mq_notify(q, &before);
+                mq_notify(q, 0);
                 mq_notify(q, &none);
                 return mq_receive(q, buffer, sizeof buffer, 0) < 0;
             }

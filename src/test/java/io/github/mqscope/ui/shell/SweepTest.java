@@ -211,6 +211,9 @@ class SweepTest {
             if (id.equals("lists.resume")) {
                 boolean _ = actions.run("events.pause");
             }
+            if (id.equals("notify.unregister")) {
+                boolean _ = actions.run("notify.register");
+            }
             if (id.equals("trace.open") && isTracing()) {
                 boolean _ = actions.run("trace.toggle");
             }
