@@ -35,6 +35,7 @@ preconditions() {
   need rsvg-convert librsvg2-bin
   need strip binutils
   need xz xz-utils
+  need Xvfb xvfb
   for format; do
     case $format in
       deb) need dpkg-deb dpkg ;;
@@ -98,16 +99,27 @@ image() {
   ln -s ../lib/mqscope/bin/mqscope "$tree/bin/mqscope"
 }
 
-# The JVM takes a cache only from the very image that it was made with, times of files included.
+# The JVM takes a cache only from the very image that it was made with, times of files included. It holds what this run
+# has used: so the window starts here as it will start there, on a display, with settings from a start before.
 train() {
-  step "training run: every command, and the window on the headless platform"
+  step "training run: every command, and the window on a display of its own"
   find "$tree" -exec touch -h -d "@$epoch" {} +
-  local log=$work/training.log
-  env -u DISPLAY -u WAYLAND_DISPLAY HOME="$PWD/$work" XDG_CONFIG_HOME="$PWD/$work/config" XDG_STATE_HOME="$PWD/$work/state" \
-    MQSCOPE_TRAINING="$PWD/$work/mqscope.aot" \
-    "$home/bin/mqscope" train --tour "$work/tour" --classes packaging/display-classes >"$log" 2>&1 \
-    || { tail -20 "$log" >&2; fail "the training run failed, see $log"; }
-  [ -s "$work/mqscope.aot" ] || { tail -20 "$log" >&2; fail "the training run left no cache, see $log"; }
+  local log=$work/training.log xvfb status=0
+  Xvfb -displayfd 5 -ac -nolisten tcp -screen 0 1400x1000x24 5>"$work/display" 2>/dev/null &
+  xvfb=$!
+  for _ in {1..100}; do [ -s "$work/display" ] || sleep 0.1; done
+  as_user() {
+    env -u WAYLAND_DISPLAY DISPLAY=":$(cat "$work/display")" HOME="$PWD/$work" XDG_CONFIG_HOME="$PWD/$work/config" \
+      XDG_STATE_HOME="$PWD/$work/state" timeout --preserve-status "$@"
+  }
+  as_user 10 "$home/bin/mqscope" >"$log" 2>&1 || status=$?
+  [ "$status" -ne 0 ] || MQSCOPE_TRAINING=$PWD/$work/mqscope.aot as_user 900 "$home/bin/mqscope" \
+    train --tour "$work/tour" --on-display --classes packaging/display-classes >"$log" 2>&1 || status=$?
+  kill "$xvfb"
+  if [ "$status" -ne 0 ] || [ ! -s "$work/mqscope.aot" ]; then
+    tail -20 "$log" >&2
+    fail "the training run left no cache, see $log"
+  fi
   mv "$work/mqscope.aot" "$home/mqscope.aot"
 }
 

@@ -1,15 +1,21 @@
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 
 /// Puts the launcher and our modular jar beside the jars that Maven has copied, and with them the path of the
 /// JDK that built them, the native library of JNA, so that nothing is unpacked at run time, and a cache for a
-/// fast start.
+/// fast start; the jar has each style sheet in its binary form too.
 ///
 /// Run as `java Stage.java packaging/launcher target/classes target/mqscope`.
 public class Stage {
@@ -20,7 +26,9 @@ public class Stage {
         Path launcher = launcher(Path.of(args[0], "mqscope"), home);
         launcher(Path.of(args[0], "mqscope-enable"), home);
         Files.writeString(home.resolve("jdk"), System.getProperty("java.home") + "\n");
-        jar(args[1], home.resolve("lib"));
+        Path binary = home.resolve("css");
+        styles(Path.of(args[1]), binary, home.resolve("lib"));
+        jar(args[1], binary, home.resolve("lib"));
         unpackJna(home.resolve("lib"));
         try (var jars = Files.newDirectoryStream(home.resolve("lib"), "picocli-*.jar")) {
             for (Path picocli : jars) {
@@ -50,11 +58,32 @@ public class Stage {
         }
     }
 
-    private static void jar(String classes, Path lib) {
+    // JavaFX takes the binary form of a style sheet that lies beside it, which it need not parse as the window starts.
+    private static void styles(Path classes, Path binary, Path lib) throws IOException {
+        List<URL> jars = new ArrayList<>();
+        try (var paths = Files.newDirectoryStream(lib, "javafx-{base,graphics}-*.jar")) {
+            for (Path jar : paths) {
+                jars.add(jar.toUri().toURL());
+            }
+        }
+        try (var javafx = new URLClassLoader(jars.toArray(URL[]::new));
+                var files = Files.walk(classes)) {
+            Method convert = javafx.loadClass("javafx.css.Stylesheet").getMethod("convertToBinary", File.class, File.class);
+            for (Path css : files.filter(file -> file.toString().endsWith(".css")).toList()) {
+                Path bss = binary.resolve(classes.relativize(css).toString().replaceFirst("css$", "bss"));
+                Files.createDirectories(bss.getParent());
+                convert.invoke(null, css.toFile(), bss.toFile());
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a style sheet has no binary form", e);
+        }
+    }
+
+    private static void jar(String classes, Path binary, Path lib) {
         String file = lib.resolve("mqscope.jar").toString();
         int status = ToolProvider.findFirst("jar").orElseThrow().run(
                 System.out, System.err, "--create", "--file", file, "--date", DATE,
-                "--main-class", "io.github.mqscope.Main", "-C", classes, ".");
+                "--main-class", "io.github.mqscope.Main", "-C", classes, ".", "-C", binary.toString(), ".");
         if (status != 0) {
             throw new IllegalStateException("jar ended with " + status);
         }

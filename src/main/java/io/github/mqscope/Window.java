@@ -74,14 +74,16 @@ final class Window {
     /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
     static int open() throws IOException {
         if (hasDisplay()) {
-            return openOnDisplay();
+            return onDisplay(Optional.empty());
         }
-        return tour(Files.createTempDirectory("mqscope-tour-"));
+        return tour(Files.createTempDirectory("mqscope-tour-"), false);
     }
 
-    private static int openOnDisplay() throws IOException {
+    private static int onDisplay(Optional<Path> tour) throws IOException {
         try (DesktopScheme desktop = DesktopScheme.ofSession()) {
-            return new Window(Settings.of(SettingsFile.ofUser())).run(shell -> desktop.feed(shell.theme()));
+            Window window = new Window(Settings.of(SettingsFile.ofUser()));
+            Consumer<Shell> shown = shell -> desktop.feed(shell.theme());
+            return tour.isPresent() ? window.play(tour.get(), shown) : window.run(shown);
         } catch (UnsupportedOperationException e) {
             throw new IOException(
                     "window: " + e.getMessage() + "; it needs a display that can be reached and GTK 3, the commands"
@@ -90,14 +92,21 @@ final class Window {
         }
     }
 
-    /// Plays the tour on the headless platform.
-    static int tour(Path out) throws IOException {
+    /// Plays the tour: on the display, in a window opened as any other, or on the headless platform.
+    static int tour(Path out, boolean onDisplay) throws IOException {
+        if (onDisplay) {
+            prepare();
+            return onDisplay(Optional.of(out));
+        }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        return new Window(Settings.inMemory()).play(out, shell -> {});
+    }
+
+    private int play(Path out, Consumer<Shell> shown) throws IOException {
         Files.createDirectories(out);
-        Window window = new Window(Settings.inMemory());
-        Tour tour = new Tour(out, window.loop::stop);
-        int status = window.run(tour::play);
+        Tour tour = new Tour(out, loop::stop);
+        int status = run(shown.andThen(tour::play));
         tour.tell();
         return tour.failed() ? ExitStatus.FAILED.code() : status;
     }

@@ -43,7 +43,7 @@ final class TourCommand implements Callable<Integer> {
             terminal.complain("tour: not supported here: this build has no window");
             return ExitStatus.NOT_SUPPORTED.code();
         }
-        return terminal.surroundings().tour().get().play(folder);
+        return terminal.surroundings().tour().get().play(folder, false);
     }
 
     private Path folder() {

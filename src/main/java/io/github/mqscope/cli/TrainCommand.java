@@ -28,7 +28,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--tour", paramLabel = "DIR", description = "Plays the tour too, into this folder.")
     private @Nullable Path tour;
 
-    @Option(names = "--classes", paramLabel = "F", description = "Loads these classes too: those of a real display.")
+    @Option(names = "--on-display", description = "The tour, in a window that is seen: it starts as any other does.")
+    private boolean onDisplay;
+
+    @Option(names = "--classes", paramLabel = "F", description = "Loads these classes too: those of a graphics card.")
     private @Nullable Path classes;
 
     TrainCommand(Terminal terminal) {
@@ -46,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
                 Class.forName(name, false, getClass().getClassLoader());
             }
         }
-        return tour == null ? 0 : terminal.surroundings().tour().orElseThrow().play(tour);
+        return tour == null ? 0 : terminal.surroundings().tour().orElseThrow().play(tour, onDisplay);
     }
 
     private static List<String> lines(String queue) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// mqscope as a JavaFX application. Its class name is the window's WM_CLASS, so it stays what it is.
 public final class MqscopeApp extends Application {
     // JavaFX makes the application itself and takes nothing but strings.
-    private static final AtomicReference<@Nullable Scenario> SCENARIO = new AtomicReference<>();
+    private static final CompletableFuture<Scenario> SCENARIO = new CompletableFuture<>();
 
-    private static volatile CompletableFuture<Void> started = CompletableFuture.allOf(); // Nothing to wait for.
+    private static final AtomicReference<@Nullable CompletableFuture<Void>> LAUNCHED = new AtomicReference<>();
     private static final Ending ENDING = new Ending();
 
     /// When to leave JavaFX. It cannot be left before it shows something: who launches it then waits for ever, or is
@@ -50,9 +50,9 @@ public final class MqscopeApp extends Application {
 
     /// Has JavaFX start on threads of its own, while the program prepares what the window is to show.
     public static void prepare() {
-        started = CompletableFuture.runAsync(
-                () -> Platform.startup(() -> {}),
-                task -> Thread.ofPlatform().daemon().name("toolkit").start(task));
+        LAUNCHED.set(CompletableFuture.runAsync(
+                () -> launch(MqscopeApp.class),
+                task -> Thread.ofPlatform().daemon().name("launch").start(task)));
     }
 
     /// Starts JavaFX, where it is not started yet, and returns when the last window is gone.
@@ -60,14 +60,12 @@ public final class MqscopeApp extends Application {
     /// @param stop  runs when the last window is gone
     /// @throws UnsupportedOperationException where JavaFX cannot start
     public static void open(Consumer<Stage> start, Runnable stop) {
-        SCENARIO.set(new Scenario(start, stop));
-        awaitStart(); // After a start that failed, launching would wait for ever.
-        launch(MqscopeApp.class);
-    }
-
-    private static void awaitStart() {
+        SCENARIO.complete(new Scenario(start, stop));
+        if (LAUNCHED.get() == null) {
+            prepare();
+        }
         try {
-            started.join();
+            Objects.requireNonNull(LAUNCHED.get()).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException why) {
                 throw why;
@@ -83,18 +81,15 @@ public final class MqscopeApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        Scenario scenario = SCENARIO.join(); // What is prepared meanwhile takes no longer than JavaFX does.
         if (!ENDING.isAsked()) {
-            scenario().start().accept(stage);
+            scenario.start().accept(stage);
         }
         ENDING.shows();
     }
 
     @Override
     public void stop() {
-        scenario().stop().run();
-    }
-
-    private static Scenario scenario() {
-        return Objects.requireNonNull(SCENARIO.get(), "MqscopeApp.open says what to do");
+        SCENARIO.join().stop().run();
     }
 }

@@ -223,7 +223,7 @@ public final class Tour {
     /// Says on standard output where the pictures are, or on standard error what failed.
     @SuppressWarnings("SystemOut") // The command's own output.
     public void tell() {
-        System.out.println("mqscope: played the tour without a display: " + pictures.size() + " pictures in " + out);
+        System.out.println("mqscope: played the tour: " + pictures.size() + " pictures in " + out);
         failure.ifPresent(why -> System.err.println("mqscope: tour: " + why));
     }
 }
