@@ -46,7 +46,7 @@ final class Window {
     private final EventLog log = new EventLog();
     private final SnapshotBridge bridge = SnapshotBridge.held();
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, log);
+    private final LocalQueueActs acts = new LocalQueueActs(access, LocalContents.defaultDirectory(), log);
     private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
     private final Settings settings;
     private final EventLoop loop;

@@ -31,7 +31,8 @@ import java.util.UUID;
 ///     uint32_t mode, uid;      //  80, 84
 ///     uint32_t pid, name_len;  //  88, 92
 ///     uint64_t start_time;     //  96
-///     char     name[256];      // 104  then zeros
+///     char     name[256];      // 104
+///     uint32_t moving;         // 360  then zeros
 /// };
 /// ```
 ///
@@ -45,6 +46,7 @@ import java.util.UUID;
 /// @param mode    its type and permission bits
 /// @param uid     its owner
 /// @param owner   the process that drained it
+/// @param moving  whether its messages were on their way to another queue, rather than back
 public record JournalHeader(
         long nonce,
         Instant created,
@@ -55,7 +57,8 @@ public record JournalHeader(
         long msgsize,
         int mode,
         int uid,
-        Owner owner) {
+        Owner owner,
+        boolean moving) {
     private static final long MAGIC = 0x4a45504f4353514dL; // MQSCOPEJ
     private static final int VERSION = 1;
     private static final String NO_HEADER =
@@ -64,9 +67,10 @@ public record JournalHeader(
     private static final int NAME_LENGTH = 92;
     private static final int NAME = 104;
     private static final int NAME_MAX = 256;
+    private static final int MOVING = 360;
 
     /// The header of a journal for a queue, made now by this process.
-    static JournalHeader of(MessageQueue queue) throws IOException {
+    static JournalHeader of(MessageQueue queue, boolean moving) throws IOException {
         Stat stat = queue.stat();
         QueueAttributes attributes = queue.attributes();
         return new JournalHeader(
@@ -79,7 +83,8 @@ public record JournalHeader(
                 attributes.msgsize(),
                 stat.mode(),
                 stat.uid(),
-                Owner.self());
+                Owner.self(),
+                moving);
     }
 
     /// Whether the machine has been started again since: then the queue is gone, whatever has its name.
@@ -121,6 +126,7 @@ public record JournalHeader(
         byte[] name = queue.bytes();
         file.set(Layout.INT, NAME_LENGTH, name.length);
         MemorySegment.copy(name, 0, file, ValueLayout.JAVA_BYTE, NAME, name.length);
+        file.set(Layout.INT, MOVING, moving ? 1 : 0);
         file.set(Layout.INT, CRC, crc(file));
     }
 
@@ -136,7 +142,8 @@ public record JournalHeader(
                 file.get(Layout.LONG, 72),
                 file.get(Layout.INT, 80),
                 file.get(Layout.INT, 84),
-                new Owner(file.get(Layout.INT, 88), file.get(Layout.LONG, 96)));
+                new Owner(file.get(Layout.INT, 88), file.get(Layout.LONG, 96)),
+                file.get(Layout.INT, MOVING) != 0);
     }
 
     private static void check(MemorySegment file) throws JournalException {

@@ -4,7 +4,6 @@ import io.github.mqscope.drain.JournaledMessage.Trust;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -20,23 +19,11 @@ final class JournalWriter {
     private long end = Layout.FILE_HEADER;
     private boolean unsettled;
 
-    private JournalWriter(JournalFile place, JournalHeader header) {
+    /// @param place with its header in it
+    JournalWriter(JournalFile place, JournalHeader header) {
         this.place = place;
         this.file = place.file();
         this.header = header;
-    }
-
-    /// Writes the header of an empty journal and waits until file and name are on disk.
-    static JournalWriter begin(JournalFile place, JournalHeader header) throws ErrnoException {
-        JournalWriter writer = new JournalWriter(place, header);
-        long length = Layout.FILE_HEADER + Layout.RECORD;
-        writer.file.reserve(0, length);
-        try (Arena arena = Arena.ofConfined()) {
-            header.write(writer.file.map(0, length, arena));
-        }
-        writer.file.sync();
-        place.directory().sync();
-        return writer;
     }
 
     /// Receives one message into the journal, without waiting.

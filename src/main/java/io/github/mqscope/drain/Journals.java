@@ -37,10 +37,16 @@ public final class Journals {
     }
 
     JournalWriter begin(MessageQueue queue) throws IOException {
-        JournalHeader header = JournalHeader.of(queue);
+        JournalHeader header = JournalHeader.of(queue, false);
+        return new JournalWriter(begin(header), header);
+    }
+
+    /// Begins an empty journal and waits until file and name are on disk.
+    JournalFile begin(JournalHeader header) throws IOException {
         JournalFile place = directory.create();
         try {
-            return JournalWriter.begin(place, header);
+            place.begin(header);
+            return place;
         } catch (IOException e) {
             place.delete();
             place.close();

@@ -46,7 +46,8 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
         QueueName queue = contents.header().queue();
         sentences.add(outOf(queue));
         if (unsure() > 0) {
-            sentences.add(Words.messages(unsure()) + " may already be in the queue again.");
+            String where = contents.header().moving() ? "in the queue it was moved to" : "in the queue again";
+            sentences.add(Words.messages(unsure()) + " may already be " + where + ".");
         }
         long uncertain =
                 messages().stream().filter(JournaledMessage::lengthUncertain).count();

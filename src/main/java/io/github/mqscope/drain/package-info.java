@@ -1,4 +1,5 @@
-/// Taking every message out of a queue and putting them back, with a journal that survives a kill.
+/// Taking every message out of a queue and putting them back, or moving them to another, with a journal that survives
+/// a kill.
 ///
 /// Uses `sys` and `mqueue` only and runs on the caller's thread. It asks nobody for consent and knows no
 /// process table: [io.github.mqscope.drain.Disturbance] is told what its caller knows. Nothing is ever sent

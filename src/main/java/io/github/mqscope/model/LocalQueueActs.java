@@ -1,11 +1,14 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.drain.Journals;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.TraceEvent;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +24,19 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final QueueAccess access;
+    private final Journals journals;
     private final EventLog log;
     private final SeenLog seen = new SeenLog();
     private volatile Consumer<QueueName> learner = name -> {};
     private final List<PendingCall> underWay = new CopyOnWriteArrayList<>();
     private final List<Replay> replays = new CopyOnWriteArrayList<>();
 
-    /// Acts that are told in a log.
-    public LocalQueueActs(QueueAccess access, EventLog log) {
+    /// @param access   closed with the acts
+    /// @param journals where a message is kept while it is on its way to another queue
+    /// @param log      where acts are told
+    public LocalQueueActs(QueueAccess access, Path journals, EventLog log) {
         this.access = access;
+        this.journals = new Journals(journals);
         this.log = log;
     }
 
@@ -83,7 +90,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     @Override
     public PendingCall move(MoveRequest request, Consumer<PendingCall> whenOver) {
         PendingCall pending = new PendingCall(request.to(), "mq_send", whenOver);
-        return start(pending, new MoveWork(access, request, seen, pending));
+        return start(pending, new MoveWork(access, journals, request, seen, pending));
     }
 
     @Override
@@ -118,25 +125,29 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
 
     private void run(PendingCall call, QueueWork work) {
         Optional<QueueFailure> failure = Optional.empty();
+        Optional<String> problem = Optional.empty();
         try {
             access.letChange(call.call(), call.target().name());
             work.run();
         } catch (QueueException e) {
             failure = Optional.of(e.failure());
+        } catch (IOException e) {
+            problem = Optional.of(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             underWay.remove(call);
-            log.add(LoopEvent.Kind.ACT, Optional.of(call.target().name()), sentence(call, failure));
-            call.end(failure);
+            log.add(LoopEvent.Kind.ACT, Optional.of(call.target().name()), sentence(call, failure, problem));
+            call.end(failure, problem);
         }
     }
 
-    private static String sentence(PendingCall call, Optional<QueueFailure> failure) {
+    private static String sentence(PendingCall call, Optional<QueueFailure> failure, Optional<String> problem) {
         String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
         return call.call() + ": " + count
                 + failure.map(f -> "; " + f.attempt().errno() + ": " + f.meaning())
-                        .orElse("");
+                        .orElse("")
+                + problem.map(why -> "; " + why).orElse("");
     }
 
     /// Releases every blocked call and waits, for a bounded time, until they have ended.
@@ -158,7 +169,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     /// What a call does on its thread.
     @FunctionalInterface
     interface QueueWork {
-        void run() throws QueueException, InterruptedException;
+        void run() throws IOException, InterruptedException;
     }
 
     static QueueException timedOut(MessageQueue queue, String call, Duration timeout) throws QueueException {

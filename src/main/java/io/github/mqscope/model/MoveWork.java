@@ -1,28 +1,30 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.drain.Journals;
+import io.github.mqscope.drain.Transit;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
+import java.io.IOException;
 import java.time.Duration;
 
 /// Receives from one queue and sends to another, one message at a time, on the thread of its call.
 ///
-/// It takes a message only when there is room for it, so that it seldom waits with one in hand. Where that one
-/// cannot be sent after all it goes into the bin: nothing is lost.
-record MoveWork(QueueAccess access, MoveRequest request, SeenLog seen, PendingCall call)
+/// It takes a message only when there is room for it, so that it seldom waits with one in hand. That one is in a
+/// journal meanwhile; where it cannot be sent after all it goes into the bin: nothing is lost.
+record MoveWork(QueueAccess access, Journals journals, MoveRequest request, SeenLog seen, PendingCall call)
         implements LocalQueueActs.QueueWork {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     @Override
-    public void run() throws QueueException, InterruptedException {
+    public void run() throws IOException, InterruptedException {
         try (MessageQueue to = access.open(request.to(), Access.WRITE, false);
                 MessageQueue from = access.open(request.from(), Access.READ, true);
-                MessageBuffer buffer = new MessageBuffer(from.attributes().msgsize())) {
-            while (call.messages() < request.count() && awaitRoom(to) && from.tryReceive(buffer)) {
-                put(to, buffer);
+                Transit transit = Transit.from(from, journals)) {
+            while (call.messages() < request.count() && awaitRoom(to) && transit.take()) {
+                put(to, transit);
             }
         }
     }
@@ -45,8 +47,8 @@ record MoveWork(QueueAccess access, MoveRequest request, SeenLog seen, PendingCa
         return true;
     }
 
-    private void put(MessageQueue to, MessageBuffer buffer) throws QueueException {
-        Message inHand = buffer.message();
+    private void put(MessageQueue to, Transit transit) throws QueueException {
+        Message inHand = transit.message();
         boolean sent = false;
         try {
             if (inHand.size() > to.attributes().msgsize()) {
@@ -54,11 +56,12 @@ record MoveWork(QueueAccess access, MoveRequest request, SeenLog seen, PendingCa
                         QueueFailure.MessageTooLong.of("mq_send", to.name(), inHand.size(), to.attributes()));
             }
             call.enterCall();
-            to.send(buffer, call.cancellation());
+            transit.send(to, call.cancellation());
             sent = true;
         } finally {
             if (!sent) {
                 seen.add(request.from(), false, inHand);
+                transit.forget();
                 call.binned();
             }
         }

@@ -29,6 +29,7 @@ public final class PendingCall {
     private volatile boolean binned;
     private volatile boolean over;
     private volatile Optional<QueueFailure> failure = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
 
     PendingCall(QueueTarget target, String call, Consumer<PendingCall> listener) {
         this.target = target;
@@ -98,6 +99,11 @@ public final class PendingCall {
         return failure;
     }
 
+    /// What else ended it early, such as a disk without room for the journal of a move; empty for nothing.
+    public Optional<String> problem() {
+        return problem;
+    }
+
     /// Ends it at once, without losing a message. Does not wait for the end.
     public void cancel() {
         stop.countDown();
@@ -134,8 +140,9 @@ public final class PendingCall {
         binned = true;
     }
 
-    void end(Optional<QueueFailure> why) {
+    void end(Optional<QueueFailure> why, Optional<String> trouble) {
         failure = why;
+        problem = trouble;
         callStartedNanos = 0;
         endedNanos = System.nanoTime();
         over = true;

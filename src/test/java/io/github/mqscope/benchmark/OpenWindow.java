@@ -40,7 +40,7 @@ final class OpenWindow implements AutoCloseable {
     private final EventLog log = new EventLog();
     private final SnapshotBridge bridge = new SnapshotBridge();
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, log);
+    private final LocalQueueActs acts = new LocalQueueActs(access, LocalContents.defaultDirectory(), log);
     private final LocalContents contents;
     private final EventLoop loop;
     private final CompletableFuture<Shell> shown = new CompletableFuture<>();

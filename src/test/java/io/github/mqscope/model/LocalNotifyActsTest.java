@@ -30,7 +30,7 @@ class LocalNotifyActsTest {
 
     private final EventLog log = new EventLog();
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, log);
+    private final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     private final AtomicReference<@Nullable Snapshot> snapshot = new AtomicReference<>();
     private final AtomicInteger published = new AtomicInteger();
     private EventLoop loop;

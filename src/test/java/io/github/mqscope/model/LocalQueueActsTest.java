@@ -11,6 +11,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.mqueue.ReadOnlyMode;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ class LocalQueueActsTest {
 
     @BeforeEach
     void create() throws QueueException {
-        acts = new LocalQueueActs(QueueAccess.open(), log);
+        acts = new LocalQueueActs(QueueAccess.open(), Path.of("target", "journals"), log);
         queue = TestQueue.create();
         target = new QueueTarget(queue.name(), queue.queue().key());
     }

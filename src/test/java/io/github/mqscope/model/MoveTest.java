@@ -9,18 +9,25 @@ import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MoveTest {
+    @TempDir
+    private Path journals;
+
     private LocalQueueActs acts;
     private TestQueue from;
     private TestQueue to;
 
     @BeforeEach
     void create() throws QueueException {
-        acts = new LocalQueueActs(QueueAccess.open(), new EventLog());
+        acts = new LocalQueueActs(QueueAccess.open(), journals, new EventLog());
         from = TestQueue.create();
         to = TestQueue.create(4, 32);
     }
@@ -59,6 +66,17 @@ class MoveTest {
         assertThat(to.queue().receive()).isEqualTo(message(5, "second"));
         assertThat(from.queue().receive()).isEqualTo(message(1, "last"));
         assertThat(acts.seen().bin().all()).isEmpty();
+        assertThat(journals).isEmptyDirectory();
+    }
+
+    @Test
+    void takesNothingWhereNoJournalCanBeKept() throws Exception {
+        from.queue().send(message(0, "stays"));
+        Files.setPosixFilePermissions(journals, PosixFilePermissions.fromString("rwxrwxrwx"));
+        PendingCall call = move(1);
+        Await.until("the move is over", call::isOver);
+        assertThat(call.problem().orElseThrow()).contains("others may write to it");
+        assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
     }
 
     @Test
@@ -97,6 +115,7 @@ class MoveTest {
             assertThat(m.message()).isEqualTo(tooLong);
             assertThat(m.target()).isEqualTo(target(from));
         });
+        assertThat(journals).isEmptyDirectory();
         assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
     }
 

@@ -51,7 +51,7 @@ public final class LivePane implements AutoCloseable {
     public final TestQueue queue;
     public final EventLog log = new EventLog();
     private final QueueAccess access = QueueAccess.open();
-    public final LocalQueueActs acts = new LocalQueueActs(access, log);
+    public final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     public final TakingContents contents = new TakingContents();
     /// What was agreed to, as the buttons said it.
     public final List<String> asked = new CopyOnWriteArrayList<>();

@@ -82,7 +82,7 @@ public final class LiveWindow implements AutoCloseable {
     public final WindowParts parts;
     public final Shell shell;
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, log);
+    private final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     private final EventLoop loop;
     private final Thread thread;
     private final Stage stage;
