@@ -32,17 +32,17 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("time", 140, TraceWords::time),
-                        text("process", 150, TraceWords::process),
-                        text("call", 116, TraceWords::call),
-                        text("queue", 124, TraceWords::queue),
+                        text("time", 124, TraceWords::time),
+                        text("process", 146, TraceWords::process),
+                        text("call", 96, TraceWords::call),
+                        text("queue", 116, TraceWords::queue),
                         numbers(
                                 "priority",
-                                78,
+                                74,
                                 e -> TraceWords.priority(e).map(String::valueOf).orElse("")),
                         numbers("bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
-                        text("result", 92, TraceWords::result),
-                        numbers("took", 94, TraceTable::took),
+                        text("result", 80, TraceWords::result),
+                        numbers("took", 80, TraceTable::took),
                         info()));
         setTableMenuButtonVisible(true);
         RememberedColumns.of(settings, "trace", this).menu(this);
