@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The selected queue: title, picture, and tabs for what is in it, its attributes, its processes, its
-/// traffic, and how it went over time.
+/// traffic, and how it went over time. At first there is the title alone: each of its parts is put in on its own, so
+/// that they can come frame by frame.
 public final class DetailPane {
     private static final Words WORDS = Words.of(DetailPane.class);
     private static final double LEAST_WIDTH = 300;
@@ -45,7 +46,9 @@ public final class DetailPane {
     private final HoldersTable holders;
     private final PicturePane picture;
     private final PictureSplit split;
-    private final Tab processes;
+    private final Tab attributes = new Tab(WORDS.get("tab.attributes"));
+    private final Tab processes = new Tab();
+    private final Tab charts = new Tab(WORDS.get("tab.charts"));
     private final TabPane tabs;
     private final BorderPane view = new BorderPane();
     private @Nullable QueueState shown;
@@ -56,12 +59,10 @@ public final class DetailPane {
     public DetailPane(UiContext context, Region messages, Region traffic, Runnable unlink) {
         this.context = context;
         this.holders = new HoldersTable(context);
-        this.processes = new Tab("", holders.view());
         this.picture = new PicturePane(context);
         this.tabs = tabs(messages, traffic);
         view.setTop(head(unlink));
         this.split = new PictureSplit(context.settings(), picture, tabs);
-        view.setCenter(split.view());
         view.setMinWidth(LEAST_WIDTH);
         Pace pace = new Pace(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
@@ -122,29 +123,49 @@ public final class DetailPane {
         return unlink;
     }
 
-    private Tab charts() {
-        Tab charts = new Tab(WORDS.get("tab.charts"), new ChartsPane(context).view());
-        charts.setId("charts-tab");
-        return charts;
-    }
-
     private TabPane tabs(Region messages, Region traffic) {
-        VBox body = new VBox(facts.view());
-        body.getStyleClass().add("pane-body");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
+        charts.setId("charts-tab");
         TabPane all = new TabPane();
         all.getTabs()
                 .setAll(List.of(
                         new Tab(WORDS.get("tab.messages"), messages),
-                        new Tab(WORDS.get("tab.attributes"), scroll),
+                        attributes,
                         processes,
                         new Tab(WORDS.get("tab.traffic"), traffic),
-                        charts()));
+                        charts));
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         all.setId("queue-tabs");
         all.setMinHeight(0);
         return all;
+    }
+
+    /// Puts the tabs under the title.
+    public void fillTabs() {
+        view.setCenter(split.view());
+    }
+
+    /// Puts the picture above the tabs.
+    public void fillPicture() {
+        split.fill();
+    }
+
+    /// Fills the tab with the attributes.
+    public void fillAttributes() {
+        VBox body = new VBox(facts.view());
+        body.getStyleClass().add("pane-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        attributes.setContent(scroll);
+    }
+
+    /// Fills the tab with the processes.
+    public void fillProcesses() {
+        processes.setContent(holders.view());
+    }
+
+    /// Fills the tab with the charts.
+    public void fillCharts() {
+        charts.setContent(new ChartsPane(context).view());
     }
 
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.

@@ -26,10 +26,14 @@ final class PictureSplit {
         view.setMinHeight(0);
         view.getItems().setAll(below);
         SplitPane.setResizableWithParent(picture.view(), false);
-        picture.shown().subscribe(this::arrange);
         picture.usualHeight().subscribe(this::ask);
         view.heightProperty().subscribe(this::ask);
         view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    }
+
+    /// Puts the picture into its place, where it is to be shown.
+    void fill() {
+        picture.shown().subscribe(this::arrange);
     }
 
     private void arrange(boolean shown) {

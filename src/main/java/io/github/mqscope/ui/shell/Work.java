@@ -40,6 +40,7 @@ final class Work {
     private final StackPane right = new StackPane();
     private final StackPane bottom = new StackPane();
     private final StackPane messages = new StackPane();
+    private final StackPane traffic = new StackPane();
     private final TabPane hands = tabs("hands", "tab.send", "tab.receive", "tab.notify");
     private final TabPane below = tabs("below", "tab.events", "tab.trace", "tab.limits");
     private final SplitPane top = new SplitPane(left, middle, right);
@@ -57,7 +58,7 @@ final class Work {
             DoubleExpression fontSize) {
         this.context = context;
         this.panes = panes;
-        this.detail = new Later<>(() -> new DetailPane(context, messages, new TrafficPane(context).view(), unlink));
+        this.detail = new Later<>(() -> new DetailPane(context, messages, traffic, unlink));
         this.queues = new Later<>(
                 () -> new QueuesPane(context, alerts, () -> detail.get().focus()));
         below.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
@@ -91,6 +92,8 @@ final class Work {
     List<Runnable> steps() {
         return List.of(
                 () -> middle.getChildren().add(detail.get().view()),
+                () -> detail.get().fillTabs(),
+                () -> detail.get().fillPicture(),
                 () -> messages.getChildren().add(panes.messages().apply(context)),
                 () -> right.getChildren().add(hands),
                 () -> fill(hands, 0, panes.send().apply(context)),
@@ -99,7 +102,11 @@ final class Work {
                 () -> bottom.getChildren().add(below),
                 () -> fill(below, 0, new TimelinePane(context).view()),
                 () -> fill(below, 1, new TracePane(context).view()),
-                () -> fill(below, 2, new LimitsPane(context).view()));
+                () -> fill(below, 2, new LimitsPane(context).view()),
+                () -> detail.get().fillAttributes(),
+                () -> detail.get().fillProcesses(),
+                () -> detail.get().fillCharts(),
+                () -> traffic.getChildren().add(new TrafficPane(context).view()));
     }
 
     private static void fill(TabPane tabs, int index, Region content) {

@@ -31,7 +31,11 @@ class PicturePaneTest {
     }
 
     private static Region detail(LivePane pane) {
-        return new DetailPane(pane.context, new MessagesPane(pane.context).view(), new Region(), () -> {}).view();
+        DetailPane detail =
+                new DetailPane(pane.context, new MessagesPane(pane.context).view(), new Region(), () -> {});
+        detail.fillTabs();
+        detail.fillPicture();
+        return detail.view();
     }
 
     @AfterEach
