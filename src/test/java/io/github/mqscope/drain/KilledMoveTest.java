@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A move in a process of its own, killed on entering a system call.
 class KilledMoveTest {
-    private static final List<Message> MESSAGES = List.of(
-            Drains.large(9, TestQueue.MSGSIZE), Drains.message(5, "middle"), Drains.message(0, ""));
+    private static final List<Message> MESSAGES =
+            List.of(Drains.large(9, TestQueue.MSGSIZE), Drains.message(5, "middle"), Drains.message(0, ""));
 
     @TempDir
     private Path directory;
@@ -38,10 +38,15 @@ class KilledMoveTest {
 
     private void killedAt(String call, int when, TestQueue from, TestQueue to) throws Exception {
         List<String> strace = List.of(
-                "strace", "-f", "-o", "/dev/null", "-e", "trace=" + call, "-e",
+                "strace",
+                "-f",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=" + call,
+                "-e",
                 "inject=" + call + ":signal=SIGKILL:when=" + when);
-        try (Peer killed =
-                JavaProgram.start(strace, MoveProgram.class, name(from), name(to), directory.toString())) {
+        try (Peer killed = JavaProgram.start(strace, MoveProgram.class, name(from), name(to), directory.toString())) {
             assertThat(killed.exitStatus()).as("killed: %s", killed.errors()).isEqualTo(137);
         }
     }
@@ -58,8 +63,15 @@ class KilledMoveTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fallocate, 1", "fallocate, 2", "fsync, 1", "mq_timedreceive, 1", "mq_timedreceive, 2", "mq_timedreceive, 4",
-        "mq_timedsend, 1", "mq_timedsend, 3", "unlinkat, 1",
+        "fallocate, 1",
+        "fallocate, 2",
+        "fsync, 1",
+        "mq_timedreceive, 1",
+        "mq_timedreceive, 2",
+        "mq_timedreceive, 4",
+        "mq_timedsend, 1",
+        "mq_timedsend, 3",
+        "unlinkat, 1",
     })
     void eachMessageIsInAQueueOrInTheJournal(String call, int when) throws Exception {
         try (TestQueue from = filled();

@@ -29,7 +29,11 @@ record CallWords(Look look, String state, String advice) {
             return call.isBlocked() ? blocked(call, asked) : running(call, asked);
         }
         if (call.problem().isPresent()) {
-            String state = WORDS.get("failed-at", did(call, asked), call.messages() + 1, call.problem().get());
+            String state = WORDS.get(
+                    "failed-at",
+                    did(call, asked),
+                    call.messages() + 1,
+                    call.problem().get());
             return new CallWords(Look.FAILED, state, WORDS.get("problem.advice"));
         }
         return call.failure().map(failure -> failed(failure, call, asked)).orElseGet(() -> done(call, asked));

@@ -31,8 +31,7 @@ class PicturePaneTest {
     }
 
     private static Region detail(LivePane pane) {
-        DetailPane detail =
-                new DetailPane(pane.context, new MessagesPane(pane.context).view(), new Region(), () -> {});
+        DetailPane detail = new DetailPane(pane.context, new MessagesPane(pane.context).view(), new Region(), () -> {});
         detail.fillTabs();
         detail.fillPicture();
         return detail.view();
