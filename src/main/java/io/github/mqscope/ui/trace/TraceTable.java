@@ -32,10 +32,10 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("time", 124, TraceWords::time),
+                        text("time", 138, TraceWords::time),
                         text("process", 146, TraceWords::process),
                         text("call", 96, TraceWords::call),
-                        text("queue", 116, TraceWords::queue),
+                        text("queue", 110, TraceWords::queue),
                         numbers(
                                 "priority",
                                 74,
