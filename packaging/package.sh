@@ -115,7 +115,7 @@ train() {
   as_user 10 "$home/bin/mqscope" >"$log" 2>&1 || status=$?
   [ "$status" -ne 0 ] || MQSCOPE_TRAINING=$PWD/$work/mqscope.aot as_user 900 "$home/bin/mqscope" \
     train --tour "$work/tour" --on-display --classes packaging/display-classes >"$log" 2>&1 || status=$?
-  kill "$xvfb"
+  kill "$xvfb" 2>/dev/null || true # Where it has not come up, the run has failed and says so.
   if [ "$status" -ne 0 ] || [ ! -s "$work/mqscope.aot" ]; then
     tail -20 "$log" >&2
     fail "the training run left no cache, see $log"
