@@ -44,7 +44,7 @@ import java.util.function.Consumer;
 /// and then the window; then blocked calls are released.
 final class Window {
     private final EventLog log = new EventLog();
-    private final SnapshotBridge bridge = SnapshotBridge.held();
+    private final SnapshotBridge bridge = new SnapshotBridge();
     private final QueueAccess access = QueueAccess.open();
     private final LocalQueueActs acts = new LocalQueueActs(access, LocalContents.defaultDirectory(), log);
     private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
@@ -145,11 +145,10 @@ final class Window {
                 panes,
                 settings,
                 FileChoice.dialogs(),
+                watcher::start,
                 loop::stop,
-                shown);
-        watcher.start(); // What there is, it knows by the time that the window can show it.
+                shown.andThen(shell -> probing.open()));
         Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
-        probing.open();
         try {
             new MainWindow(parts).open();
             loop.stop();

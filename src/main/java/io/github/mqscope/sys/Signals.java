@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,7 @@ public final class Signals {
 
     private static final int SIG_BLOCK = 0;
     private static final int SIG_UNBLOCK = 1;
+    private static final String BLOCKED = "\nSigBlk:\t";
 
     private Signals() {}
 
@@ -96,12 +98,14 @@ public final class Signals {
         }
     }
 
+    // Each start reads this of each thread: so no lines are made of it. A newline in a thread's name is escaped there.
     private static SigSet blocked(Path status) throws IOException {
-        for (String line : Files.readAllLines(status)) {
-            if (line.startsWith("SigBlk:")) {
-                return new SigSet(Long.parseUnsignedLong(line.substring(7).strip(), 16));
-            }
+        String text = Files.readString(status, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(BLOCKED);
+        if (at < 0) {
+            throw new IOException(status + " has no SigBlk line");
         }
-        throw new IOException(status + " has no SigBlk line");
+        int mask = at + BLOCKED.length();
+        return new SigSet(Long.parseUnsignedLong(text.substring(mask, text.indexOf('\n', mask)), 16));
     }
 }

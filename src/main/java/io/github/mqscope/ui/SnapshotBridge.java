@@ -17,48 +17,18 @@ public final class SnapshotBridge {
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final AtomicLong handOvers = new AtomicLong();
     private final AtomicLong fetches = new AtomicLong();
-    private volatile boolean held;
-
-    /// Hands over from now on.
-    public SnapshotBridge() {
-        this(false);
-    }
-
-    private SnapshotBridge(boolean held) {
-        this.held = held;
-    }
-
-    /// One that keeps what it gets until [#begin]: where JavaFX does not run yet.
-    public static SnapshotBridge held() {
-        return new SnapshotBridge(true);
-    }
 
     /// Takes a snapshot from any thread.
     public void publish(Snapshot newest) {
-        if (waiting.getAndSet(newest) == null && !held) {
-            handOver();
+        if (waiting.getAndSet(newest) == null) {
+            handOvers.incrementAndGet();
+            Platform.runLater(this::fetch);
         }
-    }
-
-    /// Hands over what is kept, and what comes. For the FX thread.
-    public void begin() {
-        held = false;
-        if (waiting.get() != null) {
-            handOver();
-        }
-    }
-
-    private void handOver() {
-        handOvers.incrementAndGet();
-        Platform.runLater(this::fetch);
     }
 
     private void fetch() {
         fetches.incrementAndGet(); // Before it makes room for the next.
-        Snapshot newest = waiting.getAndSet(null);
-        if (newest != null) { // At the beginning two may come for the same.
-            snapshot.set(newest);
-        }
+        snapshot.set(waiting.getAndSet(null));
     }
 
     /// The newest snapshot, set on the FX thread; null before the first.

@@ -76,6 +76,7 @@ final class OpenWindow implements AutoCloseable {
                 panes,
                 Settings.inMemory(),
                 FileChoice.dialogs(),
+                () -> {},
                 loop::stop,
                 shell -> {
                     shell.scene().getWindow().setHeight(SIDE);

@@ -139,6 +139,7 @@ public final class LiveWindow implements AutoCloseable {
                 making.panes().apply(notify),
                 Settings.inMemory(),
                 making.files(),
+                () -> {},
                 quits::incrementAndGet,
                 s -> {});
         shell = fx(() -> MainWindow.shell(parts, demo, WIDTH, HEIGHT));

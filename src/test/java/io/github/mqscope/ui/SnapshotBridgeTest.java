@@ -64,21 +64,6 @@ class SnapshotBridgeTest {
         assertThat(bridge.handOvers()).isEqualTo(3);
     }
 
-    @Test
-    void keepsTheNewestUntilItBegins() {
-        SnapshotBridge bridge = SnapshotBridge.held();
-        bridge.publish(snapshot(1));
-        bridge.publish(snapshot(2));
-        LiveWindow.settle();
-        assertThat(LiveWindow.fx(() -> bridge.snapshot().get() == null)).isTrue();
-        LiveWindow.onFx(bridge::begin);
-        LiveWindow.await("the newest snapshot", () -> {
-            Snapshot now = bridge.snapshot().get();
-            return now != null && now.number() == 2;
-        });
-        assertThat(bridge.handOvers()).isEqualTo(1);
-    }
-
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();

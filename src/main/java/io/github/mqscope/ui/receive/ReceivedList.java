@@ -48,7 +48,8 @@ final class ReceivedList {
             MessageTable.Column.TIME,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.PREVIEW);
-    private final ViewerPane viewer;
+    private final FileChoice files;
+    private @Nullable ViewerPane viewer;
     private final VBox view;
     private final Pause pause = new Pause(WORDS.get("bin.what"));
     private final LiveList live = new LiveList("received", table.follow(), pause);
@@ -58,7 +59,7 @@ final class ReceivedList {
     ReceivedList(UiContext context, FileChoice files, CallLines calls) {
         this.context = context;
         this.bin = context.acts().seen().bin();
-        viewer = new ViewerPane(context.settings(), files);
+        this.files = files;
         title.setId("received-title");
         title.getStyleClass().add("target-name");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -80,7 +81,7 @@ final class ReceivedList {
         scope.view().visibleProperty().bind(more.visibleProperty());
         HBox head = new HBox(title, space, scope.view(), live.toggle(), more);
         head.getStyleClass().add("form-line");
-        view = new VBox(head, note, live.view(), viewer.view());
+        view = new VBox(head, note, live.view());
         view.getStyleClass().add("form-group");
         arrange();
         BinActs acts = new BinActs(context, files, view, calls, this::chosen, () -> shown);
@@ -95,18 +96,30 @@ final class ReceivedList {
         more.setAccessibleText(WORDS.get("bin.more"));
         live.view().setMinHeight(112);
         live.view().setPrefHeight(140);
-        viewer.view().setMinHeight(120);
-        viewer.view().setPrefHeight(160);
-        viewer.view().managedProperty().bind(viewer.view().visibleProperty());
-        viewer.view().setVisible(false);
         VBox.setVgrow(live.view(), Priority.ALWAYS);
-        VBox.setVgrow(viewer.view(), Priority.ALWAYS);
         table.chosenRow().addListener((o, was, now) -> {
-            viewer.view().setVisible(now != null);
-            viewer.show(
-                    now == null ? null : now.message(),
-                    chosen().map(m -> m.target().name()));
+            if (now != null || viewer != null) {
+                viewer().view().setVisible(now != null);
+                viewer().show(
+                        now == null ? null : now.message(),
+                        chosen().map(m -> m.target().name()));
+            }
         });
+    }
+
+    // There from the first message on that is chosen: the panel starts without it.
+    private ViewerPane viewer() {
+        ViewerPane there = viewer;
+        if (there == null) {
+            there = new ViewerPane(context.settings(), files);
+            there.view().setMinHeight(120);
+            there.view().setPrefHeight(160);
+            there.view().managedProperty().bind(there.view().visibleProperty());
+            VBox.setVgrow(there.view(), Priority.ALWAYS);
+            view.getChildren().add(there.view());
+            viewer = there;
+        }
+        return there;
     }
 
     private Optional<SeenMessage> chosen() {

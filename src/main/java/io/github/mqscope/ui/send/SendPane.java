@@ -76,7 +76,7 @@ public final class SendPane {
         register();
         panel = content();
         nothing.say(Feather.SEND, WORDS.get("none"), WORDS.get("none.how"));
-        view = new StackPane(panel, shelf.view(), nothing.view());
+        view = new StackPane(panel, nothing.view());
         view.getStylesheets().add(CallLines.stylesheet());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         shelf.view().setVisible(false);
@@ -253,6 +253,9 @@ public final class SendPane {
     private void showShelf(boolean shown) {
         if (shown) {
             InSight.bring(view);
+            if (!view.getChildren().contains(shelf.view())) { // From the first time on: the panel starts without it.
+                view.getChildren().add(shelf.view());
+            }
         }
         shelf.view().setVisible(shown);
         panel.setVisible(!shown && context.selected().get() != null);

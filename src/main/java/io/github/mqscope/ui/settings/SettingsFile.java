@@ -22,6 +22,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// The settings on disk: one JSON object of a version, written whole or not at all, for its owner only.
@@ -36,7 +37,10 @@ public record SettingsFile(Path path) {
 
     private static final String VERSION_KEY = "version";
     private static final long MOST_BYTES = 8L << 20;
-    private static final JsonFactory JSON = new JsonFactory();
+    // The quick way to read numbers takes longer to begin than the few in here take.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
 
     /// The user's own: `mqscope/settings.json` in `$XDG_CONFIG_HOME`, or in `~/.config`.
     public static SettingsFile ofUser() {

@@ -84,19 +84,21 @@ public final class Shell {
         this.steps = new Steps(steps(parts, demo));
     }
 
-    // The list of the queues first, and then what is in it: that is what one looks for.
+    // The list of the queues first, and then what is in it: that is what one looks for. But first of all the first
+    // frame: a step that changes little ends when that is drawn, and what takes the processors from it comes after.
     private List<Runnable> steps(WindowParts parts, DemoControl demo) {
         List<Runnable> all = new ArrayList<>();
         all.add(() -> {
             new ShellActions(this).add(demo, parts.quit());
             middle.getChildren().addFirst(work.view());
-            status.fill();
         });
         all.add(() -> {
+            parts.begin().run();
             work.placeList();
             update(context.snapshot().get());
-            parts.bridge().begin();
         });
+        all.add(work::placeBelow); // Little, for in this frame the list gets its rows.
+        all.add(status::fill);
         all.addAll(work.steps());
         all.add(this::placeLessons);
         all.add(() -> {

@@ -27,6 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param panes    the screens that the shell gives a place to
 /// @param settings what is remembered
 /// @param files    asks for files
+/// @param begin    has the queues be watched; called on the FX thread once the first frame is on the screen
 /// @param quit     asks the program to end, in order
 /// @param shown    called on the FX thread when the window is there with all that is in it
 public record WindowParts(
@@ -39,6 +40,7 @@ public record WindowParts(
         Panes panes,
         Settings settings,
         FileChoice files,
+        Runnable begin,
         Runnable quit,
         Consumer<Shell> shown) {
 

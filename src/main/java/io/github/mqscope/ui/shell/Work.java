@@ -88,8 +88,14 @@ final class Work {
         left.getChildren().add(queues.get().view());
     }
 
+    /// Puts the tabs of the events into their place.
+    void placeBelow() {
+        bottom.getChildren().add(below);
+    }
+
     /// What puts the other panes into their places, one each.
     List<Runnable> steps() {
+        Later<Region> receive = new Later<>(() -> panes.receive().apply(context));
         return List.of(
                 () -> middle.getChildren().add(detail.get().view()),
                 () -> detail.get().fillTabs(),
@@ -97,9 +103,9 @@ final class Work {
                 () -> messages.getChildren().add(panes.messages().apply(context)),
                 () -> right.getChildren().add(hands),
                 () -> fill(hands, 0, panes.send().apply(context)),
-                () -> fill(hands, 1, panes.receive().apply(context)),
+                receive::get,
+                () -> fill(hands, 1, receive.get()),
                 () -> fill(hands, 2, panes.notification().apply(context)),
-                () -> bottom.getChildren().add(below),
                 () -> fill(below, 0, new TimelinePane(context).view()),
                 () -> fill(below, 1, new TracePane(context).view()),
                 () -> fill(below, 2, new LimitsPane(context).view()),

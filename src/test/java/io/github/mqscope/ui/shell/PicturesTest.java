@@ -141,6 +141,7 @@ class PicturesTest {
                 Settings.inMemory(),
                 FileChoice.dialogs(),
                 () -> {},
+                () -> {},
                 s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
         bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
