@@ -255,6 +255,7 @@ public final class SendPane {
             InSight.bring(view);
             if (!view.getChildren().contains(shelf.view())) { // From the first time on: the panel starts without it.
                 view.getChildren().add(shelf.view());
+                shelf.view().applyCss(); // A field without its skin takes no keys.
             }
         }
         shelf.view().setVisible(shown);
