@@ -101,8 +101,8 @@ final class ReceivedList {
             if (now != null || viewer != null) {
                 viewer().view().setVisible(now != null);
                 viewer().show(
-                        now == null ? null : now.message(),
-                        chosen().map(m -> m.target().name()));
+                                now == null ? null : now.message(),
+                                chosen().map(m -> m.target().name()));
             }
         });
     }
