@@ -1,18 +1,14 @@
 package io.github.mqscope.drain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.drain.JournaledMessage.Trust;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,24 +32,11 @@ class KilledDrainTest {
 
     @BeforeEach
     void needsStrace() throws Exception {
-        Requires.tool("strace");
-        try (Peer strace = Peer.start("strace", "-f", "-e", "trace=fdatasync", "true")) {
-            assumeTrue(strace.exitStatus() == 0, "needs a strace that may trace: " + strace.errors());
-        }
+        Injected.required();
     }
 
     private Peer start(TestQueue own, String injection, String then) throws IOException {
-        String call = injection.substring(0, injection.indexOf(':'));
-        List<String> strace =
-                List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=" + call, "-e", "inject=" + injection);
-        String name = new String(own.name().bytes(), StandardCharsets.UTF_8);
-        return JavaProgram.start(strace, DrainProgram.class, name, directory.toString(), then);
-    }
-
-    private static TestQueue filled() throws Exception {
-        TestQueue own = TestQueue.create(MESSAGES.size(), TestQueue.MSGSIZE);
-        Drains.send(own.queue(), MESSAGES.toArray(Message[]::new));
-        return own;
+        return Injected.start(DrainProgram.class, injection, Injected.name(own), directory.toString(), then);
     }
 
     @ParameterizedTest
@@ -63,8 +46,8 @@ class KilledDrainTest {
         "mq_timedsend, 1", "mq_timedsend, 2", "mq_timedsend, 4", "unlinkat, 1",
     })
     void noMessageIsLostOrDoubledWhereverItIsKilled(String call, int when) throws Exception {
-        try (TestQueue own = filled()) {
-            try (Peer killed = start(own, call + ":signal=SIGKILL:when=" + when, "restore")) {
+        try (TestQueue own = Injected.filled(MESSAGES)) {
+            try (Peer killed = start(own, Injected.kill(call, when), "restore")) {
                 assertThat(killed.exitStatus())
                         .as("killed: %s", killed.errors())
                         .isEqualTo(137);
@@ -93,8 +76,8 @@ class KilledDrainTest {
     @ParameterizedTest
     @CsvSource({"mq_timedreceive, 3", "fdatasync, 3", "mq_timedsend, 3"})
     void theNextStartPutsTheRestBackInOrder(String call, int when) throws Exception {
-        try (TestQueue own = filled()) {
-            try (Peer killed = start(own, call + ":signal=SIGKILL:when=" + when, "restore")) {
+        try (TestQueue own = Injected.filled(MESSAGES)) {
+            try (Peer killed = start(own, Injected.kill(call, when), "restore")) {
                 assertThat(killed.exitStatus()).isEqualTo(137);
             }
             boolean sending = call.equals("mq_timedsend");
@@ -114,7 +97,7 @@ class KilledDrainTest {
     // The moment that only the kernel's writing into the file covers: the call is done, we know nothing yet.
     @Test
     void aKillBetweenTheKernelsReturnAndOurOwnNextStepKeepsTheMessage() throws Exception {
-        try (TestQueue own = filled();
+        try (TestQueue own = Injected.filled(MESSAGES);
                 Peer strace = start(own, "mq_timedreceive:delay_exit=3000000:when=2", "keep")) {
             Await.until(
                     "the second message is out", () -> own.queue().attributes().curmsgs() == 2);
@@ -133,7 +116,7 @@ class KilledDrainTest {
 
     @Test
     void aKillBetweenASendAndOurOwnNextStepIsSaidAndNothingIsSentTwice() throws Exception {
-        try (TestQueue own = filled();
+        try (TestQueue own = Injected.filled(MESSAGES);
                 Peer strace = start(own, "mq_timedsend:delay_exit=3000000:when=2", "restore")) {
             assertThat(strace.line()).startsWith("taken 4 EMPTY");
             Await.until(
@@ -165,7 +148,7 @@ class KilledDrainTest {
         "fdatasync:error=EIO:when=3, 2, fdatasync: EIO",
     })
     void aDiskThatFailsStopsTheDrainBeforeTheNextReceive(String injection, int taken, String reason) throws Exception {
-        try (TestQueue own = filled()) {
+        try (TestQueue own = Injected.filled(MESSAGES)) {
             try (Peer hindered = start(own, injection, "keep")) {
                 assertThat(hindered.line()).startsWith("taken " + taken + " FAILED " + reason);
                 assertThat(hindered.exitStatus()).isZero();
@@ -178,7 +161,7 @@ class KilledDrainTest {
 
     @Test
     void noJournalMeansNothingIsTaken() throws Exception {
-        try (TestQueue own = filled()) {
+        try (TestQueue own = Injected.filled(MESSAGES)) {
             try (Peer hindered = start(own, "fallocate:error=ENOSPC:when=1", "keep")) {
                 assertThat(hindered.exitStatus()).isEqualTo(1);
                 assertThat(hindered.errors()).anyMatch(line -> line.contains("posix_fallocate: ENOSPC"));

@@ -1,16 +1,12 @@
 package io.github.mqscope.drain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,35 +26,14 @@ class KilledMoveTest {
 
     @BeforeEach
     void needsStrace() throws Exception {
-        Requires.tool("strace");
-        try (Peer strace = Peer.start("strace", "-f", "-e", "trace=fsync", "true")) {
-            assumeTrue(strace.exitStatus() == 0, "needs a strace that may trace: " + strace.errors());
-        }
+        Injected.required();
     }
 
     private void killedAt(String call, int when, TestQueue from, TestQueue to) throws Exception {
-        List<String> strace = List.of(
-                "strace",
-                "-f",
-                "-o",
-                "/dev/null",
-                "-e",
-                "trace=" + call,
-                "-e",
-                "inject=" + call + ":signal=SIGKILL:when=" + when);
-        try (Peer killed = JavaProgram.start(strace, MoveProgram.class, name(from), name(to), directory.toString())) {
+        String[] queues = {Injected.name(from), Injected.name(to), directory.toString()};
+        try (Peer killed = Injected.start(MoveProgram.class, Injected.kill(call, when), queues)) {
             assertThat(killed.exitStatus()).as("killed: %s", killed.errors()).isEqualTo(137);
         }
-    }
-
-    private static String name(TestQueue queue) {
-        return new String(queue.name().bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static TestQueue filled() throws Exception {
-        TestQueue own = TestQueue.create(MESSAGES.size(), TestQueue.MSGSIZE);
-        Drains.send(own.queue(), MESSAGES.toArray(Message[]::new));
-        return own;
     }
 
     @ParameterizedTest
@@ -74,7 +49,7 @@ class KilledMoveTest {
         "unlinkat, 1",
     })
     void eachMessageIsInAQueueOrInTheJournal(String call, int when) throws Exception {
-        try (TestQueue from = filled();
+        try (TestQueue from = Injected.filled(MESSAGES);
                 TestQueue to = TestQueue.create(MESSAGES.size(), TestQueue.MSGSIZE)) {
             killedAt(call, when, from, to);
             List<Message> all = new ArrayList<>(Drains.receiveAll(to.queue()));
@@ -100,7 +75,7 @@ class KilledMoveTest {
 
     @Test
     void whatMayHaveBeenSentIsSaidToBeUnsure() throws Exception {
-        try (TestQueue from = filled();
+        try (TestQueue from = Injected.filled(MESSAGES);
                 TestQueue to = TestQueue.create(MESSAGES.size(), TestQueue.MSGSIZE)) {
             killedAt("mq_timedsend", 1, from, to);
             Leftover leftover = Drains.onlyLeftover(directory);
