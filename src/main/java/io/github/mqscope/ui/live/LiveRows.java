@@ -39,9 +39,6 @@ final class LiveRows<T> extends ModifiableObservableListBase<T> {
 
     @Override
     protected void removeRange(int from, int to) {
-        if (from == to) {
-            return;
-        }
         List<T> part = rows.subList(from, to);
         List<T> gone = List.copyOf(part);
         beginChange();
