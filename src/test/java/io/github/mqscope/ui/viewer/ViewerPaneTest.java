@@ -185,13 +185,17 @@ class ViewerPaneTest {
         pane.press("viewer-as-hex");
         show(new byte[16 << 20]);
         LiveWindow.onFx(this::layOut);
-        byte[] alike = new byte[16 << 20];
-        long start = System.nanoTime();
-        LiveWindow.onFx(() -> {
-            viewer.show(new Message(5, alike), Optional.of(JOBS));
-            layOut();
-        });
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+        long best = Long.MAX_VALUE; // Whatever else the machine does: comparing the rows would take seconds each time.
+        for (int i = 0; i < 5; i++) {
+            byte[] alike = new byte[16 << 20];
+            long start = System.nanoTime();
+            LiveWindow.onFx(() -> {
+                viewer.show(new Message(5, alike), Optional.of(JOBS));
+                layOut();
+            });
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(500));
     }
 
     @Test
