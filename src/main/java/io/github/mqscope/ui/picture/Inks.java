@@ -3,6 +3,9 @@ package io.github.mqscope.ui.picture;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
@@ -34,7 +37,7 @@ final class Inks {
     private static final double HALF = 0.179;
 
     private final Map<Ink, Text> samples = new EnumMap<>(Ink.class);
-    private final Map<Band, Color> bands = new EnumMap<>(Band.class);
+    private final Map<Band, ObjectProperty<Color>> bands = new EnumMap<>(Band.class);
     private final Group view = new Group();
 
     /// @param changed called when a colour or a font is another
@@ -54,11 +57,11 @@ final class Inks {
 
     private void mix(Runnable changed) {
         Color accent = color(Ink.ACCENT);
-        bands.put(Band.LOWEST, color(Ink.NEUTRAL).deriveColor(0, 1, DARKER, 1));
-        bands.put(Band.LOW, accent.deriveColor(TEAL, 0.9, 0.58, 1));
-        bands.put(Band.MIDDLE, accent);
-        bands.put(Band.HIGH, accent.deriveColor(VIOLET, 0.75, 0.88, 1));
-        bands.put(Band.HIGHEST, accent.deriveColor(MAGENTA, 0.85, 0.78, 1));
+        bandColor(Band.LOWEST).set(color(Ink.NEUTRAL).deriveColor(0, 1, DARKER, 1));
+        bandColor(Band.LOW).set(accent.deriveColor(TEAL, 0.9, 0.58, 1));
+        bandColor(Band.MIDDLE).set(accent);
+        bandColor(Band.HIGH).set(accent.deriveColor(VIOLET, 0.75, 0.88, 1));
+        bandColor(Band.HIGHEST).set(accent.deriveColor(MAGENTA, 0.85, 0.78, 1));
         changed.run();
     }
 
@@ -68,7 +71,16 @@ final class Inks {
     }
 
     Color color(Band band) {
-        return bands.getOrDefault(band, Color.GRAY);
+        return bandColor(band).get();
+    }
+
+    private ObjectProperty<Color> bandColor(Band band) {
+        return bands.computeIfAbsent(band, b -> new SimpleObjectProperty<>(Color.GRAY));
+    }
+
+    /// A band's colour now and in the themes to come.
+    ObservableValue<Color> colorOf(Band band) {
+        return bandColor(band);
     }
 
     Font font(Ink ink) {

@@ -27,7 +27,9 @@ final class Legend {
         view.setMinWidth(0);
         view.getChildren().add(title);
         for (Band band : Band.ALL) {
-            Label label = new Label(band.range(), new Rectangle());
+            Rectangle square = new Rectangle();
+            square.fillProperty().bind(inks.colorOf(band)); // As soon as the tiles: the words come later.
+            Label label = new Label(band.range(), square);
             label.setTooltip(new Tooltip());
             bands.put(band, label);
             view.getChildren().add(label);
@@ -66,7 +68,6 @@ final class Legend {
             square.setHeight(side);
             square.setArcWidth(4);
             square.setArcHeight(4);
-            square.setFill(inks.color(band));
         }
         String key = count == 0 ? "legend.band" : "legend.band.count";
         label.setText(PictureWords.get(key, band.range(), PictureWords.number(count)));
