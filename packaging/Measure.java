@@ -19,6 +19,7 @@ public class Measure {
     private static final int STEP = 4;
     private static final int COLOURS = 8; // More than any background: there is text.
     private static final int IDLE_SECONDS = 20;
+    private static final int MOST_SECONDS = 30;
 
     private final String mqscope;
     private final ByteBuffer pixels;
@@ -72,28 +73,32 @@ public class Measure {
     }
 
     private long firstFrame(String mode) throws Exception {
-        if (showsText()) {
-            throw new IllegalStateException("the screen is not empty");
+        if (!becomes(false)) {
+            throw new IllegalStateException("the screen does not become empty");
         }
         long start = System.nanoTime();
         Process window = start(mode);
-        while (!showsText()) {
-            if (!window.isAlive() || System.nanoTime() - start > TimeUnit.SECONDS.toNanos(30)) {
-                throw new IllegalStateException("the window shows nothing");
-            }
-            Thread.sleep(2);
-        }
+        boolean shown = becomes(true);
         long time = System.nanoTime() - start;
         window.destroy();
         end(window);
-        while (showsText()) {
-            Thread.sleep(2);
+        if (!shown) {
+            throw new IllegalStateException("the window shows nothing");
         }
         return time;
     }
 
+    // Whether there is text on the screen, or none any more, within the time that a start may take.
+    private boolean becomes(boolean text) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+        while (showsText() != text && System.nanoTime() < end) {
+            Thread.sleep(2);
+        }
+        return showsText() == text;
+    }
+
     private static void end(Process process) throws Exception {
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException("mqscope did not end with 0");
         }
