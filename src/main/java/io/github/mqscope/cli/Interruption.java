@@ -59,10 +59,18 @@ final class Interruption implements AutoCloseable {
         end();
     }
 
+    // On the loop's thread. Once: what comes later neither asks again nor shortens the time.
     private void end() {
+        if (isAsked()) {
+            return;
+        }
         asked.countDown();
         whenAsked.run();
         cancellation.cancel();
+        haltLater();
+    }
+
+    private void haltLater() {
         try {
             loop.after(GRACE, this::halt);
         } catch (IOException e) {
@@ -73,6 +81,7 @@ final class Interruption implements AutoCloseable {
     private void halt() {
         if (goesOn) {
             goesOn = false;
+            haltLater();
             return;
         }
         boolean unfinished = terminal.isWriting();

@@ -126,7 +126,7 @@ final class TraceCommand implements Callable<Integer> {
         interruption.loop().watch(trace.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, events -> news.release());
         interruption.loop().every(Duration.ofMillis(Trace.TICK_MILLIS), n -> news.release());
         if (duration != null) {
-            interruption.loop().every(duration, n -> {
+            interruption.loop().after(duration, () -> {
                 isOver = true;
                 news.release();
             });

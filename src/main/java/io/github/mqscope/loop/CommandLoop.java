@@ -40,11 +40,7 @@ public final class CommandLoop implements AutoCloseable {
     /// be watched, has always a reader.
     public void onHangup(int descriptor, Runnable gone) throws IOException {
         try {
-            Registration[] once = new Registration[1];
-            once[0] = loop.watch(new Fd(descriptor), 0, events -> {
-                once[0].close();
-                gone.run();
-            });
+            Registration _ = loop.watchOnce(new Fd(descriptor), 0, events -> gone.run());
         } catch (ErrnoException e) {
             if (!e.is(Errno.EPERM)) {
                 throw e;
@@ -54,7 +50,7 @@ public final class CommandLoop implements AutoCloseable {
 
     /// Calls once, on the loop's thread, after a time.
     public void after(Duration time, Runnable work) throws IOException {
-        loop.every(time, n -> work.run());
+        Registration _ = loop.after(time, work);
     }
 
     /// Begins to listen.

@@ -54,6 +54,23 @@ public final class EventLoop implements AutoCloseable {
         return slots.add(fd, interest, handler, () -> {});
     }
 
+    /// As [#watch], until `handler` is called for the first time.
+    public Registration watchOnce(Fd fd, int interest, Handler handler) throws ErrnoException {
+        return slots.addOnce(fd, interest, handler, () -> {});
+    }
+
+    /// Calls `work` once, after `delay`, by a timerfd that goes with the registration.
+    public Registration after(Duration delay, Runnable work) throws ErrnoException {
+        TimerFd timer = new TimerFd();
+        try {
+            timer.settime(Math.max(1, delay.toNanos()), 0);
+            return slots.addOnce(timer.fd(), Epoll.EPOLLIN, events -> work.run(), timer::close);
+        } catch (ErrnoException e) {
+            timer.close();
+            throw e;
+        }
+    }
+
     /// Calls `handler` every `interval` by a timerfd that goes with the registration.
     public Registration every(Duration interval, TickHandler handler) throws ErrnoException {
         TimerFd timer = new TimerFd();
@@ -153,7 +170,7 @@ public final class EventLoop implements AutoCloseable {
             return;
         }
         try {
-            slot.handler().ready(events);
+            slot.ready(events);
         } catch (Throwable e) {
             faults.failed(slot.toString(), e);
             slot.close();

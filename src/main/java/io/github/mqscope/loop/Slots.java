@@ -4,6 +4,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +23,21 @@ final class Slots {
     }
 
     /// @param release what goes with the registration, such as a timer of the loop's own
-    synchronized Slot add(Fd fd, int interest, Handler handler, Runnable release) throws ErrnoException {
-        Slot slot = new Slot(++last, fd, handler, release);
-        epoll.add(fd, interest, slot.number);
+    Slot add(Fd fd, int interest, Handler handler, Runnable release) throws ErrnoException {
+        return add(new Slot(number(), fd, handler, release, false), interest);
+    }
+
+    /// One whose registration goes before its handler is called.
+    Slot addOnce(Fd fd, int interest, Handler handler, Runnable release) throws ErrnoException {
+        return add(new Slot(number(), fd, handler, release, true), interest);
+    }
+
+    private synchronized long number() {
+        return ++last;
+    }
+
+    private synchronized Slot add(Slot slot, int interest) throws ErrnoException {
+        epoll.add(slot.fd, interest, slot.number);
         open.put(slot.number, slot);
         return slot;
     }
@@ -57,16 +70,21 @@ final class Slots {
         private final Fd fd;
         private final Handler handler;
         private final Runnable release;
+        private final boolean once;
 
-        private Slot(long number, Fd fd, Handler handler, Runnable release) {
+        private Slot(long number, Fd fd, Handler handler, Runnable release, boolean once) {
             this.number = number;
             this.fd = fd;
             this.handler = handler;
             this.release = release;
+            this.once = once;
         }
 
-        Handler handler() {
-            return handler;
+        void ready(int events) throws IOException {
+            if (once) {
+                close();
+            }
+            handler.ready(events);
         }
 
         @Override

@@ -92,6 +92,17 @@ public final class TraceLog {
         return trace;
     }
 
+    /// Has those of another log in place of these.
+    public synchronized void become(TraceLog other) {
+        clear();
+        synchronized (other) {
+            kept.addAll(other.kept);
+            pairs.putAll(other.pairs);
+            bytes = other.bytes;
+            added += kept.size();
+        }
+    }
+
     /// Forgets all of them: those that follow are numbered anew.
     public synchronized void clear() {
         kept.clear();

@@ -10,15 +10,24 @@ import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.sys.ErrnoException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Traces when asked to: one at a time, read on the loop, kept in a [TraceLog].
 ///
 /// Asked from any thread; what it knows is read by any thread. Nothing is attached while no trace is under way.
 public final class Tracing {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final EventLoop loop;
     private final TraceLog log;
     private final EventLog events;
@@ -104,17 +113,47 @@ public final class Tracing {
     /// @throws IOException also while a trace is under way
     public void open(Path file) throws IOException {
         TraceFile.Opened opened = TraceFile.open(file);
-        if (status instanceof TraceStatus.Running) {
-            throw new IOException("a trace is under way: end it first");
-        }
-        log.clear();
+        TraceLog shown = new TraceLog();
         Pairing pairing = new Pairing();
         opened.events().forEach(event -> {
-            log.add(event);
-            pairing.add(event).ifPresent(log::paired);
+            shown.add(event);
+            pairing.add(event).ifPresent(shown::paired);
         });
-        status = new TraceStatus.Opened(
+        TraceStatus.Opened as = new TraceStatus.Opened(
                 Printable.of(String.valueOf(file.getFileName())), opened.counts(), opened.skipped());
+        if (!onLoop(() -> show(shown, as))) {
+            throw new IOException("a trace is under way: end it first");
+        }
+    }
+
+    // False while a trace is under way.
+    private boolean show(TraceLog shown, TraceStatus.Opened as) {
+        if (session != null) {
+            return false;
+        }
+        log.become(shown);
+        status = as;
+        return true;
+    }
+
+    // What [#begin] must not come between runs where it runs.
+    private boolean onLoop(Callable<Boolean> work) throws IOException {
+        FutureTask<Boolean> task = new FutureTask<>(work);
+        if (!loop.post(task)) {
+            throw new IOException("the loop is busy or has ended");
+        }
+        try {
+            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the loop is busy", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } finally {
+            task.cancel(false);
+        }
     }
 
     private void begin(TraceOptions options) {
