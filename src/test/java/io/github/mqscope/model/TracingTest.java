@@ -125,12 +125,11 @@ class TracingTest {
         try (TraceProgram program = program()) {
             tracing.with(program);
             holdLoop();
-            tracing.start(new TraceOptions(
-                    Map.of(NAME, Optional.empty()), Optional.empty(), TraceOptions.SNAP_DEFAULT));
+            tracing.start(
+                    new TraceOptions(Map.of(NAME, Optional.empty()), Optional.empty(), TraceOptions.SNAP_DEFAULT));
             CompletableFuture<Void> opening = opening();
             held.countDown();
-            assertThatThrownBy(opening::join)
-                    .hasRootCauseMessage("a trace is under way: end it first");
+            assertThatThrownBy(opening::join).hasRootCauseMessage("a trace is under way: end it first");
             assertThat(tracing.status()).isInstanceOf(TraceStatus.Running.class);
             assertThat(log.all()).isEmpty();
             loop.stop();
