@@ -1,9 +1,8 @@
 package io.github.mqscope.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ final class Commands {
     private static final int HELP_WIDTH = 100;
 
     private final Terminal terminal;
+    private final StringWriter help = new StringWriter(); // picocli would not tell that it cannot be written.
     private final Failures failures;
 
     Commands(Terminal terminal) {
@@ -51,6 +51,14 @@ final class Commands {
         if (words.length == 0) {
             return new RootCommand(terminal).call(); // Nothing to parse: the window is there sooner.
         }
+        int status = parsed(words);
+        if (!help.toString().isEmpty()) {
+            terminal.print(help.toString());
+        }
+        return status;
+    }
+
+    private int parsed(String[] words) {
         Optional<Object> command = named(words[0]);
         if (command.isPresent()) {
             CommandLine one = ready(command.get());
@@ -112,8 +120,7 @@ final class Commands {
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        line.setOut(new PrintWriter(
-                new OutputStreamWriter(terminal.surroundings().stdout(), StandardCharsets.UTF_8), true));
+        line.setOut(new PrintWriter(help));
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
         line.getCommandSpec().addOption(help());

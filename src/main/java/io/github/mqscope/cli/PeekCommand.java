@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: mqscope peek /jobs --json"})
 final class PeekCommand implements Callable<Integer> {
     private static final int TEXT_SNAP = 256;
+    private static final long WHOLE_AT_ONCE = 16 << 20;
 
     private final Terminal terminal;
 
@@ -54,7 +55,8 @@ final class PeekCommand implements Callable<Integer> {
     @Option(
             names = "--snap",
             paramLabel = "N",
-            description = "At most so many bytes of each; " + TEXT_SNAP + " unless given, all with --json.")
+            description = "At most so many bytes of each; " + TEXT_SNAP + " unless given, all with --json. One that is"
+                    + " gone before it was read whole has `captured`: so many bytes of it are known.")
     private @Nullable Integer snap;
 
     @Option(names = "--json", description = "One JSON object a line, for each message.")
@@ -90,8 +92,7 @@ final class PeekCommand implements Callable<Integer> {
     }
 
     private ExitStatus show(Peek peek, MessageQueue queue) throws IOException {
-        int bytes = snap == null ? TEXT_SNAP : snap;
-        Contents contents = peek.contents(queue, new PeekRequest(0, count, bytes));
+        Contents contents = peek.contents(queue, new PeekRequest(0, count, bytes(peek, queue)));
         if (!contents.settled()) {
             terminal.complain("peek " + name + ": it changed while it was read: not one moment's contents");
         }
@@ -106,6 +107,15 @@ final class PeekCommand implements Callable<Integer> {
             terminal.print(PeekJson.waiting(name, contents));
         }
         return ExitStatus.DONE;
+    }
+
+    // A body that is read later may be gone by then, so all are read at once, unless they are too much to hold.
+    private int bytes(Peek peek, MessageQueue queue) throws QueueException {
+        if (snap != null) {
+            return snap;
+        }
+        boolean whole = json && peek.contents(queue, PeekRequest.none()).qsize() <= WHOLE_AT_ONCE;
+        return whole ? PeekRequest.LONGEST_SNAP : TEXT_SNAP;
     }
 
     private byte[] line(Peek peek, MessageQueue queue, PeekedMessage message, boolean settled) throws QueueException {

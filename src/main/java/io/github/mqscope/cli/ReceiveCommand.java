@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,7 +58,7 @@ final class ReceiveCommand implements Callable<Integer> {
     @Option(names = "--buffer", paramLabel = "N", description = "Bytes of the receive buffer; else mq_msgsize.")
     private @Nullable Long buffer;
 
-    @ArgGroup(exclusive = true)
+    @Mixin
     private WaitOptions wait = new WaitOptions();
 
     @Option(names = "--json", description = "One JSON object a line, for each message.")
@@ -114,7 +115,7 @@ final class ReceiveCommand implements Callable<Integer> {
             queue.receive(into, interruption.cancellation());
             return true;
         }
-        if (timeout == null) {
+        if (timeout == null || (wait.isNonBlocking() && amount.isDrain())) {
             return queue.tryReceive(into);
         }
         boolean came = queue.tryReceive(into, timeout, interruption.cancellation());

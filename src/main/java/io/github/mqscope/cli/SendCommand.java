@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,7 +69,7 @@ final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli: it has a default.
     private Duration interval;
 
-    @ArgGroup(exclusive = true)
+    @Mixin
     private WaitOptions wait = new WaitOptions();
 
     private long sent;

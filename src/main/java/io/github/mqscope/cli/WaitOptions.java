@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Whether to wait, and how long: blocking unless said otherwise.
+/// Whether to wait, and how long: blocking unless said otherwise. With both, as O_NONBLOCK with a deadline, nothing waits.
 final class WaitOptions {
     @Option(names = "--nonblock", description = "Do not wait: O_NONBLOCK, exit status 3 where it would block.")
     private boolean nonBlocking;
@@ -21,6 +21,11 @@ final class WaitOptions {
     @Nullable
     Duration timeout() {
         return timeout;
+    }
+
+    /// Whether no call waits, whatever its deadline.
+    boolean isNonBlocking() {
+        return nonBlocking;
     }
 
     /// The opening with O_NONBLOCK where that was asked for.

@@ -3,6 +3,7 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different
 /// things.
@@ -12,21 +13,13 @@ final class Diagnosis {
     /// mq_open, mq_unlink.
     static QueueFailure ofName(String call, QueueName name, Errno errno, String wanted) {
         Attempt attempt = new Attempt(call, name, errno);
-        byte[] bytes = name.bytes();
-        if (bytes.length == 0 || bytes[0] != '/') {
-            return new QueueFailure.InvalidName(attempt, "the name does not begin with a slash");
+        Optional<String> fault = name.fault();
+        if (fault.isPresent()) {
+            return new QueueFailure.InvalidName(attempt, fault.get());
         }
         return switch (errno.name()) {
-            case "ENOENT" ->
-                bytes.length == 1
-                        ? new QueueFailure.InvalidName(attempt, "the name has nothing after its slash")
-                        : new QueueFailure.NotFound(attempt);
-            case "ENAMETOOLONG" ->
-                new QueueFailure.InvalidName(attempt, "the name has " + (bytes.length - 1) + " bytes after its slash");
-            case "EACCES", "EPERM" ->
-                name.isPath()
-                        ? new QueueFailure.InvalidName(attempt, "the name is not one file below the slash")
-                        : new QueueFailure.AccessDenied(attempt, wanted);
+            case "ENOENT" -> new QueueFailure.NotFound(attempt);
+            case "EACCES", "EPERM" -> new QueueFailure.AccessDenied(attempt, wanted);
             case "EEXIST" -> new QueueFailure.AlreadyExists(attempt);
             case "EMFILE" -> new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), "");
             case "ENFILE" -> new LimitFailure.SystemFileLimit(attempt);

@@ -116,7 +116,7 @@ public sealed interface QueueFailure
 
         @Override
         public String advice() {
-            return "a name is a slash and 1 to 255 bytes without another slash, such as /jobs";
+            return QueueName.RULE;
         }
     }
 

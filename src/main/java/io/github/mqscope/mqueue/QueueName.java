@@ -2,6 +2,7 @@ package io.github.mqscope.mqueue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A queue's name: a slash and 1 to 255 bytes, none of them a slash or zero.
 ///
@@ -9,6 +10,11 @@ import java.util.Arrays;
 /// person and escapes whatever could fool a terminal or a screen. A name that the kernel would refuse
 /// can be held and tried: the refusal is the kernel's.
 public final class QueueName implements Comparable<QueueName> {
+    /// What a name is, for a person.
+    public static final String RULE = "a name is a slash and 1 to 255 bytes without another slash, such as /jobs";
+
+    private static final int LONGEST = 255;
+
     private final byte[] bytes;
 
     private QueueName(byte[] bytes) {
@@ -49,15 +55,24 @@ public final class QueueName implements Comparable<QueueName> {
         return bytes.length > 0 && bytes[0] == '/' ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes();
     }
 
-    // Whether its file would be a path, `.` or `..`: no queue can have such a name.
-    boolean isPath() {
-        byte[] file = file();
-        for (byte b : file) {
-            if (b == '/') {
-                return true;
-            }
+    /// Why no queue can have this name, whatever comes; empty if one can.
+    public Optional<String> fault() {
+        if (bytes.length == 0 || bytes[0] != '/') {
+            return Optional.of("the name does not begin with a slash");
         }
-        return (file.length == 1 && file[0] == '.') || (file.length == 2 && file[0] == '.' && file[1] == '.');
+        if (bytes.length == 1) {
+            return Optional.of("the name has nothing after its slash");
+        }
+        if (bytes.length - 1 > LONGEST) {
+            return Optional.of("the name has " + (bytes.length - 1) + " bytes after its slash");
+        }
+        return isPath() ? Optional.of("the name is not one file below the slash") : Optional.empty();
+    }
+
+    // Whether its file would be a path, `.` or `..`.
+    boolean isPath() {
+        String file = new String(file(), StandardCharsets.ISO_8859_1);
+        return file.contains("/") || file.equals(".") || file.equals("..");
     }
 
     @Override

@@ -222,7 +222,6 @@ class CommandsTest {
                 "send",
                 "info",
                 "--bogus",
-                "send /q x --timeout 1s --nonblock",
                 "receive /q --follow --drain",
                 "receive /q --count 0",
                 "create /q --mode 9",
