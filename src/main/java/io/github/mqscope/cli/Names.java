@@ -20,8 +20,7 @@ final class Names implements ITypeConverter<QueueName> {
         for (QueueName name : names) {
             name.fault().ifPresent(why -> {
                 String word = new String(name.bytes(), StandardCharsets.ISO_8859_1);
-                throw new ParameterException(
-                        command.commandLine(), "'" + word + "': " + why + "; " + QueueName.RULE);
+                throw new ParameterException(command.commandLine(), "'" + word + "': " + why + "; " + QueueName.RULE);
             });
         }
     }

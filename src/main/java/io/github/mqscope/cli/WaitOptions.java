@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Whether to wait, and how long: blocking unless said otherwise. With both, as O_NONBLOCK with a deadline, nothing waits.
+/// Whether to wait, and how long: blocking unless said otherwise. With both, as O_NONBLOCK with a deadline, nothing
+/// waits.
 final class WaitOptions {
     @Option(names = "--nonblock", description = "Do not wait: O_NONBLOCK, exit status 3 where it would block.")
     private boolean nonBlocking;
