@@ -10,4 +10,5 @@ package io.github.mqscope.model;
 /// @param used  bytes that the queues seen here cost
 /// @param limit this process's RLIMIT_MSGQUEUE, -1 for unlimited; other users' may differ
 /// @param queues how many
-public record Budget(int uid, String user, long used, long limit, int queues) {}
+/// @param mine   whether it is the user's who runs this
+public record Budget(int uid, String user, long used, long limit, int queues, boolean mine) {}

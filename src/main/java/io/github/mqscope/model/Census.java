@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
@@ -46,6 +47,7 @@ final class Census implements AutoCloseable {
 
     private final EventLoop loop;
     private final WatchOptions options;
+    private final Accounts accounts;
     private final Witness witness;
     private final NavigableMap<QueueName, QueueWatch> queues = new TreeMap<>();
     private @Nullable QueueFileSystem files;
@@ -62,9 +64,10 @@ final class Census implements AutoCloseable {
     /// A queue that a name leads to, and its descriptor where finding it meant opening it.
     private record Found(Stat stat, @Nullable MessageQueue opened) {}
 
-    Census(EventLoop loop, WatchOptions options, Witness witness) {
+    Census(EventLoop loop, WatchOptions options, Accounts accounts, Witness witness) {
         this.loop = loop;
         this.options = options;
+        this.accounts = accounts;
         this.witness = witness;
     }
 
@@ -222,7 +225,7 @@ final class Census implements AutoCloseable {
     }
 
     private void add(QueueName name, Found found) {
-        QueueWatch queue = new QueueWatch(name, found.stat());
+        QueueWatch queue = new QueueWatch(name, found.stat(), accounts);
         queues.put(name, queue);
         if (found.opened() != null) {
             register(queue, found.opened(), Optional.empty());

@@ -27,13 +27,13 @@ public record Fit(Verdict verdict, long cost, long left) {
     private static final long LARGEST_MAXMSG = 65_536;
     private static final long LARGEST_MSGSIZE = 16L << 20;
 
-    /// @param user who would create it
-    public static Fit of(Snapshot now, String user, long maxmsg, long msgsize) {
+    /// Created by the user who runs this.
+    public static Fit of(Snapshot now, long maxmsg, long msgsize) {
         boolean isSize = maxmsg > 0 && msgsize > 0 && maxmsg <= LARGEST_MAXMSG && msgsize <= LARGEST_MSGSIZE;
         long cost = isSize ? Limits.cost(maxmsg, msgsize) : 0;
         long limit = now.limits().rlimitMsgqueue();
         long used = now.budgets().stream()
-                .filter(b -> b.user().equals(user))
+                .filter(Budget::mine)
                 .mapToLong(Budget::used)
                 .sum();
         long left = limit < 0 ? -1 : Math.max(0, limit - used);

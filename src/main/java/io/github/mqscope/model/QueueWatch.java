@@ -32,11 +32,10 @@ final class QueueWatch implements AutoCloseable {
 
     private final QueueName name;
     private final QueueKey key;
+    private final Accounts accounts;
     private final HistoryRing ring = new HistoryRing();
     private final Heat heat = new Heat();
     private Stat stat;
-    private String owner;
-    private String group;
     private @Nullable MessageQueue queue;
     private @Nullable Registration registration;
     private Optional<QueueAttributes> attributes = Optional.empty();
@@ -50,12 +49,13 @@ final class QueueWatch implements AutoCloseable {
     private boolean echo; // Registering reports once whatever holds already.
     private @Nullable QueueState state;
 
-    QueueWatch(QueueName name, Stat stat) {
+    QueueWatch(QueueName name, Stat stat, Accounts accounts) {
         this.name = name;
         this.key = QueueKey.of(stat);
         this.stat = stat;
-        this.owner = Accounts.user(stat.uid());
-        this.group = Accounts.group(stat.gid());
+        this.accounts = accounts;
+        String _ = accounts.user(stat.uid()); // Asked for now, shown later.
+        String _ = accounts.group(stat.gid());
     }
 
     QueueName name() {
@@ -189,13 +189,22 @@ final class QueueWatch implements AutoCloseable {
         if (now.equals(stat)) {
             return false;
         }
-        if (now.uid() != stat.uid() || now.gid() != stat.gid()) {
-            owner = Accounts.user(now.uid());
-            group = Accounts.group(now.gid());
-        }
         stat = now;
         state = null;
         return true;
+    }
+
+    /// Takes in the owner's names that have come.
+    /// @return whether others are shown
+    boolean renamed() {
+        QueueState shown = state;
+        boolean same = shown != null
+                && shown.owner().equals(accounts.user(stat.uid()))
+                && shown.group().equals(accounts.group(stat.gid()));
+        if (!same) {
+            state = null;
+        }
+        return !same;
     }
 
     /// While it is so busy that each event would cost too much: samples on the timer only.
@@ -276,9 +285,9 @@ final class QueueWatch implements AutoCloseable {
                 key,
                 name,
                 stat.uid(),
-                owner,
+                accounts.user(stat.uid()),
                 stat.gid(),
-                group,
+                accounts.group(stat.gid()),
                 stat.permissions(),
                 stat.mtimeSeconds(),
                 attributes,

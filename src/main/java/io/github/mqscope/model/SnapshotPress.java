@@ -2,6 +2,7 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.mqueue.QueueAttributes;
+import io.github.mqscope.sys.Process;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 
 /// Makes the numbered snapshots.
 final class SnapshotPress {
+    private static final int EUID = Process.euid();
+
     private Limits limits = Limits.read();
     private long number;
 
@@ -29,8 +32,9 @@ final class SnapshotPress {
             long cost = queue.attributes().map(QueueAttributes::cost).orElse(0L);
             byOwner.merge(
                     queue.uid(),
-                    new Budget(queue.uid(), queue.owner(), cost, limits.rlimitMsgqueue(), 1),
-                    (a, b) -> new Budget(a.uid(), a.user(), a.used() + b.used(), a.limit(), a.queues() + b.queues()));
+                    new Budget(queue.uid(), queue.owner(), cost, limits.rlimitMsgqueue(), 1, queue.uid() == EUID),
+                    (a, b) -> new Budget(
+                            a.uid(), a.user(), a.used() + b.used(), a.limit(), a.queues() + b.queues(), a.mine()));
         }
         return new ArrayList<>(byOwner.values());
     }

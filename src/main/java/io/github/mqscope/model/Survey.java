@@ -9,8 +9,10 @@ import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.Optional;
 /// @param state      the queue; since when a thread of it is blocked cannot be known from one look
 /// @param unreadable processes that may hold it too, but may not be looked into
 public record Survey(QueueState state, int unreadable) {
+    private static final Duration NAMES_LIMIT = Duration.ofSeconds(2);
+
     @FunctionalInterface
     private interface Opening {
         MessageQueue open(Access access) throws QueueException;
@@ -57,17 +61,20 @@ public record Survey(QueueState state, int unreadable) {
     /// @throws IOException the queues cannot be listed here, and why
     public static List<QueueState> list() throws IOException {
         try (QueueFileSystem files = QueueFileSystem.open()) {
-            List<QueueState> queues = new ArrayList<>();
+            Accounts accounts = new Accounts(() -> {});
+            List<QueueWatch> queues = new ArrayList<>();
             for (QueueName name : files.names().stream().sorted().toList()) {
-                listed(files, name).ifPresent(queues::add);
+                listed(files, name, accounts).ifPresent(queues::add);
             }
-            return queues;
+            accounts.await(NAMES_LIMIT);
+            return queues.stream().map(QueueWatch::state).toList();
         }
     }
 
-    // Empty where it was unlinked meanwhile.
-    private static Optional<QueueState> listed(QueueFileSystem files, QueueName name) throws QueueException {
-        try (QueueWatch queue = new QueueWatch(name, files.stat(name))) {
+    // Closed, for what is known of it; empty where it was unlinked meanwhile.
+    private static Optional<QueueWatch> listed(QueueFileSystem files, QueueName name, Accounts accounts)
+            throws QueueException {
+        try (QueueWatch queue = new QueueWatch(name, files.stat(name), accounts)) {
             try {
                 Opened.of(access -> files.open(name, queue.key(), access, false))
                         .into(queue);
@@ -77,7 +84,7 @@ public record Survey(QueueState state, int unreadable) {
                 }
                 queue.hide(Optional.of(e.failure()));
             }
-            return Optional.of(queue.state());
+            return Optional.of(queue);
         } catch (QueueException e) {
             if (isGone(e)) {
                 return Optional.empty();
@@ -93,12 +100,14 @@ public record Survey(QueueState state, int unreadable) {
     /// One queue with all that is known of it, also where queues cannot be listed.
     /// @throws IOException it is not there, may be neither read nor written, or `/proc` cannot be read
     public static Survey of(QueueName name) throws IOException {
+        Accounts accounts = new Accounts(() -> {});
         Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
         try (MessageQueue queue = opened.queue();
-                QueueWatch watch = new QueueWatch(name, queue.stat())) {
+                QueueWatch watch = new QueueWatch(name, queue.stat(), accounts)) {
             opened.into(watch);
             Holders holders = holders(watch.key().dev());
             watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
+            accounts.await(NAMES_LIMIT);
             return new Survey(watch.state(), holders.unreadable());
         }
     }

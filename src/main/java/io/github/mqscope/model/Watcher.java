@@ -10,6 +10,7 @@ import io.github.mqscope.proc.BlockedThread;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.Opener;
 import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,13 +57,23 @@ public final class Watcher implements AutoCloseable {
 
     /// @param publish called on the loop's thread with each snapshot; it must not block
     public Watcher(EventLoop loop, WatchOptions options, Consumer<Snapshot> publish, EventLog log) {
+        this(loop, options, publish, log, Accounts::new);
+    }
+
+    /// @param accounts made with what is to be called when a name has come
+    Watcher(
+            EventLoop loop,
+            WatchOptions options,
+            Consumer<Snapshot> publish,
+            EventLog log,
+            Function<Runnable, Accounts> accounts) {
         this.loop = loop;
         this.options = options;
         this.publish = publish;
         this.log = log;
         this.blockedLog = new BlockedLog(log);
         this.faults = new FaultLog(log);
-        this.census = new Census(loop, options, new Census.Witness() {
+        this.census = new Census(loop, options, accounts.apply(() -> loop.post(this::renamed)), new Census.Witness() {
             @Override
             public void ready(QueueWatch queue) throws IOException {
                 Watcher.this.ready(queue);
@@ -183,6 +194,12 @@ public final class Watcher implements AutoCloseable {
             log.add(kind, Optional.of(name), detail);
         }
         if (started) {
+            changed();
+        }
+    }
+
+    private void renamed() {
+        if (census.queues().stream().filter(QueueWatch::renamed).count() > 0) {
             changed();
         }
     }

@@ -10,7 +10,6 @@ public final class Budgets {
 
     /// What the queues of the user who runs this cost, empty where there are none.
     public static Optional<Budget> mine(Snapshot now) {
-        String me = System.getProperty("user.name", "");
-        return now.budgets().stream().filter(b -> b.user().equals(me)).findFirst();
+        return now.budgets().stream().filter(Budget::mine).findFirst();
     }
 }

@@ -40,7 +40,7 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
 
     long used() {
         return budgets.stream()
-                .filter(b -> b.user().equals(user))
+                .filter(Budget::mine)
                 .mapToLong(Budget::used)
                 .sum();
     }

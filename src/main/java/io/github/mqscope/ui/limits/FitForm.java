@@ -60,8 +60,7 @@ final class FitForm {
         if (now == null) {
             return;
         }
-        String user = System.getProperty("user.name", "");
-        Fit fit = Fit.of(now, user, messages.orElse(0), bytes.orElse(0));
+        Fit fit = Fit.of(now, messages.orElse(0), bytes.orElse(0));
         verdict.setText(words(fit, now));
         String style = fit.verdict() == Fit.Verdict.FITS ? "success-text" : "danger-text";
         verdict.getStyleClass().setAll("label", style);
