@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class FitTest {
     private static Snapshot snapshot(long rlimit, long used, long queuesMax) {
         Limits limits = new Limits(queuesMax, 10, 8192, 10, 8192, rlimit, 1024);
-        List<Budget> budgets = List.of(new Budget(1, "1", used, rlimit, 3, true), new Budget(2, "bert", 999, rlimit, 1, false));
+        List<Budget> budgets =
+                List.of(new Budget(1, "1", used, rlimit, 3, true), new Budget(2, "bert", 999, rlimit, 1, false));
         return new Snapshot(1, Instant.now(), List.of(), limits, budgets, new Visibility.Listed(false, 0));
     }
 
@@ -21,8 +22,7 @@ class FitTest {
     @Test
     void theBudgetIsTheUsersOwnAndTheLastByteStillFits() {
         long cost = Limits.cost(10, 8192);
-        assertThat(Fit.of(snapshot(cost + 100, 100, 256), 10, 8192))
-                .isEqualTo(new Fit(Fit.Verdict.FITS, cost, cost));
+        assertThat(Fit.of(snapshot(cost + 100, 100, 256), 10, 8192)).isEqualTo(new Fit(Fit.Verdict.FITS, cost, cost));
         assertThat(verdict(snapshot(cost + 99, 100, 256), 10, 8192)).isEqualTo(Fit.Verdict.TOO_COSTLY);
         assertThat(verdict(snapshot(-1, 1L << 40, 256), 10, 8192)).isEqualTo(Fit.Verdict.FITS);
     }

@@ -29,7 +29,9 @@ class WatcherNamesTest {
 
     private String owner() {
         Snapshot now = newest.get();
-        return now == null || now.queues().isEmpty() ? "" : now.queues().getFirst().owner();
+        return now == null || now.queues().isEmpty()
+                ? ""
+                : now.queues().getFirst().owner();
     }
 
     // Nothing else makes it publish: no statistics, and nobody touches the queue.
@@ -42,7 +44,8 @@ class WatcherNamesTest {
                     .start();
             Thread runner = Thread.ofPlatform().start(loop::run);
             Await.until("it is shown", () -> !owner().isEmpty());
-            assertThat(owner()).isEqualTo(Integer.toString(newest.get().queues().getFirst().uid()));
+            assertThat(owner())
+                    .isEqualTo(Integer.toString(newest.get().queues().getFirst().uid()));
             answering.countDown();
             Await.until("the name is shown", () -> owner().equals("anna"));
             loop.stop();

@@ -39,10 +39,7 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
     }
 
     long used() {
-        return budgets.stream()
-                .filter(Budget::mine)
-                .mapToLong(Budget::used)
-                .sum();
+        return budgets.stream().filter(Budget::mine).mapToLong(Budget::used).sum();
     }
 
     /// Bytes left of the user's RLIMIT_MSGQUEUE as far as can be seen; the limit minus what his queues here cost.
