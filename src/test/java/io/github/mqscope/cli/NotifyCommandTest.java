@@ -29,8 +29,9 @@ class NotifyCommandTest {
 
     @Test
     void reArmedAndDrainedItTellsOfEachMessageWithItsSender() throws Exception {
-        try (TestQueue queue = TestQueue.create();
+        try (TestQueue queue = TestQueue.create().fill();
                 Peer peer = NotifyCases.started(queue, "--rearm", "--drain", "--json")) {
+            awaitDrained(peer);
             for (int i = 0; i < 3; i++) {
                 queue.queue().send(MESSAGE);
                 assertThat(peer.line())
@@ -45,6 +46,15 @@ class NotifyCommandTest {
             NotifyCases.end(peer);
             assertThat(peer.lines()).singleElement().asString().contains("\"event\":\"unregistered\"");
             assertThat(queue.queue().status().isRegistered()).isFalse();
+        }
+    }
+
+    // What was there already: a message that came meanwhile would be told before its notification.
+    private static void awaitDrained(Peer peer) throws InterruptedException {
+        String line = peer.line();
+        while (!line.contains("\"event\":\"drained\"")) {
+            assertThat(line).contains("\"event\":\"message\"");
+            line = peer.line();
         }
     }
 

@@ -325,7 +325,7 @@ class PeekTest {
         static void main(String[] args) throws Exception {
             try (Peek onlooker = Probes.ready();
                     MessageQueue queue = QueueOpen.of(args[0]).open();
-                    Peer inside = CProgram.of(PEER).start(args[0], "receive")) {
+                    Peer inside = Peer.start(args[1], args[0], "receive")) {
                 Await.until(
                         "both wait",
                         () -> onlooker.contents(queue, PeekRequest.none()).waitingReceivers() == 2);
@@ -343,8 +343,9 @@ class PeekTest {
         try (Peer outside = peer("receive")) {
             outside.awaitBlocked();
             List<String> newPids = List.of("unshare", "--pid", "--fork", "--mount-proc");
+            String another = CProgram.of(PEER).executable().toString();
             try (Peer onlooker =
-                    JavaProgram.start(newPids, Onlooker.class, queue.name().toString())) {
+                    JavaProgram.start(newPids, Onlooker.class, queue.name().toString(), another)) {
                 assertThat(onlooker.lines()).containsExactly("0", "inside");
             }
         }

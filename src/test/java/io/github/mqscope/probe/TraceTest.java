@@ -67,7 +67,7 @@ class TraceTest {
     void tellsASendAndItsReceiveInFull() throws Exception {
         Instant before = Instant.now().minusMillis(5);
         try (Traced traced = traced();
-                Peer peer = Traced.CALLS.start(Traced.arguments(name, "c", "s5", "r", "u"))) {
+                Peer peer = Traced.calls().start(Traced.arguments(name, "c", "s5", "r", "u"))) {
             List<TraceEvent> events = traced.await(4);
             TraceEvent send = events.get(1);
             assertThat(send.priority()).isEqualTo(5);
@@ -152,7 +152,7 @@ class TraceTest {
         try (TestQueue queue = TestQueue.create();
                 Traced traced =
                         Traced.of(queue.name(), Optional.of(queue.queue().key()));
-                Peer receiver = Traced.CALLS.start(Traced.arguments(queue.name(), "o", "r"))) {
+                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), "o", "r"))) {
             receiver.awaitBlocked();
             Traced.run(queue.name(), "o", "s7");
             List<TraceEvent> events = traced.await(4);
@@ -176,7 +176,7 @@ class TraceTest {
     @Test
     void tellsACallThatWasEnteredBeforeTheTrace() throws Exception {
         try (TestQueue queue = TestQueue.create();
-                Peer receiver = Traced.CALLS.start(Traced.arguments(queue.name(), "o", "r"))) {
+                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), "o", "r"))) {
             receiver.awaitBlocked();
             try (Traced traced =
                     Traced.of(queue.name(), Optional.of(queue.queue().key()))) {
@@ -287,7 +287,7 @@ class TraceTest {
         int pairs = 200_000;
         long[] last = {-1, 0};
         try (Traced traced = traced();
-                Peer flood = Traced.CALLS.start(Traced.arguments(name, "c", "f" + pairs, "u"))) {
+                Peer flood = Traced.calls().start(Traced.arguments(name, "c", "f" + pairs, "u"))) {
             io.github.mqscope.testing.Await.until("the flood's end", () -> {
                 traced.trace().read(100_000, event -> {
                     last[0] = event.sequence();
@@ -333,8 +333,8 @@ class TraceTest {
         try (TestQueue queue = TestQueue.create();
                 Traced traced =
                         Traced.of(queue.name(), Optional.of(queue.queue().key()));
-                Peer receiver = Traced.CALLS.start(Traced.arguments(queue.name(), words("r", messages)));
-                Peer sender = Traced.CALLS.start(Traced.arguments(queue.name(), words("s9", messages)))) {
+                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), words("r", messages)));
+                Peer sender = Traced.calls().start(Traced.arguments(queue.name(), words("s9", messages)))) {
             assertThat(sender.exitStatus()).isZero();
             assertThat(receiver.exitStatus()).isZero();
             List<TraceEvent> events = traced.finish();

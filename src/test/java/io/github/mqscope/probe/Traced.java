@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /// A trace of one queue's name, loaded for itself, with what it has told so far.
 final class Traced implements AutoCloseable {
-    /// Makes queue calls: `calls NAME WORD…`, each word a letter and a number, one after the other.
-    static final CProgram CALLS = CProgram.of("""
+    private static final String CALLS = """
             #define _GNU_SOURCE
             #include <errno.h>
             #include <fcntl.h>
@@ -66,7 +65,7 @@ final class Traced implements AutoCloseable {
                 }
                 return 0;
             }
-            """);
+            """;
 
     private final TraceProgram program;
     private final Trace trace;
@@ -102,9 +101,14 @@ final class Traced implements AutoCloseable {
         return trace;
     }
 
+    /// Makes queue calls: `calls NAME WORD…`, each word a letter and a number, one after the other.
+    static CProgram calls() {
+        return CProgram.of(CALLS);
+    }
+
     /// Runs calls on a queue in a process of their own.
     static void run(QueueName name, String... words) throws Exception {
-        CALLS.run(arguments(name, words));
+        calls().run(arguments(name, words));
     }
 
     static String[] arguments(QueueName name, String... words) {

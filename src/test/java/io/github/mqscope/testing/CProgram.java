@@ -20,7 +20,8 @@ public final class CProgram {
         this.executable = executable;
     }
 
-    /// The program of a source. Skips the test where there is no `cc`.
+    /// The program of a source. Skips the test where there is no `cc`; a [JavaProgram], which cannot skip it, takes
+    /// the [#executable] from its test.
     public static CProgram of(String source) {
         Requires.tool("cc");
         return COMPILED.computeIfAbsent(source, CProgram::compile);

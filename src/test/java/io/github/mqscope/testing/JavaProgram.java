@@ -20,6 +20,8 @@ public final class JavaProgram {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xrs",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",

@@ -9,6 +9,8 @@ public final class OwnJava {
     // As in the launcher where they matter to its cache, which a JVM with other ones refuses.
     private static final List<String> FLAGS = List.of(
             "-Xrs",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",

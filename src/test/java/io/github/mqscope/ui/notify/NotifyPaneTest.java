@@ -190,7 +190,9 @@ class NotifyPaneTest {
     void bySignalTheSenderIsNamed() throws Exception {
         Requires.blockSignal();
         String kept = System.getProperty("mqscope.pictures", temporary.toString());
-        try (Peer window = JavaProgram.start(List.of("env", "--block-signal=RTMIN+2"), SignalledPane.class, kept)) {
+        String sender = CProgram.of(SignalledPane.SENDER).executable().toString();
+        List<String> blocked = List.of("env", "--block-signal=RTMIN+2");
+        try (Peer window = JavaProgram.start(blocked, SignalledPane.class, kept, sender)) {
             assertThat(window.line()).matches("sent by .* \\(pid " + "\\d+\\), uid " + Process.euid());
             assertThat(window.exitStatus()).as("%s", window.errors()).isZero();
         }

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
@@ -10,10 +9,10 @@ import io.github.mqscope.ui.LiveWindow;
 import java.nio.file.Path;
 import javafx.scene.control.CheckBox;
 
-/// The panel in a process that was started with the real-time signal blocked: registers by signal, has a C program
-/// send, and prints what the panel says of the sender.
+/// The panel in a process that was started with the real-time signal blocked: registers by signal, has the compiled
+/// [#SENDER] send, and prints what the panel says of the sender.
 final class SignalledPane {
-    private static final String SENDER = """
+    static final String SENDER = """
             #include <mqueue.h>
             int main(int argc, char **argv) {
                 mqd_t q = mq_open(argv[1], O_WRONLY);
@@ -34,8 +33,7 @@ final class SignalledPane {
             LiveWindow.onFx(() -> pane.find(CheckBox.class, "notify-drain").setSelected(true));
             pane.press("notify-register");
             pane.awaitWords("notify-standing", "via signal 36");
-            try (Peer sender =
-                    CProgram.of(SENDER).start(new String(pane.queue.name().bytes(), UTF_8))) {
+            try (Peer sender = Peer.start(args[1], new String(pane.queue.name().bytes(), UTF_8))) {
                 int _ = sender.exitStatus();
                 pane.awaitWords("notify-list", "dog.jpg");
                 pane.pictures(Path.of(args[0]), "notify-signal");
