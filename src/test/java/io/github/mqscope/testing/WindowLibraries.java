@@ -9,7 +9,8 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
-/// Leaves nothing of a whole run but the test of [WindowLibrariesTest] that says what to install, where JavaFX would miss a
+/// Leaves nothing of a whole run but the test of [WindowLibrariesTest] that says what to install, where JavaFX would
+/// miss a
 /// library in each test of the window. It is registered in `META-INF/services`.
 public final class WindowLibraries implements PostDiscoveryFilter {
     /// Of Debian, as README has them.
