@@ -1,5 +1,6 @@
 package io.github.mqscope;
 
+import io.github.mqscope.drain.Journals;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.model.EventLog;
@@ -17,6 +18,7 @@ import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
+import io.github.mqscope.sys.UserDirectories;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
@@ -46,8 +48,8 @@ final class Window {
     private final EventLog log = new EventLog();
     private final SnapshotBridge bridge = new SnapshotBridge();
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, LocalContents.defaultDirectory(), log);
-    private final LocalContents contents = new LocalContents(access, LocalContents.defaultDirectory(), log);
+    private final LocalQueueActs acts = new LocalQueueActs(access, Journals.ofUser(), log);
+    private final LocalContents contents = new LocalContents(access, Journals.ofUser(), log);
     private final Settings settings;
     private final EventLoop loop;
     private final Tracing tracing;
@@ -81,7 +83,7 @@ final class Window {
 
     private static int onDisplay(Optional<Path> tour) throws IOException {
         try (DesktopScheme desktop = DesktopScheme.ofSession()) {
-            Window window = new Window(Settings.of(SettingsFile.ofUser()));
+            Window window = new Window(settings());
             Consumer<Shell> shown = shell -> desktop.feed(shell.theme());
             return tour.isPresent() ? window.play(tour.get(), shown) : window.run(shown);
         } catch (UnsupportedOperationException e) {
@@ -109,6 +111,15 @@ final class Window {
         int status = run(shown.andThen(tour::play));
         tour.tell();
         return tour.failed() ? ExitStatus.FAILED.code() : status;
+    }
+
+    private static Settings settings() {
+        try {
+            Path ours = UserDirectories.ofProcess().config();
+            return Settings.of(new SettingsFile(ours.resolve("settings.json")));
+        } catch (IOException e) {
+            return Settings.nowhere(String.valueOf(e.getMessage()));
+        }
     }
 
     // Beside the jars of a build or an installation; the launcher says where those are.

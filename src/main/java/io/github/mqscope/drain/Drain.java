@@ -16,7 +16,7 @@ import java.io.IOException;
 ///
 /// ```java
 /// try (MessageQueue queue = Drain.open(name, key)) {
-///     Drained drained = Drain.run(queue, key, new Journals(Journals.defaultDirectory()), Progress.SILENT);
+///     Drained drained = Drain.run(queue, key, Journals.ofUser(), Progress.SILENT);
 ///     try (Journal journal = drained.journal()) {
 ///         Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
 ///     }

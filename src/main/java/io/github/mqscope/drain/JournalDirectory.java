@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The one directory for journals: ours alone, never shared, and no link in it is followed.
@@ -26,9 +27,20 @@ final class JournalDirectory {
     private static final int WRITABLE_BY_OTHERS = 0022;
 
     private final Path path;
+    private final Optional<String> nowhere;
 
     JournalDirectory(Path path) {
+        this(path, Optional.empty());
+    }
+
+    private JournalDirectory(Path path, Optional<String> nowhere) {
         this.path = path.toAbsolutePath().normalize();
+        this.nowhere = nowhere;
+    }
+
+    /// None: whatever is asked of it fails.
+    static JournalDirectory nowhere(String why) {
+        return new JournalDirectory(Path.of("/"), Optional.of(why));
     }
 
     static byte[] bytes(String name) {
@@ -36,7 +48,10 @@ final class JournalDirectory {
     }
 
     /// Whether there is one; without it there are no journals.
-    boolean exists() {
+    boolean exists() throws JournalException {
+        if (nowhere.isPresent()) {
+            throw new JournalException("journals cannot be kept: " + nowhere.get());
+        }
         return Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -7,12 +7,12 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.sys.UserDirectories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The journals of a directory: where a drain keeps its own, and where those of killed ones are found.
@@ -21,19 +21,20 @@ public final class Journals {
 
     /// Journals in a directory of the caller's; it is made when first needed.
     public Journals(Path directory) {
-        this.directory = new JournalDirectory(directory);
+        this(new JournalDirectory(directory));
     }
 
-    /// `$XDG_STATE_HOME/mqscope/journals`, else `~/.local/state/mqscope/journals`.
-    public static Path defaultDirectory() {
-        return defaultDirectory(System.getenv(), System.getProperty("user.home", "/"));
+    private Journals(JournalDirectory directory) {
+        this.directory = directory;
     }
 
-    // A relative XDG_STATE_HOME is to be ignored, says the XDG Base Directory Specification.
-    static Path defaultDirectory(Map<String, String> environment, String home) {
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.startsWith("/") ? Path.of(state) : Path.of(home, ".local", "state");
-        return base.resolve("mqscope").resolve("journals");
+    /// Those of the user, see [UserDirectories#state]. Where there is no place for them, each act says why.
+    public static Journals ofUser() {
+        try {
+            return new Journals(UserDirectories.ofProcess().state().resolve("journals"));
+        } catch (IOException nowhere) {
+            return new Journals(JournalDirectory.nowhere(String.valueOf(nowhere.getMessage())));
+        }
     }
 
     JournalWriter begin(MessageQueue queue) throws IOException {

@@ -31,15 +31,15 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     /// @param access   stays the caller's
     /// @param journals where every message is kept while it is out
     /// @param log      where looks are told
-    public LocalContents(QueueAccess access, Path journals, EventLog log) {
+    public LocalContents(QueueAccess access, Journals journals, EventLog log) {
         this.access = access;
-        this.journals = new Journals(journals);
+        this.journals = journals;
         this.log = log;
     }
 
-    /// `$XDG_STATE_HOME/mqscope/journals`, else `~/.local/state/mqscope/journals`.
-    public static Path defaultDirectory() {
-        return Journals.defaultDirectory();
+    /// With journals in a directory of the caller's.
+    public LocalContents(QueueAccess access, Path journals, EventLog log) {
+        this(access, new Journals(journals), log);
     }
 
     @Override

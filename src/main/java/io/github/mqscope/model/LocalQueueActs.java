@@ -34,10 +34,15 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     /// @param access   closed with the acts
     /// @param journals where a message is kept while it is on its way to another queue
     /// @param log      where acts are told
-    public LocalQueueActs(QueueAccess access, Path journals, EventLog log) {
+    public LocalQueueActs(QueueAccess access, Journals journals, EventLog log) {
         this.access = access;
-        this.journals = new Journals(journals);
+        this.journals = journals;
         this.log = log;
+    }
+
+    /// With journals in a directory of the caller's.
+    public LocalQueueActs(QueueAccess access, Path journals, EventLog log) {
+        this(access, new Journals(journals), log);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mqscope.benchmark;
 
+import io.github.mqscope.drain.Journals;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LocalContents;
@@ -40,7 +41,7 @@ final class OpenWindow implements AutoCloseable {
     private final EventLog log = new EventLog();
     private final SnapshotBridge bridge = new SnapshotBridge();
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, LocalContents.defaultDirectory(), log);
+    private final LocalQueueActs acts = new LocalQueueActs(access, Journals.ofUser(), log);
     private final LocalContents contents;
     private final EventLoop loop;
     private final CompletableFuture<Shell> shown = new CompletableFuture<>();

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +32,6 @@ class JournalsTest {
         Journal journal = Drains.drain(own.queue(), directory).journal();
         journal.close();
         return directory.resolve(journal.name());
-    }
-
-    @Test
-    void theDefaultDirectoryFollowsXdg() {
-        assertThat(Journals.defaultDirectory(Map.of("XDG_STATE_HOME", "/s"), "/home/u"))
-                .isEqualTo(Path.of("/s/mqscope/journals"));
-        assertThat(Journals.defaultDirectory(Map.of(), "/home/u"))
-                .isEqualTo(Path.of("/home/u/.local/state/mqscope/journals"));
-        assertThat(Journals.defaultDirectory(Map.of("XDG_STATE_HOME", "relative"), "/home/u"))
-                .isEqualTo(Path.of("/home/u/.local/state/mqscope/journals"));
     }
 
     @Test

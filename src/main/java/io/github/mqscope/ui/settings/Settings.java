@@ -49,7 +49,14 @@ public final class Settings implements AutoCloseable {
         return new Settings(Map.of(), Keeper.none(), Optional.empty());
     }
 
-    /// Why nothing is remembered: the file is broken, newer, or not ours. It stays untouched.
+    /// None, and none is kept, since there is no place for them.
+    /// @param why one clause
+    public static Settings nowhere(String why) {
+        return new Settings(Map.of(), Keeper.none(), Optional.of("Settings are not remembered: " + why + "."));
+    }
+
+    /// Why nothing is remembered: the file is broken, newer, or not ours and stays untouched, or there is no place for
+    /// one.
     public Optional<String> problem() {
         return problem;
     }

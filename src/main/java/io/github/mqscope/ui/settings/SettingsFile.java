@@ -42,15 +42,6 @@ public record SettingsFile(Path path) {
             .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
-    /// The user's own: `mqscope/settings.json` in `$XDG_CONFIG_HOME`, or in `~/.config`.
-    public static SettingsFile ofUser() {
-        Path configuration = Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
-        return new SettingsFile(configuration.resolve("mqscope").resolve("settings.json"));
-    }
-
     /// What is in it, nothing if there is no file.
     /// @throws IOException saying why it cannot be read, and what to do
     Map<String, Object> read() throws IOException {

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.theme;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class DesktopScheme implements AutoCloseable {
     public static DesktopScheme ofSession() {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         boolean bus = System.getenv("DBUS_SESSION_BUS_ADDRESS") != null
-                || (runtime != null && Files.exists(Path.of(runtime, "bus")));
+                || (runtime != null && new File(runtime, "bus").exists());
         return new DesktopScheme(bus ? List.of("gdbus") : List.of());
     }
 
