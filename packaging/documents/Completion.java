@@ -11,10 +11,13 @@ final class Completion {
     private static final String FRAME = """
             # bash completion for mqscope
 
+            # The names are strangers': none is expanded, and each is one word of the line, whatever is in it.
             _mqscope_queues() {
               local queue
               for queue in /dev/mqueue/*; do
-                [ -e "$queue" ] && printf '/%%s\\n' "${queue##*/}"
+                [ -e "$queue" ] || continue
+                printf -v queue %%q "/${queue##*/}"
+                [[ $queue != "$1"* ]] || COMPREPLY+=("$queue")
               done
             }
 
@@ -36,7 +39,7 @@ final class Completion {
               esac
               case $word in
                 -*) mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word") ;;
-                *) [ -z "$names" ] || mapfile -t COMPREPLY < <(IFS=$'\\n'; compgen -W "$(_mqscope_queues)" -- "$word") ;;
+                *) [ -z "$names" ] || _mqscope_queues "$word" ;;
               esac
             }
 

@@ -3,6 +3,7 @@ package io.github.mqscope.body;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.ShellWord;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -19,11 +20,12 @@ public final class SendCommandLine {
     /// The command, one or more lines.
     public static String of(QueueName queue, Message message) {
         Optional<String> name = plain(queue.bytes());
-        String send = "mqscope send " + name.map(SendCommandLine::quoted).orElse("\"${queue%x}\"")
+        String send = "mqscope send " + name.map(ShellWord::of).orElse("\"${queue%x}\"")
                 + (message.priority() == 0 ? "" : " --priority " + message.priority());
         String before = name.isPresent() ? "" : "queue=$(printf '" + octal(queue.bytes()) + "x')\n";
         Optional<String> text = message.size() <= LONGEST_ARGUMENT ? plain(message.body()) : Optional.empty();
-        return before + text.map(t -> send + " -- " + quoted(t) + "\n").orElseGet(() -> encoded(send, message.body()));
+        return before
+                + text.map(t -> send + " -- " + ShellWord.of(t) + "\n").orElseGet(() -> encoded(send, message.body()));
     }
 
     private static String encoded(String send, byte[] body) {
@@ -35,10 +37,6 @@ public final class SendCommandLine {
     private static Optional<String> plain(byte[] bytes) {
         return Printable.utf8(bytes)
                 .filter(text -> Printable.of(bytes).replace("\\\\", "\\").equals(text));
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:,@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static String octal(byte[] bytes) {

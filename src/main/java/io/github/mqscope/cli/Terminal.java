@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.mqueue.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -39,10 +40,11 @@ final class Terminal {
         return writing;
     }
 
-    /// One line on standard error.
-    void complain(String line) {
+    /// One line on standard error, whatever is in the words.
+    void complain(String words) {
+        String line = "mqscope: " + Printable.line(words) + "\n";
         try {
-            surroundings.stderr().write(("mqscope: " + line + "\n").getBytes(StandardCharsets.UTF_8));
+            surroundings.stderr().write(line.getBytes(StandardCharsets.UTF_8));
             surroundings.stderr().flush();
         } catch (IOException nobodyListens) {
             // The exit status says it too.

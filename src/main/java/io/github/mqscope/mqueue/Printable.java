@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Bytes of strangers, made safe to show: nothing in a queue may move the cursor, forge a line or reverse
 /// the text.
@@ -41,6 +43,12 @@ public final class Printable {
     /// Text of strangers, such as a process name, on one line.
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A sentence of ours with text of strangers in it, escaped or not, on one line: what does not print is escaped,
+    /// and backslashes stay.
+    public static String line(String sentence) {
+        return Arrays.stream(sentence.split("\\\\", -1)).map(Printable::of).collect(Collectors.joining("\\"));
     }
 
     /// The text, where all of `bytes` are valid UTF-8. Not safe to show.

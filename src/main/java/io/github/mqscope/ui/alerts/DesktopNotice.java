@@ -46,10 +46,18 @@ public final class DesktopNotice {
         return more > 0 ? shown + "\n" + WORDS.get("notice.more", more) : shown;
     }
 
+    // The desktop reads markup in it, and notify-send, before that, the escapes of C.
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+
     private void run(String text) {
         try {
             List<String> words = new java.util.ArrayList<>(command);
-            words.addAll(List.of("--", WORDS.get("notice.title"), text));
+            words.addAll(List.of("--", WORDS.get("notice.title"), literal(text)));
             Process process = new ProcessBuilder(words)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

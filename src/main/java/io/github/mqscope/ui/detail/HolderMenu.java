@@ -2,7 +2,7 @@ package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
@@ -34,13 +34,18 @@ final class HolderMenu {
         copy.setAccelerator(COPY);
         copy.setOnAction(e -> copy(holder));
         items.add(copy);
-        others(holder).stream().limit(MOST).forEach(queue -> {
-            MenuItem go = new MenuItem(
-                    WORDS.get("holder.go", Printable.of(queue.name().toString())));
-            go.setOnAction(e -> context.selected().set(queue.key()));
-            items.add(go);
-        });
+        others(holder).stream()
+                .limit(MOST)
+                .forEach(queue ->
+                        items.add(go(queue.name(), () -> context.selected().set(queue.key()))));
         return items;
+    }
+
+    static MenuItem go(QueueName queue, Runnable act) {
+        MenuItem go = new MenuItem(WORDS.get("holder.go", queue));
+        go.setMnemonicParsing(false); // An underscore is part of the name.
+        go.setOnAction(e -> act.run());
+        return go;
     }
 
     /// The other queues that its process uses.

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.ui.UiContext;
@@ -94,7 +95,7 @@ final class ErrorBar implements UiContext.ErrorSink {
             why.setText(f.attempt() + ": " + f.meaning());
             advice.setText(f.advice().isEmpty() ? "" : WORDS.get("error.advice", f.advice()));
         } else {
-            why.setText(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            why.setText(Printable.line(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
             advice.setText("");
         }
         last.set(attempted + ": " + why.getText());
