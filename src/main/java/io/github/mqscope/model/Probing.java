@@ -1,6 +1,8 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.ShellWord;
 import io.github.mqscope.probe.Elevation;
 import io.github.mqscope.probe.ElevationOutcome;
 import io.github.mqscope.probe.Peek;
@@ -87,9 +89,26 @@ public final class Probing implements AutoCloseable {
     }
 
     private void absent(ProbeState.Absent absent) {
-        boolean askable = absent.reason() == ProbeState.Reason.NOT_PRIVILEGED && starter.isPresent();
-        state = new State.Absent(absent, askable);
-        tell(LoopEvent.Kind.ACT, "probe: absent: " + absent.why());
+        boolean wanted = absent.reason() == ProbeState.Reason.NOT_PRIVILEGED && starter.isPresent();
+        Optional<String> fault = wanted ? Elevation.fault(starter.orElseThrow()) : Optional.empty();
+        state = fault.isEmpty()
+                ? new State.Absent(absent, wanted)
+                : new State.Absent(refused(absent, fault.get()), false);
+        tell(
+                LoopEvent.Kind.ACT,
+                "probe: absent: " + absent.why()
+                        + fault.map(why -> "; not offered: " + why).orElse(""));
+    }
+
+    // Whoever can change what root runs is root.
+    private static ProbeState.Absent refused(ProbeState.Absent absent, String fault) {
+        return new ProbeState.Absent(
+                absent.reason(),
+                absent.why(),
+                "This mqscope cannot be given it: root must run nothing that others can change, and "
+                        + Printable.of(fault)
+                        + ". Install the package, or have root copy this folder to a place of root's own, such as /opt,"
+                        + " and start it from there.");
     }
 
     /// Asks for the privileged step through the desktop's password dialog. Never by itself.
@@ -99,7 +118,9 @@ public final class Probing implements AutoCloseable {
 
     /// Waits while the user runs the privileged step in a terminal.
     public void askTerminal() {
-        ask("sudo " + starter.map(Path::toString).orElse(""), program -> Elevation.bySudo(cancelled::get));
+        ask(
+                "sudo " + starter.map(Path::toString).map(ShellWord::of).orElse(""),
+                program -> Elevation.bySudo(cancelled::get));
     }
 
     private void ask(String command, Function<Path, ElevationOutcome> how) {

@@ -12,7 +12,10 @@ import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Process;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,28 @@ public final class Elevation {
     private static final int LONGEST_WORDS = 2000;
 
     private Elevation() {}
+
+    /// Why root must not run the step: somebody else could change it, or the Java that it runs on. Empty if nobody can.
+    /// @param starter the launcher `mqscope-enable` of this installation
+    public static Optional<String> fault(Path starter) {
+        try {
+            Path home = starter.toRealPath().resolve("../..").normalize();
+            Path runtime = home.resolve("lib/runtime");
+            boolean whole = Files.isExecutable(runtime.resolve("bin/java"));
+            Path java = whole
+                    ? runtime
+                    : Path.of(Files.readString(home.resolve("jdk")).strip());
+            for (Path one : List.of(starter, home, java)) {
+                Optional<String> fault = RootOnly.fault(one);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            return Optional.of("it cannot be seen who may change it: " + e.getMessage());
+        }
+    }
 
     /// Starts [ProbeStarter] by pkexec(1), which shows the desktop's password dialog, and takes what it gives.
     /// @param starter the launcher `mqscope-enable` of this installation
