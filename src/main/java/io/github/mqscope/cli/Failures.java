@@ -1,8 +1,10 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.sys.ErrnoException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,12 +54,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 terminal.complain("cannot use " + Printable.of(String.valueOf(file.getFile())) + ": " + reason(file));
                 yield ExitStatus.FAILED;
             }
+            case ErrnoException failed -> {
+                String meaning =
+                        OutOfDescriptors.meaning(failed).orElse(failed.errno().words());
+                terminal.complain(failed.call() + ": " + failed.errno().name() + ": " + meaning);
+                yield ExitStatus.FAILED;
+            }
             case IOException io -> {
                 terminal.complain(String.valueOf(io.getMessage()));
                 yield ExitStatus.FAILED;
             }
             default -> {
-                terminal.complain("unexpected: " + Printable.of(e.toString()));
+                terminal.complain(
+                        TooFewDescriptors.behind(e).orElseGet(() -> "unexpected: " + Printable.of(e.toString())));
                 yield ExitStatus.FAILED;
             }
         };

@@ -21,10 +21,8 @@ final class Diagnosis {
             case "ENOENT" -> new QueueFailure.NotFound(attempt);
             case "EACCES", "EPERM" -> new QueueFailure.AccessDenied(attempt, wanted);
             case "EEXIST" -> new QueueFailure.AlreadyExists(attempt);
-            case "EMFILE" -> new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), "");
-            case "ENFILE" -> new LimitFailure.SystemFileLimit(attempt);
             case "ENOSPC" -> new LimitFailure.TooManyQueues(attempt, Limits.read());
-            default -> new QueueFailure.Other(attempt);
+            default -> OutOfDescriptors.failure(attempt).orElseGet(() -> new QueueFailure.Other(attempt));
         };
     }
 
@@ -93,6 +91,6 @@ final class Diagnosis {
         return new QueueException(
                 e.is(Errno.EBADF)
                         ? new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for reading")
-                        : new QueueFailure.Other(attempt));
+                        : OutOfDescriptors.failure(attempt).orElseGet(() -> new QueueFailure.Other(attempt)));
     }
 }

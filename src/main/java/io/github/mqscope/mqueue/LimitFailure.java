@@ -24,10 +24,10 @@ public sealed interface LimitFailure extends QueueFailure {
     }
 
     /// ENFILE: the whole system has no descriptor left.
-    record SystemFileLimit(Attempt attempt) implements LimitFailure {
+    record SystemFileLimit(Attempt attempt, String numbers) implements LimitFailure {
         @Override
         public String meaning() {
-            return "the system's table of open files is full";
+            return "the system's table of open files is full" + numbers;
         }
 
         @Override

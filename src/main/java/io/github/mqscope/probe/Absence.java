@@ -1,5 +1,6 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.probe.ProbeState.Absent;
 import io.github.mqscope.probe.ProbeState.Reason;
 import io.github.mqscope.sys.Errno;
@@ -55,6 +56,10 @@ final class Absence {
                     Reason.NOT_CONFIGURED,
                     "this kernel has no bpf(2)",
                     "Use a kernel built with CONFIG_BPF_SYSCALL, as the usual distributions' are.");
+        }
+        Optional<String> limit = OutOfDescriptors.meaning(e);
+        if (limit.isPresent()) {
+            return absent(Reason.FAILED, e.call() + ": " + e.errno().name(), limit.get() + ".");
         }
         return absent(
                 Reason.FAILED,

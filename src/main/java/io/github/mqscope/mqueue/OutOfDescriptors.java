@@ -1,0 +1,31 @@
+package io.github.mqscope.mqueue;
+
+import io.github.mqscope.sys.Errno;
+import io.github.mqscope.sys.ErrnoException;
+import java.util.Optional;
+
+/// What it means that no descriptor was left for a call: EMFILE is this process's limit, ENFILE the system's.
+public final class OutOfDescriptors {
+    private static final QueueName NO_QUEUE = QueueName.of("/");
+
+    private OutOfDescriptors() {}
+
+    /// The limit with its numbers, and how to raise it: two clauses. Empty for any other errno.
+    public static Optional<String> meaning(ErrnoException e) {
+        if (e.is(Errno.EMFILE)) {
+            return Optional.of(Descriptors.words(Limits.read()) + "; raise it with `ulimit -n`");
+        }
+        return failure(new Attempt(e.call(), NO_QUEUE, e.errno()))
+                .map(limit -> limit.meaning() + "; " + limit.advice());
+    }
+
+    /// Likewise of a call on a queue that creates none.
+    static Optional<QueueFailure> failure(Attempt attempt) {
+        return switch (attempt.errno().name()) {
+            case "EMFILE" ->
+                Optional.of(new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), ""));
+            case "ENFILE" -> Optional.of(new LimitFailure.SystemFileLimit(attempt, Descriptors.ofSystem()));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.mqscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.testing.Launcher;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Commands that may open too few files: whichever call it is that has no descriptor left, that is what is said.
+@Timeout(180)
+class FewDescriptorsIT {
+    private static final int TOO_FEW_TO_LOAD = 16;
+    private static final int ENOUGH = 28;
+
+    @Test
+    void theLimitIsNamedWithItsNumber() throws Exception {
+        Requires.tool("prlimit");
+        try (TestQueue own = TestQueue.create(1, 8)) {
+            String name = own.name().toString();
+            List<List<String>> commands = List.of(
+                    List.of("list"),
+                    List.of("info", name),
+                    List.of("peek", name),
+                    List.of("send", name, "x", "--nonblock"),
+                    List.of("receive", name, "--nonblock"));
+            for (int limit = TOO_FEW_TO_LOAD; limit < ENOUGH; limit++) {
+                for (List<String> command : commands) {
+                    names(limit, command);
+                }
+            }
+        }
+    }
+
+    private static void names(int limit, List<String> command) throws Exception {
+        List<String> limited = new ArrayList<>(List.of("prlimit", "--nofile=" + limit + ":" + limit));
+        limited.addAll(Launcher.command(command.toArray(String[]::new)));
+        try (Peer ran = Peer.start(limited)) {
+            List<String> errors = ran.errors();
+            if (!errors.isEmpty()) {
+                assertThat(errors)
+                        .as("%d: %s", limit, command)
+                        .singleElement()
+                        .asString()
+                        .startsWith("mqscope: ")
+                        .contains("EMFILE", Integer.toString(limit), "ulimit -n")
+                        .doesNotContain("mounted nowhere", "report", "unexpected");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.mqscope.mqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.sys.Errno;
+import io.github.mqscope.sys.ErrnoException;
+import org.junit.jupiter.api.Test;
+
+class OutOfDescriptorsTest {
+    @Test
+    void ofThisProcessAreCountedBesideTheirLimit() {
+        assertThat(OutOfDescriptors.meaning(new ErrnoException("socket", Errno.EMFILE)))
+                .hasValueSatisfying(words -> assertThat(words)
+                        .matches("\\d+ of " + Limits.read().rlimitNofile()
+                                + " descriptors are open here; raise it with `ulimit -n`"));
+    }
+
+    @Test
+    void ofTheSystemAreCountedBesideTheirs() {
+        assertThat(OutOfDescriptors.meaning(new ErrnoException("socket", Errno.ENFILE)))
+                .hasValueSatisfying(words -> assertThat(words)
+                        .matches("the system's table of open files is full, \\d+ of \\d+; see fs.file-max .*"));
+    }
+
+    @Test
+    void anyOtherFailureIsNone() {
+        assertThat(OutOfDescriptors.meaning(new ErrnoException("socket", Errno.EINVAL)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallOnADescriptorMayHaveNoneLeftEither() {
+        QueueException e =
+                Diagnosis.ofDescriptor(QueueName.of("/q"), new ErrnoException("mq_notify", Errno.EMFILE));
+        assertThat(e.failure().line())
+                .startsWith("mq_notify /q: EMFILE: ")
+                .contains(" descriptors are open here")
+                .endsWith("raise it with `ulimit -n`");
+    }
+}
