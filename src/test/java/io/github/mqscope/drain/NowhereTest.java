@@ -31,7 +31,8 @@ class NowhereTest {
 
     @Test
     void aHomeThatJavaCannotNameIsNoPlace() throws Exception {
-        List<String> wrapper = List.of("sh", "-c", "export LC_ALL=C HOME=$(printf '/nowhere/\\374'); exec \"$@\"", "sh");
+        List<String> wrapper =
+                List.of("sh", "-c", "export LC_ALL=C HOME=$(printf '/nowhere/\\374'); exec \"$@\"", "sh");
         try (Peer program = JavaProgram.start(wrapper, NowhereTest.class)) {
             assertThat(program.line())
                     .startsWith("journals cannot be kept: $HOME is no text in this locale's encoding");

@@ -75,7 +75,8 @@ class ProbingOfferTest {
             Path runtime = folder.path().resolve("lib/runtime");
             Files.setAttribute(runtime, "unix:uid", NOBODY);
             assertThat(state(starter))
-                    .contains("NOT_PRIVILEGED", "askable=false", runtime + " belongs to user 65534. Install the package");
+                    .contains(
+                            "NOT_PRIVILEGED", "askable=false", runtime + " belongs to user 65534. Install the package");
         }
     }
 }

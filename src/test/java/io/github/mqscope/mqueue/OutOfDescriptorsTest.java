@@ -30,8 +30,7 @@ class OutOfDescriptorsTest {
 
     @Test
     void aCallOnADescriptorMayHaveNoneLeftEither() {
-        QueueException e =
-                Diagnosis.ofDescriptor(QueueName.of("/q"), new ErrnoException("mq_notify", Errno.EMFILE));
+        QueueException e = Diagnosis.ofDescriptor(QueueName.of("/q"), new ErrnoException("mq_notify", Errno.EMFILE));
         assertThat(e.failure().line())
                 .startsWith("mq_notify /q: EMFILE: ")
                 .contains(" descriptors are open here")

@@ -12,6 +12,8 @@ class AbsenceLimitTest {
         Kernel kernel = new Kernel("6.1.0-18-amd64", true, true, "[none] integrity confidentiality");
         ProbeState.Absent absent = Absence.of(new ErrnoException("loading peek", Errno.EMFILE), kernel);
         assertThat(absent.why()).isEqualTo("loading peek: EMFILE");
-        assertThat(absent.remedy()).contains(" descriptors are open here; raise it").doesNotContain("report");
+        assertThat(absent.remedy())
+                .contains(" descriptors are open here; raise it")
+                .doesNotContain("report");
     }
 }
