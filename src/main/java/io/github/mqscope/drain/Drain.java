@@ -66,14 +66,15 @@ public final class Drain {
     /// What goes wrong after the journal was begun ends the drain, and is told by what is returned: what is out
     /// is in it.
     /// @throws QueueException with [QueueFailure.Replaced] if `queue` is not the one that was meant
-    /// @throws IOException if no journal can be made: then nothing was taken
+    /// @throws IOException if no journal can be made: then nothing was taken; or if it cannot be read again, and
+    ///     stays for [Journals#leftovers]
     public static Drained run(MessageQueue queue, QueueKey meant, Journals journals, Progress progress)
             throws IOException {
         check(queue, meant);
         Drain drain = new Drain(queue, queue.attributes(), journals.begin(queue), progress);
         try {
             return drain.finish(drain.takeAll());
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             drain.journal.abandon();
             throw e;
         }

@@ -1,26 +1,32 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Fd;
-import io.github.mqscope.sys.FileReads;
+import io.github.mqscope.sys.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// The messages of one drain, in a file that is locked for us until [#close] or the end of this process.
 ///
 /// Closing keeps the file: its messages are offered again by [Journals#leftovers]. For one thread at a time.
 public final class Journal implements AutoCloseable {
+    private static final Comparator<JournaledMessage> PLACE = Comparator.comparingLong(JournaledMessage::offset);
+
     private final JournalFile place;
+    private final MemorySegment file;
     private final JournalHeader header;
     private final List<JournaledMessage> messages;
     private final List<String> damage;
     private boolean discarded;
 
-    Journal(JournalFile place, JournalContents contents) {
+    private Journal(JournalFile place, MemorySegment file) throws JournalException {
+        JournalContents contents = JournalReader.read(file);
         this.place = place;
+        this.file = file;
         this.header = contents.header();
         this.messages = new ArrayList<>(contents.messages());
         this.damage = contents.damage();
@@ -28,16 +34,13 @@ public final class Journal implements AutoCloseable {
 
     /// Reads what is in the file now.
     static Journal read(JournalFile place) throws IOException {
-        return new Journal(place, contents(place.file().fd()));
+        return new Journal(place, view(place.file(), true));
     }
 
-    /// Reads a journal from an open file that nothing was read from before.
-    static JournalContents contents(Fd file) throws IOException {
-        long size = Directory.stat(file).size();
-        if (size > Integer.MAX_VALUE - Long.BYTES) {
-            throw new JournalException("it has " + size + " bytes, more than a journal that can be read");
-        }
-        return JournalReader.read(size == 0 ? new byte[0] : FileReads.bytes(file, (int) size));
+    /// The whole file, mapped as long as anything of it is in use.
+    static MemorySegment view(MappedFile file, boolean writable) throws IOException {
+        long size = Directory.stat(file.fd()).size();
+        return size == 0 ? MemorySegment.NULL : file.view(size, writable, Arena.ofAuto());
     }
 
     /// The name of its file.
@@ -62,36 +65,37 @@ public final class Journal implements AutoCloseable {
 
     /// How many are not known to be in the queue again.
     public int remaining() {
-        return (int)
-                messages.stream().filter(m -> m.state() != RecordState.RESTORED).count();
+        return contents().remaining();
     }
 
     /// Whether nothing would be lost with it.
     boolean isDone() {
-        return remaining() == 0 && damage.isEmpty();
+        return contents().isDone();
+    }
+
+    private JournalContents contents() {
+        return new JournalContents(header, messages, damage);
     }
 
     /// Writes a message's new state into the file.
-    JournaledMessage mark(JournaledMessage message, RecordState state) throws ErrnoException {
-        try (Arena arena = Arena.ofConfined()) {
-            Slot.at(place.file(), message.offset(), Layout.RECORD, header.nonce(), arena)
-                    .state(state);
-        }
+    JournaledMessage mark(JournaledMessage message, RecordState state) {
+        slot(message, Layout.RECORD).state(state);
         return replace(message, message.with(state));
     }
 
     /// Makes an interrupted record TAKEN, with a length that is known by now.
-    JournaledMessage seal(JournaledMessage message, long length) throws ErrnoException {
-        try (Arena arena = Arena.ofConfined()) {
-            long size = Slot.size(header.msgsize());
-            Slot slot = Slot.at(place.file(), message.offset(), size, header.nonce(), arena);
-            slot.commit(length);
-            return replace(message, message.whole(slot.body(length)));
-        }
+    JournaledMessage seal(JournaledMessage message, long length) {
+        Slot slot = slot(message, Slot.size(header.msgsize()));
+        slot.commit(length);
+        return replace(message, message.whole(slot.body(length)));
+    }
+
+    private Slot slot(JournaledMessage message, long size) {
+        return Slot.within(file, message.offset(), size, header.nonce());
     }
 
     private JournaledMessage replace(JournaledMessage before, JournaledMessage after) {
-        messages.set(messages.indexOf(before), after);
+        messages.set(Collections.binarySearch(messages, before, PLACE), after);
         return after;
     }
 

@@ -1,5 +1,6 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class JournalDirectory {
     static final String SUFFIX = ".mqj";
 
+    private static final int MOST_TRIES = 100;
     private static final AtomicLong COUNT = new AtomicLong();
     private static final int TYPE = 0170000;
     private static final int IS_DIRECTORY = 0040000;
@@ -100,20 +102,47 @@ final class JournalDirectory {
     }
 
     private JournalException refused(String why) {
-        return new JournalException("journals cannot be kept in " + path + ": " + why);
+        return new JournalException("journals cannot be kept in " + Printable.of(path.toString()) + ": " + why);
+    }
+
+    private static JournalException refused(String name, String why) {
+        return new JournalException("journal " + Printable.of(name) + " " + why);
     }
 
     /// Makes a new file of a name that nobody has, locked.
     JournalFile create() throws IOException {
         Directory directory = openOrMake();
         try {
-            String name = System.currentTimeMillis() + "-" + Process.pid() + "-" + COUNT.incrementAndGet() + SUFFIX;
-            int flags = Mq.O_RDWR | Mq.O_CREAT | Mq.O_EXCL | Directory.O_NOFOLLOW;
-            return locked(directory, name, directory.open(bytes(name), flags, 0600));
+            for (int left = MOST_TRIES; ; left--) {
+                Optional<JournalFile> made = tryCreate(directory);
+                if (made.isPresent()) {
+                    return made.get();
+                }
+                if (left == 0) {
+                    throw refused("new files are taken away as soon as they are made");
+                }
+            }
         } catch (IOException e) {
             directory.close();
             throw e;
         }
+    }
+
+    // Empty when another process found it before it was locked, took it for what a kill leaves, and cleans up.
+    private static Optional<JournalFile> tryCreate(Directory directory) throws IOException {
+        String name = System.currentTimeMillis() + "-" + Process.pid() + "-" + COUNT.incrementAndGet() + SUFFIX;
+        int flags = Mq.O_RDWR | Mq.O_CREAT | Mq.O_EXCL | Directory.O_NOFOLLOW;
+        MappedFile file = new MappedFile(directory.open(bytes(name), flags, 0600));
+        try {
+            if (file.tryLock() && Directory.stat(file.fd()).nlink() == 1) {
+                return Optional.of(new JournalFile(directory, name, file));
+            }
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+        file.close();
+        return Optional.empty();
     }
 
     /// Opens a journal for reading and writing, locked.
@@ -132,7 +161,7 @@ final class JournalDirectory {
         MappedFile file = new MappedFile(fd);
         try {
             if (!file.tryLock()) {
-                throw new JournalException("journal " + name + " is in use by another drain or restore");
+                throw refused(name, "is in use by another drain or restore");
             }
             return new JournalFile(directory, name, file);
         } catch (IOException e) {
@@ -154,20 +183,19 @@ final class JournalDirectory {
                 throw e;
             }
         } catch (ErrnoException e) {
-            throw e.is(Errno.ELOOP) ? new JournalException("journal " + name + " is a symbolic link") : e;
+            throw e.is(Errno.ELOOP) ? refused(name, "is a symbolic link") : e;
         }
     }
 
     private static void checkFile(String name, Stat stat) throws JournalException {
         if ((stat.mode() & TYPE) != IS_REGULAR) {
-            throw new JournalException("journal " + name + " is not a plain file");
+            throw refused(name, "is not a plain file");
         }
         if (stat.uid() != Process.euid()) {
-            throw new JournalException("journal " + name + " belongs to user " + stat.uid());
+            throw refused(name, "belongs to user " + stat.uid());
         }
         if (stat.nlink() != 1) {
-            throw new JournalException(
-                    "journal " + name + " has " + stat.nlink() + " names, so it may be another file");
+            throw refused(name, "has " + stat.nlink() + " names, so it may be another file");
         }
     }
 }

@@ -13,6 +13,7 @@ import io.github.mqscope.sys.Stat;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -61,8 +62,10 @@ public record JournalHeader(
         boolean moving) {
     private static final long MAGIC = 0x4a45504f4353514dL; // MQSCOPEJ
     private static final int VERSION = 1;
-    private static final String NO_HEADER =
-            "it has no header; a drain that was killed before it took anything leaves such a file";
+    private static final String NO_HEADER = "its header is gone";
+    // What the kernel allows at the most, HARD_MSGMAX and HARD_MSGSIZEMAX.
+    private static final long MOST_MAXMSG = 65536;
+    private static final long MOST_MSGSIZE = 16 << 20;
     private static final int CRC = 12;
     private static final int NAME_LENGTH = 92;
     private static final int NAME = 104;
@@ -108,7 +111,31 @@ public record JournalHeader(
         }
     }
 
+    /// Whether a kill has left a journal that was just being made, with no room yet for a message.
+    static boolean isUnbegun(MemorySegment file) {
+        long begun = Layout.FILE_HEADER + Layout.RECORD;
+        if (file.byteSize() > begun) {
+            return false;
+        }
+        long magic = file.byteSize() < Long.BYTES ? 0 : file.get(Layout.LONG, 0);
+        boolean ours = magic == 0 || (magic == MAGIC && file.byteSize() == begun);
+        return ours && isZero(file.asSlice(Math.min(Layout.FILE_HEADER, file.byteSize())));
+    }
+
+    private static boolean isZero(MemorySegment bytes) {
+        return bytes.mismatch(MemorySegment.ofArray(new byte[(int) bytes.byteSize()])) < 0;
+    }
+
+    /// Writes it, the magic last: without that nothing was taken yet.
     void write(MemorySegment file) {
+        MemorySegment header = MemorySegment.ofArray(new byte[Layout.FILE_HEADER]);
+        fill(header);
+        MemorySegment.copy(header, Long.BYTES, file, Long.BYTES, Layout.FILE_HEADER - Long.BYTES);
+        VarHandle.fullFence();
+        file.set(Layout.LONG, 0, MAGIC);
+    }
+
+    private void fill(MemorySegment file) {
         file.set(Layout.LONG, 0, MAGIC);
         file.set(Layout.INT, 8, VERSION);
         file.set(Layout.LONG, 16, nonce);
@@ -164,8 +191,16 @@ public record JournalHeader(
         if (file.get(Layout.INT, 8) != VERSION) {
             throw new JournalException("its version is " + file.get(Layout.INT, 8) + ", this mqscope reads " + VERSION);
         }
-        if (file.get(Layout.INT, CRC) != crc(file) || file.get(Layout.LONG, 72) <= 0) {
+        if (file.get(Layout.INT, CRC) != crc(file)) {
             throw new JournalException("its header is damaged: the checksum does not match");
+        }
+        checkCapacity(file.get(Layout.LONG, 64), file.get(Layout.LONG, 72));
+    }
+
+    private static void checkCapacity(long maxmsg, long msgsize) throws JournalException {
+        if (maxmsg <= 0 || maxmsg > MOST_MAXMSG || msgsize <= 0 || msgsize > MOST_MSGSIZE) {
+            throw new JournalException(
+                    "its header is damaged: no queue holds " + maxmsg + " messages of " + msgsize + " bytes");
         }
     }
 

@@ -1,24 +1,30 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.drain.JournaledMessage.Trust;
-import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.sys.Mq;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a journal that may be cut off or damaged anywhere: what is intact comes out, what is not is stated.
 ///
-/// Memory is bounded by the file's size: no length in the file is believed before it is compared with what is
-/// there. Behind a damaged record the next intact one is looked for.
+/// No length in the file is believed before it is compared with what is there and with what a queue can hold. Bodies
+/// stay where they are; of messages, sentences and bytes searched there is a most, so that a forged file is read in
+/// bounded memory and time. Behind a damaged record the next intact one is looked for.
 final class JournalReader {
+    // HARD_MSGMAX: no queue holds more.
+    private static final int MOST_MESSAGES = 65536;
+    private static final int MOST_TOLD = 20;
+    private static final long MOST_SEARCHED = 256L << 20;
+
     private final MemorySegment file;
     private final JournalHeader header;
     private final List<JournaledMessage> messages = new ArrayList<>();
     private final List<String> damage = new ArrayList<>();
     private long expected;
+    private long untold;
+    private long searched;
 
     private JournalReader(MemorySegment file, JournalHeader header) {
         this.file = file;
@@ -27,18 +33,36 @@ final class JournalReader {
 
     /// Reads a whole journal.
     /// @throws JournalException if its header cannot be read, so that nobody knows whose messages these are
-    static JournalContents read(byte[] bytes) throws JournalException {
-        MemorySegment file = MemorySegment.ofArray(bytes);
-        JournalReader reader = new JournalReader(file, JournalHeader.read(file));
-        reader.readRecords();
-        return new JournalContents(reader.header, List.copyOf(reader.messages), List.copyOf(reader.damage));
+    static JournalContents read(MemorySegment file) throws JournalException {
+        try {
+            JournalReader reader = new JournalReader(file, JournalHeader.read(file));
+            reader.readRecords();
+            return new JournalContents(reader.header, List.copyOf(reader.messages), reader.told());
+        } catch (InternalError e) {
+            throw new JournalException("it was cut off while it was read");
+        }
+    }
+
+    private void damaged(String what) {
+        if (damage.size() < MOST_TOLD) {
+            damage.add(what);
+        } else {
+            untold++;
+        }
+    }
+
+    private List<String> told() {
+        if (untold > 0) {
+            damage.add(untold + " more places of it are damaged");
+        }
+        return List.copyOf(damage);
     }
 
     private void readRecords() {
         long at = Layout.FILE_HEADER;
         while (at >= 0) {
             if (at + Layout.RECORD > file.byteSize()) {
-                damage.add("the file was cut off at byte " + file.byteSize() + ": what followed message number "
+                damaged("the file was cut off at byte " + file.byteSize() + ": what followed message number "
                         + expected + " is lost");
                 return;
             }
@@ -48,9 +72,13 @@ final class JournalReader {
 
     // The next record's offset, or -1 at the end.
     private long readRecord(long at) {
+        if (messages.size() == MOST_MESSAGES) {
+            damaged("it has more messages than any queue can hold, and only the first " + MOST_MESSAGES + " were read");
+            return -1;
+        }
         long index = at(at, Layout.INDEX);
         if (index > expected) {
-            damage.add("messages number " + (expected + 1) + " to " + index + " are lost");
+            damaged("messages number " + (expected + 1) + " to " + index + " are lost");
         }
         expected = index + 1;
         if (state(at) == RecordState.RECEIVING) {
@@ -67,12 +95,12 @@ final class JournalReader {
         if (body.byteSize() == length && Layout.crc(body) == file.get(Layout.INT, at + Layout.BODY_CRC)) {
             return Trust.INTACT;
         }
-        damage.add("the body of message number " + expected + " is damaged");
+        damaged("the body of message number " + expected + " is damaged");
         return Trust.DAMAGED;
     }
 
     private long cutOff() {
-        damage.add("the file was cut off at byte " + file.byteSize() + ", within message number " + expected);
+        damaged("the file was cut off at byte " + file.byteSize() + ", within message number " + expected);
         return -1;
     }
 
@@ -83,8 +111,8 @@ final class JournalReader {
             return;
         }
         MemorySegment room = body(at, header.msgsize());
-        if (priority < 0 || priority >= Mq.MQ_PRIO_MAX || !hasWholeSlot(at)) {
-            damage.add("message number " + expected + ", whose receive was interrupted, is damaged");
+        if (!isPriority(priority) || !hasWholeSlot(at)) {
+            damaged("message number " + expected + ", whose receive was interrupted, is damaged");
             messages.add(message(at, Trust.DAMAGED, room.asSlice(0, written(at, room))));
             return;
         }
@@ -116,7 +144,8 @@ final class JournalReader {
                 trust,
                 at(at, Layout.QSIZE_BEFORE),
                 at(at, Layout.CURMSGS_BEFORE),
-                new Message(file.get(Layout.INT, at + Layout.PRIORITY), body.toArray(ValueLayout.JAVA_BYTE)));
+                file.get(Layout.INT, at + Layout.PRIORITY),
+                body);
     }
 
     // As much of the body as the file has.
@@ -127,24 +156,43 @@ final class JournalReader {
 
     private long endOrNextIntact(long at) {
         boolean end = file.get(Layout.INT, at) == RecordState.EMPTY.word();
+        long last = file.byteSize() - Layout.RECORD;
+        long limit = Math.min(last, at + MOST_SEARCHED - searched);
         long next = at + Long.BYTES;
-        while (next + Layout.RECORD <= file.byteSize() && !isIntact(next)) {
+        while (next <= limit && !isIntact(next)) {
             next += Long.BYTES;
         }
-        boolean found = next + Layout.RECORD <= file.byteSize();
+        searched += next - at;
+        boolean found = next <= limit;
         if (found || !end) {
-            damage.add("the record of message number " + (expected + 1) + " at byte " + at + " is damaged"
+            damaged("the record of message number " + (expected + 1) + " at byte " + at + " is damaged"
                     + (found ? "" : ", and nothing readable follows"));
+        }
+        if (!found && limit < last) {
+            damaged("what is behind byte " + next + " was not read, no journal has so much that is no message");
         }
         return found ? next : -1;
     }
 
     private boolean isIntact(long at) {
         RecordState state = stateOrNull(at);
-        if (state == null || state == RecordState.EMPTY || !preparedCrcMatches(at) || at(at, Layout.INDEX) < expected) {
+        if (state == null || state == RecordState.EMPTY || !preparedCrcMatches(at) || !isNext(at(at, Layout.INDEX))) {
             return false;
         }
-        return state == RecordState.RECEIVING || (at(at, Layout.LENGTH) >= 0 && takenCrcMatches(at));
+        return state == RecordState.RECEIVING || (isPossible(at) && takenCrcMatches(at));
+    }
+
+    private boolean isNext(long index) {
+        return index >= expected && index <= Integer.MAX_VALUE;
+    }
+
+    private boolean isPossible(long at) {
+        long length = at(at, Layout.LENGTH);
+        return length >= 0 && length <= header.msgsize() && isPriority(file.get(Layout.INT, at + Layout.PRIORITY));
+    }
+
+    private static boolean isPriority(int priority) {
+        return priority >= 0 && priority < Mq.MQ_PRIO_MAX;
     }
 
     private boolean preparedCrcMatches(long at) {

@@ -1,23 +1,19 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.drain.JournaledMessage.Trust;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.sys.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A journal being filled: every message is received into the file itself.
 final class JournalWriter {
     private final JournalFile place;
     private final MappedFile file;
     private final JournalHeader header;
-    private final List<JournaledMessage> messages = new ArrayList<>();
+    private long count;
     private long end = Layout.FILE_HEADER;
-    private boolean unsettled;
 
     /// @param place with its header in it
     JournalWriter(JournalFile place, JournalHeader header) {
@@ -36,8 +32,8 @@ final class JournalWriter {
         boolean taken;
         try (Arena arena = Arena.ofConfined()) {
             Slot slot = Slot.at(file, end, size, header.nonce(), arena);
-            slot.prepare(messages.size(), qsizeBefore, curmsgsBefore, header.msgsize());
-            taken = receive(queue, slot, qsizeBefore, curmsgsBefore);
+            slot.prepare(count, qsizeBefore, curmsgsBefore, header.msgsize());
+            taken = receive(queue, slot);
         }
         file.truncate(end + Layout.RECORD);
         if (taken) {
@@ -46,41 +42,31 @@ final class JournalWriter {
         return taken;
     }
 
-    private boolean receive(MessageQueue queue, Slot slot, long qsizeBefore, long curmsgsBefore) throws QueueException {
+    private boolean receive(MessageQueue queue, Slot slot) throws QueueException {
         try (MessageBuffer buffer = MessageBuffer.over(slot.body(header.msgsize()), slot.priority())) {
             if (!queue.tryReceive(buffer)) {
                 slot.withdraw();
                 return false;
             }
             slot.commit(buffer.length());
-            messages.add(new JournaledMessage(
-                    messages.size(),
-                    end,
-                    RecordState.TAKEN,
-                    Trust.INTACT,
-                    qsizeBefore,
-                    curmsgsBefore,
-                    buffer.message()));
+            count++;
             end = Layout.next(end, buffer.length());
             return true;
         } catch (QueueException e) {
-            unsettled = slot.isWritten();
-            if (!unsettled) {
+            if (!slot.isWritten()) {
                 slot.withdraw();
             }
             throw e;
         }
     }
 
-    /// Gives up on a programming error, as a kill would: the file stays.
+    /// Gives up, as a kill would: the file stays.
     void abandon() {
         place.close();
     }
 
-    /// Ends the filling. A receive that failed after the kernel had begun to write is read from the file.
+    /// Ends the filling, and reads from the file what is in it.
     Journal finish() throws IOException {
-        return unsettled
-                ? Journal.read(place)
-                : new Journal(place, new JournalContents(header, List.copyOf(messages), List.of()));
+        return Journal.read(place);
     }
 }

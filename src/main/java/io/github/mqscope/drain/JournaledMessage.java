@@ -4,7 +4,7 @@ import io.github.mqscope.mqueue.Message;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// One message of a journal.
+/// One message of a journal. Its body stays in the file, mapped, until it is asked for.
 ///
 /// @param index         from 0, in receive order
 /// @param offset        where its record begins in the journal
@@ -12,7 +12,8 @@ import java.lang.foreign.ValueLayout;
 /// @param trust         whether what is shown is all of it
 /// @param qsizeBefore   the queue's bytes right before it was taken
 /// @param curmsgsBefore the queue's messages right before it was taken
-/// @param message       priority and body, as far as they are known
+/// @param priority      its priority
+/// @param body          its body, as far as it is known
 public record JournaledMessage(
         long index,
         long offset,
@@ -20,7 +21,8 @@ public record JournaledMessage(
         Trust trust,
         long qsizeBefore,
         long curmsgsBefore,
-        Message message) {
+        int priority,
+        MemorySegment body) {
     // More last bytes than these do not equal the pattern by chance: then others have changed the numbers.
     private static final int CHANCE = 3;
 
@@ -32,6 +34,16 @@ public record JournaledMessage(
         LENGTH_UNCERTAIN,
         /// The file has changed since: shown is what is left. Never sent.
         DAMAGED
+    }
+
+    /// A copy of it.
+    public Message message() {
+        return new Message(priority, body.toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    /// The length of its body in bytes, as far as it is known.
+    public long size() {
+        return body.byteSize();
     }
 
     /// Whether it is out of the queue for all we know: neither back nor perhaps back.
@@ -50,18 +62,18 @@ public record JournaledMessage(
     }
 
     JournaledMessage with(RecordState newState) {
-        return new JournaledMessage(index, offset, newState, trust, qsizeBefore, curmsgsBefore, message);
+        return new JournaledMessage(index, offset, newState, trust, qsizeBefore, curmsgsBefore, priority, body);
     }
 
-    JournaledMessage whole(MemorySegment body) {
-        Message all = new Message(message.priority(), body.toArray(ValueLayout.JAVA_BYTE));
-        return new JournaledMessage(index, offset, RecordState.TAKEN, Trust.INTACT, qsizeBefore, curmsgsBefore, all);
+    JournaledMessage whole(MemorySegment all) {
+        return new JournaledMessage(
+                index, offset, RecordState.TAKEN, Trust.INTACT, qsizeBefore, curmsgsBefore, priority, all);
     }
 
     // The length that the queue's own numbers prove, or -1: it has lost one message and these bytes since.
     long provenLength(long qsizeNow, long curmsgsNow) {
         long length = qsizeBefore - qsizeNow;
-        long more = length - message.size();
+        long more = length - size();
         return curmsgsNow == curmsgsBefore - 1 && more >= 0 && more <= CHANCE ? length : -1;
     }
 }

@@ -4,11 +4,11 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.UserDirectories;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,38 +55,69 @@ public final class Journals {
         }
     }
 
-    /// The journals that nobody is using and whose process has ended, or was this one. None is changed.
+    /// The journals that nobody is using and whose process has ended, or was this one, all of them.
     public List<Leftover> leftovers() throws IOException {
+        return leftovers("", Integer.MAX_VALUE).leftovers();
+    }
+
+    /// The first of the journals that nobody is using and whose process has ended, or was this one, oldest first.
+    ///
+    /// One in which nothing is, since all is back or the kill came before the first receive, is deleted unasked.
+    /// @param after the name of the journal behind which to begin, or empty
+    /// @param most  how many to read at the most
+    public LeftoverPage leftovers(String after, int most) throws IOException {
         if (!directory.exists()) {
-            return List.of();
+            return new LeftoverPage(List.of(), 0);
         }
         try (Directory open = directory.open()) {
+            List<String> names = names(open, after);
             List<Leftover> leftovers = new ArrayList<>();
-            for (byte[] bytes : open.names()) {
-                String name = new String(bytes, StandardCharsets.UTF_8);
-                if (name.endsWith(JournalDirectory.SUFFIX)) {
-                    leftover(open, name).ifPresent(leftovers::add);
-                }
+            int read = 0;
+            while (read < names.size() && leftovers.size() < most) {
+                leftover(open, names.get(read++)).ifPresent(leftovers::add);
             }
-            return leftovers;
+            return new LeftoverPage(leftovers, names.size() - read);
+        }
+    }
+
+    private static List<String> names(Directory open, String after) throws ErrnoException {
+        return open.names().stream()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(name -> name.endsWith(JournalDirectory.SUFFIX) && name.compareTo(after) > 0)
+                .sorted()
+                .toList();
+    }
+
+    /// The journal of a name, if nobody is using it.
+    public Optional<Leftover> leftover(String name) throws IOException {
+        try (Directory open = directory.open()) {
+            return leftover(open, name);
         }
     }
 
     private static Optional<Leftover> leftover(Directory open, String name) {
-        try (Fd fd = JournalDirectory.openFile(open, name, Mq.O_RDONLY)) {
-            if (!new MappedFile(fd).tryLock()) {
-                return Optional.empty();
-            }
-            JournalContents contents = Journal.contents(fd);
-            if (contents.header().isHeldByAnother()) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    new Leftover(name, contents, "", contents.header().isOfEarlierBoot()));
+        try (MappedFile file = new MappedFile(JournalDirectory.openFile(open, name, Mq.O_RDONLY))) {
+            return file.tryLock() ? unlocked(open, name, Journal.view(file, false)) : Optional.empty();
         } catch (IOException e) {
             boolean gone = e instanceof ErrnoException failed && failed.is(Errno.ENOENT);
             return gone ? Optional.empty() : Optional.of(new Leftover(name, null, problem(e), false));
         }
+    }
+
+    private static Optional<Leftover> unlocked(Directory open, String name, MemorySegment file) throws IOException {
+        if (JournalHeader.isUnbegun(file)) {
+            open.unlink(JournalDirectory.bytes(name));
+            return Optional.empty();
+        }
+        JournalContents contents = JournalReader.read(file);
+        if (contents.header().isHeldByAnother()) {
+            return Optional.empty();
+        }
+        if (contents.isDone()) {
+            open.unlink(JournalDirectory.bytes(name));
+            return Optional.empty();
+        }
+        return Optional.of(new Leftover(name, contents, "", contents.header().isOfEarlierBoot()));
     }
 
     private static String problem(IOException e) {

@@ -1,5 +1,6 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueName;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
     /// What a person should know before choosing to restore, export or discard it.
     public List<String> sentences() {
         if (contents == null) {
-            return List.of("Journal " + file + " cannot be read: " + problem + ".");
+            return List.of("Journal " + Printable.of(file) + " cannot be read: " + problem + ".");
         }
         List<String> sentences = new ArrayList<>();
         QueueName queue = contents.header().queue();

@@ -15,6 +15,8 @@ public enum RecordState {
     /// In the queue again.
     RESTORED(0x4b434142);
 
+    private static final RecordState[] ALL = values();
+
     private final int word;
 
     RecordState(int word) {
@@ -26,7 +28,7 @@ public enum RecordState {
     }
 
     static @Nullable RecordState ofWord(int word) {
-        for (RecordState state : values()) {
+        for (RecordState state : ALL) {
             if (state.word == word) {
                 return state;
             }

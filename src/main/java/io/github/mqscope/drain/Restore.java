@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueAttributes;
 import java.io.IOException;
+import java.util.List;
 
 /// Puts the messages of a journal back into their queue, in the order in which they were taken, never waiting.
 ///
@@ -83,11 +84,12 @@ public final class Restore {
         try (MessageBuffer buffer = new MessageBuffer(journal.header().msgsize())) {
             standing = queue.attributes().curmsgs();
             settle();
-            for (JournaledMessage message : journal.messages()) {
+            List<JournaledMessage> messages = journal.messages();
+            for (JournaledMessage message : messages) {
                 if (!isWanted(message)) {
                     continue;
                 }
-                if (!progress.goOn(sent, journal.messages().size())) {
+                if (!progress.goOn(sent, messages.size())) {
                     return End.CANCELLED;
                 }
                 if (!send(message, buffer)) {
@@ -126,7 +128,7 @@ public final class Restore {
     private boolean send(JournaledMessage message, MessageBuffer buffer) throws IOException {
         RecordState before = message.state();
         JournaledMessage sealed = before == RecordState.RECEIVING
-                ? journal.seal(message, message.message().size())
+                ? journal.seal(message, message.size())
                 : message;
         buffer.set(sealed.message());
         others.see(queue.attributes().curmsgs());

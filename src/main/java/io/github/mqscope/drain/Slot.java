@@ -37,6 +37,11 @@ final class Slot {
         return new Slot(map(file, offset, size, arena), nonce);
     }
 
+    /// A record within a mapping of its whole journal.
+    static Slot within(MemorySegment journal, long offset, long size, long nonce) {
+        return new Slot(journal.asSlice(offset, size), nonce);
+    }
+
     /// Makes it RECEIVING: from now on what the kernel writes into [#body] and [#priority] is found again.
     void prepare(long index, long qsizeBefore, long curmsgsBefore, long msgsize) {
         long seed = nonce ^ (index << 1);

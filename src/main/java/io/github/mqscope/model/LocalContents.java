@@ -116,9 +116,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     }
 
     private io.github.mqscope.drain.Leftover find(Leftover leftover) throws IOException {
-        return journals.leftovers().stream()
-                .filter(found -> found.file().equals(leftover.journal()))
-                .findAny()
+        return journals.leftover(leftover.journal())
                 .orElseThrow(() -> new IOException("journal " + leftover.journal() + " is gone or in use"));
     }
 

@@ -8,10 +8,13 @@ import java.lang.foreign.MemorySegment;
 /// What the kernel writes into the mapping is in the file at that moment, whatever happens to this
 /// process. See posix_fallocate(3), mmap(2), fdatasync(2), flock(2).
 public final class MappedFile implements AutoCloseable {
+    private static final int PROT_READ = 1;
     private static final int PROT_READ_WRITE = 3;
-    private static final int MAP_SHARED_POPULATE = 0x1 | 0x8000;
+    private static final int MAP_SHARED = 0x1;
+    private static final int MAP_POPULATE = 0x8000;
 
     private static final int LOCK_EXCLUSIVE_NO_WAIT = 2 | 4;
+    private static final int UNLOCK = 8;
 
     private final Fd fd;
 
@@ -32,11 +35,21 @@ public final class MappedFile implements AutoCloseable {
 
     /// Maps a part of the file, shared and prefaulted, until the arena closes.
     /// @param offset a multiple of the page size
-    @SuppressWarnings("restricted") // The address and the length are the mapping's own.
     public MemorySegment map(long offset, long length, Arena arena) throws ErrnoException {
+        return map(offset, length, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, arena);
+    }
+
+    /// Maps the beginning of a file, whose pages come in as they are looked at: of a sparse one few do. Where the file
+    /// is cut off behind our back, touching what was there is an [InternalError].
+    public MemorySegment view(long length, boolean writable, Arena arena) throws ErrnoException {
+        return map(0, length, writable ? PROT_READ_WRITE : PROT_READ, MAP_SHARED, arena);
+    }
+
+    @SuppressWarnings("restricted") // The address and the length are the mapping's own.
+    private MemorySegment map(long offset, long length, int protection, int flags, Arena arena) throws ErrnoException {
         int number = fd.enter("mmap");
         try {
-            long address = C.mmap(0, length, PROT_READ_WRITE, MAP_SHARED_POPULATE, number, offset);
+            long address = C.mmap(0, length, protection, flags, number, offset);
             if (address == -1) {
                 throw new ErrnoException("mmap", Errno.of(Syscall.errno()));
             }
@@ -89,8 +102,15 @@ public final class MappedFile implements AutoCloseable {
         return fd;
     }
 
+    /// Gives the lock up, which a mapping that is still there would hold, and closes the descriptor. Idempotent.
     @Override
     public void close() {
-        fd.close();
+        try {
+            int _ = C.flock(fd.enter("flock"), UNLOCK);
+            fd.exit();
+            fd.close();
+        } catch (ErrnoException closed) {
+            // There is nothing to give up.
+        }
     }
 }

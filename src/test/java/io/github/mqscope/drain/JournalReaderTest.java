@@ -39,7 +39,7 @@ class JournalReaderTest {
 
     @Test
     void readsWhatWasTaken() throws Exception {
-        JournalContents contents = JournalReader.read(journal);
+        JournalContents contents = JournalBytes.read(journal);
         assertThat(Drains.bodies(contents.messages())).isEqualTo(MESSAGES);
         assertThat(contents.damage()).isEmpty();
         assertThat(contents.header().owner()).isEqualTo(Owner.self());
@@ -76,7 +76,7 @@ class JournalReaderTest {
     // Messages called intact are those that were taken; those that are not there are accounted for.
     private static void assertHonest(byte[] bytes, String what, boolean damageIsCertain) {
         try {
-            JournalContents contents = JournalReader.read(bytes);
+            JournalContents contents = JournalBytes.read(bytes);
             List<JournaledMessage> intact = contents.messages().stream()
                     .filter(m -> m.trust() == Trust.INTACT)
                     .toList();
@@ -95,7 +95,7 @@ class JournalReaderTest {
     void anIntactMessageBehindADamagedRecordIsFound() throws Exception {
         byte[] damaged = journal.clone();
         damaged[Layout.FILE_HEADER + Layout.INDEX] ^= 1;
-        JournalContents contents = JournalReader.read(damaged);
+        JournalContents contents = JournalBytes.read(damaged);
         assertThat(Drains.bodies(contents.messages())).isEqualTo(MESSAGES.subList(1, 4));
         assertThat(contents.damage()).anyMatch(s -> s.contains("message number 1"));
     }
@@ -105,7 +105,7 @@ class JournalReaderTest {
         for (long length : new long[] {Long.MAX_VALUE, 1L << 40, Integer.MAX_VALUE, 4096, -5, Long.MIN_VALUE}) {
             byte[] huge = journal.clone();
             JournalBytes.length(huge, Layout.FILE_HEADER, length);
-            JournalContents contents = JournalReader.read(huge);
+            JournalContents contents = JournalBytes.read(huge);
             assertThat(contents.damage()).isNotEmpty();
             assertThat(contents.messages()).noneMatch(m -> m.index() == 0 && m.trust() == Trust.INTACT);
         }
@@ -116,19 +116,19 @@ class JournalReaderTest {
         byte[] newer = journal.clone();
         newer[8] = 2;
         JournalBytes.sealHeader(newer);
-        assertThatThrownBy(() -> JournalReader.read(newer)).hasMessageContaining("version is 2");
+        assertThatThrownBy(() -> JournalBytes.read(newer)).hasMessageContaining("version is 2");
     }
 
     @Test
     void aReceiveThatNeverBeganToWriteTookNothing() throws Exception {
         byte[] interrupted = interrupted(new byte[0], Layout.NO_PRIORITY);
-        assertThat(JournalReader.read(interrupted).messages()).isEmpty();
-        assertThat(JournalReader.read(interrupted).damage()).isEmpty();
+        assertThat(JournalBytes.read(interrupted).messages()).isEmpty();
+        assertThat(JournalBytes.read(interrupted).damage()).isEmpty();
     }
 
     @Test
     void anInterruptedReceiveGivesItsMessageWithALowerBoundOfItsLength() throws Exception {
-        JournaledMessage found = JournalReader.read(
+        JournaledMessage found = JournalBytes.read(
                         interrupted("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8), 3))
                 .messages()
                 .getFirst();
@@ -139,7 +139,7 @@ class JournalReaderTest {
 
     @Test
     void aLengthIsCalledExactOnlyWhenTheQueueProvesIt() throws Exception {
-        JournaledMessage found = JournalReader.read(interrupted(new byte[] {1, 2, 3}, 3))
+        JournaledMessage found = JournalBytes.read(interrupted(new byte[] {1, 2, 3}, 3))
                 .messages()
                 .getFirst();
         assertThat(found.provenLength(100 - 3, 1)).isEqualTo(3);
@@ -155,7 +155,7 @@ class JournalReaderTest {
     void aLengthWrittenBeforeTheKillIsExact() throws Exception {
         byte[] interrupted = interrupted(new byte[] {1, 2, 3}, 3);
         MemorySegment.ofArray(interrupted).set(Layout.LONG, Layout.FILE_HEADER + Layout.LENGTH, 4);
-        JournaledMessage found = JournalReader.read(interrupted).messages().getFirst();
+        JournaledMessage found = JournalBytes.read(interrupted).messages().getFirst();
         assertThat(found.trust()).isEqualTo(Trust.INTACT);
         assertThat(found.message().size()).isEqualTo(4);
     }

@@ -1,0 +1,9 @@
+package io.github.mqscope.drain;
+
+import java.util.List;
+
+/// Some of the journals of a directory.
+///
+/// @param leftovers oldest first, no more than were asked for
+/// @param more      journals behind them, which were not looked at
+public record LeftoverPage(List<Leftover> leftovers, int more) {}
