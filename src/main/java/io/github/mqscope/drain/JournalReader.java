@@ -62,8 +62,8 @@ final class JournalReader {
         long at = Layout.FILE_HEADER;
         while (at >= 0) {
             if (at + Layout.RECORD > file.byteSize()) {
-                damaged("the file was cut off at byte " + file.byteSize() + ": what followed message number "
-                        + expected + " is lost");
+                damaged("the file was cut off at byte " + file.byteSize() + ": what followed message number " + expected
+                        + " is lost");
                 return;
             }
             at = isIntact(at) ? readRecord(at) : endOrNextIntact(at);

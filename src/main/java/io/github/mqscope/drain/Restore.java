@@ -127,9 +127,7 @@ public final class Restore {
     // False when the queue is full. RESTORING is in the page cache before the send, RESTORED after it.
     private boolean send(JournaledMessage message, MessageBuffer buffer) throws IOException {
         RecordState before = message.state();
-        JournaledMessage sealed = before == RecordState.RECEIVING
-                ? journal.seal(message, message.size())
-                : message;
+        JournaledMessage sealed = before == RecordState.RECEIVING ? journal.seal(message, message.size()) : message;
         buffer.set(sealed.message());
         others.see(queue.attributes().curmsgs());
         JournaledMessage sending = journal.mark(sealed, RecordState.RESTORING);

@@ -24,8 +24,24 @@ class ForgedJournalTest {
     private static final int MSGSIZE = 48;
     private static final long SEED = 12;
     private static final long[] VALUES = {
-        0, 1, -1, 7, 47, 48, 49, 32767, 32768, 65536, 16 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32,
-        1L << 40, Long.MAX_VALUE, Long.MAX_VALUE - 100, Long.MIN_VALUE
+        0,
+        1,
+        -1,
+        7,
+        47,
+        48,
+        49,
+        32767,
+        32768,
+        65536,
+        16 << 20,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 32,
+        1L << 40,
+        Long.MAX_VALUE,
+        Long.MAX_VALUE - 100,
+        Long.MIN_VALUE
     };
     private static final int[] HEADER_LONGS = {16, 24, 32, 40, 48, 56, 64, 72, 96};
     private static final int[] HEADER_INTS = {8, 80, 84, 88, 92, 104, 360};
@@ -48,7 +64,9 @@ class ForgedJournalTest {
         try (TestQueue own = TestQueue.create(4, MSGSIZE)) {
             Drains.send(own.queue(), MESSAGES.toArray(Message[]::new));
             try (Journal journal = Drains.drain(own.queue(), directory).journal()) {
-                records = journal.messages().stream().mapToLong(JournaledMessage::offset).toArray();
+                records = journal.messages().stream()
+                        .mapToLong(JournaledMessage::offset)
+                        .toArray();
             }
         }
         Path good = Drains.files(directory).getFirst();
@@ -119,8 +137,9 @@ class ForgedJournalTest {
             assertThat(thread.getCurrentThreadAllocatedBytes() - before)
                     .as("heap of reading %d bytes", size)
                     .isLessThan(8L << 20);
-            assertThat(found).hasSize(2).allSatisfy(leftover -> assertThat(leftover.messages())
-                    .hasSize(MESSAGES.size()));
+            assertThat(found)
+                    .hasSize(2)
+                    .allSatisfy(leftover -> assertThat(leftover.messages()).hasSize(MESSAGES.size()));
         }
     }
 
@@ -144,7 +163,11 @@ class ForgedJournalTest {
         byte[] bytes = Arrays.copyOf(whole, Layout.FILE_HEADER + (2 * many + 1) * Layout.RECORD);
         for (int i = 0; i < many; i++) {
             JournalBytes.taken(bytes, Layout.FILE_HEADER + (2L * i + 1) * Layout.RECORD, 2 * i + 1, 0);
-            Arrays.fill(bytes, Layout.FILE_HEADER + 2 * i * Layout.RECORD, Layout.FILE_HEADER + (2 * i + 1) * Layout.RECORD, (byte) 'x');
+            Arrays.fill(
+                    bytes,
+                    Layout.FILE_HEADER + 2 * i * Layout.RECORD,
+                    Layout.FILE_HEADER + (2 * i + 1) * Layout.RECORD,
+                    (byte) 'x');
         }
         Files.write(forged, bytes);
         assertThat(new Journals(directory).leftovers().getFirst().sentences()).hasSizeLessThan(30);
@@ -155,7 +178,9 @@ class ForgedJournalTest {
         Files.writeString(directory.resolve("\u001b[31mred.mqj"), "\u001b]52;".repeat(200));
         Files.createSymbolicLink(directory.resolve("\u202elink.mqj"), forged);
         List<String> said = new Journals(directory)
-                .leftovers().stream().flatMap(leftover -> leftover.sentences().stream()).toList();
+                .leftovers().stream()
+                        .flatMap(leftover -> leftover.sentences().stream())
+                        .toList();
         assertThat(said).hasSize(3).allMatch(s -> s.chars().noneMatch(c -> c < ' ' || c == 0x202e));
     }
 }

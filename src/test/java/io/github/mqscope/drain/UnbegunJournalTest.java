@@ -33,7 +33,9 @@ class UnbegunJournalTest {
         try (TestQueue own = Injected.filled(List.of(Drains.message(1, "a")))) {
             String[] arguments = {Injected.name(own), directory().toString(), "restore"};
             try (Peer killed = Injected.start(DrainProgram.class, Injected.kill(call, 1), arguments)) {
-                assertThat(killed.exitStatus()).as("killed: %s", killed.errors()).isEqualTo(137);
+                assertThat(killed.exitStatus())
+                        .as("killed: %s", killed.errors())
+                        .isEqualTo(137);
             }
             assertThat(Drains.files(directory())).hasSize(1);
             assertNothingIsSaidNorLeft();
@@ -46,10 +48,12 @@ class UnbegunJournalTest {
         Injected.required();
         try (TestQueue own = Injected.filled(List.of(Drains.message(1, "a")))) {
             String[] arguments = {Injected.name(own), directory().toString(), "restore"};
-            try (Peer strace =
-                    Injected.start(DrainProgram.class, "fallocate:delay_exit=3000000:when=1", arguments)) {
-                Await.until("room is reserved", () -> Files.exists(directory())
-                        && Drains.files(directory()).stream().anyMatch(file -> file.toFile().length() == BEGUN));
+            try (Peer strace = Injected.start(DrainProgram.class, "fallocate:delay_exit=3000000:when=1", arguments)) {
+                Await.until(
+                        "room is reserved",
+                        () -> Files.exists(directory())
+                                && Drains.files(directory()).stream()
+                                        .anyMatch(file -> file.toFile().length() == BEGUN));
                 ProcessHandle.of(strace.pid()).orElseThrow().children().forEach(ProcessHandle::destroyForcibly);
                 strace.exitStatus();
             }
