@@ -24,6 +24,9 @@ public record Limits(
         long msgsizeDefault,
         long rlimitMsgqueue,
         long rlimitNofile) {
+    /// Nothing could be read, or has been yet.
+    public static final Limits UNKNOWN = new Limits(-1, -1, -1, -1, -1, -1, -1);
+
     private static final String PROC = "/proc/sys/fs/mqueue";
 
     // Kernel structures on a 64-bit machine: struct msg_msg, and a tree node for each priority in use.

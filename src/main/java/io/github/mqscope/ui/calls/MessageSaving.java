@@ -2,11 +2,10 @@ package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.MessageFile;
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-import java.io.IOException;
 import java.nio.file.Path;
-import javafx.application.Platform;
 
 /// Writes messages into a file, on a thread of its own; a failure is shown.
 public final class MessageSaving {
@@ -16,12 +15,8 @@ public final class MessageSaving {
 
     /// Starts it.
     public static void save(Iterable<Message> messages, Path file, UiContext.ErrorSink errors) {
-        Thread.ofVirtual().name("save messages").start(() -> {
-            try {
-                MessageFile.save(messages, file);
-            } catch (IOException e) {
-                Platform.runLater(() -> errors.show(WORDS.get("saving.failed"), e));
-            }
-        });
+        Aside.run(
+                "save messages", () -> MessageFile.save(messages, file), () -> {}, e -> errors.show(
+                        WORDS.get("saving.failed"), e));
     }
 }

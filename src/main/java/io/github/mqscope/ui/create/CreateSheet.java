@@ -6,9 +6,11 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -99,9 +101,10 @@ public final class CreateSheet {
         form.addRow(form.getRowCount(), before, field, muted);
     }
 
+    // None is known before the first snapshot.
     private Limits limits() {
         Snapshot now = context.snapshot().get();
-        return now == null ? Limits.read() : now.limits();
+        return now == null ? Limits.UNKNOWN : now.limits();
     }
 
     private void validate() {
@@ -173,6 +176,9 @@ public final class CreateSheet {
     private String cost() {
         long limit = limits().rlimitMsgqueue();
         String bytes = Long.toString(bytes());
+        if (context.snapshot().get() == null) {
+            return WORDS.get("create.cost", bytes);
+        }
         if (limit < 0) {
             return WORDS.get("create.cost.unlimited", bytes);
         }
@@ -194,13 +200,30 @@ public final class CreateSheet {
     }
 
     private void act() {
-        try {
-            QueueName wanted = QueueName.of(name.getText());
-            int bits = (int) number(mode, 8).orElseThrow();
-            context.acts().create(wanted, bits, number(maxmsg, 10), number(msgsize, 10));
+        QueueName wanted = QueueName.of(name.getText());
+        int bits = (int) number(mode, 8).orElseThrow();
+        OptionalLong capacity = number(maxmsg, 10);
+        OptionalLong size = number(msgsize, 10);
+        create.setDisable(true);
+        Aside.run("create", () -> context.acts().create(wanted, bits, capacity, size), this::created, this::failed);
+    }
+
+    private boolean isOpen() {
+        return create.getScene() != null;
+    }
+
+    private void created() {
+        if (isOpen()) {
             sheets.hide();
-        } catch (QueueException e) {
+        }
+    }
+
+    private void failed(IOException why) {
+        create.setDisable(false);
+        if (isOpen() && why instanceof QueueException e) {
             say(e.failure().line(), "danger-text");
+        } else {
+            context.errors().show(WORDS.get("create.failed"), why);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.mqscope.ui.create;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -69,10 +69,8 @@ public final class UnlinkSheet {
     }
 
     private void unlink(QueueTarget target) {
-        try {
-            context.acts().unlink(target);
-        } catch (QueueException e) {
-            context.errors().show(WORDS.get("unlink.failed"), e);
-        }
+        Aside.run(
+                "unlink", () -> context.acts().unlink(target), () -> {}, e -> context.errors()
+                        .show(WORDS.get("unlink.failed"), e));
     }
 }

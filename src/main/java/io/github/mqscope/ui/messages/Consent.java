@@ -3,15 +3,14 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.Answer;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 
 /// Asks whether to look into a queue, having told whom it disturbs.
 final class Consent {
@@ -30,14 +29,11 @@ final class Consent {
     /// Finds out on a thread of its own who is disturbed, then asks.
     void ask(QueueState queue) {
         QueueTarget target = QueueTarget.of(queue);
-        Thread.ofVirtual().name("disturbance").start(() -> {
-            try {
-                List<String> sentences = context.contents().disturbance(target);
-                Platform.runLater(() -> ask(target, sentences));
-            } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show(WORDS.get("consent.failed", target.name()), e));
-            }
-        });
+        Aside.run(
+                "disturbance",
+                () -> context.contents().disturbance(target),
+                sentences -> ask(target, sentences),
+                e -> context.errors().show(WORDS.get("consent.failed", target.name()), e));
     }
 
     private void ask(QueueTarget target, List<String> disturbance) {

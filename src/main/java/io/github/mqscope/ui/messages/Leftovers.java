@@ -3,6 +3,7 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.PendingLook;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.Answer;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -56,14 +57,8 @@ final class Leftovers {
 
     /// Reads the journals again.
     void refresh() {
-        Thread.ofVirtual().name("leftovers").start(() -> {
-            try {
-                List<Leftover> found = contents.leftovers();
-                Platform.runLater(() -> show(found));
-            } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show(WORDS.get("leftovers.failed"), e));
-            }
-        });
+        Aside.run("leftovers", contents::leftovers, this::show, e -> context.errors()
+                .show(WORDS.get("leftovers.failed"), e));
     }
 
     private void show(List<Leftover> found) {
@@ -121,7 +116,8 @@ final class Leftovers {
                         WORDS.get("leftovers.export.title"),
                         "journal.jsonl",
                         Objects.requireNonNull(view.getScene()).getWindow())
-                .ifPresent(file -> onDisk(WORDS.get("leftovers.export"), () -> contents.export(leftover, file)));
+                .ifPresent(file -> Aside.run(
+                        "export", () -> contents.export(leftover, file), this::refresh, failed("leftovers.export")));
     }
 
     private void discard(Leftover leftover) {
@@ -135,26 +131,21 @@ final class Leftovers {
                 List.of(new Answer(
                         WORDS.get("leftovers.discard.act", what),
                         Answer.Kind.DANGER,
-                        () -> onDisk(WORDS.get("leftovers.discard"), () -> contents.discard(leftover)))));
+                        () -> Aside.run(
+                                "discard",
+                                () -> contents.discard(leftover),
+                                this::refresh,
+                                failed("leftovers.discard")))));
     }
 
-    private void onDisk(String what, DiskAct act) {
-        Thread.ofVirtual().name("journal").start(() -> {
-            try {
-                act.run();
-            } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show(what, e));
-            }
+    private Consumer<IOException> failed(String what) {
+        return e -> {
+            context.errors().show(WORDS.get(what), e);
             refresh();
-        });
+        };
     }
 
     Region view() {
         return view;
-    }
-
-    @FunctionalInterface
-    private interface DiskAct {
-        void run() throws IOException;
     }
 }

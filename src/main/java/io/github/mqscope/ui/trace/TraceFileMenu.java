@@ -1,13 +1,12 @@
 package io.github.mqscope.ui.trace;
 
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-import java.io.IOException;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -63,29 +62,17 @@ final class TraceFileMenu {
 
     private void save() {
         files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
-                .ifPresent(file -> onDisk(
-                        WORDS.get("file.save.title"), () -> context.tracing().save(file), () -> {}));
+                .ifPresent(file -> Aside.run(
+                        "save trace",
+                        () -> context.tracing().save(file),
+                        () -> {},
+                        e -> context.errors().show(WORDS.get("file.save.title"), e)));
     }
 
     private void open() {
         files.toRead(WORDS.get("file.open.title"), window())
-                .ifPresent(file -> onDisk(
-                        WORDS.get("file.open.what"), () -> context.tracing().open(file), opened));
+                .ifPresent(file -> Aside.run("open trace", () -> context.tracing().open(file), opened, e -> context.errors()
+                        .show(WORDS.get("file.open.what"), e)));
     }
 
-    private void onDisk(String what, DiskAct act, Runnable then) {
-        Thread.ofVirtual().name(what).start(() -> {
-            try {
-                act.run();
-                Platform.runLater(then);
-            } catch (IOException e) {
-                Platform.runLater(() -> context.errors().show(what, e));
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface DiskAct {
-        void run() throws IOException;
-    }
 }

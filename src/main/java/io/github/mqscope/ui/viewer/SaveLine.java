@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.words.Words;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -31,23 +30,21 @@ final class SaveLine {
 
     void save(byte[] body) {
         files.toWrite(WORDS.get("pane.save"), "message.bin", view.getScene().getWindow())
-                .ifPresent(file -> Thread.ofVirtual().name("save").start(() -> write(file, body)));
+                .ifPresent(file -> write(file, body));
     }
 
     private void write(Path file, byte[] body) {
         String name = Printable.of(file.toString());
-        String outcome;
-        try {
-            Files.write(file, body);
-            outcome = WORDS.get("pane.saved", body.length, name);
-        } catch (IOException e) {
-            outcome = WORDS.get("pane.not-saved", name, Printable.of(e.toString()));
-        }
-        String said = outcome;
-        Platform.runLater(() -> {
-            view.setText(said);
-            view.setVisible(true);
-        });
+        Aside.run(
+                "save",
+                () -> Files.write(file, body),
+                written -> say(WORDS.get("pane.saved", body.length, name)),
+                e -> say(WORDS.get("pane.not-saved", name, Printable.of(e.toString()))));
+    }
+
+    private void say(String outcome) {
+        view.setText(outcome);
+        view.setVisible(true);
     }
 
     /// Says nothing any more.

@@ -28,7 +28,8 @@ class SheetsTest extends WindowTest {
         LiveWindow.onFx(create::fire);
         window.awaitSeen(
                 first, "the new queue", q -> q.attributes().orElseThrow().maxmsg() == 3);
-        assertThat(LiveWindow.fx(() -> window.shell.sheets().isOpen())).isFalse();
+        LiveWindow.await(
+                "the sheet is closed", () -> !window.shell.sheets().isOpen());
     }
 
     @Test
@@ -38,7 +39,8 @@ class SheetsTest extends WindowTest {
         LiveWindow.settle();
         type("#create-name", first.toString());
         fire("#create-act");
-        assertThat(text("#create-verdict")).contains("EEXIST").contains("exists already");
+        LiveWindow.await("the refusal", () -> text("#create-verdict").contains("EEXIST"));
+        assertThat(text("#create-verdict")).contains("exists already");
         assertThat(LiveWindow.fx(() -> window.shell.sheets().isOpen())).isTrue();
     }
 
