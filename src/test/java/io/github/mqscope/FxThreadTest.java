@@ -23,13 +23,20 @@ class FxThreadTest {
 
     /// How the names of methods begin that may, and why.
     private static final Map<String, String> EXCEPTIONS = Map.of(
-            UI + "tour.", "the tour has a thread of its own and goes to the FX thread to touch the window",
-            UI + "settings.SettingsFile.", "read before there is a window, written on the keeper's thread",
-            UI + "settings.Keeper$InFile.close", "called by the main thread when the window is gone",
-            UI + "lessons.LessonPlay.close", "called by the main thread when the window is gone",
-            UI + "LiveDemo.close", "called by the main thread when the window is gone, else by one of its own",
-            UI + "theme.DesktopScheme.", "opened and closed by the main thread around the window",
-            "io.github.mqscope.loop.EventLoop.post", "hands over: eight bytes to an eventfd that never blocks");
+            UI + "tour.",
+            "the tour has a thread of its own and goes to the FX thread to touch the window",
+            UI + "settings.SettingsFile.",
+            "read before there is a window, written on the keeper's thread",
+            UI + "settings.Keeper$InFile.close",
+            "called by the main thread when the window is gone",
+            UI + "lessons.LessonPlay.close",
+            "called by the main thread when the window is gone",
+            UI + "LiveDemo.close",
+            "called by the main thread when the window is gone, else by one of its own",
+            UI + "theme.DesktopScheme.",
+            "opened and closed by the main thread around the window",
+            "io.github.mqscope.loop.EventLoop.post",
+            "hands over: eight bytes to an eventfd that never blocks");
 
     private static JavaClasses ours;
 
@@ -70,7 +77,6 @@ class FxThreadTest {
                                 .flatMap(one -> one.getCodeUnits().stream())
                                 .filter(unit -> unit.getFullName().startsWith(name)))
                         .as(name)
-                        .anySatisfy(
-                                unit -> assertThat(calls.toSystemCall(unit)).isNotEmpty()));
+                        .anySatisfy(unit -> assertThat(calls.toSystemCall(unit)).isNotEmpty()));
     }
 }

@@ -95,8 +95,10 @@ public final class CallerThread {
         String[] parameters =
                 target.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         if (!target.getName().equals("<init>")) {
-            target.getOwner().getAllSubclasses().forEach(sub -> sub.tryGetMethod(target.getName(), parameters)
-                    .ifPresent(meant::add));
+            target.getOwner()
+                    .getAllSubclasses()
+                    .forEach(sub ->
+                            sub.tryGetMethod(target.getName(), parameters).ifPresent(meant::add));
         }
         return meant;
     }

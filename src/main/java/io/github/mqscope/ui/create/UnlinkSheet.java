@@ -70,7 +70,9 @@ public final class UnlinkSheet {
 
     private void unlink(QueueTarget target) {
         Aside.run(
-                "unlink", () -> context.acts().unlink(target), () -> {}, e -> context.errors()
-                        .show(WORDS.get("unlink.failed"), e));
+                "unlink",
+                () -> context.acts().unlink(target),
+                () -> {},
+                e -> context.errors().show(WORDS.get("unlink.failed"), e));
     }
 }

@@ -57,8 +57,11 @@ final class Leftovers {
 
     /// Reads the journals again.
     void refresh() {
-        Aside.run("leftovers", contents::leftovers, this::show, e -> context.errors()
-                .show(WORDS.get("leftovers.failed"), e));
+        Aside.run(
+                "leftovers",
+                contents::leftovers,
+                this::show,
+                e -> context.errors().show(WORDS.get("leftovers.failed"), e));
     }
 
     private void show(List<Leftover> found) {

@@ -71,8 +71,10 @@ final class TraceFileMenu {
 
     private void open() {
         files.toRead(WORDS.get("file.open.title"), window())
-                .ifPresent(file -> Aside.run("open trace", () -> context.tracing().open(file), opened, e -> context.errors()
-                        .show(WORDS.get("file.open.what"), e)));
+                .ifPresent(file -> Aside.run(
+                        "open trace",
+                        () -> context.tracing().open(file),
+                        opened,
+                        e -> context.errors().show(WORDS.get("file.open.what"), e)));
     }
-
 }

@@ -28,8 +28,7 @@ class SheetsTest extends WindowTest {
         LiveWindow.onFx(create::fire);
         window.awaitSeen(
                 first, "the new queue", q -> q.attributes().orElseThrow().maxmsg() == 3);
-        LiveWindow.await(
-                "the sheet is closed", () -> !window.shell.sheets().isOpen());
+        LiveWindow.await("the sheet is closed", () -> !window.shell.sheets().isOpen());
     }
 
     @Test
