@@ -16,7 +16,7 @@ public final class MessageSaving {
     /// Starts it.
     public static void save(Iterable<Message> messages, Path file, UiContext.ErrorSink errors) {
         Aside.run(
-                "save messages",
+                "save",
                 () -> MessageFile.save(messages, file),
                 () -> {},
                 e -> errors.show(WORDS.get("saving.failed"), e));

@@ -63,7 +63,7 @@ final class TraceFileMenu {
     private void save() {
         files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
                 .ifPresent(file -> Aside.run(
-                        "save trace",
+                        "save",
                         () -> context.tracing().save(file),
                         () -> {},
                         e -> context.errors().show(WORDS.get("file.save.title"), e)));
@@ -72,7 +72,7 @@ final class TraceFileMenu {
     private void open() {
         files.toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(file -> Aside.run(
-                        "open trace",
+                        "open",
                         () -> context.tracing().open(file),
                         opened,
                         e -> context.errors().show(WORDS.get("file.open.what"), e)));
