@@ -21,20 +21,29 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     /// Looks under way at the most.
     public static final int MOST_LOOKS = 8;
 
+    /// Bytes of messages that a queue may hold to be looked into: all of them are then in memory.
+    public static final long MOST_BYTES = 16L << 20;
+
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final QueueAccess access;
     private final Journals journals;
     private final EventLog log;
+    private final long mostBytes;
     private final List<LookWork> underWay = new CopyOnWriteArrayList<>();
 
     /// @param access   stays the caller's
     /// @param journals where every message is kept while it is out
     /// @param log      where looks are told
     public LocalContents(QueueAccess access, Journals journals, EventLog log) {
+        this(access, journals, log, MOST_BYTES);
+    }
+
+    LocalContents(QueueAccess access, Journals journals, EventLog log, long mostBytes) {
         this.access = access;
         this.journals = journals;
         this.log = log;
+        this.mostBytes = mostBytes;
     }
 
     /// With journals in a directory of the caller's.
@@ -63,7 +72,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     @Override
     public PendingLook look(QueueTarget target) {
-        return start(new LookWork(target, log, work -> work.takeAndPutBack(access, journals)));
+        return start(new LookWork(target, log, work -> work.takeAndPutBack(access, journals, mostBytes)));
     }
 
     @Override

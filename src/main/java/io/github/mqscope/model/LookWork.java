@@ -55,9 +55,13 @@ final class LookWork implements PendingLook, Runnable {
         }
     }
 
-    void takeAndPutBack(QueueAccess access, Journals journals) throws IOException {
+    void takeAndPutBack(QueueAccess access, Journals journals, long mostBytes) throws IOException {
         try (MessageQueue queue = access.open(target, Access.READ_WRITE, true)) {
             QueueStatus before = queue.status();
+            if (before.qsize() > mostBytes) {
+                throw new IOException("nothing was taken out: its messages have " + before.qsize()
+                        + " bytes together, and " + mostBytes + " is the most that is looked into");
+            }
             asOf = Instant.now();
             Drained drained = Drain.run(queue, target.key(), journals, (done, expected) -> {
                 taken = done;

@@ -13,7 +13,7 @@ import java.util.List;
 /// `mqscope receive --json` prints them. Data only: opening one sends nothing.
 public final class MessageFile {
     /// The largest file that is opened.
-    public static final long MOST_BYTES = 64L << 20;
+    public static final long MOST_BYTES = 16L << 20;
 
     /// The most messages that one may have.
     public static final int MOST_MESSAGES = 100_000;

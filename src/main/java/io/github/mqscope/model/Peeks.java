@@ -24,6 +24,10 @@ public final class Peeks implements AutoCloseable {
     /// Bytes of each message that are looked at; the whole body on demand.
     public static final int SNAP = 512;
 
+    // Of all messages together, and of each even so.
+    private static final long MOST_BYTES = 8L << 20;
+    private static final long LEAST_SNAP = 64;
+
     private static final long LEAST_NANOS = 100_000_000;
     private static final long MOST_NANOS = 500_000_000;
 
@@ -121,7 +125,7 @@ public final class Peeks implements AutoCloseable {
     private void lookNow(QueueTarget target) {
         try {
             MessageQueue queue = open(target);
-            Contents contents = peeker().contents(queue, PeekRequest.all(SNAP));
+            Contents contents = peeker().contents(queue, PeekRequest.all(snap(queue.attributes().maxmsg())));
             Contents same = latest(target)
                     .map(PeekedQueue::contents)
                     .filter(contents::equals)
@@ -132,6 +136,11 @@ public final class Peeks implements AutoCloseable {
             forget();
             failure = Optional.of(e.failure());
         }
+    }
+
+    /// Bytes of each message that are looked at in a queue of a capacity: fewer where there is room for very many.
+    static int snap(long maxmsg) {
+        return Math.toIntExact(Math.clamp(MOST_BYTES / maxmsg, LEAST_SNAP, SNAP));
     }
 
     private MessageQueue open(QueueTarget target) throws QueueException {

@@ -15,13 +15,13 @@ public final class SeenLog {
     public static final int CAPACITY = 2000;
 
     /// Bytes that were sent, kept at the most.
-    public static final long BYTES = 16L << 20;
+    public static final long BYTES = 4L << 20;
 
     /// Messages kept in the bin at the most.
     public static final int BIN_CAPACITY = 5000;
 
     /// Bytes kept in the bin at the most.
-    public static final long BIN_BYTES = 64L << 20;
+    public static final long BIN_BYTES = 32L << 20;
 
     private final AtomicLong last = new AtomicLong();
     private final KeptMessages sent = new KeptMessages(CAPACITY, BYTES);

@@ -2,6 +2,7 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.sys.Process;
 import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.LauncherOptions;
 import io.github.mqscope.testing.Requires;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Benchmarks {
         figures.addAll(inPrivateNamespace(List.of(), ListBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), WindowBenchmark.class));
         figures.addAll(inPrivateNamespace(roomy(display()), WorkBenchmark.class));
+        figures.addAll(inPrivateNamespace(List.of(), CommandMemoryBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), PictureBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), ChartBenchmark.class));
         figures.addAll(PeekBenchmark.run());
@@ -56,7 +58,7 @@ final class Benchmarks {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("unshare", Process.euid() == 0 ? "-im" : "-Urim"));
         command.addAll(display);
-        command.addAll(JavaProgram.command(main));
+        command.addAll(JavaProgram.command(LauncherOptions.of(), main));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

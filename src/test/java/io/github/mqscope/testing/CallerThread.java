@@ -44,6 +44,7 @@ public final class CallerThread {
             "java.util.concurrent.CompletableFuture.runAsync",
             "io.github.mqscope.loop.EventLoop.post",
             "io.github.mqscope.ui.Aside.run",
+            "io.github.mqscope.ui.Preparation.ask",
             "io.github.mqscope.ui.lessons.LessonPlay.tell");
 
     private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callers = new HashMap<>();

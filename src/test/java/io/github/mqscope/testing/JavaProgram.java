@@ -13,17 +13,26 @@ public final class JavaProgram {
     /// The system property that tells it which run of tests it belongs to.
     static final String RUN = "mqscope.test.run";
 
+    private static final List<String> OPTIONS = List.of(
+            "-Xrs",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
+
     private JavaProgram() {}
 
     /// Its command line, to be run under another program such as `prlimit` or `env`.
     public static List<String> command(Class<?> main, String... arguments) {
+        return command(OPTIONS, main, arguments);
+    }
+
+    /// The same with other options of the JVM, such as those of the launcher.
+    public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xrs",
-                "-XX:-UsePerfData",
-                "-XX:+DisableAttachMechanism",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-D" + RUN + "=" + ProcessHandle.current().pid(),

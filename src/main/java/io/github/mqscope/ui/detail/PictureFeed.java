@@ -5,6 +5,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.QueueTrace;
 import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.probe.Contents;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.picture.Freshness;
@@ -25,6 +26,7 @@ final class PictureFeed {
     private final FlagWatch flags = new FlagWatch();
     private PictureModel settled = PictureModel.NOTHING;
     private long settledNanos;
+    private @Nullable QueueKey last;
 
     PictureFeed(UiContext context) {
         this.context = context;
@@ -41,27 +43,33 @@ final class PictureFeed {
                 .queue()
                 .filter(known -> known.queue().equals(queue.key()))
                 .orElse(null);
+        if (!queue.key().equals(last)) {
+            last = queue.key();
+            tiles.forget();
+        }
         Contents contents = context.probing()
                 .peeks()
                 .latest(QueueTarget.of(queue))
                 .map(PeekedQueue::contents)
                 .orElse(null);
-        PictureModel inside = contents == null ? counted(queue, trace) : peeked(queue, contents, trace, nanoTime);
+        PictureTiles.Peeked peeked = contents == null ? null : tiles.of(contents, trace);
+        PictureModel inside = peeked == null ? counted(queue, trace) : peeked(queue, peeked, nanoTime);
         double rate = trace == null ? queue.changesPerSecond() : trace.sentPerSecond() + trace.receivedPerSecond();
         return inside.with(new PictureParties(queue, contents, trace).ends())
                 .with(flags.of(queue, nanoTime))
                 .with(inside.freshness(), rate);
     }
 
-    private PictureModel peeked(QueueState queue, Contents contents, @Nullable QueueTrace trace, long nanoTime) {
+    private PictureModel peeked(QueueState queue, PictureTiles.Peeked peeked, long nanoTime) {
+        Contents contents = peeked.contents();
         String name = name(queue);
         boolean missing = contents.curmsgs() > 0 && contents.messages().isEmpty();
         boolean same = name.equals(settled.name()) && nanoTime - settledNanos < KEPT_NANOS;
         if (missing && same) {
             return settled.with(Freshness.CHANGING, 0);
         }
-        List<Tile> known = tiles.of(contents, trace);
-        PictureModel model = PictureModel.of(name, contents.maxmsg(), known).withCount(contents.curmsgs());
+        PictureModel model =
+                PictureModel.of(name, contents.maxmsg(), peeked.tiles()).withCount(contents.curmsgs());
         if (!missing) {
             settled = model;
             settledNanos = nanoTime;

@@ -6,40 +6,58 @@ import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.probe.Contents;
 import io.github.mqscope.probe.PeekedMessage;
 import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.ui.LazyList;
+import io.github.mqscope.ui.Preparation;
 import io.github.mqscope.ui.picture.Tile;
-import java.util.ArrayList;
+import io.github.mqscope.ui.picture.Tiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of a queue as tiles: those that were peeked at, with who sent each where a trace has seen it; or
-/// else those that a trace has seen go in and not come out. The last answer is kept while it stays true.
+/// else those that a trace has seen go in and not come out. The former are made ready away from the FX thread.
 final class PictureTiles {
+    private final Preparation preparation = new Preparation("tiles");
     private @Nullable Contents contents;
     private @Nullable QueueTrace trace;
-    private List<Tile> tiles = List.of();
+    private @Nullable Peeked ready;
 
+    /// What was found by a look, and its messages as tiles.
+    record Peeked(Contents contents, Tiles tiles) {
+        static Peeked of(Contents contents, @Nullable QueueTrace trace) {
+            int most = (int) Math.min(contents.messages().size(), contents.curmsgs());
+            List<PeekedMessage> messages = contents.messages().subList(0, most);
+            List<TraceEvent> known = trace == null || most > QueueTrace.MOST_QUEUED ? List.of() : trace.queued();
+            List<Optional<TraceEvent>> sends = known.isEmpty() ? List.of() : Provenance.of(messages, known);
+            return new Peeked(
+                    contents,
+                    Tiles.of(new LazyList<>(
+                            most,
+                            i -> tile(messages.get(i), sends.isEmpty() ? Optional.empty() : sends.get(i)))));
+        }
+    }
+
+    /// Has a look be made ready, if it is another.
+    /// @return the newest that is ready; null for none
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
-    List<Tile> of(Contents now, @Nullable QueueTrace nowTrace) {
+    @Nullable Peeked of(Contents now, @Nullable QueueTrace nowTrace) {
         if (now != contents || nowTrace != trace) {
             contents = now;
             trace = nowTrace;
-            tiles = peeked(now, nowTrace);
+            preparation.ask(() -> {
+                Peeked made = Peeked.of(now, nowTrace);
+                return () -> ready = made;
+            });
         }
-        return tiles;
+        return ready;
     }
 
-    private static List<Tile> peeked(Contents contents, @Nullable QueueTrace trace) {
-        int most = (int) Math.min(contents.messages().size(), contents.curmsgs());
-        List<PeekedMessage> messages = contents.messages().subList(0, most);
-        List<TraceEvent> known = trace == null || most > QueueTrace.MOST_QUEUED ? List.of() : trace.queued();
-        List<Optional<TraceEvent>> sends = known.isEmpty() ? List.of() : Provenance.of(messages, known);
-        List<Tile> tiles = new ArrayList<>(most);
-        for (int i = 0; i < most; i++) {
-            tiles.add(tile(messages.get(i), sends.isEmpty() ? Optional.empty() : sends.get(i)));
-        }
-        return tiles;
+    /// Begins anew, with another queue.
+    void forget() {
+        preparation.forget();
+        contents = null;
+        ready = null;
     }
 
     private static Tile tile(PeekedMessage message, Optional<TraceEvent> send) {

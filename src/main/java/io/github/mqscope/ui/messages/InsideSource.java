@@ -3,6 +3,7 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
@@ -109,7 +110,7 @@ final class InsideSource implements MessageSource {
         progress.view().setVisible(running);
         list.setVisible(listed);
         if (!listed) {
-            table.show(List.of());
+            table.clear();
             listedQueue = null;
         }
         switch (known.orElse(null)) {
@@ -162,11 +163,9 @@ final class InsideSource implements MessageSource {
         listedQueue = now.key();
         listedAt = found.ended();
         report.show(found.report());
-        List<MessageRow> rows = new ArrayList<>(found.messages().size());
-        for (Message message : found.messages()) {
-            rows.add(MessageRow.at(rows.size() + 1, message));
-        }
-        table.show(rows);
+        List<Message> messages = found.messages();
+        List<MessageRow> rows = new LazyList<>(messages.size(), i -> MessageRow.at(i + 1, messages.get(i)));
+        table.show(() -> new MessageTable.Made(rows, () -> {}));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.model.LocalContents;
 import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.mqueue.QueueKey;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ final class Looks {
     static final int MOST = 16;
 
     /// Bytes remembered at the most, except for the newest look.
-    static final long BYTES = 64L << 20;
+    static final long BYTES = LocalContents.MOST_BYTES;
 
     private final Map<QueueKey, Look> looks = new LinkedHashMap<>();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> tick()));

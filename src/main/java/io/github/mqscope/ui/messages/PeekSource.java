@@ -12,6 +12,8 @@ import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.probe.Contents;
 import io.github.mqscope.probe.PeekedMessage;
 import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.ui.Aside;
+import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
@@ -19,13 +21,10 @@ import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -142,7 +141,7 @@ final class PeekSource implements MessageSource {
 
     private void forget() {
         shown = null;
-        table.show(List.of());
+        table.clear();
         Optional<QueueFailure> failure = probing.peeks().failure();
         nothing.say(
                 failure.isPresent() ? Feather.LOCK : Feather.EYE,
@@ -150,14 +149,15 @@ final class PeekSource implements MessageSource {
                 failure.map(f -> f.meaning() + ". " + f.advice()).orElse(""));
     }
 
-    private void show(PeekedQueue now) {
+    @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+    void show(PeekedQueue now) {
         Contents contents = now.contents();
         QueueTrace trace = tracing.queue().orElse(null);
         line.say(
                 WORDS.get("peek.line", contents.curmsgs(), contents.qsize(), Ago.time(now.asOf())),
                 WORDS.get(contents.settled() ? "peek.settled" : "peek.unsettled"),
                 !contents.settled());
-        if (contents.equals(shown) && Objects.equals(trace, shownTrace)) {
+        if (contents == shown && trace == shownTrace) {
             if (++ticks % TICKS_A_SECOND == 0 && trace != null) {
                 table.age();
             }
@@ -167,26 +167,23 @@ final class PeekSource implements MessageSource {
         shownTrace = trace;
         waiters.show(contents);
         table.nothing(WORDS.get(contents.waitingReceivers() > 0 ? "peek.hand-off" : "peek.empty"));
-        List<MessageRow> rows = rows(contents, trace);
-        if (!rows.isEmpty()) {
-            boolean known = rows.stream().anyMatch(row -> row.sent().isPresent());
-            table.show(MessageTable.Column.SENDER, known);
-            table.show(MessageTable.Column.AGE, known);
-        }
-        table.show(rows);
-        if (message.get() != null) {
-            table.choose(message.get()); // Chosen elsewhere before the list had it.
-        }
+        table.show(() -> made(contents, trace));
     }
 
-    private static List<MessageRow> rows(Contents contents, @Nullable QueueTrace trace) {
+    private MessageTable.Made made(Contents contents, @Nullable QueueTrace trace) {
         List<PeekedMessage> messages = contents.messages();
         List<Optional<TraceEvent>> sends = Provenance.of(messages, trace == null ? List.of() : trace.queued());
-        List<MessageRow> rows = new ArrayList<>(messages.size());
-        for (int i = 0; i < messages.size(); i++) {
-            rows.add(MessageRow.of(messages.get(i), sends.get(i)));
-        }
-        return rows;
+        boolean known = sends.stream().anyMatch(Optional::isPresent);
+        List<MessageRow> rows = new LazyList<>(messages.size(), i -> MessageRow.of(messages.get(i), sends.get(i)));
+        return new MessageTable.Made(rows, () -> {
+            if (!rows.isEmpty()) {
+                table.show(MessageTable.Column.SENDER, known);
+                table.show(MessageTable.Column.AGE, known);
+            }
+            if (message.get() != null) {
+                table.choose(message.get()); // Chosen elsewhere before the list had it.
+            }
+        });
     }
 
     // The beginning at once; the whole body, where that is longer, when it has been read.
@@ -195,15 +192,13 @@ final class PeekSource implements MessageSource {
         if (row == null || row.size() == row.message().size()) {
             return;
         }
-        Optional<PeekedMessage> message = Optional.ofNullable(shown).stream()
-                .flatMap(contents -> contents.messages().stream())
-                .filter(m -> m.identity() == row.key())
-                .findFirst();
-        message.ifPresent(m ->
-                target.ifPresent(t -> Thread.ofVirtual().name("body").start(() -> {
-                    Optional<Message> whole = probing.body(t, m);
-                    Platform.runLater(() -> whole(row, whole));
-                })));
+        PeekedMessage peeked = new PeekedMessage(
+                row.number() - 1,
+                row.message().priority(),
+                row.size(),
+                row.key(),
+                row.message().body());
+        target.ifPresent(of -> Aside.run("body", () -> probing.body(of, peeked), whole -> whole(row, whole), e -> {}));
     }
 
     private void whole(MessageRow row, Optional<Message> whole) {

@@ -15,7 +15,7 @@ final class Lamps {
             return;
         }
         long more = after.curmsgs() - before.curmsgs();
-        boolean replaced = more == 0 && !before.tiles().equals(after.tiles());
+        boolean replaced = more == 0 && !before.known().isLike(after.known());
         if (more > 0 || replaced) {
             cameUntil = now + LIT_NANOS;
         }

@@ -40,8 +40,7 @@ final class Legend {
     /// @param perCell how many slots share a cell
     /// @param strip   whether the next to be received are shown above the others
     void show(PictureModel model, int perCell, boolean strip) {
-        Map<Band, Integer> counts = new EnumMap<>(Band.class);
-        model.tiles().forEach(tile -> counts.merge(tile.band(), 1, Integer::sum));
+        Map<Band, Integer> counts = model.known().bands();
         boolean known = !counts.isEmpty() || model.isEmpty();
         boolean all = known && view.getWidth() >= ALL * inks.em();
         title.setVisible(all || !counts.isEmpty()); // With its height, or the picture would jump.

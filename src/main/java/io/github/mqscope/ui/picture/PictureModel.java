@@ -7,7 +7,7 @@ import java.util.List;
 /// @param name      the queue's name, safe to show; another name is another queue, and nothing moves between them
 /// @param maxmsg    its capacity, 0 where unknown
 /// @param curmsgs   its messages, 0 where unknown
-/// @param tiles     those that are known, in receive order from the next to be received; the others come after
+/// @param known     those that are known, in receive order from the next to be received; the others come after
 /// @param ends      who sends and who receives
 /// @param flag      the notification registration
 /// @param freshness how far this can be trusted
@@ -16,7 +16,7 @@ public record PictureModel(
         String name,
         long maxmsg,
         long curmsgs,
-        List<Tile> tiles,
+        Tiles known,
         Ends ends,
         Flag flag,
         Freshness freshness,
@@ -27,40 +27,51 @@ public record PictureModel(
 
     /// @throws IllegalArgumentException where there are more tiles than messages
     public PictureModel {
-        tiles = List.copyOf(tiles);
-        if (maxmsg < 0 || curmsgs < tiles.size()) {
-            throw new IllegalArgumentException(curmsgs + " messages of " + maxmsg + ", tiles " + tiles.size());
+        int tiles = known.all().size();
+        if (maxmsg < 0 || curmsgs < tiles) {
+            throw new IllegalArgumentException(curmsgs + " messages of " + maxmsg + ", tiles " + tiles);
         }
     }
 
     /// A queue whose contents are known, and nobody at its ends.
+    public static PictureModel of(String name, long maxmsg, Tiles known) {
+        return new PictureModel(
+                name, maxmsg, known.all().size(), known, Ends.NOBODY, Flag.NONE, Freshness.EXACT, 0);
+    }
+
+    /// The same of few.
     public static PictureModel of(String name, long maxmsg, List<Tile> tiles) {
-        return new PictureModel(name, maxmsg, tiles.size(), tiles, Ends.NOBODY, Flag.NONE, Freshness.EXACT, 0);
+        return of(name, maxmsg, Tiles.of(List.copyOf(tiles)));
     }
 
     /// A queue of which only the number of messages is known.
     public static PictureModel counted(String name, long maxmsg, long curmsgs) {
-        return new PictureModel(name, maxmsg, curmsgs, List.of(), Ends.NOBODY, Flag.NONE, Freshness.COUNT_ONLY, 0);
+        return new PictureModel(name, maxmsg, curmsgs, Tiles.of(List.of()), Ends.NOBODY, Flag.NONE, Freshness.COUNT_ONLY, 0);
     }
 
     /// The same with so many messages, of which those beyond the tiles are not known.
     public PictureModel withCount(long newCurmsgs) {
-        return new PictureModel(name, maxmsg, newCurmsgs, tiles, ends, flag, freshness, perSecond);
+        return new PictureModel(name, maxmsg, newCurmsgs, known, ends, flag, freshness, perSecond);
     }
 
     /// The same with others at its ends.
     public PictureModel with(Ends newEnds) {
-        return new PictureModel(name, maxmsg, curmsgs, tiles, newEnds, flag, freshness, perSecond);
+        return new PictureModel(name, maxmsg, curmsgs, known, newEnds, flag, freshness, perSecond);
     }
 
     /// The same with another registration.
     public PictureModel with(Flag newFlag) {
-        return new PictureModel(name, maxmsg, curmsgs, tiles, ends, newFlag, freshness, perSecond);
+        return new PictureModel(name, maxmsg, curmsgs, known, ends, newFlag, freshness, perSecond);
     }
 
     /// The same, trusted so far, with so many messages a second.
     public PictureModel with(Freshness newFreshness, double newPerSecond) {
-        return new PictureModel(name, maxmsg, curmsgs, tiles, ends, flag, newFreshness, newPerSecond);
+        return new PictureModel(name, maxmsg, curmsgs, known, ends, flag, newFreshness, newPerSecond);
+    }
+
+    /// Those that are known, in receive order.
+    List<Tile> tiles() {
+        return known.all();
     }
 
     /// Whether there is a queue to show.

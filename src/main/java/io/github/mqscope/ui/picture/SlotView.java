@@ -217,13 +217,7 @@ final class SlotView extends Region {
     /// The place of the chosen message in receive order, empty for none.
     OptionalInt chosen() {
         Long identity = selected.get();
-        List<Tile> tiles = model.tiles();
-        for (int i = 0; identity != null && i < tiles.size(); i++) {
-            if (tiles.get(i).identity() == identity) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return identity == null ? OptionalInt.empty() : model.known().placeOf(identity);
     }
 
     /// What is at a place.

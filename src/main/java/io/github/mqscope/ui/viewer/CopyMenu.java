@@ -30,6 +30,9 @@ final class CopyMenu {
     /// Not an accelerator of the items: that would take the keys from the whole scene.
     static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /// The largest body that is copied: as a C array it takes six times that.
+    static final int MOST = 4 << 20;
+
     private static final Words WORDS = Words.of(CopyMenu.class);
 
     /// A message and the queue it belongs to, where that is known.
@@ -127,14 +130,15 @@ final class CopyMenu {
         return false;
     }
 
-    /// Formats away from the FX thread, since a body may be as large as 16 MiB.
+    /// Formats away from the FX thread. Of a body that is too large for that it says so to whoever pastes.
     void copy(Item item) {
         Chosen now = chosen.get();
         if (now == null) {
             return;
         }
+        int size = now.message().size();
         Thread.ofVirtual().name("copy").start(() -> {
-            String text = item.of(now);
+            String text = size > MOST ? WORDS.get("copy.too-large", size, MOST) : item.of(now);
             Platform.runLater(() -> put(text));
         });
     }

@@ -4,10 +4,13 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
+import io.github.mqscope.ui.Preparation;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.settings.Settings;
+import io.github.mqscope.ui.table.InSight;
 import io.github.mqscope.ui.table.RememberedColumns;
+import io.github.mqscope.ui.table.SwappedList;
 import io.github.mqscope.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,19 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +54,11 @@ public final class MessageTable {
         PREVIEW
     }
 
-    private final TableView<MessageRow> table = new TableView<>();
+    private final SwappedList<MessageRow> rows = new SwappedList<>();
+    private final TableView<MessageRow> table = new TableView<>(rows);
+    private final Preparation preparation = new Preparation("messages");
+    private @Nullable Supplier<Made> made;
+    private MessageRows shown = MessageRows.NONE;
     private final Map<Column, Boolean> known = new EnumMap<>(Column.class);
     private final ReadOnlyObjectWrapper<@Nullable MessageRow> chosenRow = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
@@ -61,6 +70,12 @@ public final class MessageTable {
     private Optional<QueueName> queue = Optional.empty();
     private @Nullable Follower follower;
     private boolean renewing;
+
+    /// Rows to show.
+    ///
+    /// @param rows in their order, not to be changed; one may be made when it is looked at
+    /// @param then what else is shown with them
+    public record Made(List<MessageRow> rows, Runnable then) {}
 
     /// @param id      of the table
     /// @param purpose what it lists, for a reader who cannot see it
@@ -78,6 +93,7 @@ public final class MessageTable {
         nothing.setWrapText(true);
         table.setPlaceholder(nothing);
         table.setMinHeight(0);
+        table.setSortPolicy(sorted -> sortAgain());
         table.getStylesheets()
                 .add(Objects.requireNonNull(MessageTable.class.getResource("viewer.css"))
                         .toExternalForm());
@@ -154,59 +170,87 @@ public final class MessageTable {
                         message, row.seen().map(s -> s.target().name()).or(() -> queue));
     }
 
-    /// Shows rows. Where the chosen one is among them it stays chosen.
-    public void show(List<MessageRow> rows) {
-        if (rows.equals(table.getItems())) {
-            return;
+    /// Shows rows that are made, and sorted, away from the FX thread, which does the same however many they are. Where
+    /// the chosen one is among them it stays chosen.
+    public void show(Supplier<Made> how) {
+        made = how;
+        RowOrder order = RowOrder.of(table);
+        preparation.ask(() -> {
+            Made fresh = how.get();
+            MessageRows all = MessageRows.of(fresh.rows(), order);
+            return () -> {
+                become(all);
+                fresh.then().run();
+            };
+        });
+    }
+
+    /// Shows none, at once.
+    public void clear() {
+        made = null;
+        preparation.forget();
+        if (!rows.isEmpty()) {
+            become(MessageRows.NONE);
         }
-        if (follower != null && grown(rows)) {
-            return;
-        }
+    }
+
+    // Whoever shows the chosen message is not told that it goes and comes again.
+    private void become(MessageRows all) {
+        MessageRow before = table.getSelectionModel().getSelectedItem();
         renewing = true;
-        renew(rows);
+        shown = all;
+        rows.become(all);
+        select(before == null ? -1 : shown.placeOf(before.key()));
         renewing = false;
         choose(table.getSelectionModel().getSelectedItem());
     }
 
-    // Whoever shows the chosen message is not told that it goes and comes again.
-    private void renew(List<MessageRow> rows) {
-        MessageRow before = table.getSelectionModel().getSelectedItem();
-        table.getItems().setAll(rows);
-        table.sort();
-        if (follower != null) {
-            follower.latest();
+    private void select(int place) {
+        if (place < 0) {
+            table.getSelectionModel().clearSelection();
+        } else {
+            table.getSelectionModel().select(place);
         }
-        Optional<MessageRow> again = rows.stream()
-                .filter(row -> before != null && row.key() == before.key())
-                .findFirst();
-        again.ifPresentOrElse(
-                row -> table.getSelectionModel().select(row),
-                () -> table.getSelectionModel().clearSelection());
     }
 
-    // Only old ones went at the front and new ones came at the end: those between stay where their reader is.
-    private boolean grown(List<MessageRow> rows) {
-        List<MessageRow> old = table.getItems();
-        if (rows.isEmpty() || old.isEmpty() || !table.getSortOrder().isEmpty()) {
-            return false;
+    private boolean sortAgain() {
+        Supplier<Made> how = made;
+        if (how != null) {
+            show(how);
         }
-        int gone = Math.max(0, old.indexOf(rows.getFirst()));
-        int stay = old.size() - gone;
-        if (stay > rows.size() || !rows.subList(0, stay).equals(old.subList(gone, old.size()))) {
-            return false;
-        }
-        List<MessageRow> fresh = List.copyOf(rows.subList(stay, rows.size()));
-        old.subList(0, gone).clear();
-        old.addAll(fresh);
-        Objects.requireNonNull(follower).grown(fresh.size(), gone);
         return true;
+    }
+
+    /// Shows rows of a table that follows its end. Where the chosen one is among them it stays chosen.
+    public void show(List<MessageRow> all) {
+        Follower end = Objects.requireNonNull(follower);
+        if (all.equals(table.getItems()) || Growth.of(table, all, end)) {
+            return;
+        }
+        MessageRow before = table.getSelectionModel().getSelectedItem();
+        renewing = true;
+        table.getItems().setAll(all);
+        table.sort();
+        end.latest();
+        select(placeOf(row -> before != null && row.key() == before.key()));
+        renewing = false;
+        choose(table.getSelectionModel().getSelectedItem());
+    }
+
+    private int placeOf(Predicate<MessageRow> which) {
+        return IntStream.range(0, count())
+                .filter(i -> which.test(table.getItems().get(i)))
+                .findFirst()
+                .orElse(-1);
     }
 
     /// Has it follow its end, as a list does that grows there.
     public Follower follow() {
-        Follower made = new Follower(table);
-        follower = made;
-        return made;
+        table.setItems(FXCollections.observableArrayList());
+        table.setSortPolicy(TableView.DEFAULT_SORT_POLICY::call);
+        Follower end = new Follower(table);
+        follower = end;
+        return end;
     }
 
     /// Remembers how a person arranges the columns.
@@ -233,33 +277,16 @@ public final class MessageTable {
         if (key == null ? now == null : now != null && now.key() == key) {
             return;
         }
-        table.getItems().stream()
-                .filter(row -> key != null && row.key() == key)
-                .findFirst()
-                .ifPresentOrElse(
-                        row -> {
-                            table.getSelectionModel().select(row);
-                            table.scrollTo(row);
-                        },
-                        () -> table.getSelectionModel().clearSelection());
+        int place = key == null ? -1 : shown.placeOf(key);
+        select(place);
+        if (place >= 0) {
+            table.scrollTo(place);
+        }
     }
 
     /// Brings the chosen row into sight.
     public void reveal() {
-        int row = table.getSelectionModel().getSelectedIndex();
-        if (row >= 0 && !isInSight(row)) {
-            table.scrollTo(row);
-        }
-    }
-
-    private boolean isInSight(int row) {
-        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
-            return false;
-        }
-        table.layout();
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        return first != null && last != null && first.getIndex() <= row && row < last.getIndex();
+        InSight.bring(table, table.getSelectionModel().getSelectedIndex());
     }
 
     /// The chosen message, null for none.
