@@ -125,7 +125,8 @@ public final class Peeks implements AutoCloseable {
     private void lookNow(QueueTarget target) {
         try {
             MessageQueue queue = open(target);
-            Contents contents = peeker().contents(queue, PeekRequest.all(snap(queue.attributes().maxmsg())));
+            Contents contents = peeker().contents(
+                            queue, PeekRequest.all(snap(queue.attributes().maxmsg())));
             Contents same = latest(target)
                     .map(PeekedQueue::contents)
                     .filter(contents::equals)

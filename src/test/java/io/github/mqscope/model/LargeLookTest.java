@@ -18,8 +18,8 @@ class LargeLookTest {
     private PendingLook look(TestQueue queue, long most) throws Exception {
         try (QueueAccess access = QueueAccess.open();
                 LocalContents contents = new LocalContents(access, new Journals(directory), new EventLog(), most)) {
-            LookWork look = (LookWork) contents.look(
-                    new QueueTarget(queue.name(), queue.queue().key()));
+            LookWork look = (LookWork)
+                    contents.look(new QueueTarget(queue.name(), queue.queue().key()));
             assertThat(look.awaitEnd(Duration.ofSeconds(20))).isTrue();
             return look;
         }
@@ -32,7 +32,11 @@ class LargeLookTest {
             queue.queue().send(new Message(2, new byte[41]));
             PendingLook refused = look(queue, 80);
             assertThat(refused.failed()).isTrue();
-            assertThat(refused.report()).singleElement().asString().contains("81 bytes").contains("80 is the most");
+            assertThat(refused.report())
+                    .singleElement()
+                    .asString()
+                    .contains("81 bytes")
+                    .contains("80 is the most");
             assertThat(refused.taken()).isZero();
             assertThat(queue.queue().attributes().curmsgs()).isEqualTo(2);
             PendingLook done = look(queue, 81);

@@ -14,11 +14,7 @@ public final class JavaProgram {
     static final String RUN = "mqscope.test.run";
 
     private static final List<String> OPTIONS = List.of(
-            "-Xrs",
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1");
+            "-Xrs", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private JavaProgram() {}
 
@@ -29,8 +25,8 @@ public final class JavaProgram {
 
     /// The same with other options of the JVM, such as those of the launcher.
     public static List<String> command(List<String> options, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",

@@ -28,7 +28,10 @@ public final class LauncherOptions {
             ProcessBuilder told = new ProcessBuilder(words);
             told.environment().put("MQSCOPE_JAVA", home.resolve("jdk").toString());
             Process process = told.redirectErrorStream(true).start();
-            List<String> options = process.inputReader().lines().filter(LauncherOptions::isTuning).toList();
+            List<String> options = process.inputReader()
+                    .lines()
+                    .filter(LauncherOptions::isTuning)
+                    .toList();
             if (process.waitFor() != 0 || options.isEmpty()) {
                 throw new IOException("the launcher ended with " + process.exitValue());
             }

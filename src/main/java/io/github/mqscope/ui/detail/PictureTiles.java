@@ -33,15 +33,15 @@ final class PictureTiles {
             return new Peeked(
                     contents,
                     Tiles.of(new LazyList<>(
-                            most,
-                            i -> tile(messages.get(i), sends.isEmpty() ? Optional.empty() : sends.get(i)))));
+                            most, i -> tile(messages.get(i), sends.isEmpty() ? Optional.empty() : sends.get(i)))));
         }
     }
 
     /// Has a look be made ready, if it is another.
     /// @return the newest that is ready; null for none
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
-    @Nullable Peeked of(Contents now, @Nullable QueueTrace nowTrace) {
+    @Nullable
+    Peeked of(Contents now, @Nullable QueueTrace nowTrace) {
         if (now != contents || nowTrace != trace) {
             contents = now;
             trace = nowTrace;

@@ -106,7 +106,9 @@ final class SeenSource implements MessageSource {
         long sent = messages.stream().filter(SeenMessage::sent).count();
         line.say(
                 WORDS.get("seen.line", sent, messages.size() - sent),
-                log.dropped() == 0 ? "" : WORDS.get("seen.dropped", log.dropped(), SeenLog.BYTES >> 20, SeenLog.BIN_BYTES >> 20),
+                log.dropped() == 0
+                        ? ""
+                        : WORDS.get("seen.dropped", log.dropped(), SeenLog.BYTES >> 20, SeenLog.BIN_BYTES >> 20),
                 false);
         table.show(messages.stream().map(MessageRow::of).toList());
     }

@@ -35,8 +35,7 @@ public record PictureModel(
 
     /// A queue whose contents are known, and nobody at its ends.
     public static PictureModel of(String name, long maxmsg, Tiles known) {
-        return new PictureModel(
-                name, maxmsg, known.all().size(), known, Ends.NOBODY, Flag.NONE, Freshness.EXACT, 0);
+        return new PictureModel(name, maxmsg, known.all().size(), known, Ends.NOBODY, Flag.NONE, Freshness.EXACT, 0);
     }
 
     /// The same of few.
@@ -46,7 +45,8 @@ public record PictureModel(
 
     /// A queue of which only the number of messages is known.
     public static PictureModel counted(String name, long maxmsg, long curmsgs) {
-        return new PictureModel(name, maxmsg, curmsgs, Tiles.of(List.of()), Ends.NOBODY, Flag.NONE, Freshness.COUNT_ONLY, 0);
+        return new PictureModel(
+                name, maxmsg, curmsgs, Tiles.of(List.of()), Ends.NOBODY, Flag.NONE, Freshness.COUNT_ONLY, 0);
     }
 
     /// The same with so many messages, of which those beyond the tiles are not known.

@@ -160,7 +160,8 @@ final class ReceivedList {
                 .map(MessageRow::of)
                 .toList());
         String cut = shown.size() > MOST ? WORDS.get("bin.cut", MOST) : "";
-        String dropped = bin.dropped() > 0 ? WORDS.get("bin.dropped", bin.dropped(), bin.most(), bin.mostBytes() >> 20) : "";
+        String dropped =
+                bin.dropped() > 0 ? WORDS.get("bin.dropped", bin.dropped(), bin.most(), bin.mostBytes() >> 20) : "";
         String empty = shown.isEmpty() ? WORDS.get("bin.empty") : "";
         note.setText((empty + " " + cut + " " + dropped).strip());
         note.setVisible(!note.getText().isEmpty());

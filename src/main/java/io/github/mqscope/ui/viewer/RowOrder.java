@@ -53,11 +53,13 @@ final class RowOrder {
         Arrays.setAll(order, i -> i);
         List<ToIntBiFunction<Integer, Integer>> all =
                 by.stream().map(one -> one.of(rows)).toList();
-        Arrays.sort(order, (one, other) -> all.stream()
-                .mapToInt(one1 -> one1.applyAsInt(one, other))
-                .filter(sign -> sign != 0)
-                .findFirst()
-                .orElse(0));
+        Arrays.sort(
+                order,
+                (one, other) -> all.stream()
+                        .mapToInt(one1 -> one1.applyAsInt(one, other))
+                        .filter(sign -> sign != 0)
+                        .findFirst()
+                        .orElse(0));
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 }

@@ -23,11 +23,11 @@ class HeapBoundsTest {
 
     private static long option(List<String> options, String name) {
         return options.stream()
-                .filter(option -> option.startsWith(name))
-                .map(option -> option.substring(name.length()).replace("m", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElseThrow()
+                        .filter(option -> option.startsWith(name))
+                        .map(option -> option.substring(name.length()).replace("m", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElseThrow()
                 * MIB;
     }
 

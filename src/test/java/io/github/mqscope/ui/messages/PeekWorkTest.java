@@ -127,7 +127,8 @@ class PeekWorkTest {
         long key = CHANGES + 40_000L;
         LiveWindow.onFx(() -> pane.context.message().set(key));
         change();
-        assertThat(LiveWindow.fx(() -> table().getSelectionModel().getSelectedItem().key()))
+        assertThat(LiveWindow.fx(
+                        () -> table().getSelectionModel().getSelectedItem().key()))
                 .isEqualTo(key);
     }
 
@@ -138,6 +139,8 @@ class PeekWorkTest {
                 .filter(column -> column.getId().equals("PRIORITY"))
                 .forEach(table().getSortOrder()::add));
         change();
-        LiveWindow.await("sorted", () -> table().getItems().get(MESSAGES / 8 - 1).message().priority() == 0);
+        LiveWindow.await(
+                "sorted",
+                () -> table().getItems().get(MESSAGES / 8 - 1).message().priority() == 0);
     }
 }
