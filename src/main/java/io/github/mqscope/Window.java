@@ -160,6 +160,7 @@ final class Window {
                 loop::stop,
                 shown.andThen(shell -> probing.open()));
         Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
+        Thread.ofPlatform().name("stray fonts").daemon().start(new StrayFonts()::delete);
         try {
             new MainWindow(parts).open();
             loop.stop();
