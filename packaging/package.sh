@@ -137,7 +137,8 @@ desktop() {
     rsvg-convert -w "$size" -h "$size" -o "$share/icons/hicolor/${size}x$size/apps/mqscope.png" "$drawing"
   done
   install -D -m 644 assets/icon/mqscope.svg "$share/icons/hicolor/scalable/apps/mqscope.svg"
-  "$jdk/bin/java" -cp 'target/mqscope/lib/*' packaging/documents/Documents.java "$work/documents" "$(date -u -d "@$epoch" +%F)"
+  "$jdk/bin/java" -XX:-UsePerfData -Djna.boot.library.path=target/mqscope/lib -Djna.nounpack=true -cp 'target/mqscope/lib/*' \
+    packaging/documents/Documents.java "$work/documents" "$(date -u -d "@$epoch" +%F)"
   mkdir -p "$share/man/man1" "$share/doc/mqscope"
   gzip -9nc "$work/documents/mqscope.1" >"$share/man/man1/mqscope.1.gz"
   install -D -m 644 "$work/documents/mqscope.bash" "$share/bash-completion/completions/mqscope"

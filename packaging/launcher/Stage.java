@@ -10,11 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 
 /// Puts the launcher and our modular jar beside the jars that Maven has copied, and with them the path of the
-/// JDK that built them, the native library of JNA, so that nothing is unpacked at run time, and a cache for a
+/// JDK that built them, the native libraries of JNA and JavaFX, so that nothing is unpacked at run time, and a cache for a
 /// fast start; the jar has each style sheet in its binary form too.
 ///
 /// Run as `java Stage.java packaging/launcher target/classes target/mqscope`.
@@ -29,7 +30,7 @@ public class Stage {
         Path binary = home.resolve("css");
         styles(Path.of(args[1]), binary, home.resolve("lib"));
         jar(args[1], binary, home.resolve("lib"));
-        unpackJna(home.resolve("lib"));
+        unpackNatives(home.resolve("lib"));
         try (var jars = Files.newDirectoryStream(home.resolve("lib"), "picocli-*.jar")) {
             for (Path picocli : jars) {
                 StackMaps.addTo(picocli);
@@ -89,13 +90,20 @@ public class Stage {
         }
     }
 
-    private static void unpackJna(Path lib) throws IOException {
+    private static void unpackNatives(Path lib) throws IOException {
         String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86-64";
-        try (var jars = Files.newDirectoryStream(lib, "jna-*.jar")) {
-            for (Path path : jars) {
-                try (JarFile jar = new JarFile(path.toFile());
-                        var in = jar.getInputStream(jar.getEntry("com/sun/jna/linux-" + arch + "/libjnidispatch.so"))) {
-                    Files.copy(in, lib.resolve("libjnidispatch.so"), StandardCopyOption.REPLACE_EXISTING);
+        unpack(lib, "jna-*.jar", "com/sun/jna/linux-" + arch + "/libjnidispatch.so");
+        unpack(lib, "javafx-graphics-*.jar", "[^/]*[.]so");
+    }
+
+    private static void unpack(Path lib, String jars, String entries) throws IOException {
+        try (var paths = Files.newDirectoryStream(lib, jars)) {
+            for (Path path : paths) {
+                try (JarFile jar = new JarFile(path.toFile())) {
+                    for (JarEntry entry : jar.stream().filter(e -> e.getName().matches(entries)).toList()) {
+                        Path file = lib.resolve(Path.of(entry.getName()).getFileName());
+                        Files.copy(jar.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
+                    }
                 }
             }
         }

@@ -31,7 +31,14 @@ public final class JavaProgram {
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-D" + RUN + "=" + ProcessHandle.current().pid(),
+                "-D" + RUN + "=" + ProcessHandle.current().pid()));
+        for (String natives : List.of("jna.tmpdir", "javafx.cachedir")) {
+            String directory = System.getProperty(natives);
+            if (directory != null) {
+                command.add("-D" + natives + "=" + directory);
+            }
+        }
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));

@@ -4,25 +4,50 @@ import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/// Fails a run of tests that leaves a queue of its own behind, after unlinking it.
+/// Fails a run of tests that leaves something behind: a queue of its own, which is unlinked, or one of the
+/// [LeftoverFiles], which stays to be looked at.
 ///
-/// Others may run tests on the same machine: only names with this process's id are ours. Where queues cannot
-/// be listed nothing is checked. It is registered in `META-INF/services`.
+/// Others may run tests on the same machine: only queues with this process's id are ours. Where queues cannot
+/// be listed none is looked for. It is registered in `META-INF/services`.
 public final class LeftoverCheck implements LauncherSessionListener {
-    @Override
-    public void launcherSessionClosed(LauncherSession session) {
-        complain(leftovers());
+    private final LeftoverFiles files;
+    private final Set<Path> before;
+
+    /// Looks at the files of this user.
+    public LeftoverCheck() {
+        this(LeftoverFiles.ofUser());
     }
 
-    void complain(List<QueueName> left) {
-        left.forEach(TestQueue::unlinkIfPresent);
+    LeftoverCheck(LeftoverFiles files) {
+        this.files = files;
+        this.before = files.present();
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        List<QueueName> queues = leftovers();
+        queues.forEach(TestQueue::unlinkIfPresent);
+        complain("queues", queues);
+        complain("files", newFiles());
+    }
+
+    static void complain(String what, Collection<?> left) {
         if (!left.isEmpty()) {
-            throw new AssertionError("these tests left queues behind: " + left);
+            throw new AssertionError("these tests left " + what + " behind: " + left);
         }
+    }
+
+    Set<Path> newFiles() {
+        Set<Path> now = files.present();
+        now.removeAll(before);
+        return now;
     }
 
     static List<QueueName> leftovers() {
