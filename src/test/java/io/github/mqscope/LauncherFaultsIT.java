@@ -33,7 +33,8 @@ class LauncherFaultsIT {
 
     private Peer shell(String line) throws Exception {
         String words = "cd \"$1\" && export XDG_STATE_HOME=\"$1/state\" && " + line;
-        return Peer.start("sh", "-c", words, "sh", directory.toString(), Launcher.file().toString());
+        return Peer.start(
+                "sh", "-c", words, "sh", directory.toString(), Launcher.file().toString());
     }
 
     @Test

@@ -22,7 +22,8 @@ class StrayFontsIT {
 
     private Peer window() throws Exception {
         List<String> command = new ArrayList<>(List.of("env", "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + directory));
-        command.addAll(Launcher.command("tour", "--out", directory.resolve("tour").toString()));
+        command.addAll(
+                Launcher.command("tour", "--out", directory.resolve("tour").toString()));
         return Peer.start(command);
     }
 
@@ -40,7 +41,8 @@ class StrayFontsIT {
         List<File> left = fonts();
         assertThat(left).hasSize(2);
         Instant before = Instant.now().minus(StrayFonts.MADE_BEFORE.multipliedBy(2));
-        left.forEach(font -> assertThat(font.setLastModified(before.toEpochMilli())).isTrue());
+        left.forEach(
+                font -> assertThat(font.setLastModified(before.toEpochMilli())).isTrue());
         try (Peer _ = window()) {
             Await.until("they are gone", () -> left.stream().noneMatch(File::exists));
         }

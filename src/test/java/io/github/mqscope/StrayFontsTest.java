@@ -24,7 +24,9 @@ class StrayFontsTest {
 
     @Test
     void bothFontsOfTheIconsAreKnown() throws Exception {
-        assertThat(StrayFonts.fonts()).hasSize(2).allSatisfy(font -> assertThat(font).hasSizeGreaterThan(1000));
+        assertThat(StrayFonts.fonts())
+                .hasSize(2)
+                .allSatisfy(font -> assertThat(font).hasSizeGreaterThan(1000));
     }
 
     @Test

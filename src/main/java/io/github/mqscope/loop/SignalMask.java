@@ -45,7 +45,8 @@ public final class SignalMask {
 
     private static ErrnoException again(List<byte[]> argv) throws IOException {
         List<byte[]> changed = new ArrayList<>(argv);
-        changed.addAll(1, List.of(bytes("-Xrs"), bytes("-XX:+DisableAttachMechanism"), bytes("-D" + ALREADY + "=true")));
+        changed.addAll(
+                1, List.of(bytes("-Xrs"), bytes("-XX:+DisableAttachMechanism"), bytes("-D" + ALREADY + "=true")));
         return Process.exec(Files.readSymbolicLink(Path.of("/proc/self/exe")).toString(), changed);
     }
 

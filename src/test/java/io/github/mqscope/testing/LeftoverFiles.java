@@ -29,11 +29,16 @@ record LeftoverFiles(Map<Path, List<String>> kinds) {
 
     static LeftoverFiles below(Path temporary, Path home) {
         return new LeftoverFiles(Map.of(
-                temporary, List.of(".java_pid*", "hsperfdata_*", "+JXF*.tmp"),
-                home.resolve(".openjfx"), List.of("cache"),
-                home.resolve(".cache"), List.of("JNA"),
-                home.resolve(".local/state/mqscope"), List.of("hs_err_*"),
-                home.resolve(".local/state/mqscope/journals"), List.of("*")));
+                temporary,
+                List.of(".java_pid*", "hsperfdata_*", "+JXF*.tmp"),
+                home.resolve(".openjfx"),
+                List.of("cache"),
+                home.resolve(".cache"),
+                List.of("JNA"),
+                home.resolve(".local/state/mqscope"),
+                List.of("hs_err_*"),
+                home.resolve(".local/state/mqscope/journals"),
+                List.of("*")));
     }
 
     /// Those that are there now, but for the fonts of living processes, which delete them as they end.

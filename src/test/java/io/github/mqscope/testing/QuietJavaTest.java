@@ -27,7 +27,9 @@ class QuietJavaTest {
     void everyCommandLineOfOursIsSo(String file) throws Exception {
         // Each that has -Xrs, with which HotSpot opens its socket at once.
         String text = Files.readString(Path.of(file)).replace("\\\n", " ");
-        assertThat(Pattern.compile("^.*-Xrs .*$", Pattern.MULTILINE).matcher(text).results())
+        assertThat(Pattern.compile("^.*-Xrs .*$", Pattern.MULTILINE)
+                        .matcher(text)
+                        .results())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.group()).contains(QUIET));
     }
