@@ -51,6 +51,11 @@ public final class Printable {
         return Arrays.stream(sentence.split("\\\\", -1)).map(Printable::of).collect(Collectors.joining("\\"));
     }
 
+    /// The beginning of a text of strangers on one line, up to about `limit` bytes, with `…` where more follow.
+    public static String of(String text, int limit) {
+        return of(text.substring(0, Math.min(text.length(), limit + 1)).getBytes(StandardCharsets.UTF_8), limit);
+    }
+
     /// The text, where all of `bytes` are valid UTF-8. Not safe to show.
     public static Optional<String> utf8(byte[] bytes) {
         try {

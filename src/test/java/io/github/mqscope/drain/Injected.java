@@ -13,10 +13,11 @@ import java.util.List;
 
 /// A program of this room in a process of its own, under an strace that kills it on entering a system call or has the
 /// call fail.
-final class Injected {
+public final class Injected {
     private Injected() {}
 
-    static void required() throws Exception {
+    /// Skips where there is no strace, or none that may trace.
+    public static void required() throws Exception {
         Requires.tool("strace");
         try (Peer strace = Peer.start("strace", "-f", "-e", "trace=fsync", "true")) {
             assumeTrue(strace.exitStatus() == 0, "needs a strace that may trace: " + strace.errors());
@@ -24,12 +25,12 @@ final class Injected {
     }
 
     /// Kills on entering a call for the nth time.
-    static String kill(String call, int when) {
+    public static String kill(String call, int when) {
         return call + ":signal=SIGKILL:when=" + when;
     }
 
     /// @param injection as strace's `-e inject=` takes it
-    static Peer start(Class<?> program, String injection, String... arguments) throws IOException {
+    public static Peer start(Class<?> program, String injection, String... arguments) throws IOException {
         String call = injection.substring(0, injection.indexOf(':'));
         List<String> strace =
                 List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=" + call, "-e", "inject=" + injection);

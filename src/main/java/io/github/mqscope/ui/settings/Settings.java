@@ -86,7 +86,7 @@ public final class Settings implements AutoCloseable {
     public DoubleProperty number(String key, double otherwise) {
         return known(key, DoubleProperty.class, () -> {
             double first = value(key, Number.class, otherwise).doubleValue();
-            DoubleProperty p = new SimpleDoubleProperty(first);
+            DoubleProperty p = new SimpleDoubleProperty(Double.isFinite(first) ? first : otherwise);
             return watched(key, p, p::get);
         });
     }

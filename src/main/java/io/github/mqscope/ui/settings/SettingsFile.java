@@ -1,14 +1,13 @@
 package io.github.mqscope.ui.settings;
 
+import io.github.mqscope.model.NewFile;
+import io.github.mqscope.mqueue.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -36,9 +36,14 @@ public record SettingsFile(Path path) {
     static final int VERSION = 1;
 
     private static final String VERSION_KEY = "version";
-    private static final long MOST_BYTES = 8L << 20;
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_QUOTED = 160;
+    // Each takes some tens of bytes of memory, and two of the file.
+    private static final long MOST_TOKENS = 250_000;
     // The quick way to read numbers takes longer to begin than the few in here take.
     private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
             .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
@@ -51,14 +56,20 @@ public record SettingsFile(Path path) {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             throw refused("it is not a plain file");
         }
-        if (Files.size(path) > MOST_BYTES) {
-            throw refused("it has more than " + MOST_BYTES + " bytes");
-        }
-        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
-                JsonParser json = JSON.createParser(ObjectReadContext.empty(), in)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), readBytes())) {
             return checked(json.nextToken() == JsonToken.START_OBJECT ? object(json) : null);
         } catch (JacksonException e) {
-            throw refused("it is not JSON: " + e.getOriginalMessage());
+            throw refused("it is not JSON: " + Printable.of(e.getOriginalMessage(), MOST_QUOTED));
+        }
+    }
+
+    private byte[] readBytes() throws IOException {
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] all = in.readNBytes(MOST_BYTES + 1);
+            if (all.length > MOST_BYTES) {
+                throw refused("it has more than " + MOST_BYTES + " bytes");
+            }
+            return all;
         }
     }
 
@@ -73,7 +84,7 @@ public record SettingsFile(Path path) {
     }
 
     private IOException refused(String why) {
-        return new IOException("Settings are not remembered: " + path + " cannot be used, " + why
+        return new IOException("Settings are not remembered: " + Printable.of(path.toString()) + " cannot be used, " + why
                 + ". Mend it or move it away, then start again.");
     }
 
@@ -110,16 +121,7 @@ public record SettingsFile(Path path) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        Path part = Files.createTempFile(directory, ".settings", ".part"); // 0600, and never an existing file.
-        try {
-            Files.write(part, bytes(values));
-            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        NewFile.write(path, out -> out.write(bytes(values)));
     }
 
     private static byte[] bytes(Map<String, Object> values) {

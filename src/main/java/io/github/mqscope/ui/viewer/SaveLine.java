@@ -1,10 +1,10 @@
 package io.github.mqscope.ui.viewer;
 
+import io.github.mqscope.model.NewFile;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.words.Words;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -37,8 +37,8 @@ final class SaveLine {
         String name = Printable.of(file.toString());
         Aside.run(
                 "save",
-                () -> Files.write(file, body),
-                written -> say(WORDS.get("pane.saved", body.length, name)),
+                () -> NewFile.write(file, out -> out.write(body)),
+                () -> say(WORDS.get("pane.saved", body.length, name)),
                 e -> say(WORDS.get("pane.not-saved", name, Printable.of(e.toString()))));
     }
 
