@@ -3,8 +3,6 @@ package io.github.mqscope.model;
 import io.github.mqscope.mqueue.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,9 @@ import java.util.List;
 public final class MessageFile {
     /// The largest file that is opened.
     public static final long MOST_BYTES = 16L << 20;
+
+    // The largest message there can be as text and as base64.
+    private static final int MOST_OF_LINE = 40 << 20;
 
     /// The most messages that one may have.
     public static final int MOST_MESSAGES = 100_000;
@@ -33,37 +34,37 @@ public final class MessageFile {
     /// A line that is no message.
     ///
     /// @param number from 1
-    /// @param why    as a clause; of the file's making, not safe to show as it is
+    /// @param why    as a clause, short and safe to show
     public record BadLine(long number, String why) {}
 
     /// Reads a file.
     /// @throws IOException where it is no plain file, too large, or has too many messages; then nothing is read
     public static Opened open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("it is not a plain file");
+        try (FileLines lines = FileLines.open(file, MOST_OF_LINE, MOST_BYTES)) {
+            return read(lines);
         }
-        byte[] all;
-        try (InputStream in = Files.newInputStream(file)) {
-            all = in.readNBytes((int) MOST_BYTES + 1);
-        }
-        if (all.length > MOST_BYTES) {
-            throw new IOException("it has more than " + MOST_BYTES + " bytes");
-        }
-        return read(all);
     }
 
     /// Reads lines that are here already.
     /// @throws IOException where there are too many messages
     public static Opened read(byte[] all) throws IOException {
+        try (FileLines lines = FileLines.of(all)) {
+            return read(lines);
+        }
+    }
+
+    private static Opened read(FileLines lines) throws IOException {
         List<Message> messages = new ArrayList<>();
         List<BadLine> bad = new ArrayList<>();
         long badCount = 0;
         long number = 0;
-        for (int at = 0; at < all.length; ) {
-            int end = lineEnd(all, at);
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
             number++;
             try {
-                MessageLine.parse(all, at, end).ifPresent(messages::add);
+                if (line.length > MOST_OF_LINE) {
+                    throw new NotPlainException("it has more than " + MOST_OF_LINE + " bytes");
+                }
+                MessageLine.parse(line).ifPresent(messages::add);
             } catch (NotPlainException e) {
                 badCount++;
                 if (bad.size() < MOST_TOLD) {
@@ -73,17 +74,8 @@ public final class MessageFile {
             if (messages.size() > MOST_MESSAGES) {
                 throw new IOException("it has more than " + MOST_MESSAGES + " messages");
             }
-            at = end + 1;
         }
         return new Opened(List.copyOf(messages), List.copyOf(bad), badCount);
-    }
-
-    private static int lineEnd(byte[] all, int from) {
-        int at = from;
-        while (at < all.length && all[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 
     /// Messages as the lines of a file.

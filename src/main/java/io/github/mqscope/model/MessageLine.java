@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,14 +24,21 @@ final class MessageLine {
     }
 
     /// The message of a line, empty for a blank one.
-    static Optional<Message> parse(byte[] file, int from, int to) throws NotPlainException {
-        String line = Printable.utf8(Arrays.copyOfRange(file, from, to))
-                .orElseThrow(() -> new NotPlainException("it is not UTF-8 text"));
-        if (line.isBlank()) {
+    static Optional<Message> parse(byte[] line) throws NotPlainException {
+        if (isBlank(line)) {
             return Optional.empty();
         }
         Map<String, String> fields = PlainObject.parse(line);
         return Optional.of(new Message(priority(fields), body(fields)));
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int priority(Map<String, String> fields) throws NotPlainException {

@@ -1,13 +1,16 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.mqueue.Printable;
 import java.io.Serial;
 
-/// A line that is no JSON object of plain values, and why.
+/// A line that is no JSON object of plain values, and why: short, and safe to show whatever it quotes of the line.
 final class NotPlainException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final int MOST = 160;
+
     NotPlainException(String why) {
-        super(why);
+        super(Printable.of(why, MOST));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.mqueue.Printable;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -13,7 +14,11 @@ final class PlainObject {
 
     /// The values as text; those that are null are left out.
     /// @throws NotPlainException where it is anything else
-    static Map<String, String> parse(String line) throws NotPlainException {
+    static Map<String, String> parse(byte[] line) throws NotPlainException {
+        return parse(Printable.utf8(line).orElseThrow(() -> new NotPlainException("it is not UTF-8 text")));
+    }
+
+    private static Map<String, String> parse(String line) throws NotPlainException {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser json = JsonLine.FACTORY.createParser(ObjectReadContext.empty(), line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {

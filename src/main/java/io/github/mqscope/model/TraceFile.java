@@ -1,12 +1,9 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +22,7 @@ public final class TraceFile {
 
     /// What was in a file.
     ///
-    /// @param events  the calls, the last [TraceLog#CAPACITY] of them
+    /// @param events  the calls, the last of them, as many as a [TraceLog] keeps
     /// @param counts  its closing counts
     /// @param skipped calls before those
     public record Opened(List<TraceEvent> events, TraceCounts counts, long skipped) {}
@@ -50,37 +47,32 @@ public final class TraceFile {
     /// Reads a file.
     /// @throws IOException naming the line that cannot be understood, or what else is wrong; then nothing is read
     public static Opened open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is not a plain file");
-        }
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + " has more than " + MOST_BYTES + " bytes");
-        }
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (FileLines lines = FileLines.open(file, TraceLine.MOST_BYTES, MOST_BYTES)) {
             return read(lines);
-        } catch (MalformedInputException e) {
-            throw new IOException(file + " is not a trace: it is not UTF-8 text", e);
         } catch (TraceLineException e) {
-            throw new IOException(file + ", " + e.getMessage(), e);
+            throw new IOException(Printable.of(file.toString()) + ", " + e.getMessage(), e);
         }
     }
 
-    private static Opened read(BufferedReader lines) throws IOException {
+    private static Opened read(FileLines lines) throws IOException {
         Deque<TraceEvent> events = new ArrayDeque<>();
         long number = 0;
         long lost = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        long bytes = 0;
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
             TraceLine read = TraceLine.parse(line, ++number);
             if (read.counts().isPresent()) {
-                if (lines.readLine() != null) {
+                if (lines.next() != null) {
                     throw new TraceLineException(number + 1, "there is more after the closing counts");
                 }
                 return new Opened(new ArrayList<>(events), read.counts().get(), number - 1 - events.size());
             }
             lost += read.lostBefore();
-            events.addLast(read.event(number, lost));
-            if (events.size() > TraceLog.CAPACITY) {
-                events.removeFirst();
+            TraceEvent event = read.event(number, lost);
+            events.addLast(event);
+            bytes += event.payload().length;
+            while (events.size() > TraceLog.CAPACITY || bytes > TraceLog.BYTES) {
+                bytes -= events.removeFirst().payload().length;
             }
         }
         throw new TraceLineException(number + 1, "the closing counts are missing: the file is cut off");

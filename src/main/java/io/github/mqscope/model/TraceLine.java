@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.probe.Caller;
@@ -12,7 +13,6 @@ import io.github.mqscope.sys.Errno;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
@@ -21,7 +21,11 @@ import java.util.Set;
 
 /// One line of a trace file: an object of plain values.
 final class TraceLine {
+    /// The longest line: more than four times what the largest payload that a trace keeps takes.
+    static final int MOST_BYTES = 1 << 20;
+
     private static final int LAST_ERRNO = 133;
+    private static final int MOST_QUOTED = 40;
     private static final long NANOS = 1_000_000_000;
 
     private final Map<String, String> fields;
@@ -32,7 +36,10 @@ final class TraceLine {
         this.number = number;
     }
 
-    static TraceLine parse(String line, long number) throws TraceLineException {
+    static TraceLine parse(byte[] line, long number) throws TraceLineException {
+        if (line.length > MOST_BYTES) {
+            throw new TraceLineException(number, "it has more than " + MOST_BYTES + " bytes");
+        }
         try {
             return new TraceLine(PlainObject.parse(line), number);
         } catch (NotPlainException e) {
@@ -43,12 +50,12 @@ final class TraceLine {
     /// The closing counts, where this is their line.
     Optional<TraceCounts> counts() throws TraceLineException {
         return fields.containsKey("seen") && !fields.containsKey("call")
-                ? Optional.of(new TraceCounts(whole("seen"), whole("lost")))
+                ? Optional.of(new TraceCounts(count("seen"), count("lost")))
                 : Optional.empty();
     }
 
     long lostBefore() throws TraceLineException {
-        return fields.containsKey("lost_before") ? whole("lost_before") : 0;
+        return fields.containsKey("lost_before") ? count("lost_before") : 0;
     }
 
     TraceEvent event(long sequence, long lost) throws TraceLineException {
@@ -60,7 +67,7 @@ final class TraceLine {
                 sequence,
                 lost,
                 nanos(),
-                fields.containsKey("duration_ns") ? whole("duration_ns") : 0,
+                fields.containsKey("duration_ns") ? count("duration_ns") : 0,
                 call,
                 new Caller(small("pid"), small("tid"), (int) whole("uid"), text("comm")),
                 queue(),
@@ -118,10 +125,12 @@ final class TraceLine {
 
     private TraceCall call() throws TraceLineException {
         String name = required("call");
-        return Arrays.stream(TraceCall.values())
-                .filter(call -> call.systemCall().equals(name))
-                .findAny()
-                .orElseThrow(() -> wrong("call"));
+        for (TraceCall call : TraceCall.values()) {
+            if (call.systemCall().equals(name)) {
+                return call;
+            }
+        }
+        throw wrong("call");
     }
 
     private int errno() throws TraceLineException {
@@ -159,6 +168,14 @@ final class TraceLine {
         return fields.containsKey(field) ? whole(field) : other;
     }
 
+    private long count(String field) throws TraceLineException {
+        long value = whole(field);
+        if (value < 0) {
+            throw wrong(field);
+        }
+        return value;
+    }
+
     private int small(String field) throws TraceLineException {
         long value = whole(field);
         if (value != (int) value) {
@@ -183,7 +200,7 @@ final class TraceLine {
         return value;
     }
 
-    private TraceLineException wrong(String field) {
-        return new TraceLineException(number, field + " cannot be " + fields.get(field));
+    private TraceLineException wrong(String field) throws TraceLineException {
+        return new TraceLineException(number, field + " cannot be " + Printable.of(required(field), MOST_QUOTED));
     }
 }

@@ -2,7 +2,7 @@ package io.github.mqscope.model;
 
 import java.io.IOException;
 
-/// A line of a trace file that cannot be understood.
+/// A line of a trace file that cannot be understood. What it says is short, and safe to show.
 final class TraceLineException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -95,7 +96,7 @@ final class FileBody {
 
     private record Read(Body body, Optional<MessageFile.Opened> lines) {
         static Read failed(IOException e) {
-            String why = Printable.of(String.valueOf(e.getMessage()));
+            String why = Printable.line(String.valueOf(e.getMessage()));
             return new Read(new Body.Wrong(WORDS.get("file.unreadable", why)), Optional.empty());
         }
     }
@@ -124,10 +125,12 @@ final class FileBody {
         if (!Files.isRegularFile(file)) {
             return new Body.Wrong(WORDS.get("file.irregular"));
         }
-        long size = Files.size(file);
-        return size > MOST
-                ? new Body.Wrong(WORDS.get("file.too-large", size, MOST))
-                : new Body.Ready(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) MOST + 1);
+            return bytes.length > MOST
+                    ? new Body.Wrong(WORDS.get("file.too-large", Files.size(file), MOST))
+                    : new Body.Ready(bytes);
+        }
     }
 
     private void become(Body now, Optional<MessageFile.Opened> opened) {

@@ -42,7 +42,7 @@ final class LinesView {
         }
         if (opened.badCount() > 0) {
             add(WORDS.get("lines.bad", opened.badCount()), "problem");
-            opened.bad().stream().limit(BAD).forEach(bad -> wrap(WORDS.get("lines.bad-line", bad.number(), why(bad))));
+            opened.bad().stream().limit(BAD).forEach(bad -> wrap(WORDS.get("lines.bad-line", bad.number(), bad.why())));
         }
         if (opened.badCount() > BAD) {
             add(WORDS.get("lines.more", opened.badCount() - BAD), "explained");
@@ -51,11 +51,6 @@ final class LinesView {
 
     private static String words(Message message) {
         return message.priority() + "  " + Printable.of(message.body(), PREVIEW);
-    }
-
-    private static String why(MessageFile.BadLine bad) {
-        String why = bad.why();
-        return Printable.of(why.substring(0, Math.min(why.length(), 2 * PREVIEW)));
     }
 
     private void add(String text, String style) {
