@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The journals of a directory: where a drain keeps its own, and where those of killed ones are found.
 public final class Journals {
@@ -57,20 +58,20 @@ public final class Journals {
 
     /// The journals that nobody is using and whose process has ended, or was this one, all of them.
     public List<Leftover> leftovers() throws IOException {
-        return leftovers("", Integer.MAX_VALUE).leftovers();
+        return leftovers(name -> true, Integer.MAX_VALUE).leftovers();
     }
 
     /// The first of the journals that nobody is using and whose process has ended, or was this one, oldest first.
     ///
     /// One in which nothing is, since all is back or the kill came before the first receive, is deleted unasked.
-    /// @param after the name of the journal behind which to begin, or empty
-    /// @param most  how many to read at the most
-    public LeftoverPage leftovers(String after, int most) throws IOException {
+    /// @param wanted says by its name whether to look at one at all
+    /// @param most   how many to read at the most
+    public LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException {
         if (!directory.exists()) {
             return new LeftoverPage(List.of(), 0);
         }
         try (Directory open = directory.open()) {
-            List<String> names = names(open, after);
+            List<String> names = names(open, wanted);
             List<Leftover> leftovers = new ArrayList<>();
             int read = 0;
             while (read < names.size() && leftovers.size() < most) {
@@ -80,10 +81,10 @@ public final class Journals {
         }
     }
 
-    private static List<String> names(Directory open, String after) throws ErrnoException {
+    private static List<String> names(Directory open, Predicate<String> wanted) throws ErrnoException {
         return open.names().stream()
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .filter(name -> name.endsWith(JournalDirectory.SUFFIX) && name.compareTo(after) > 0)
+                .filter(name -> name.endsWith(JournalDirectory.SUFFIX) && wanted.test(name))
                 .sorted()
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.github.mqscope.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Looking into a queue by taking everything out and putting it back, after consent.
 public interface ContentsActs {
@@ -13,8 +14,10 @@ public interface ContentsActs {
     /// Starts to take everything out into a journal and to put it back. Does not block the caller.
     PendingLook look(QueueTarget target);
 
-    /// Journals of looks that did not end: of a killed mqscope, of a queue that was full.
-    List<Leftover> leftovers() throws IOException;
+    /// Journals of looks that did not end: of a killed mqscope, of a queue that was full. Oldest first.
+    /// @param wanted says by its name whether to look at one at all
+    /// @param most   how many to read at the most
+    LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException;
 
     /// Starts to put back what a journal holds. Does not block the caller.
     /// @param uncertainToo also those that may be in the queue already, and would be there twice, and those that

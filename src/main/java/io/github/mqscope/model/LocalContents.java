@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// Looks into the queues of this machine, each on a thread of its own, with journals on disk.
 public final class LocalContents implements ContentsActs, AutoCloseable {
@@ -98,8 +99,10 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     }
 
     @Override
-    public List<Leftover> leftovers() throws IOException {
-        return journals.leftovers().stream().map(LocalContents::shown).toList();
+    public LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException {
+        var page = journals.leftovers(wanted, most);
+        return new LeftoverPage(
+                page.leftovers().stream().map(LocalContents::shown).toList(), page.more());
     }
 
     private static Leftover shown(io.github.mqscope.drain.Leftover found) {
@@ -126,7 +129,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     private io.github.mqscope.drain.Leftover find(Leftover leftover) throws IOException {
         return journals.leftover(leftover.journal())
-                .orElseThrow(() -> new IOException("journal " + leftover.journal() + " is gone or in use"));
+                .orElseThrow(() -> new IOException("journal " + Printable.of(leftover.journal()) + " is gone or in use"));
     }
 
     @Override
@@ -144,7 +147,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
             json.writeNumberProperty("index", message.index());
             json.writeStringProperty("state", message.state().name().toLowerCase(Locale.ROOT));
             json.writeStringProperty("trust", message.trust().name().toLowerCase(Locale.ROOT));
-            json.writeNumberProperty("priority", message.message().priority());
+            json.writeNumberProperty("priority", message.priority());
             JsonLine.payload(json, message.message().body());
         });
     }

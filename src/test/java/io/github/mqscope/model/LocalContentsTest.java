@@ -92,7 +92,7 @@ class LocalContentsTest {
         PendingLook look = ended(contents.look(target()));
         rival.join(Await.PATIENCE);
         assertThat(look.report()).anyMatch(s -> s.startsWith("Not restored: the queue is full"));
-        return contents.leftovers().getFirst();
+        return contents.leftovers(name -> true, 9).leftovers().getFirst();
     }
 
     private boolean isBlocked() throws Exception {
@@ -115,7 +115,7 @@ class LocalContentsTest {
         assertThat(look.failed()).isFalse();
         assertThat(look.restored()).isEqualTo(ORDER.size());
         assertThat(receiveAll()).isEqualTo(ORDER);
-        assertThat(contents.leftovers()).isEmpty();
+        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class LocalContentsTest {
         assertThat(restore.restored()).isEqualTo(1);
         assertThat(restore.report()).isEmpty();
         assertThat(receiveAll()).containsExactly(RIVAL);
-        assertThat(contents.leftovers()).isEmpty();
+        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
     }
 
     @Test
@@ -156,7 +156,7 @@ class LocalContentsTest {
         Leftover left = lookThatFindsTheQueueFull();
         PendingLook restore = ended(contents.restore(left, false));
         assertThat(restore.report()).contains("Not restored: the queue is full.");
-        assertThat(contents.leftovers()).containsExactly(left);
+        assertThat(contents.leftovers(name -> true, 9).leftovers()).containsExactly(left);
     }
 
     @Test
@@ -178,18 +178,18 @@ class LocalContentsTest {
     @Test
     void discardsAJournal() throws Exception {
         contents.discard(lookThatFindsTheQueueFull());
-        assertThat(contents.leftovers()).isEmpty();
+        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
     }
 
     @Test
     void aFileThatIsNoJournalIsToldAndCanBeDiscarded() throws Exception {
         ended(contents.look(target()));
         Files.writeString(journals.resolve("1.mqj"), "no journal");
-        Leftover left = contents.leftovers().getFirst();
+        Leftover left = contents.leftovers(name -> true, 9).leftovers().getFirst();
         assertThat(left.queue()).isEmpty();
         assertThat(left.restorable()).isFalse();
         assertThat(left.sentences()).first().asString().contains("cannot be read");
         contents.discard(left);
-        assertThat(contents.leftovers()).isEmpty();
+        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
     }
 }

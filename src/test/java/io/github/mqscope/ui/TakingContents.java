@@ -2,6 +2,7 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.mqueue.Message;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes everything out of a real queue and puts it back, without a journal; each step may be held up.
@@ -45,8 +47,11 @@ public final class TakingContents implements ContentsActs {
     }
 
     @Override
-    public List<Leftover> leftovers() {
-        return List.copyOf(leftovers);
+    public LeftoverPage leftovers(Predicate<String> wanted, int most) {
+        List<Leftover> all = leftovers.stream()
+                .filter(leftover -> wanted.test(leftover.journal()))
+                .toList();
+        return new LeftoverPage(all.stream().limit(most).toList(), Math.max(0, all.size() - most));
     }
 
     @Override

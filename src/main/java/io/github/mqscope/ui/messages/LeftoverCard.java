@@ -2,6 +2,7 @@ package io.github.mqscope.ui.messages;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Leftover;
+import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,14 +55,14 @@ final class LeftoverCard {
 
     /// The queue's name, or the journal's where that is all there is.
     static String from(Leftover leftover) {
-        return leftover.queue().map(queue -> queue.name().toString()).orElse(leftover.journal());
+        return leftover.queue().map(queue -> queue.name().toString()).orElseGet(() -> Printable.of(leftover.journal()));
     }
 
     static String count(int messages) {
         return WORDS.get("messages", messages);
     }
 
-    private static Button button(String id, String text, Runnable act) {
+    static Button button(String id, String text, Runnable act) {
         Button button = new Button(text);
         button.setId(id);
         button.getStyleClass().add(Styles.SMALL);

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
@@ -17,24 +18,31 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Journals of looks that did not end, offered to be put back, exported or discarded. The disk is touched on
-/// threads of its own.
+/// threads of its own. However many there are, a few are read and shown at a time, and a way through the others.
 final class Leftovers {
     private static final Words WORDS = Words.of(Leftovers.class);
     private static final double MOST_HEIGHT = 116;
+
+    /// Journals shown at once.
+    static final int MOST = 3;
 
     private final ContentsActs contents;
     private final UiContext context;
     private final AskLayer ask;
     private final FileChoice files;
     private final BiConsumer<PendingLook, Long> restoring;
-    private final Set<Leftover> later = new HashSet<>();
+    private final Set<String> later = new HashSet<>();
     private final VBox cards = new VBox();
     private final ScrollPane view = new ScrollPane(cards);
+    // The name of the journal behind which those shown begin.
+    private String after = "";
 
     Leftovers(UiContext context, AskLayer ask, FileChoice files, BiConsumer<PendingLook, Long> restoring) {
         this.contents = context.contents();
@@ -57,21 +65,51 @@ final class Leftovers {
 
     /// Reads the journals again.
     void refresh() {
+        String from = after;
+        Set<String> without = Set.copyOf(later);
         Aside.run(
                 "leftovers",
-                contents::leftovers,
-                this::show,
+                () -> contents.leftovers(name -> name.compareTo(from) > 0 && !without.contains(name), MOST),
+                found -> show(found, from),
                 e -> context.errors().show(WORDS.get("leftovers.failed"), e));
     }
 
-    private void show(List<Leftover> found) {
-        later.retainAll(found);
-        List<Region> shown = found.stream()
-                .filter(leftover -> !later.contains(leftover))
-                .map(this::card)
-                .toList();
+    private void show(LeftoverPage found, String from) {
+        if (found.leftovers().isEmpty() && !from.isEmpty()) {
+            goTo("");
+            return;
+        }
+        List<Region> shown =
+                new ArrayList<>(found.leftovers().stream().map(this::card).toList());
+        if (found.more() > 0 || !from.isEmpty()) {
+            shown.add(foldedView(found, !from.isEmpty()));
+        }
         cards.getChildren().setAll(shown);
         view.setVisible(!shown.isEmpty());
+        view.setVvalue(0);
+    }
+
+    private Region foldedView(LeftoverPage found, boolean further) {
+        Label words = new Label(
+                found.more() > 0 ? WORDS.get("leftovers.more", found.more()) : WORDS.get("leftovers.no-more"));
+        words.setId("leftovers-more");
+        FlowPane line = new FlowPane(words);
+        if (found.more() > 0) {
+            String last = found.leftovers().getLast().journal();
+            line.getChildren()
+                    .add(LeftoverCard.button("leftovers-next", WORDS.get("leftovers.next"), () -> goTo(last)));
+        }
+        if (further) {
+            line.getChildren()
+                    .add(LeftoverCard.button("leftovers-first", WORDS.get("leftovers.first"), () -> goTo("")));
+        }
+        line.getStyleClass().addAll("leftover", "leftover-acts");
+        return line;
+    }
+
+    private void goTo(String journal) {
+        after = journal;
+        refresh();
     }
 
     private Region card(Leftover leftover) {
@@ -85,7 +123,7 @@ final class Leftovers {
     }
 
     private void postpone(Leftover leftover) {
-        later.add(leftover);
+        later.add(leftover.journal());
         refresh();
     }
 
@@ -128,7 +166,7 @@ final class Leftovers {
         String what = leftover.queue().isEmpty() ? WORDS.get("leftovers.journal") : LeftoverCard.count(all);
         ask.ask(
                 leftover.queue().isEmpty()
-                        ? WORDS.get("leftovers.discard.journal", leftover.journal())
+                        ? WORDS.get("leftovers.discard.journal", LeftoverCard.from(leftover))
                         : WORDS.get("leftovers.discard.messages", what, LeftoverCard.from(leftover)),
                 List.of(WORDS.get("leftovers.discard.loss")),
                 List.of(new Answer(

@@ -114,7 +114,7 @@ class LookInsideTest {
                         () -> live.find(TableView.class, "inside").getItems().size()))
                 .isEqualTo(2);
         assertThat(depth()).isEqualTo(2);
-        assertThat(contents.leftovers()).isEmpty();
+        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
     }
 
     @Test
