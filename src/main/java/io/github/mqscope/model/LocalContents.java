@@ -129,7 +129,8 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     private io.github.mqscope.drain.Leftover find(Leftover leftover) throws IOException {
         return journals.leftover(leftover.journal())
-                .orElseThrow(() -> new IOException("journal " + Printable.of(leftover.journal()) + " is gone or in use"));
+                .orElseThrow(
+                        () -> new IOException("journal " + Printable.of(leftover.journal()) + " is gone or in use"));
     }
 
     @Override

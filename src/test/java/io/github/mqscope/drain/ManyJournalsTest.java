@@ -42,7 +42,8 @@ class ManyJournalsTest {
             assertThat(thread.getCurrentThreadAllocatedBytes() - before)
                     .as("heap, of which a thousand bodies would take %d", JOURNALS * SIZE)
                     .isLessThan(2L << 20);
-            assertThat(page.leftovers().stream().map(Leftover::file)).containsExactly("0000.mqj", "0001.mqj", "0002.mqj");
+            assertThat(page.leftovers().stream().map(Leftover::file))
+                    .containsExactly("0000.mqj", "0001.mqj", "0002.mqj");
             assertThat(page.more()).isEqualTo(JOURNALS - 3);
         }
     }
@@ -51,8 +52,8 @@ class ManyJournalsTest {
     void theyAreFoundOnePageAfterTheOtherWithoutThoseNotWanted() throws Exception {
         try (TestQueue own = TestQueue.create(1, SIZE)) {
             leave(own);
-            LeftoverPage page =
-                    new Journals(directory).leftovers(name -> name.compareTo("0995.mqj") > 0 && !name.equals("0997.mqj"), 3);
+            LeftoverPage page = new Journals(directory)
+                    .leftovers(name -> name.compareTo("0995.mqj") > 0 && !name.equals("0997.mqj"), 3);
             assertThat(page.leftovers().stream().map(Leftover::file).toList())
                     .isEqualTo(List.of("0996.mqj", "0998.mqj", "0999.mqj"));
             assertThat(page.more()).isZero();

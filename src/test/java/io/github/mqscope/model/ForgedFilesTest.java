@@ -26,9 +26,26 @@ class ForgedFilesTest {
     private static final int MOST_SAID = 500;
     private static final String ESCAPES = "\\u001b[31m\\u202e\\n".repeat(2000);
     private static final List<String> VALUES = List.of(
-            "null", "true", "[]", "{}", "[[[[[[[[", "-1", "0", "1e400", "1.5", "99999999999999999999999", "4294967296",
-            "-9223372036854775808", "9223372036854775807", "\"\"", "\"\\u0000\"", "\"????\"", "\"" + ESCAPES + "\"",
-            "\"+1000000000-12-31T23:59:59Z\"", "\"mq_timedsend\"", "\"EAGAIN\"");
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "[[[[[[[[",
+            "-1",
+            "0",
+            "1e400",
+            "1.5",
+            "99999999999999999999999",
+            "4294967296",
+            "-9223372036854775808",
+            "9223372036854775807",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"????\"",
+            "\"" + ESCAPES + "\"",
+            "\"+1000000000-12-31T23:59:59Z\"",
+            "\"mq_timedsend\"",
+            "\"EAGAIN\"");
     private static final List<String> LINES = List.of(
             line("mq_timedsend", "\"mqd\":3,\"priority\":1,\"size\":2,\"text\":\"hi\",\"base64\":\"aGk=\""),
             line("mq_timedreceive", "\"mqd\":3,\"msg_len\":64,\"priority\":1,\"size\":2,\"base64\":\"aGk=\""),
@@ -77,7 +94,8 @@ class ForgedFilesTest {
             try {
                 TraceFile.Opened opened = TraceFile.open(file);
                 TraceFile.save(opened.events(), opened.counts(), directory.resolve("again.jsonl"));
-                assertThat(opened.events()).allSatisfy(event -> assertThat(event.toString()).isNotEmpty());
+                assertThat(opened.events())
+                        .allSatisfy(event -> assertThat(event.toString()).isNotEmpty());
             } catch (IOException told) {
                 assertOneShortLine(told);
             }
@@ -131,7 +149,8 @@ class ForgedFilesTest {
     void whatIsKeptOfALargeTraceIsBoundedInBytes() throws Exception {
         Path file = directory.resolve("large");
         String payload = "A".repeat(4 * 16384 / 3 * 4 / 4 * 4);
-        byte[] line = (line("mq_timedsend", "\"mqd\":3,\"priority\":1,\"size\":65536,\"base64\":\"" + payload + "\"") + "\n")
+        byte[] line = (line("mq_timedsend", "\"mqd\":3,\"priority\":1,\"size\":65536,\"base64\":\"" + payload + "\"")
+                        + "\n")
                 .getBytes(UTF_8);
         int lines = 2500;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -141,7 +160,9 @@ class ForgedFilesTest {
             out.write("{\"seen\":0,\"lost\":0}\n".getBytes(UTF_8));
         }
         TraceFile.Opened opened = TraceFile.open(file);
-        long bytes = opened.events().stream().mapToLong(event -> event.payload().length).sum();
+        long bytes = opened.events().stream()
+                .mapToLong(event -> event.payload().length)
+                .sum();
         assertThat(bytes).isLessThanOrEqualTo(TraceLog.BYTES);
         assertThat(opened.skipped()).isEqualTo(lines - opened.events().size()).isPositive();
         assertThat(opened.counts()).isEqualTo(new TraceCounts(0, 0));

@@ -84,8 +84,8 @@ public record SettingsFile(Path path) {
     }
 
     private IOException refused(String why) {
-        return new IOException("Settings are not remembered: " + Printable.of(path.toString()) + " cannot be used, " + why
-                + ". Mend it or move it away, then start again.");
+        return new IOException("Settings are not remembered: " + Printable.of(path.toString()) + " cannot be used, "
+                + why + ". Mend it or move it away, then start again.");
     }
 
     private static Map<String, Object> object(JsonParser json) {

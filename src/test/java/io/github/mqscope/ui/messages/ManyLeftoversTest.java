@@ -57,7 +57,10 @@ class ManyLeftoversTest {
             VBox cards = (VBox) pane.find(ScrollPane.class, "leftovers").getContent();
             List<String> words = new ArrayList<>();
             for (Node card : cards.getChildren()) {
-                words.add(card.lookup("#leftovers-more") instanceof Label more ? more.getText() : card.getAccessibleText());
+                words.add(
+                        card.lookup("#leftovers-more") instanceof Label more
+                                ? more.getText()
+                                : card.getAccessibleText());
             }
             return words;
         });
