@@ -25,7 +25,7 @@ public final class Peeks implements AutoCloseable {
     public static final int SNAP = 512;
 
     // Of all messages together, and of each even so.
-    private static final long MOST_BYTES = 8L << 20;
+    private static final long MOST_BYTES = 4L << 20;
     private static final long LEAST_SNAP = 64;
 
     private static final long LEAST_NANOS = 100_000_000;

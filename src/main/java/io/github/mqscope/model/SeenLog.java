@@ -21,7 +21,7 @@ public final class SeenLog {
     public static final int BIN_CAPACITY = 5000;
 
     /// Bytes kept in the bin at the most.
-    public static final long BIN_BYTES = 32L << 20;
+    public static final long BIN_BYTES = 24L << 20;
 
     private final AtomicLong last = new AtomicLong();
     private final KeptMessages sent = new KeptMessages(CAPACITY, BYTES);

@@ -16,7 +16,7 @@ public final class TraceLog {
     public static final int CAPACITY = 20_000;
 
     /// Bytes of payloads kept at the most.
-    public static final long BYTES = 24L << 20;
+    public static final long BYTES = 16L << 20;
 
     private final Deque<TraceEvent> kept = new ArrayDeque<>();
     private final Map<Long, TracePair> pairs = new LinkedHashMap<>() {

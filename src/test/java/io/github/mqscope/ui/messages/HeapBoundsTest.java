@@ -18,8 +18,8 @@ class HeapBoundsTest {
     // after full collections.
     private static final long REST = 84 * MIB;
 
-    // Of 65,536 messages with 128 bytes each, one look and the next.
-    private static final long PEEKS = 2 * 65_536 * (128 + 64L);
+    // Of 65,536 messages with 64 bytes each, one look and the next.
+    private static final long PEEKS = 2 * 65_536 * (64 + 64L);
 
     private static long option(List<String> options, String name) {
         return options.stream()
