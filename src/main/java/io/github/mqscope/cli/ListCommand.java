@@ -34,11 +34,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<QueueState> queues = Survey.list();
+        Survey.Listing listing = Survey.list();
+        List<QueueState> queues = listing.queues();
+        listing.doubt().ifPresent(doubt -> terminal.complain("list: " + doubt));
         if (json) {
             for (QueueState queue : queues) {
                 terminal.print(QueueJson.listed(queue));
             }
+        } else if (queues.isEmpty() && listing.doubt().isPresent()) {
+            terminal.print("no message queues are seen; whether there are any is not known\n");
         } else if (queues.isEmpty()) {
             terminal.print("no message queues; create one with `mqscope create /name`\n");
         } else {

@@ -22,7 +22,10 @@ final class TraceTargets {
 
     /// What to trace; says of each name that no queue has yet.
     static TraceOptions find(List<QueueName> names, int snap, Terminal terminal) throws ErrnoException {
-        try (QueueFileSystem files = QueueFileSystem.open()) {
+        try (QueueFileSystem files = QueueFileSystem.open(names)) {
+            if (files.doubt().isPresent()) {
+                return new TraceOptions(keys(names, null, terminal), Optional.empty(), snap);
+            }
             Optional<Long> dev = Optional.of(Directory.stat(files.root().fd()).dev());
             return new TraceOptions(keys(names, files, terminal), dev, snap);
         } catch (QueueException notMounted) {

@@ -111,6 +111,9 @@ final class WatchCommand implements Callable<Integer> {
         if (names.isEmpty() && snapshot.visibility() instanceof Visibility.NamesOnly(var why)) {
             throw new QueueException(why);
         }
+        if (snapshot.visibility() instanceof Visibility.Unproved(var doubt, int _)) {
+            terminal.complain("watch: " + doubt);
+        }
         for (QueueName name : names) {
             if (snapshot.queues().stream().noneMatch(queue -> queue.name().equals(name))) {
                 terminal.complain("watch " + name + ": no queue of that name yet");

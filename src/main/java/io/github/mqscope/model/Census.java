@@ -81,7 +81,7 @@ final class Census implements AutoCloseable {
     private void openListing() {
         try {
             if (files == null) {
-                files = QueueFileSystem.open();
+                files = QueueFileSystem.open(names());
                 unlisted = Optional.empty();
             }
             watch(files);
@@ -90,6 +90,23 @@ final class Census implements AutoCloseable {
         } catch (ErrnoException e) {
             witness.failed(e);
         }
+    }
+
+    // What may lead to a queue that proves whose the listing is.
+    private Set<QueueName> names() {
+        Set<QueueName> names = new TreeSet<>(options.names());
+        names.addAll(learned);
+        return names;
+    }
+
+    private boolean isDoubtful() {
+        return files != null && files.doubt().isPresent();
+    }
+
+    private void reopenListing() {
+        closeListing();
+        openListing();
+        rescanDue = true;
     }
 
     // The watch comes before the first look, so that nothing falls between. Without one each refresh looks.
@@ -130,19 +147,24 @@ final class Census implements AutoCloseable {
     private void rescan() throws ErrnoException {
         Set<QueueName> names = new TreeSet<>(queues.keySet());
         if (files == null) {
-            names.addAll(options.names());
-            names.addAll(learned);
+            names.addAll(names());
         } else {
             files.names().stream().filter(options::includes).forEach(names::add);
         }
         names.forEach(this::reconcile);
     }
 
-    /// Takes up a queue that cannot be found, since queues cannot be listed. For [#MOST_LEARNED] names.
+    /// Takes up a queue that cannot be found, since queues cannot be listed, or not for certain. For
+    /// [#MOST_LEARNED] names.
     void learn(QueueName name) {
-        if (files == null && options.includes(name) && learned.size() < MOST_LEARNED) {
-            learned.add(name);
-            reconcile(name);
+        boolean useful = files == null || isDoubtful();
+        if (useful && options.includes(name) && learned.size() < MOST_LEARNED && learned.add(name)) {
+            if (isDoubtful()) {
+                reopenListing();
+                poll();
+            } else {
+                reconcile(name);
+            }
         }
     }
 
@@ -160,11 +182,11 @@ final class Census implements AutoCloseable {
         }
     }
 
-    /// Tries again what failed: to list the queues, to be told of changes, to open each.
+    /// Tries again what failed: to list the queues and be sure that they are ours, to be told of changes, to
+    /// open each.
     void retry() {
-        if (inotify == null) {
-            openListing();
-            rescanDue = true;
+        if (inotify == null || isDoubtful()) {
+            reopenListing();
         }
         queues.values().stream().filter(queue -> !queue.isOpen()).forEach(this::open);
     }
@@ -292,7 +314,12 @@ final class Census implements AutoCloseable {
 
     /// Whether the queues can be listed.
     Visibility visibility(int unreadable) {
-        return unlisted.<Visibility>map(Visibility.NamesOnly::new)
+        if (unlisted.isPresent()) {
+            return new Visibility.NamesOnly(unlisted.get());
+        }
+        return Optional.ofNullable(files)
+                .flatMap(QueueFileSystem::doubt)
+                .<Visibility>map(why -> new Visibility.Unproved(why, unreadable))
                 .orElseGet(() -> new Visibility.Listed(files != null && files.isDetached(), unreadable));
     }
 
@@ -301,14 +328,21 @@ final class Census implements AutoCloseable {
     public void close() {
         queues.values().forEach(QueueWatch::close);
         queues.clear();
+        closeListing();
+    }
+
+    private void closeListing() {
         if (changes != null) {
             changes.close();
+            changes = null;
         }
         if (inotify != null) {
             inotify.close();
+            inotify = null;
         }
         if (files != null) {
             files.close();
+            files = null;
         }
     }
 }

@@ -54,7 +54,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     @Override
     public List<String> disturbance(QueueTarget target) throws IOException {
-        Holders holders = Survey.holders(target.key().dev());
+        Holders holders = Survey.holders(target.name(), target.key().dev());
         List<String> openers = holders.openersOf(target.key()).stream()
                 .map(o -> who(o.comm(), o.pid()))
                 .distinct()

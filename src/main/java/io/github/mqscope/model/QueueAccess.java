@@ -26,10 +26,15 @@ public final class QueueAccess implements AutoCloseable {
         this.files = files;
     }
 
-    /// With the queue file system if it can be seen.
+    /// With the queue file system if it can be seen and is proved to be ours.
     public static QueueAccess open() {
         try {
-            return new QueueAccess(QueueFileSystem.open());
+            QueueFileSystem files = QueueFileSystem.open();
+            if (files.doubt().isEmpty()) {
+                return new QueueAccess(files);
+            }
+            files.close();
+            return new QueueAccess(null);
         } catch (QueueException byNameOnly) {
             return new QueueAccess(null);
         }

@@ -57,9 +57,15 @@ public record Survey(QueueState state, int unreadable) {
         }
     }
 
-    /// Every queue of this IPC namespace by name, without its openers and blocked threads.
+    /// Every queue that can be listed.
+    ///
+    /// @param queues by name, without their openers and blocked threads
+    /// @param doubt  why they may be those of another IPC namespace, see [QueueFileSystem#doubt]
+    public record Listing(List<QueueState> queues, Optional<String> doubt) {}
+
+    /// Every queue of this IPC namespace.
     /// @throws IOException the queues cannot be listed here, and why
-    public static List<QueueState> list() throws IOException {
+    public static Listing list() throws IOException {
         try (QueueFileSystem files = QueueFileSystem.open()) {
             Accounts accounts = new Accounts(() -> {});
             List<QueueWatch> queues = new ArrayList<>();
@@ -67,7 +73,7 @@ public record Survey(QueueState state, int unreadable) {
                 listed(files, name, accounts).ifPresent(queues::add);
             }
             accounts.await(NAMES_LIMIT);
-            return queues.stream().map(QueueWatch::state).toList();
+            return new Listing(queues.stream().map(QueueWatch::state).toList(), files.doubt());
         }
     }
 
@@ -105,7 +111,7 @@ public record Survey(QueueState state, int unreadable) {
         try (MessageQueue queue = opened.queue();
                 QueueWatch watch = new QueueWatch(name, queue.stat(), accounts)) {
             opened.into(watch);
-            Holders holders = holders(watch.key().dev());
+            Holders holders = holders(name, watch.key().dev());
             watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
             accounts.await(NAMES_LIMIT);
             return new Survey(watch.state(), holders.unreadable());
@@ -113,9 +119,10 @@ public record Survey(QueueState state, int unreadable) {
     }
 
     // A queue may also be open as a file below the mount point, which only the file system tells.
-    static Holders holders(long device) throws ErrnoException {
-        try (QueueFileSystem files = QueueFileSystem.open()) {
-            return ProcessTable.of(files).scan();
+    static Holders holders(QueueName name, long device) throws ErrnoException {
+        try (QueueFileSystem files = QueueFileSystem.open(List.of(name))) {
+            ProcessTable table = files.doubt().isEmpty() ? ProcessTable.of(files) : new ProcessTable(device);
+            return table.scan();
         } catch (QueueException notListable) {
             return new ProcessTable(device).scan();
         }

@@ -133,10 +133,10 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    // Without a directory the first queue tells the device that they are all on.
+    // Without a directory that is ours for certain the first queue tells the device that they are all on.
     private Optional<ProcessTable> processTable() {
         try {
-            if (census.files().isPresent()) {
+            if (census.files().filter(files -> files.doubt().isEmpty()).isPresent()) {
                 return Optional.of(ProcessTable.of(census.files().get()));
             }
         } catch (ErrnoException e) {

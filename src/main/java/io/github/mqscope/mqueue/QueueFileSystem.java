@@ -3,126 +3,99 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Fsmount;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The file system in which this IPC namespace's queues are files: where they can be listed.
 ///
-/// Found in `/proc/self/mountinfo`, or, where it is mounted nowhere and this process may, opened as a
-/// mount of its own that no one else sees. A mount that belongs to another namespace is passed over.
+/// Found among the mounts, or, where it is mounted nowhere and this process may, opened as a mount of its own
+/// that no one else sees. A mount that belongs to another namespace is passed over; one of which that cannot be
+/// known is taken, and [#doubt] says so.
 public final class QueueFileSystem implements AutoCloseable {
     private final Directory root;
     private final boolean detached;
+    private final Optional<String> doubt;
 
-    private QueueFileSystem(Directory root, boolean detached) {
+    private QueueFileSystem(Directory root, boolean detached, Optional<String> doubt) {
         this.root = root;
         this.detached = detached;
+        this.doubt = doubt;
     }
 
     /// Finds and opens it.
-    /// @throws QueueException not mounted, and why it could not be opened otherwise
+    /// @throws QueueException not mounted, and why it could not be opened otherwise; or no descriptor is left
     public static QueueFileSystem open() throws QueueException {
-        Directory own = null;
-        String why;
+        return open(List.of());
+    }
+
+    /// Finds and opens it.
+    /// @param known names of queues that may help to tell its mount from one of another namespace
+    /// @throws QueueException not mounted, and why it could not be opened otherwise; or no descriptor is left
+    public static QueueFileSystem open(Collection<QueueName> known) throws QueueException {
         try {
-            own = Fsmount.mqueue();
-            why = "";
+            Directory own;
+            try {
+                own = Fsmount.mqueue();
+            } catch (ErrnoException refused) {
+                return mounted(known, refused);
+            }
+            return mountedOr(own);
         } catch (ErrnoException e) {
-            why = e.call() + " says " + e.errno();
+            throw new QueueException(Diagnosis.ofName(e.call(), QueueName.of("/dev/mqueue"), e.errno(), "look at it"));
         }
-        @Nullable Directory mounted = mounted(own);
-        if (mounted == null && own != null) {
-            return new QueueFileSystem(own, true);
-        }
-        if (own != null) {
+    }
+
+    private static QueueFileSystem mountedOr(Directory own) throws ErrnoException {
+        Optional<QueueMounts.Found> found;
+        try {
+            found = QueueMounts.ofDevice(Directory.stat(own.fd()).dev()).find();
+        } catch (ErrnoException e) {
             own.close();
+            throw e;
         }
-        if (mounted != null) {
-            return new QueueFileSystem(mounted, false);
+        if (found.isEmpty()) {
+            return new QueueFileSystem(own, true, Optional.empty());
         }
+        own.close();
+        return new QueueFileSystem(found.get().root(), false, Optional.empty());
+    }
+
+    private static QueueFileSystem mounted(Collection<QueueName> known, ErrnoException refused)
+            throws ErrnoException, QueueException {
+        QueueMounts mounts = QueueMounts.ofNames(known);
+        Optional<QueueMounts.Found> found = mounts.find();
+        if (found.isEmpty() && QueueMounts.isExhausted(refused.errno())) {
+            throw refused;
+        }
+        if (found.isEmpty()) {
+            throw notMounted(refused);
+        }
+        QueueMounts.Found mount = found.get();
+        Optional<String> doubt = mounts.isProved(mount) ? Optional.empty() : Optional.of(doubt(mount.path()));
+        return new QueueFileSystem(mount.root(), false, doubt);
+    }
+
+    private static String doubt(String path) {
+        return "nothing proves that " + Printable.of(path) + " shows this IPC namespace and not another's: no queue"
+                + " could be opened to compare, and a private mount needs CAP_SYS_ADMIN";
+    }
+
+    private static QueueException notMounted(ErrnoException refused) {
         Attempt attempt = new Attempt("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV);
-        throw new QueueException(new QueueFailure.NotMounted(
+        String why = refused.call() + " says " + refused.errno();
+        return new QueueException(new QueueFailure.NotMounted(
                 attempt,
                 "the message queue file system of this IPC namespace is mounted nowhere, and a private mount"
                         + " needs CAP_SYS_ADMIN (" + why + ")"));
     }
 
-    private static @Nullable Directory mounted(@Nullable Directory own) {
-        for (String path : mountPoints()) {
-            try {
-                Directory candidate = Directory.open(path);
-                if (isOurs(candidate, own)) {
-                    return candidate;
-                }
-                candidate.close();
-            } catch (ErrnoException unreachable) {
-                // The next one may do.
-            }
-        }
-        return null;
-    }
-
-    private static List<String> mountPoints() {
-        try {
-            return mountPoints(Files.readString(Path.of("/proc/self/mountinfo")));
-        } catch (IOException unreadable) {
-            return List.of("/dev/mqueue");
-        }
-    }
-
-    static List<String> mountPoints(String mountinfo) {
-        List<String> paths = new ArrayList<>();
-        for (String line : mountinfo.split("\n")) {
-            int dash = line.indexOf(" - mqueue ");
-            if (dash > 0) {
-                paths.add(unescape(line.substring(0, dash).split(" ")[4]));
-            }
-        }
-        return paths;
-    }
-
-    // Mount points have space, tab, newline and backslash as octal.
-    private static String unescape(String path) {
-        return path.replace("\\040", " ")
-                .replace("\\011", "\t")
-                .replace("\\012", "\n")
-                .replace("\\134", "\\");
-    }
-
-    private static boolean isOurs(Directory candidate, @Nullable Directory own) throws ErrnoException {
-        if (FileReads.fileSystemType(candidate.fd()) != Fsmount.MQUEUE_MAGIC) {
-            return false;
-        }
-        long dev = Directory.stat(candidate.fd()).dev();
-        if (own != null) {
-            return Directory.stat(own.fd()).dev() == dev;
-        }
-        return deviceByOpening(candidate).map(opened -> opened == dev).orElse(true);
-    }
-
-    // Without the right to mount: the device of a queue opened by name must be that of the mount.
-    private static Optional<Long> deviceByOpening(Directory candidate) throws ErrnoException {
-        boolean tried = false;
-        for (byte[] file : candidate.names()) {
-            try (MessageQueue queue = QueueOpen.of(QueueName.ofFile(file))
-                    .access(Access.READ)
-                    .nonBlocking()
-                    .open()) {
-                return Optional.of(queue.key().dev());
-            } catch (QueueException e) {
-                tried |= e.failure() instanceof QueueFailure.NotFound;
-            }
-        }
-        return tried ? Optional.of(-1L) : Optional.empty();
+    /// Why it may be that of another IPC namespace, where nothing proves that it is not; empty where it is ours.
+    public Optional<String> doubt() {
+        return doubt;
     }
 
     /// Whether this is a private mount because nobody has mounted it.

@@ -20,6 +20,9 @@ record Usage(int queues, long cost, QueueName dearest, long dearestCost) {
 
     private static Optional<Usage> read() {
         try (QueueFileSystem files = QueueFileSystem.open()) {
+            if (files.doubt().isPresent()) {
+                return Optional.empty();
+            }
             Optional<Usage> sum = Optional.empty();
             for (QueueName name : files.names()) {
                 Optional<Usage> one = of(files, name);

@@ -20,13 +20,13 @@ class QueueFileSystemTest {
 
     @Test
     void findsMountPointsWhereverTheyAre() {
-        assertThat(QueueFileSystem.mountPoints("""
+        assertThat(QueueMounts.mountPoints("""
                                 22 1 0:20 / / rw - overlay overlay rw
                                 31 22 0:19 / /dev/mqueue rw,nosuid shared:12 - mqueue mqueue rw
                                 99 22 0:19 / /srv/a\\040b\\134c\\011d rw - mqueue none rw
                                 40 22 0:30 / /mqueue rw - tmpfs mqueue rw
                                 """)).containsExactly("/dev/mqueue", "/srv/a b\\c\td");
-        assertThat(QueueFileSystem.mountPoints("")).isEmpty();
+        assertThat(QueueMounts.mountPoints("")).isEmpty();
     }
 
     @Test

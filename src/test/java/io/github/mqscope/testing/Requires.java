@@ -39,10 +39,12 @@ public final class Requires {
         assumeTrue(Files.exists(Path.of("/sys/kernel/btf/vmlinux")), "needs a kernel with BTF");
     }
 
-    /// To list queues: their file system mounted, or the right to open it.
+    /// To list queues: their file system mounted, or the right to open it. A mount of another IPC namespace
+    /// will not do.
     public static void listing() {
-        try (QueueFileSystem _ = QueueFileSystem.open()) {
-            return;
+        try (TestQueue queue = TestQueue.create(1, 1);
+                QueueFileSystem files = QueueFileSystem.open(List.of(queue.name()))) {
+            assumeTrue(files.doubt().isEmpty(), () -> "needs to list queues: " + files.doubt());
         } catch (QueueException notListable) {
             assumeTrue(false, "needs to list queues: " + notListable.getMessage());
         }

@@ -81,6 +81,10 @@ final class EmptyState {
         say(Feather.INBOX, WORDS.get("empty.none"), WORDS.get("empty.none.how"));
     }
 
+    void noneSeen(String why) {
+        say(Feather.EYE_OFF, WORDS.get("empty.unproved"), WORDS.get("empty.unproved.how", why));
+    }
+
     void cannotList(QueueFailure why) {
         say(Feather.EYE_OFF, WORDS.get("empty.unlisted"), WORDS.get("empty.unlisted.how", why.meaning(), why.advice()));
     }

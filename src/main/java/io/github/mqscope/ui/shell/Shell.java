@@ -157,6 +157,8 @@ public final class Shell {
             empty.looking();
         } else if (now.visibility() instanceof Visibility.NamesOnly(var why)) {
             empty.cannotList(why);
+        } else if (now.visibility() instanceof Visibility.Unproved(var why, int _)) {
+            empty.noneSeen(why);
         } else {
             empty.noQueues();
         }

@@ -195,22 +195,25 @@ final class StatusBar {
     private static List<String> words(Visibility visibility) {
         return switch (visibility) {
             case Visibility.NamesOnly _ -> List.of(WORDS.get("sight.none"));
-            case Visibility.Listed(boolean detached, int unreadable) -> {
-                List<String> words = new ArrayList<>();
-                if (unreadable > 0) {
-                    words.add(WORDS.get("sight.unseen", unreadable));
-                }
-                if (detached) {
-                    words.add(WORDS.get("sight.detached"));
-                }
-                yield words;
-            }
+            case Visibility.Unproved(String _, int unreadable) -> words(unreadable, Optional.of("sight.unproved"));
+            case Visibility.Listed(boolean detached, int unreadable) ->
+                words(unreadable, detached ? Optional.of("sight.detached") : Optional.empty());
         };
+    }
+
+    private static List<String> words(int unreadable, Optional<String> mount) {
+        List<String> words = new ArrayList<>();
+        if (unreadable > 0) {
+            words.add(WORDS.get("sight.unseen", unreadable));
+        }
+        mount.ifPresent(key -> words.add(WORDS.get(key)));
+        return words;
     }
 
     private static String meaning(Visibility visibility) {
         return switch (visibility) {
             case Visibility.NamesOnly(var why) -> why.meaning() + "\n" + why.advice();
+            case Visibility.Unproved(String why, int _) -> why;
             case Visibility.Listed(boolean detached, int unreadable) ->
                 WORDS.get(detached ? "sight.tip.detached" : "sight.tip.mounted")
                         + "\n"
