@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.loop.EventLoop;
-import io.github.mqscope.loop.Registration;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
@@ -11,13 +10,13 @@ import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Accounts;
-import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.sys.Stat;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -43,20 +42,18 @@ final class Census implements AutoCloseable {
         void failed(IOException why);
     }
 
-    private static final int CHANGES = Inotify.IN_CREATE | Inotify.IN_DELETE | Inotify.IN_ATTRIB;
-
     private final EventLoop loop;
     private final WatchOptions options;
     private final Accounts accounts;
     private final Witness witness;
     private final NavigableMap<QueueName, QueueWatch> queues = new TreeMap<>();
-    private @Nullable QueueFileSystem files;
-    private @Nullable Inotify inotify;
-    private @Nullable Registration changes;
+    private final Listing listing;
+    private final Patience patience = new Patience();
+    private final Reserve reserve = new Reserve();
     private final Set<QueueName> refused = new TreeSet<>(); // Said once each.
     private final Set<QueueName> learned = new TreeSet<>();
+    private final Coming coming = new Coming();
     private boolean rescanDue;
-    private Optional<QueueFailure> unlisted = Optional.empty();
 
     /// Names kept of queues that cannot be listed.
     static final int MOST_LEARNED = 256;
@@ -69,27 +66,24 @@ final class Census implements AutoCloseable {
         this.options = options;
         this.accounts = accounts;
         this.witness = witness;
+        this.listing = new Listing(loop, new Listing.Listener() {
+            @Override
+            public void changed(Inotify.Event event) {
+                Census.this.changed(event);
+            }
+
+            @Override
+            public void failed(IOException why) {
+                witness.failed(why);
+            }
+        });
     }
 
     /// Begins, and finds the queues there are.
     void open() {
-        openListing();
+        listing.open(names());
         rescanDue = true;
         poll();
-    }
-
-    private void openListing() {
-        try {
-            if (files == null) {
-                files = QueueFileSystem.open(names());
-                unlisted = Optional.empty();
-            }
-            watch(files);
-        } catch (QueueException e) {
-            unlisted = Optional.of(e.failure());
-        } catch (ErrnoException e) {
-            witness.failed(e);
-        }
     }
 
     // What may lead to a queue that proves whose the listing is.
@@ -99,37 +93,18 @@ final class Census implements AutoCloseable {
         return names;
     }
 
-    private boolean isDoubtful() {
-        return files != null && files.doubt().isPresent();
-    }
-
     private void reopenListing() {
-        closeListing();
-        openListing();
+        listing.close();
+        listing.open(names());
         rescanDue = true;
     }
 
-    // The watch comes before the first look, so that nothing falls between. Without one each refresh looks.
-    private void watch(QueueFileSystem directory) throws ErrnoException {
-        Inotify fresh = new Inotify();
-        try {
-            fresh.watch(directory.root().fd(), CHANGES);
-            changes = loop.watch(fresh.fd(), Epoll.EPOLLIN, events -> read(fresh));
-            inotify = fresh;
-        } catch (ErrnoException e) {
-            fresh.close();
-            throw e;
-        }
-    }
-
-    private void read(Inotify from) throws IOException {
-        for (Inotify.Event event : from.read()) {
-            if ((event.mask() & Inotify.IN_Q_OVERFLOW) != 0) {
-                rescanDue = true;
-                poll();
-            } else if (event.name().length > 0) {
-                changed(QueueName.ofFile(event.name()), event.mask());
-            }
+    private void changed(Inotify.Event event) {
+        if ((event.mask() & Inotify.IN_Q_OVERFLOW) != 0) {
+            rescanDue = true;
+            poll();
+        } else if (event.name().length > 0) {
+            changed(QueueName.ofFile(event.name()), event.mask());
         }
     }
 
@@ -137,29 +112,51 @@ final class Census implements AutoCloseable {
         if (!options.includes(name)) {
             return;
         }
-        boolean known = queues.containsKey(name);
-        reconcile(name);
-        if ((mask & Inotify.IN_CREATE) != 0 && !known && !queues.containsKey(name)) {
-            witness.changed(LoopEvent.Kind.CREATED, name, "created, and unlinked before it could be looked at");
+        if ((mask & Inotify.IN_DELETE) != 0) {
+            gone(name);
+        } else if ((mask & Inotify.IN_CREATE) != 0) {
+            coming.add(name);
+        } else if (!coming.contains(name)) {
+            reconcile(name);
         }
+    }
+
+    // Of what the name leads to by now another event tells.
+    private void gone(QueueName name) {
+        QueueWatch known = queues.get(name);
+        if (coming.remove(name)) {
+            witness.changed(LoopEvent.Kind.CREATED, name, "created, and unlinked before it was looked at");
+        } else if (known != null && known.isUnlinked()) {
+            remove(known);
+        }
+    }
+
+    /// Takes up the queues that have lasted a moment, and holds those that have lasted long enough.
+    void takeUp() {
+        coming.lasting().forEach(this::reconcile);
+        queues.values().stream()
+                .filter(queue -> queue.sight() == Sight.FRESH && queue.age().isDue())
+                .forEach(this::open);
     }
 
     private void rescan() throws ErrnoException {
         Set<QueueName> names = new TreeSet<>(queues.keySet());
+        QueueFileSystem files = listing.files();
         if (files == null) {
             names.addAll(names());
         } else {
             files.names().stream().filter(options::includes).forEach(names::add);
         }
+        coming.clear();
         names.forEach(this::reconcile);
     }
 
     /// Takes up a queue that cannot be found, since queues cannot be listed, or not for certain. For
     /// [#MOST_LEARNED] names.
     void learn(QueueName name) {
-        boolean useful = files == null || isDoubtful();
+        boolean useful = listing.files() == null || listing.isDoubtful();
         if (useful && options.includes(name) && learned.size() < MOST_LEARNED && learned.add(name)) {
-            if (isDoubtful()) {
+            if (listing.isDoubtful()) {
                 reopenListing();
                 poll();
             } else {
@@ -170,7 +167,7 @@ final class Census implements AutoCloseable {
 
     /// Looks at every name again where inotify does not tell, or could not tell all.
     void poll() {
-        if (inotify != null && !rescanDue) {
+        if (listing.isWatched() && !rescanDue) {
             return;
         }
         try {
@@ -185,10 +182,17 @@ final class Census implements AutoCloseable {
     /// Tries again what failed: to list the queues and be sure that they are ours, to be told of changes, to
     /// open each.
     void retry() {
-        if (inotify == null || isDoubtful()) {
+        if (!listing.isComplete()) {
             reopenListing();
         }
         queues.values().stream().filter(queue -> !queue.isOpen()).forEach(this::open);
+    }
+
+    /// Looks at those that are not held, each opened and closed again.
+    void glance() {
+        queues.values().stream()
+                .filter(queue -> queue.sight() == Sight.NO_DESCRIPTOR || queue.sight() == Sight.FRESH)
+                .forEach(this::open);
     }
 
     private void reconcile(QueueName name) {
@@ -208,6 +212,7 @@ final class Census implements AutoCloseable {
 
     private Optional<Found> find(QueueName name, @Nullable QueueWatch known) {
         try {
+            QueueFileSystem files = listing.files();
             return Optional.of(files == null ? byName(name, known) : new Found(files.stat(name), null));
         } catch (QueueException e) {
             if (!(e.failure() instanceof QueueFailure.NotFound) && refused.add(name)) {
@@ -232,22 +237,17 @@ final class Census implements AutoCloseable {
     }
 
     private void touched(QueueWatch queue, Stat now) {
-        Stat before = queue.stat();
-        if (queue.restat(now) && (before.mode() != now.mode() || before.uid() != now.uid())) {
-            witness.changed(
-                    LoopEvent.Kind.ATTRIB,
-                    queue.name(),
-                    String.format(
-                            "mode %04o, owner %s",
-                            now.permissions(), queue.state().owner()));
+        boolean _ = queue.restat(now);
+        if (queue.told().isNewOwnership(now)) {
+            witness.changed(LoopEvent.Kind.ATTRIB, queue.name(), ownership(queue));
         }
-        if (queue.isHidden()) {
+        if (queue.hidden().isPresent()) {
             open(queue);
         }
     }
 
     private void add(QueueName name, Found found) {
-        QueueWatch queue = new QueueWatch(name, found.stat(), accounts);
+        QueueWatch queue = new QueueWatch(name, found.stat(), accounts, patience.of(name));
         queues.put(name, queue);
         if (found.opened() != null) {
             register(queue, found.opened(), Optional.empty());
@@ -260,18 +260,27 @@ final class Census implements AutoCloseable {
     private static String describe(QueueWatch queue) {
         return queue.attributes()
                 .map(a -> a.curmsgs() + " of " + a.maxmsg() + " messages, of at most " + a.msgsize() + " bytes")
-                .orElseGet(() -> queue.hidden().map(QueueFailure::line).orElse("it may not be looked into"));
+                .orElseGet(() -> queue.hidden().map(QueueFailure::line).orElseGet(() -> ownership(queue)));
+    }
+
+    private static String ownership(QueueWatch queue) {
+        return String.format(
+                Locale.ROOT,
+                "mode %04o, owner %s",
+                queue.stat().permissions(),
+                queue.state().owner());
     }
 
     // A queue that may be written but not read still shows its depth.
     private void open(QueueWatch queue) {
+        QueueFileSystem files = listing.files();
         if (files == null) {
             return;
         }
         try {
             register(queue, files.open(queue.name(), queue.key(), Access.READ, true), Optional.empty());
         } catch (QueueException notReadable) {
-            queue.hide(Optional.of(notReadable.failure()));
+            queue.refused(notReadable.failure());
             if (notReadable.failure() instanceof QueueFailure.AccessDenied) {
                 openForWriting(files, queue, notReadable.failure());
             }
@@ -282,23 +291,32 @@ final class Census implements AutoCloseable {
         try {
             register(queue, from.open(queue.name(), queue.key(), Access.WRITE, true), Optional.of(notReadable));
         } catch (QueueException neither) {
-            queue.hide(Optional.of(notReadable));
+            queue.refused(notReadable);
         }
     }
 
     private void register(QueueWatch queue, MessageQueue opened, Optional<QueueFailure> notReadable) {
         queue.opened(opened, notReadable);
         try {
-            queue.registered(loop.watch(opened.fd(), QueueWatch.INTEREST, events -> witness.ready(queue)));
-        } catch (IOException notWatched) {
-            String why = String.valueOf(notWatched.getMessage());
-            witness.changed(LoopEvent.Kind.FAULT, queue.name(), "it cannot be watched: " + why);
+            if (!queue.age().isDue()) {
+                queue.glance(Sight.FRESH);
+            } else if (reserve.has(opened.fd())) {
+                queue.glance(Sight.NO_DESCRIPTOR);
+            } else {
+                listing.hold(opened);
+                queue.registered(loop.watch(opened.fd(), QueueWatch.INTEREST, events -> witness.ready(queue)));
+            }
+        } catch (IOException e) {
+            if (!queue.isReleased()) {
+                witness.changed(LoopEvent.Kind.FAULT, queue.name(), "it cannot be watched: " + e.getMessage());
+            }
         }
     }
 
     private void remove(QueueWatch queue) {
         queues.remove(queue.name());
         queue.close();
+        patience.ended(queue.name(), queue.age().nanos());
         witness.changed(LoopEvent.Kind.DELETED, queue.name(), "its name is gone");
     }
 
@@ -309,18 +327,12 @@ final class Census implements AutoCloseable {
 
     /// The directory of the queues, empty where they cannot be listed.
     Optional<QueueFileSystem> files() {
-        return Optional.ofNullable(files);
+        return Optional.ofNullable(listing.files());
     }
 
     /// Whether the queues can be listed.
     Visibility visibility(int unreadable) {
-        if (unlisted.isPresent()) {
-            return new Visibility.NamesOnly(unlisted.get());
-        }
-        return Optional.ofNullable(files)
-                .flatMap(QueueFileSystem::doubt)
-                .<Visibility>map(why -> new Visibility.Unproved(why, unreadable))
-                .orElseGet(() -> new Visibility.Listed(files != null && files.isDetached(), unreadable));
+        return listing.visibility(unreadable);
     }
 
     /// Closes every descriptor.
@@ -328,21 +340,6 @@ final class Census implements AutoCloseable {
     public void close() {
         queues.values().forEach(QueueWatch::close);
         queues.clear();
-        closeListing();
-    }
-
-    private void closeListing() {
-        if (changes != null) {
-            changes.close();
-            changes = null;
-        }
-        if (inotify != null) {
-            inotify.close();
-            inotify = null;
-        }
-        if (files != null) {
-            files.close();
-            files = null;
-        }
+        listing.close();
     }
 }

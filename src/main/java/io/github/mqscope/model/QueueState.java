@@ -27,7 +27,7 @@ import java.util.Optional;
 /// @param blocked    who waits on it
 /// @param history    depth and activity, at three resolutions
 /// @param changesPerSecond changes of depth seen in the last second; hand-offs are invisible
-/// @param sampled    so busy that it is looked at on the timer only, and its changes are not all seen
+/// @param sight      how closely it is watched
 public record QueueState(
         QueueKey key,
         QueueName name,
@@ -44,7 +44,12 @@ public record QueueState(
         List<BlockedThread> blocked,
         History history,
         double changesPerSecond,
-        boolean sampled) {
+        Sight sight) {
+
+    /// Whether it is looked at on the timer only, and its changes are not all seen.
+    public boolean sampled() {
+        return sight != Sight.EACH_CHANGE;
+    }
 
     /// Threads that wait to send.
     public List<BlockedThread> blockedSenders() {

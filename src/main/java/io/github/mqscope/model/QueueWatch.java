@@ -3,6 +3,7 @@ package io.github.mqscope.model;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Handler;
 import io.github.mqscope.loop.Registration;
+import io.github.mqscope.mqueue.LimitFailure;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueException;
@@ -39,21 +40,26 @@ final class QueueWatch implements AutoCloseable {
     private @Nullable MessageQueue queue;
     private @Nullable Registration registration;
     private Optional<QueueAttributes> attributes = Optional.empty();
-    private Optional<QueueAttributes> told = Optional.empty(); // The timer may look before the event comes.
+    private final Told told;
     private Optional<QueueStatus> status = Optional.empty();
     private Optional<QueueFailure> hidden = Optional.empty();
     private List<Opener> openers = List.of();
     private List<BlockedThread> blocked = List.of();
     private int rate;
     private boolean statusIsOld;
-    private boolean echo; // Registering reports once whatever holds already.
+    private final Age age;
+    private Sight sight;
     private @Nullable QueueState state;
 
-    QueueWatch(QueueName name, Stat stat, Accounts accounts) {
+    /// @param waitNanos how long it must last before it is held open
+    QueueWatch(QueueName name, Stat stat, Accounts accounts, long waitNanos) {
         this.name = name;
         this.key = QueueKey.of(stat);
         this.stat = stat;
         this.accounts = accounts;
+        this.told = new Told(stat);
+        this.age = Age.of(waitNanos);
+        this.sight = waitNanos > 0 ? Sight.FRESH : Sight.EACH_CHANGE;
         String _ = accounts.user(stat.uid()); // Asked for now, shown later.
         String _ = accounts.group(stat.gid());
     }
@@ -70,6 +76,10 @@ final class QueueWatch implements AutoCloseable {
         return stat;
     }
 
+    Told told() {
+        return told;
+    }
+
     Heat heat() {
         return heat;
     }
@@ -82,10 +92,6 @@ final class QueueWatch implements AutoCloseable {
         return blocked;
     }
 
-    boolean isHidden() {
-        return hidden.isPresent();
-    }
-
     /// Why it may not be looked into, or not wholly.
     Optional<QueueFailure> hidden() {
         return hidden;
@@ -93,6 +99,25 @@ final class QueueWatch implements AutoCloseable {
 
     boolean isOpen() {
         return queue != null;
+    }
+
+    /// Whether its descriptor was closed since the queue was unlinked: its end will be told in a moment.
+    boolean isReleased() {
+        return queue != null && queue.fd().isClosed();
+    }
+
+    /// Whether its name is gone, as far as is known: without a descriptor it cannot be asked.
+    boolean isUnlinked() {
+        return queue == null || !Releases.isLinked(queue);
+    }
+
+    /// How closely it is watched.
+    Sight sight() {
+        return heat.isMuted() && sight == Sight.EACH_CHANGE ? Sight.BUSY : sight;
+    }
+
+    Age age() {
+        return age;
     }
 
     /// Takes the descriptor; [#registered] follows.
@@ -105,10 +130,39 @@ final class QueueWatch implements AutoCloseable {
 
     void registered(Registration with) throws QueueException {
         registration = with;
-        echo = true;
+        see(Sight.EACH_CHANGE);
+        told.expectEcho();
         look();
         tell();
         refresh();
+    }
+
+    /// Looks once, and closes the descriptor.
+    /// @param why it is not kept
+    void glance(Sight why) throws QueueException {
+        see(why);
+        try {
+            boolean moved = look();
+            boolean _ = refresh();
+            if (moved) {
+                count();
+            }
+        } finally {
+            close();
+        }
+    }
+
+    /// It cannot be opened.
+    void refused(QueueFailure why) {
+        see(why instanceof LimitFailure ? Sight.NO_DESCRIPTOR : Sight.EACH_CHANGE);
+        hide(Optional.of(why));
+    }
+
+    private void see(Sight now) {
+        if (sight != now) {
+            sight = now;
+            state = null;
+        }
     }
 
     void hide(Optional<QueueFailure> why) {
@@ -118,20 +172,10 @@ final class QueueWatch implements AutoCloseable {
         }
     }
 
-    /// Whether this event is the echo of registering and nothing happened since.
-    /// @param changed whether anything is to be told
-    boolean isEcho(boolean changed) {
-        boolean was = echo;
-        echo = false;
-        return was && !changed;
-    }
-
     /// Takes what is known now as told.
     /// @return what was told the last time
     Optional<QueueAttributes> tell() {
-        Optional<QueueAttributes> before = told;
-        told = attributes;
-        return before;
+        return told.tell(attributes);
     }
 
     /// mq_getattr(3) again.
@@ -224,7 +268,7 @@ final class QueueWatch implements AutoCloseable {
     void unmute(EventLoop loop, Handler ready) throws ErrnoException {
         if (queue != null && registration == null) {
             registration = loop.watch(queue.fd(), INTEREST, ready);
-            echo = true;
+            told.expectEcho();
             heat.unmute();
             state = null;
         }
@@ -297,7 +341,7 @@ final class QueueWatch implements AutoCloseable {
                 blocked,
                 ring.copy(),
                 rate,
-                heat.isMuted());
+                sight());
     }
 
     /// Closes at once: a descriptor kept on an unlinked queue keeps its memory and its creator's quota.

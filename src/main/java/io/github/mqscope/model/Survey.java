@@ -80,7 +80,7 @@ public record Survey(QueueState state, int unreadable) {
     // Closed, for what is known of it; empty where it was unlinked meanwhile.
     private static Optional<QueueWatch> listed(QueueFileSystem files, QueueName name, Accounts accounts)
             throws QueueException {
-        try (QueueWatch queue = new QueueWatch(name, files.stat(name), accounts)) {
+        try (QueueWatch queue = new QueueWatch(name, files.stat(name), accounts, 0)) {
             try {
                 Opened.of(access -> files.open(name, queue.key(), access, false))
                         .into(queue);
@@ -108,13 +108,19 @@ public record Survey(QueueState state, int unreadable) {
     public static Survey of(QueueName name) throws IOException {
         Accounts accounts = new Accounts(() -> {});
         Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
+        QueueWatch watch = closed(opened, name, accounts);
+        Holders holders = holders(name, watch.key().dev());
+        boolean _ = watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
+        accounts.await(NAMES_LIMIT);
+        return new Survey(watch.state(), holders.unreadable());
+    }
+
+    // Before the processes are looked through: a queue that is unlinked meanwhile must not be ours to keep.
+    private static QueueWatch closed(Opened opened, QueueName name, Accounts accounts) throws QueueException {
         try (MessageQueue queue = opened.queue();
-                QueueWatch watch = new QueueWatch(name, queue.stat(), accounts)) {
+                QueueWatch watch = new QueueWatch(name, queue.stat(), accounts, 0)) {
             opened.into(watch);
-            Holders holders = holders(name, watch.key().dev());
-            watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
-            accounts.await(NAMES_LIMIT);
-            return new Survey(watch.state(), holders.unreadable());
+            return watch;
         }
     }
 

@@ -148,10 +148,17 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void ready(QueueWatch queue) throws IOException {
-        queue.look();
+        try {
+            boolean _ = queue.look();
+        } catch (QueueException e) {
+            if (queue.isReleased()) {
+                return;
+            }
+            throw e;
+        }
         Optional<QueueAttributes> before = queue.tell();
         boolean changed = !before.equals(queue.attributes());
-        if (queue.isEcho(changed)) {
+        if (queue.told().isEcho(changed)) {
             return;
         }
         readyEvents++;
@@ -260,6 +267,7 @@ public final class Watcher implements AutoCloseable {
 
     // As many samples as have passed: the loop may have been late.
     private void endSample(long samples) {
+        census.takeUp();
         boolean moved = false;
         for (QueueWatch queue : census.queues()) {
             Optional<Passed> passed = traffic.apply(queue.key());
@@ -274,6 +282,7 @@ public final class Watcher implements AutoCloseable {
 
     private void refresh() {
         census.poll();
+        census.glance();
         startScans();
         long messages = 0;
         for (QueueWatch queue : census.queues()) {
@@ -296,9 +305,14 @@ public final class Watcher implements AutoCloseable {
     private void attempt(QueueWatch queue, Try act) {
         try {
             act.run();
-        } catch (QueueException e) {
-            queue.hide(Optional.of(e.failure()));
         } catch (IOException e) {
+            if (queue.isReleased()) {
+                return;
+            }
+            if (e instanceof QueueException failed) {
+                queue.hide(Optional.of(failed.failure()));
+                return;
+            }
             faults.add(Optional.of(queue.name()), e);
         }
     }

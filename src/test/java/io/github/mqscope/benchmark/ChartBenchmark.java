@@ -2,6 +2,7 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Sample;
 import io.github.mqscope.model.Series;
 import io.github.mqscope.mqueue.QueueAttributes;
@@ -121,7 +122,7 @@ final class ChartBenchmark {
                 List.of(),
                 history,
                 0,
-                false);
+                Sight.EACH_CHANGE);
     }
 
     private static void measure(String what, Stage stage, Supplier<Live> made) throws Exception {

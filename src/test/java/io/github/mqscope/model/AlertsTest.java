@@ -42,7 +42,7 @@ class AlertsTest {
                 List.of(blocked),
                 History.EMPTY,
                 0,
-                false);
+                Sight.EACH_CHANGE);
     }
 
     private static BlockedThread sender(int tid, long sinceNanos) {

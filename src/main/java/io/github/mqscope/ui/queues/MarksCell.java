@@ -60,7 +60,7 @@ final class MarksCell extends TableCell<QueueRow, QueueState> {
         state.status().filter(QueueStatus::isRegistered).ifPresent(status -> marks.add(registered(status)));
         state.hidden().ifPresent(why -> marks.add(new Mark(Feather.LOCK, "", why.meaning(), "muted")));
         if (state.sampled()) {
-            marks.add(new Mark(Feather.ZAP, "", "So busy that it is sampled: not every change is seen", "muted"));
+            marks.add(new Mark(Feather.ZAP, "", state.sight().words(), "muted"));
         }
         return marks;
     }

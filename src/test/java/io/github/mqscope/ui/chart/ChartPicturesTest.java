@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Sample;
 import io.github.mqscope.model.Series;
 import io.github.mqscope.mqueue.QueueAttributes;
@@ -97,7 +98,7 @@ class ChartPicturesTest {
                 List.of(),
                 new History(Instant.ofEpochMilli(NOW), minute, minute, minute),
                 0,
-                false);
+                Sight.EACH_CHANGE);
     }
 
     private void save(Stage stage, String name, Runnable before) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.mqueue.Attempt;
@@ -124,7 +125,7 @@ class PicturesTest {
                 List.of(),
                 History.EMPTY,
                 0,
-                false);
+                Sight.EACH_CHANGE);
     }
 
     private void pictureOf(LiveWindow window, String name, List<QueueState> queues, Visibility visibility)
