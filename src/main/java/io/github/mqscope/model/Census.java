@@ -201,7 +201,7 @@ final class Census implements AutoCloseable {
         if (known != null
                 && found.isPresent()
                 && QueueKey.of(found.get().stat()).equals(known.key())) {
-            touched(known, found.get().stat());
+            touched(known, found.get());
             return;
         }
         if (known != null) {
@@ -225,7 +225,7 @@ final class Census implements AutoCloseable {
     // A descriptor of a queue that was unlinked says so itself: opening the name again only to compare, and
     // closing it, would end a notification that this process has asked for.
     private static Found byName(QueueName name, @Nullable QueueWatch known) throws QueueException {
-        if (known != null) {
+        if (known != null && known.isOpen()) {
             known.refresh();
             if (known.stat().nlink() > 0) {
                 return new Found(known.stat(), null);
@@ -233,15 +233,23 @@ final class Census implements AutoCloseable {
         }
         MessageQueue opened =
                 QueueOpen.of(name).access(Access.READ).nonBlocking().open();
-        return new Found(opened.stat(), opened);
+        try {
+            return new Found(opened.stat(), opened);
+        } catch (QueueException e) {
+            opened.close();
+            throw e;
+        }
     }
 
-    private void touched(QueueWatch queue, Stat now) {
+    private void touched(QueueWatch queue, Found found) {
+        Stat now = found.stat();
         boolean _ = queue.restat(now);
         if (queue.told().isNewOwnership(now)) {
             witness.changed(LoopEvent.Kind.ATTRIB, queue.name(), ownership(queue));
         }
-        if (queue.hidden().isPresent()) {
+        if (found.opened() != null) {
+            register(queue, found.opened(), Optional.empty());
+        } else if (queue.hidden().isPresent()) {
             open(queue);
         }
     }

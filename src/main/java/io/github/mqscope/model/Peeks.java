@@ -41,8 +41,6 @@ public final class Peeks implements AutoCloseable {
     private @Nullable Thread thread;
     private volatile Optional<PeekedQueue> latest = Optional.empty();
     private volatile Optional<QueueFailure> failure = Optional.empty();
-    private @Nullable MessageQueue open; // The thread's.
-    private @Nullable QueueTarget opened;
 
     Peeks(QueueAccess access) {
         this.access = access;
@@ -123,8 +121,7 @@ public final class Peeks implements AutoCloseable {
     }
 
     private void lookNow(QueueTarget target) {
-        try {
-            MessageQueue queue = open(target);
+        try (MessageQueue queue = access.open(target, Access.READ, true)) {
             Contents contents = peeker().contents(
                             queue, PeekRequest.all(snap(queue.attributes().maxmsg())));
             Contents same = latest(target)
@@ -144,23 +141,7 @@ public final class Peeks implements AutoCloseable {
         return Math.toIntExact(Math.clamp(MOST_BYTES / maxmsg, LEAST_SNAP, SNAP));
     }
 
-    private MessageQueue open(QueueTarget target) throws QueueException {
-        if (open != null && target.equals(opened)) {
-            return open;
-        }
-        forget();
-        MessageQueue queue = access.open(target, Access.READ, true);
-        open = queue;
-        opened = target;
-        return queue;
-    }
-
     private void forget() {
-        if (open != null) {
-            open.close();
-            open = null;
-            opened = null;
-        }
         latest = Optional.empty();
         failure = Optional.empty();
     }

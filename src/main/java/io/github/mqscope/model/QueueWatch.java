@@ -98,7 +98,7 @@ final class QueueWatch implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return queue != null;
+        return queue != null && !queue.fd().isClosed();
     }
 
     /// Whether its descriptor was closed since the queue was unlinked: its end will be told in a moment.
