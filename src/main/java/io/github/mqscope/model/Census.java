@@ -66,17 +66,7 @@ final class Census implements AutoCloseable {
         this.options = options;
         this.accounts = accounts;
         this.witness = witness;
-        this.listing = new Listing(loop, new Listing.Listener() {
-            @Override
-            public void changed(Inotify.Event event) {
-                Census.this.changed(event);
-            }
-
-            @Override
-            public void failed(IOException why) {
-                witness.failed(why);
-            }
-        });
+        this.listing = new Listing(loop, this::changed, witness::failed);
     }
 
     /// Begins, and finds the queues there are.

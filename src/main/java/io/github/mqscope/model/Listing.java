@@ -13,6 +13,7 @@ import io.github.mqscope.sys.Inotify;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The directory of the queues, where it can be had: what is in it, and by inotify what comes and goes.
@@ -20,25 +21,20 @@ final class Listing implements AutoCloseable {
     private static final int CHANGES = Inotify.IN_CREATE | Inotify.IN_DELETE | Inotify.IN_ATTRIB;
 
     private final EventLoop loop;
-    private final Listener listener;
+    private final Consumer<Inotify.Event> changed;
+    private final Consumer<IOException> failed;
     private @Nullable QueueFileSystem files;
     private @Nullable Inotify inotify;
     private @Nullable Registration changes;
     private @Nullable Releases releases;
     private Optional<QueueFailure> unlisted = Optional.empty();
 
-    /// Told on the loop's thread.
-    interface Listener {
-        /// A name came, went or changed, or such news was lost.
-        void changed(Inotify.Event event) throws IOException;
-
-        /// Changes are not told of, or unlinked queues not closed at once.
-        void failed(IOException why);
-    }
-
-    Listing(EventLoop loop, Listener listener) {
+    /// @param changed told on the loop's thread that a name came, went or changed, or that such news was lost
+    /// @param failed  told on the loop's thread that changes are not told of, or unlinked queues not closed at once
+    Listing(EventLoop loop, Consumer<Inotify.Event> changed, Consumer<IOException> failed) {
         this.loop = loop;
-        this.listener = listener;
+        this.changed = changed;
+        this.failed = failed;
     }
 
     /// Finds and watches it, as far as that was not done.
@@ -55,7 +51,7 @@ final class Listing implements AutoCloseable {
         } catch (QueueException e) {
             unlisted = Optional.of(e.failure());
         } catch (ErrnoException e) {
-            listener.failed(e);
+            failed.accept(e);
         }
         beginReleases();
     }
@@ -74,19 +70,17 @@ final class Listing implements AutoCloseable {
     }
 
     private void read(Inotify from) throws IOException {
-        for (Inotify.Event event : from.read()) {
-            listener.changed(event);
-        }
+        from.read().forEach(changed);
     }
 
     private void beginReleases() {
         try {
             if (releases == null) {
                 releases = Releases.begin(
-                        Optional.ofNullable(files), (what, why) -> loop.post(() -> listener.failed(asFailure(why))));
+                        Optional.ofNullable(files), (what, why) -> loop.post(() -> failed.accept(asFailure(why))));
             }
         } catch (ErrnoException e) {
-            listener.failed(e);
+            failed.accept(e);
         }
     }
 

@@ -16,7 +16,6 @@ import io.github.mqscope.proc.Opener;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Process;
 import io.github.mqscope.sys.Stat;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// event, and nothing is consumed. Level-triggered it would fire for ever on a queue that holds a message.
 final class QueueWatch implements AutoCloseable {
     static final int INTEREST = Epoll.EPOLLIN | Epoll.EPOLLOUT | Epoll.EPOLLET;
-
-    private static final int EUID = Process.euid();
 
     private final QueueName name;
     private final QueueKey key;
@@ -111,7 +108,6 @@ final class QueueWatch implements AutoCloseable {
         return queue == null || !Releases.isLinked(queue);
     }
 
-    /// How closely it is watched.
     Sight sight() {
         return heat.isMuted() && sight == Sight.EACH_CHANGE ? Sight.BUSY : sight;
     }
@@ -283,7 +279,7 @@ final class QueueWatch implements AutoCloseable {
     /// @param passed what passed through it so far, where a trace counts
     /// @return whether its picture changed
     boolean endSample(Optional<Passed> passed) {
-        boolean moved = ring.endSample(depth(), passed.filter(p -> isTracedWhole()));
+        boolean moved = ring.endSample(depth(), passed.filter(p -> Passed.isWholeOf(stat.uid())));
         int newRate = ring.changesInLastSecond();
         if (!moved && newRate == rate) {
             return false;
@@ -295,11 +291,6 @@ final class QueueWatch implements AutoCloseable {
 
     private int depth() {
         return attributes.map(a -> (int) a.curmsgs()).orElse(-1);
-    }
-
-    // A trace of an ordinary user leaves out what others do on queues that are not his.
-    private boolean isTracedWhole() {
-        return EUID == 0 || EUID == stat.uid();
     }
 
     /// Takes in who holds it and who waits.

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +41,7 @@ public final class Watcher implements AutoCloseable {
     private final EventLog log;
     private final Census census;
     private final BlockedLog blockedLog;
+    private final DepthLog depthLog;
     private final FaultLog faults;
     private final SnapshotPress press = new SnapshotPress();
     private final Heat.Crowd crowd = new Heat.Crowd();
@@ -72,6 +72,7 @@ public final class Watcher implements AutoCloseable {
         this.publish = publish;
         this.log = log;
         this.blockedLog = new BlockedLog(log);
+        this.depthLog = new DepthLog(log);
         this.faults = new FaultLog(log);
         this.census = new Census(loop, options, accounts.apply(() -> loop.post(this::renamed)), new Census.Witness() {
             @Override
@@ -163,7 +164,7 @@ public final class Watcher implements AutoCloseable {
         }
         readyEvents++;
         queue.count();
-        logDepth(queue, before, changed);
+        depthLog.ready(queue, before, changed);
         long now = System.nanoTime();
         if (queue.heat().isTooMuch(crowd, now)) {
             queue.mute();
@@ -171,29 +172,6 @@ public final class Watcher implements AutoCloseable {
             log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "so busy that it is sampled every 50 ms");
         }
         changed();
-    }
-
-    private void logDepth(QueueWatch queue, Optional<QueueAttributes> before, boolean changed) {
-        QueueAttributes now = queue.attributes().orElseThrow();
-        Optional<QueueName> name = Optional.of(queue.name());
-        String depth = now.curmsgs() + " of " + now.maxmsg() + " messages";
-        log.add(LoopEvent.Kind.READY, name, depth + (changed ? difference(before, now) : ", as before"));
-        logEnds(name, before, now, depth);
-    }
-
-    private static String difference(Optional<QueueAttributes> before, QueueAttributes now) {
-        return before.map(a -> String.format(Locale.ROOT, " (%+d)", now.curmsgs() - a.curmsgs()))
-                .orElse("");
-    }
-
-    private void logEnds(
-            Optional<QueueName> name, Optional<QueueAttributes> before, QueueAttributes now, String depth) {
-        if (now.isFull() && !before.map(QueueAttributes::isFull).orElse(false)) {
-            log.add(LoopEvent.Kind.FULL, name, depth);
-        }
-        if (now.curmsgs() == 0 && before.map(a -> a.curmsgs() > 0).orElse(false)) {
-            log.add(LoopEvent.Kind.EMPTY, name, depth);
-        }
     }
 
     private void changed(LoopEvent.Kind kind, QueueName name, String detail) {
@@ -250,7 +228,7 @@ public final class Watcher implements AutoCloseable {
         if (moved || !before.equals(queue.attributes())) {
             queue.heat().moved(now);
             queue.count();
-            logEnds(Optional.of(queue.name()), before, queue.attributes().orElseThrow(), "seen while sampled");
+            depthLog.sampled(queue, before);
             dirty = true;
         } else if (queue.heat().isCalm(now)) {
             unmute(queue, now);
