@@ -50,7 +50,8 @@ public final class Recreator implements AutoCloseable {
                         printf("%ld\\n", failed);
                     } else if (!strncmp(line, "make", 4)) {
                         sprintf(name, "%s-%ld", argv[1], ++serial);
-                        printf("%s\\n", create(name) ? name : "failed");
+                        while (!create(name)) rest(1000); // The one before may not be gone yet.
+                        printf("%s\\n", name);
                     } else if (sscanf(line, "again %ld", &pause) == 1) {
                         mq_unlink(name);
                         rest(pause);
