@@ -53,9 +53,8 @@ final class QueueMounts {
             for (String path : mountPoints()) {
                 look(path).ifPresent(found::add);
             }
-            Optional<Found> best = found.stream()
-                    .filter(f -> device.isEmpty() || isProved(f))
-                    .findFirst();
+            Optional<Found> best =
+                    found.stream().filter(f -> device.isEmpty() || isProved(f)).findFirst();
             best.ifPresent(found::remove);
             return best;
         } finally {

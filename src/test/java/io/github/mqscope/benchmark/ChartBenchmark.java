@@ -2,9 +2,9 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Sample;
 import io.github.mqscope.model.Series;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;

@@ -115,7 +115,8 @@ class LocalNotifyActsTest {
         receive();
         assertThat(Survey.of(queue.name()).state().status().orElseThrow().notifyPid())
                 .isEqualTo(Process.pid());
-        assertThat(Survey.list().queues()).anySatisfy(state -> assertThat(state.key()).isEqualTo(key));
+        assertThat(Survey.list().queues())
+                .anySatisfy(state -> assertThat(state.key()).isEqualTo(key));
         LocalContents contents = new LocalContents(access, journals, log);
         contents.disturbance(target);
         PendingLook look = contents.look(target);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A watcher where the one mount that is seen is of another IPC namespace.
 class UnprovedListingTest {
-    private static final String SHELL = "mount -t mqueue none $0 && exec unshare --ipc setpriv --bounding-set=-all"
-            + " --inh-caps=-all \"$@\"";
+    private static final String SHELL =
+            "mount -t mqueue none $0 && exec unshare --ipc setpriv --bounding-set=-all" + " --inh-caps=-all \"$@\"";
 
     /// Watches a name, creates its queue, and prints what the snapshots say of the listing.
     public static final class Watched {
@@ -29,8 +29,8 @@ class UnprovedListingTest {
                 System.out.println(watching.latest().visibility() instanceof Visibility.Unproved);
                 try (TestQueue _ = TestQueue.create(name, 1, 8)) {
                     Await.until("told", () -> watching.latest().visibility() instanceof Visibility.NamesOnly);
-                    System.out.println(
-                            watching.await(name, "it is found", q -> q.depth() == 0).depth());
+                    System.out.println(watching.await(name, "it is found", q -> q.depth() == 0)
+                            .depth());
                 }
             }
         }

@@ -168,7 +168,8 @@ public final class ChartsPane {
         depth.show(shown);
         rates.show(shown);
         Sample inSight = shown.inSight();
-        source.setText(WORDS.get(source(inSight)) + (queue.sampled() ? " " + queue.sight().words() + "." : ""));
+        source.setText(WORDS.get(source(inSight))
+                + (queue.sampled() ? " " + queue.sight().words() + "." : ""));
         marks.setText(WORDS.get(
                 "marks",
                 mark(Span.MINUTE.data(queue, now)),

@@ -46,7 +46,8 @@ final class StateMarks {
             now.add(rate(Math.round(queue.changesPerSecond())));
         }
         if (queue.sampled()) {
-            now.add(new Mark(Feather.ZAP, WORDS.get("mark.sampled"), queue.sight().words(), "muted"));
+            now.add(new Mark(
+                    Feather.ZAP, WORDS.get("mark.sampled"), queue.sight().words(), "muted"));
         }
         marks.show(now);
     }
