@@ -45,6 +45,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /// What ended a command.
     ExitStatus handle(Throwable e) {
         return switch (e) {
+            case StoppedException stopped -> {
+                terminal.complain(String.valueOf(stopped.getMessage()));
+                yield stopped.exitStatus();
+            }
             case QueueException queue -> {
                 terminal.complain(queue.failure().line());
                 yield queue.failure().exitStatus();

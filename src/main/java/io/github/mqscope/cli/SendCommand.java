@@ -128,7 +128,7 @@ final class SendCommand implements Callable<Integer> {
             }
         } catch (QueueException e) {
             if (!(e.failure() instanceof QueueFailure.Cancelled)) {
-                throw e;
+                throw count == 1 ? e : new StoppedException(e, sent + 1, count);
             }
         }
         return sent == count ? ExitStatus.DONE : interruption.status("sent " + sent + " of " + count);

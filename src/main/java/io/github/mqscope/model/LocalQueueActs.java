@@ -100,14 +100,18 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
 
     @Override
     public Replay replay(QueueTarget target, List<TraceEvent> events, double faster) {
-        return new Replay(target, events, faster);
+        return Replay.of(target, events, faster);
     }
 
     @Override
     public void start(Replay replay) {
         replays.removeIf(Replay::isOver);
         replays.add(replay);
-        log.add(LoopEvent.Kind.ACT, Optional.of(replay.target().name()), "replay: " + replay.total() + " messages");
+        String rest = replay.at() == 1 ? "" : ", from message " + replay.at();
+        log.add(
+                LoopEvent.Kind.ACT,
+                Optional.of(replay.target().name()),
+                "replay: " + replay.total() + " messages" + rest);
         Thread.ofPlatform().daemon().name("replay").start(() -> replay.run(access));
     }
 
@@ -140,6 +144,9 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
             problem = Optional.of(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            problem = Optional.of(PendingCall.defect(e));
+            throw e;
         } finally {
             underWay.remove(call);
             log.add(LoopEvent.Kind.ACT, Optional.of(call.target().name()), sentence(call, failure, problem));

@@ -104,6 +104,24 @@ public final class PendingCall {
         return problem;
     }
 
+    /// The number of the message that the rest begins with, from 1: the one it ended at, or the one behind it where that
+    /// can never be sent.
+    public long resumesAt() {
+        return messages() + (neverSent(failure) ? 2 : 1);
+    }
+
+    // The size of a queue's messages never changes.
+    static boolean neverSent(Optional<QueueFailure> why) {
+        return why.filter(f ->
+                        f instanceof QueueFailure.MessageTooLong || f instanceof QueueFailure.InvalidPriority)
+                .isPresent();
+    }
+
+    /// What became of an act whose thread died.
+    static String defect(Throwable why) {
+        return "a defect of mqscope: " + why.getClass().getSimpleName();
+    }
+
     /// Ends it at once, without losing a message. Does not wait for the end.
     public void cancel() {
         stop.countDown();

@@ -1,24 +1,22 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.Attempt;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.sys.Errno;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The messages of a trace sent once more, to one queue, with their old spacing or faster. Blocks where the
-/// queue is full, as mq_send does; can be stopped at any moment. Read by any thread.
+/// queue is full, as mq_send does; can be stopped at any moment, and gone on with by [#rest]. Read by any thread.
 public final class Replay {
     /// Sends one after the other without a pause.
     public static final double AT_ONCE = 0;
@@ -27,51 +25,76 @@ public final class Replay {
     private final List<TraceEvent> sends;
     private final int skipped;
     private final double faster;
+    private final int first;
+    private final int leftOut;
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicInteger sent = new AtomicInteger();
+    private volatile int next;
     private volatile Optional<QueueFailure> failure = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
 
     /// @param events a trace: of its calls, the sends that succeeded and whose message was kept whole
     /// @param faster 1 for the old spacing, 10 for ten times faster, [#AT_ONCE]
-    Replay(QueueTarget target, List<TraceEvent> events, double faster) {
-        this.target = target;
+    static Replay of(QueueTarget target, List<TraceEvent> events, double faster) {
         List<TraceEvent> all = events.stream()
                 .filter(e -> e.call() == TraceCall.SEND && e.succeeded())
                 .toList();
-        this.sends = all.stream().filter(TraceEvent::isPayloadWhole).toList();
-        this.skipped = all.size() - sends.size();
+        List<TraceEvent> sends = all.stream().filter(TraceEvent::isPayloadWhole).toList();
+        return new Replay(target, sends, all.size() - sends.size(), faster, 0, 0);
+    }
+
+    private Replay(QueueTarget target, List<TraceEvent> sends, int skipped, double faster, int first, int leftOut) {
+        this.target = target;
+        this.sends = sends;
+        this.skipped = skipped;
         this.faster = faster;
+        this.first = first;
+        this.leftOut = leftOut;
+        this.next = first;
     }
 
     void run(QueueAccess access) {
-        try (MessageQueue queue = access.open(target, Access.WRITE, false);
-                MessageBuffer buffer =
-                        new MessageBuffer(Math.max(1, queue.attributes().msgsize()))) {
-            long begun = System.nanoTime();
-            for (TraceEvent send : sends) {
-                if (isStopped(begun, send)) {
-                    return;
-                }
-                queue.send(buffer.set(new Message(send.priority(), send.payload())), cancellation);
-                sent.incrementAndGet();
+        try (MessageQueue queue = access.open(target, Access.WRITE, false)) {
+            QueueAttributes attributes = queue.attributes();
+            try (MessageBuffer buffer = new MessageBuffer(attributes.msgsize())) {
+                sendAll(queue, buffer, attributes);
             }
         } catch (QueueException e) {
             failure = Optional.of(e.failure());
-        } catch (IllegalArgumentException tooLong) {
-            failure = Optional.of(new QueueFailure.Other(new Attempt("mq_send", target.name(), Errno.EMSGSIZE)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            problem = Optional.of(PendingCall.defect(e));
+            throw e;
         } finally {
             ended.countDown();
         }
     }
 
+    private void sendAll(MessageQueue queue, MessageBuffer buffer, QueueAttributes attributes)
+            throws QueueException, InterruptedException {
+        long begun = System.nanoTime();
+        while (next < sends.size() && !isStopped(begun, sends.get(next))) {
+            TraceEvent send = sends.get(next);
+            if (send.payload().length > attributes.msgsize()) {
+                throw new QueueException(
+                        QueueFailure.MessageTooLong.of("mq_send", target.name(), send.payload().length, attributes));
+            }
+            queue.send(buffer.set(new Message(send.priority(), send.payload())), cancellation);
+            sentOne();
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the thread that sends writes it.
+    private void sentOne() {
+        next++;
+    }
+
     private boolean isStopped(long begun, TraceEvent send) throws InterruptedException {
         long due = faster == AT_ONCE
                 ? 0
-                : (long) ((send.startNanos() - sends.getFirst().startNanos()) / faster);
+                : (long) ((send.startNanos() - sends.get(first).startNanos()) / faster);
         return stop.await(Math.max(0, begun + due - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
@@ -90,9 +113,14 @@ public final class Replay {
         return skipped;
     }
 
-    /// Messages sent so far.
+    /// Messages sent so far, also by those of which this is the [#rest].
     public int sent() {
-        return sent.get();
+        return next - leftOut;
+    }
+
+    /// The number of the next message, from 1: where it ended early, the one that was not sent.
+    public int at() {
+        return next + 1;
     }
 
     /// Whether nothing more will be sent.
@@ -100,9 +128,28 @@ public final class Replay {
         return ended.getCount() == 0;
     }
 
+    /// Whether it ended with the last message.
+    public boolean isComplete() {
+        return isOver() && next == sends.size();
+    }
+
     /// Why it ended early; empty also where it was stopped between two messages.
     public Optional<QueueFailure> failure() {
         return failure;
+    }
+
+    /// The defect of this program that ended it, in words; empty for none.
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    /// A replay of what one that is over has not sent, not yet begun: from the message it ended at, or behind it where
+    /// that can never be sent. Empty where nothing is left.
+    public Optional<Replay> rest() {
+        int without = PendingCall.neverSent(failure) ? 1 : 0;
+        return !isOver() || next + without >= sends.size()
+                ? Optional.empty()
+                : Optional.of(new Replay(target, sends, skipped, faster, next + without, leftOut + without));
     }
 
     /// Stops it. Does not wait for the end.

@@ -17,4 +17,10 @@ public record SendRequest(
     public SendRequest(QueueTarget target, Message message, long count, Duration interval, Waiting waiting) {
         this(target, number -> message, count, interval, waiting);
     }
+
+    /// Those from a number on.
+    public SendRequest from(long first) {
+        return new SendRequest(
+                target, number -> messages.apply(number + first - 1), count - first + 1, interval, waiting);
+    }
 }

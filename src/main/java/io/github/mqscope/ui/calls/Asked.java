@@ -6,7 +6,8 @@ package io.github.mqscope.ui.calls;
 /// @param total how many messages, -1 for as many as come
 /// @param exact whether fewer are a failure, or else it ends where the queue is empty
 /// @param title what it is called; empty for the function and its queue
-public record Asked(Kind kind, long total, boolean exact, String title) {
+/// @param first the number of its first message: above 1 where it goes on with what another has left
+public record Asked(Kind kind, long total, boolean exact, String title, long first) {
     /// What a call does.
     public enum Kind {
         SENDING("sent"),
@@ -27,21 +28,27 @@ public record Asked(Kind kind, long total, boolean exact, String title) {
 
     /// Sends so many.
     public static Asked sending(long total) {
-        return new Asked(Kind.SENDING, total, true, "");
+        return new Asked(Kind.SENDING, total, true, "", 1);
+    }
+
+    /// The rest of it.
+    /// @param number the message that the rest begins with
+    public Asked from(long number) {
+        return new Asked(kind, total - (number - first), exact, title, number);
     }
 
     /// Receives so many, -1 for as many as come.
     public static Asked receiving(long total) {
-        return new Asked(Kind.RECEIVING, total, total >= 0, "");
+        return new Asked(Kind.RECEIVING, total, total >= 0, "", 1);
     }
 
     /// Drains a queue in which so many were seen.
     public static Asked draining(long seen, String title) {
-        return new Asked(Kind.RECEIVING, seen, false, title);
+        return new Asked(Kind.RECEIVING, seen, false, title, 1);
     }
 
     /// Moves so many, or as many as there are.
     public static Asked moving(long total, String title) {
-        return new Asked(Kind.MOVING, total, false, title);
+        return new Asked(Kind.MOVING, total, false, title, 1);
     }
 }

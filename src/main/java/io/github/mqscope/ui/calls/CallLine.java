@@ -3,6 +3,8 @@ package io.github.mqscope.ui.calls;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.ui.words.Words;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -29,12 +31,15 @@ final class CallLine {
     private final Label advice = wrapped("explained");
     private final ProgressBar progress = new ProgressBar(0);
     private final Button button = new Button(WORDS.get("cancel"));
+    private final Button rest = new Button();
+    private final Optional<LongConsumer> goOn;
     private final VBox view;
     private boolean shownOver;
 
-    CallLine(PendingCall call, Asked asked, Runnable onDismiss) {
+    CallLine(PendingCall call, Asked asked, Optional<LongConsumer> goOn, Runnable onDismiss) {
         this.call = call;
         this.asked = asked;
+        this.goOn = goOn;
         what.setText(asked.title().isEmpty() ? call.call() + " " + call.target().name() : asked.title());
         what.setGraphic(icon);
         what.getStyleClass().add("call-what");
@@ -53,7 +58,10 @@ final class CallLine {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.managedProperty().bind(progress.visibleProperty());
         advice.managedProperty().bind(advice.visibleProperty());
-        view = new VBox(head, state, progress, advice);
+        rest.getStyleClass().addAll("call-rest", Styles.SMALL);
+        rest.managedProperty().bind(rest.visibleProperty());
+        rest.setVisible(false);
+        view = new VBox(head, state, progress, advice, rest);
         view.getStyleClass().add("call-line");
         view.setMinHeight(Region.USE_PREF_SIZE);
         update();
@@ -85,6 +93,7 @@ final class CallLine {
         progress.setProgress(asked.total() > 1 ? (double) call.messages() / asked.total() : 0);
         if (over) {
             offerDismissal();
+            offerRest();
         }
         icon.setIconCode(icon(words.look()));
         for (CallWords.Look look : CallWords.Look.values()) {
@@ -102,6 +111,21 @@ final class CallLine {
             button.getStyleClass().add("call-dismiss");
             button.setTooltip(new Tooltip(WORDS.get("dismiss")));
             button.setAccessibleText(WORDS.get("dismiss.call", what.getText()));
+        }
+    }
+
+    private void offerRest() {
+        long next = asked.first() - 1 + call.resumesAt();
+        boolean left = asked.total() > 1 || asked.first() > 1;
+        if (!shownOver && left && next < asked.first() + asked.total()) {
+            goOn.ifPresent(start -> {
+                rest.setText(WORDS.get("rest", next));
+                rest.setVisible(true);
+                rest.setOnAction(e -> {
+                    rest.setVisible(false);
+                    start.accept(next);
+                });
+            });
         }
     }
 

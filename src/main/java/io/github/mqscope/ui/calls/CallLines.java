@@ -4,6 +4,8 @@ import io.github.mqscope.model.PendingCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
@@ -55,8 +57,18 @@ public final class CallLines {
 
     /// Shows a call.
     public void add(PendingCall call, Asked asked) {
+        add(call, asked, Optional.empty());
+    }
+
+    /// Shows a call that can be gone on with where it ends early.
+    /// @param goOn starts the rest, from the message of a number
+    public void add(PendingCall call, Asked asked, LongConsumer goOn) {
+        add(call, asked, Optional.of(goOn));
+    }
+
+    private void add(PendingCall call, Asked asked, Optional<LongConsumer> goOn) {
         CallLine[] self = new CallLine[1];
-        CallLine line = new CallLine(call, asked, () -> remove(self[0]));
+        CallLine line = new CallLine(call, asked, goOn, () -> remove(self[0]));
         self[0] = line;
         lines.addFirst(line);
         tick();

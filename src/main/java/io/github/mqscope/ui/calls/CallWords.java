@@ -32,9 +32,9 @@ record CallWords(Look look, String state, String advice) {
             String state = WORDS.get(
                     "failed-at",
                     did(call, asked),
-                    call.messages() + 1,
+                    asked.first() + call.messages(),
                     call.problem().get());
-            return new CallWords(Look.FAILED, state, WORDS.get("problem.advice"));
+            return new CallWords(Look.FAILED, state, asked.kind() == Asked.Kind.MOVING ? WORDS.get("problem.advice") : "");
         }
         return call.failure().map(failure -> failed(failure, call, asked)).orElseGet(() -> done(call, asked));
     }
@@ -70,7 +70,7 @@ record CallWords(Look look, String state, String advice) {
         String why = failure.attempt().errno() + ": " + failure.meaning();
         String state = asked.total() == 1 || (call.messages() == 0 && asked.total() < 0)
                 ? why
-                : WORDS.get("failed-at", did(call, asked), call.messages() + 1, why);
+                : WORDS.get("failed-at", did(call, asked), asked.first() + call.messages(), why);
         return new CallWords(Look.FAILED, state, binned.isEmpty() ? sentence(failure.advice()) : binned);
     }
 

@@ -18,9 +18,12 @@ final class Numbering {
         return base;
     }
 
-    /// Gives back those that were not sent, unless others were taken after them.
+    /// Gives back those that were not sent, unless others were taken after them; called again when some of the rest were
+    /// sent after all.
     void sent(long base, long count, long sent) {
-        if (next == base + count + 1) {
+        boolean last = next == base + count + 1;
+        boolean more = next > base && next <= base + sent;
+        if (last || more) {
             next = base + sent + 1;
         }
     }

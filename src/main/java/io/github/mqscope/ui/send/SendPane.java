@@ -19,6 +19,7 @@ import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -194,14 +195,22 @@ public final class SendPane {
         long base = form.take(order);
         SendRequest request =
                 new SendRequest(to, order.outgoing().messages(base), order.count(), order.interval(), order.waiting());
+        start(request, Asked.sending(order.count()), sent -> form.sent(order, base, sent));
+    }
+
+    /// @param whenOver told how many of the first order were sent or left out
+    private void start(SendRequest all, Asked asked, LongConsumer whenOver) {
+        long before = asked.first() - 1;
         try {
             PendingCall call = context.acts()
-                    .send(request, over -> Platform.runLater(() -> form.sent(order, base, over.messages())));
-            calls.add(call, Asked.sending(order.count()));
+                    .send(
+                            all.from(asked.first()),
+                            over -> Platform.runLater(() -> whenOver.accept(before + over.messages())));
+            calls.add(call, asked, number -> start(all, asked.from(number), whenOver));
             form.preview();
         } catch (IllegalStateException tooMany) {
-            form.sent(order, base, 0);
-            context.errors().show(WORDS.get("failed", to.name()), tooMany);
+            whenOver.accept(before);
+            context.errors().show(WORDS.get("failed", all.target().name()), tooMany);
         }
     }
 

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Replay;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
@@ -17,9 +16,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Sends a trace's messages to the selected queue, after a question that names both; shows how far it is.
 final class ReplayLine {
@@ -29,20 +31,33 @@ final class ReplayLine {
     private final UiContext context;
     private final Label words = new Label();
     private final Button stop = new Button(WORDS.get("replay.stop"));
-    private final HBox view = new HBox(words, stop);
+    private final Button rest = new Button();
+    private final Button dismiss = new Button("", new FontIcon(Feather.X));
+    private final HBox view = new HBox(words, stop, rest, dismiss);
     private @Nullable Replay replay;
 
     ReplayLine(UiContext context) {
         this.context = context;
         words.setId("replay-words");
-        words.setMinWidth(Region.USE_PREF_SIZE);
-        stop.setId("replay-stop");
-        stop.getStyleClass().add(Styles.SMALL);
-        stop.setMinWidth(Region.USE_PREF_SIZE);
-        stop.setOnAction(e -> Optional.ofNullable(replay).ifPresent(Replay::cancel));
+        words.setMinWidth(0);
+        words.setTooltip(new Tooltip());
+        words.getTooltip().textProperty().bind(words.textProperty());
+        button(stop, "replay-stop", () -> Optional.ofNullable(replay).ifPresent(Replay::cancel));
+        button(rest, "replay-rest", () -> Optional.ofNullable(replay).flatMap(Replay::rest).ifPresent(this::start));
+        button(dismiss, "replay-dismiss", this::dismiss);
+        dismiss.setAccessibleText(WORDS.get("replay.dismiss"));
+        dismiss.setTooltip(new Tooltip(WORDS.get("replay.dismiss")));
         view.getStyleClass().add("replay-line");
         view.managedProperty().bind(view.visibleProperty());
         view.setVisible(false);
+    }
+
+    private static void button(Button button, String id, Runnable act) {
+        button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(e -> act.run());
     }
 
     /// The ways to replay, which it registers.
@@ -95,22 +110,38 @@ final class ReplayLine {
         show();
     }
 
-    /// Shows how far it is.
+    /// Shows how far it is, or where it stopped and why.
     void show() {
         Replay now = replay;
-        if (now == null) {
+        if (now == null || now.isComplete()) {
+            dismiss();
             return;
         }
-        view.setVisible(!now.isOver());
-        words.setText(WORDS.get(
-                "replay.progress", now.sent(), now.total(), now.target().name()));
-        if (now.isOver()) {
-            replay = null;
-            now.failure()
-                    .filter(why -> !(why instanceof QueueFailure.Cancelled))
-                    .ifPresent(why ->
-                            context.errors().show(WORDS.get("replay.stopped", now.sent()), new QueueException(why)));
-        }
+        boolean over = now.isOver(); // First: one that ends meanwhile is shown as over the next time.
+        words.setText(over ? stopped(now) : progress(now));
+        stop.setVisible(!over);
+        rest.setVisible(over && now.rest().isPresent());
+        now.rest().ifPresent(next -> rest.setText(WORDS.get("replay.rest", next.at())));
+        dismiss.setVisible(over);
+        view.setVisible(true);
+    }
+
+    private static String progress(Replay now) {
+        return WORDS.get("replay.progress", now.sent(), now.total(), now.target().name());
+    }
+
+    private static String stopped(Replay now) {
+        return now.failure()
+                .filter(why -> !(why instanceof QueueFailure.Cancelled))
+                .map(why -> why.attempt().errno() + ": " + why.meaning())
+                .or(now::problem)
+                .map(why -> WORDS.get("replay.failed", now.target().name(), now.at(), now.total(), why))
+                .orElseGet(() -> WORDS.get("replay.stopped", now.target().name(), now.at(), now.total()));
+    }
+
+    private void dismiss() {
+        replay = null;
+        view.setVisible(false);
     }
 
     Node view() {

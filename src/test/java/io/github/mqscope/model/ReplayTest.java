@@ -1,0 +1,144 @@
+package io.github.mqscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.probe.Caller;
+import io.github.mqscope.probe.TraceCall;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.probe.TracedQueue;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ReplayTest {
+    private LocalQueueActs acts;
+    private TestQueue queue;
+    private QueueTarget target;
+
+    @BeforeEach
+    void create() throws QueueException {
+        acts = new LocalQueueActs(QueueAccess.open(), Path.of("target", "journals"), new EventLog());
+        queue = TestQueue.create();
+        target = new QueueTarget(queue.name(), queue.queue().key());
+    }
+
+    @AfterEach
+    void remove() throws QueueException {
+        acts.close();
+        queue.close();
+    }
+
+    // Messages of these sizes, whose first byte is their number.
+    private static List<TraceEvent> sends(int... sizes) {
+        List<TraceEvent> events = new ArrayList<>();
+        for (int size : sizes) {
+            byte[] payload = new byte[size];
+            payload[0] = (byte) (events.size() + 1);
+            events.add(new TraceEvent(
+                    events.size() + 1,
+                    0,
+                    1_700_000_000_000_000_000L,
+                    100,
+                    TraceCall.SEND,
+                    new Caller(812, 813, 1000, new byte[] {'w'}),
+                    new TracedQueue(Optional.empty(), Optional.empty()),
+                    9,
+                    size,
+                    0,
+                    0,
+                    0,
+                    EnumSet.noneOf(TraceMark.class),
+                    payload));
+        }
+        return events;
+    }
+
+    private void run(Replay replay) {
+        acts.start(replay);
+        Await.until("the replay is over", replay::isOver);
+    }
+
+    private List<Integer> received() throws QueueException {
+        List<Integer> numbers = new ArrayList<>();
+        while (queue.queue().attributes().curmsgs() > 0) {
+            numbers.add((int) queue.queue().receive().body()[0]);
+        }
+        return numbers;
+    }
+
+    @Test
+    void aMessageLongerThanMqMsgsizeStopsItAtItsNumberAndTheRestGoesOnBehindIt() throws Exception {
+        Replay replay = acts.replay(target, sends(1, 64, 65, 4, 5), Replay.AT_ONCE);
+        run(replay);
+        assertThat(replay.isComplete()).isFalse();
+        assertThat(replay.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
+        assertThat(replay.failure().orElseThrow().line()).contains("65 bytes", "64");
+        assertThat(replay.at()).isEqualTo(3);
+        assertThat(replay.sent()).isEqualTo(2);
+        Replay rest = replay.rest().orElseThrow();
+        assertThat(rest.at()).isEqualTo(4);
+        run(rest);
+        assertThat(rest.isComplete()).isTrue();
+        assertThat(rest.sent()).isEqualTo(4);
+        assertThat(rest.total()).isEqualTo(5);
+        assertThat(rest.rest()).isEmpty();
+        assertThat(received()).containsExactly(1, 2, 4, 5);
+    }
+
+    @Test
+    void oneThatWasStoppedWhileTheQueueIsFullGoesOnWithTheMessageItWaitedWith() throws Exception {
+        int[] sizes = new int[TestQueue.MAXMSG + 2];
+        java.util.Arrays.fill(sizes, 1);
+        Replay replay = acts.replay(target, sends(sizes), 1);
+        acts.start(replay);
+        Await.until("the queue is full", () -> replay.sent() == TestQueue.MAXMSG);
+        assertThat(replay.rest()).isEmpty();
+        replay.cancel();
+        Await.until("it is over", replay::isOver);
+        assertThat(replay.at()).isEqualTo(TestQueue.MAXMSG + 1);
+        List<Integer> all = received();
+        run(replay.rest().orElseThrow());
+        all.addAll(received());
+        assertThat(all).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    }
+
+    @Test
+    void aQueueThatIsGoneStopsItAndSaysSo() throws Exception {
+        Replay replay = acts.replay(target, sends(1, 1), Replay.AT_ONCE);
+        queue.close();
+        run(replay);
+        assertThat(replay.failure()).containsInstanceOf(QueueFailure.NotFound.class);
+        assertThat(replay.at()).isEqualTo(1);
+        assertThat(replay.rest().orElseThrow().at()).isEqualTo(1);
+    }
+
+    @Test
+    void aLastMessageThatCanNeverBeSentLeavesNoRest() {
+        Replay replay = acts.replay(target, sends(1, 65), Replay.AT_ONCE);
+        run(replay);
+        assertThat(replay.at()).isEqualTo(2);
+        assertThat(replay.rest()).isEmpty();
+    }
+
+    @Test
+    void aDefectIsReportedAsAFailure() {
+        Replay replay = acts.replay(target, sends(1), Replay.AT_ONCE);
+        assertThatThrownBy(() -> replay.run(null)).isInstanceOf(NullPointerException.class);
+        assertThat(replay.isOver()).isTrue();
+        assertThat(replay.isComplete()).isFalse();
+        assertThat(replay.problem()).contains("a defect of mqscope: NullPointerException");
+    }
+}
