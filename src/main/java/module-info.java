@@ -15,6 +15,10 @@ module io.github.mqscope {
     opens io.github.mqscope.cli to
             info.picocli;
 
+    provides System.LoggerFinder with
+            io.github.mqscope.log.FileLoggers;
+
+    exports io.github.mqscope.log; // Two exceptions of sys and mqueue are of a type of it.
     exports io.github.mqscope.mqueue;
     exports io.github.mqscope.sys;
     // JavaFX makes the Application by reflection.

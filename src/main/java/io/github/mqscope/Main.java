@@ -2,6 +2,8 @@ package io.github.mqscope;
 
 import io.github.mqscope.cli.CommandLineMain;
 import io.github.mqscope.cli.Surroundings;
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,6 +15,8 @@ public final class Main {
     /// Runs a command, or opens the window where none is given.
     public static void main(String[] args) throws IOException {
         SignalMask.ensure();
+        Thread.setDefaultUncaughtExceptionHandler(Defects::uncaught);
+        Log.begin();
         if (args.length == 0) {
             Window.prepare();
         }

@@ -1,6 +1,8 @@
 package io.github.mqscope;
 
 import io.github.mqscope.drain.Journals;
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.model.EventLog;
@@ -58,7 +60,7 @@ final class Window {
 
     private Window(Settings settings) throws ErrnoException {
         this.settings = settings;
-        loop = new EventLoop((what, why) -> log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why));
+        loop = new EventLoop(this::failed);
         tracing = new Tracing(loop, new TraceLog(), log);
         probing = new Probing(access, tracing, log, starter());
         loop.onStop(MqscopeApp::end);
@@ -132,6 +134,14 @@ final class Window {
         return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
+    // The loop goes on, without the one that failed.
+    private void failed(String what, Throwable why) {
+        log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why);
+        if (!(why instanceof IOException)) {
+            Defects.show(what, why);
+        }
+    }
+
     private void signalled(SignalFd.Info signal) {
         log.add(LoopEvent.Kind.SIGNAL, Optional.empty(), Signal.name(signal.signal()) + " from " + signal.pid());
         loop.stop();
@@ -159,8 +169,8 @@ final class Window {
                 watcher::start,
                 loop::stop,
                 shown.andThen(shell -> probing.open()));
-        Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
-        Thread.ofPlatform().name("stray fonts").daemon().start(new StrayFonts()::delete);
+        Thread thread = Threads.lasting("loop").start(loop::run);
+        Threads.daemon("stray fonts").start(new StrayFonts()::delete);
         try {
             new MainWindow(parts).open();
             loop.stop();

@@ -1,5 +1,6 @@
 package io.github.mqscope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -12,13 +13,21 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +37,16 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.mqscope";
     private static final int LONGEST_CLASS = 350;
     private static final Path SOURCES = Path.of("src/main/java");
+
+    private static final Set<String> MAKING = Set.of(
+            "<init>",
+            "newFixedThreadPool",
+            "newCachedThreadPool",
+            "newSingleThreadExecutor",
+            "newScheduledThreadPool",
+            "newSingleThreadScheduledExecutor",
+            "newVirtualThreadPerTaskExecutor",
+            "newWorkStealingPool");
 
     private static JavaClasses ours;
 
@@ -51,37 +70,39 @@ class ArchitectureTest {
                 .layer("root")
                 .definedBy(ROOT);
         for (String name :
-                List.of("sys", "mqueue", "body", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
+                List.of("log", "sys", "mqueue", "body", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("sys")
+                .whereLayer("log")
                 .mayNotAccessAnyLayer()
+                .whereLayer("sys")
+                .mayOnlyAccessLayers("log")
                 .whereLayer("mqueue")
-                .mayOnlyAccessLayers("sys")
+                .mayOnlyAccessLayers("log", "sys")
                 .whereLayer("body")
-                .mayOnlyAccessLayers("mqueue")
+                .mayOnlyAccessLayers("log", "mqueue")
                 .whereLayer("loop")
-                .mayOnlyAccessLayers("sys")
+                .mayOnlyAccessLayers("log", "sys")
                 .whereLayer("proc")
-                .mayOnlyAccessLayers("sys", "mqueue")
+                .mayOnlyAccessLayers("log", "sys", "mqueue")
                 .whereLayer("drain")
-                .mayOnlyAccessLayers("sys", "mqueue")
+                .mayOnlyAccessLayers("log", "sys", "mqueue")
                 .whereLayer("probe")
-                .mayOnlyAccessLayers("sys", "mqueue", "loop")
+                .mayOnlyAccessLayers("log", "sys", "mqueue", "loop")
                 .whereLayer("model")
-                .mayOnlyAccessLayers("sys", "mqueue", "loop", "proc", "drain", "probe")
+                .mayOnlyAccessLayers("log", "sys", "mqueue", "loop", "proc", "drain", "probe")
                 // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking
                 // it.
                 .whereLayer("demo")
-                .mayOnlyAccessLayers("model", "mqueue", "sys", "loop", "probe")
+                .mayOnlyAccessLayers("log", "model", "mqueue", "sys", "loop", "probe")
                 // proc, probe: the openers, blocked threads, messages and calls that the model carries.
                 .whereLayer("ui")
-                .mayOnlyAccessLayers("model", "demo", "mqueue", "body", "proc", "probe")
+                .mayOnlyAccessLayers("log", "model", "demo", "mqueue", "body", "proc", "probe")
                 // loop: a command ends through the same signalfd as the window. probe: what it prints is the probe's.
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("model", "demo", "mqueue", "proc", "probe", "loop", "sys")
+                .mayOnlyAccessLayers("log", "model", "demo", "mqueue", "proc", "probe", "loop", "sys")
                 .check(ours);
     }
 
@@ -97,6 +118,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.sun.jna.."))
                 .check(ours);
+    }
+
+    /// So that each has a name, and none dies unseen.
+    @Test
+    void threadsAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Threads.class)
+                .should()
+                .callCodeUnitWhere(describe("a thread is made", ArchitectureTest::makesAThread))
+                .check(ours);
+    }
+
+    // A pool that is given a factory has what the factory makes.
+    private static boolean makesAThread(JavaCall<?> call) {
+        JavaClass of = call.getTargetOwner();
+        boolean thread = of.isEquivalentTo(Thread.class)
+                && List.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread").contains(call.getName());
+        boolean pool = of.isEquivalentTo(Executors.class) || of.isAssignableTo(ThreadPoolExecutor.class);
+        boolean ofItsOwn = call.getTarget().getRawParameterTypes().stream()
+                .noneMatch(type -> type.isEquivalentTo(ThreadFactory.class));
+        return thread || (pool && MAKING.contains(call.getName()) && ofItsOwn) || of.isEquivalentTo(Timer.class);
     }
 
     @Test

@@ -1,8 +1,13 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.log.Log;
+import io.github.mqscope.mqueue.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ final class Commands {
             "list", "info", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace", "demo", "tour");
     private static final Map<String, String> STATUSES = statuses();
     private static final int HELP_WIDTH = 100;
+    private static final String LOG = "--log";
 
     private final Terminal terminal;
     private final StringWriter help = new StringWriter(); // picocli would not tell that it cannot be written.
@@ -47,7 +53,8 @@ final class Commands {
     }
 
     /// Runs what the words ask for.
-    int execute(String[] words) throws IOException {
+    int execute(String[] given) throws IOException {
+        String[] words = logged(given);
         if (words.length == 0) {
             return new RootCommand(terminal).call(); // Nothing to parse: the window is there sooner.
         }
@@ -68,6 +75,20 @@ final class Commands {
         return all().execute(words);
     }
 
+    // Before a command, for any of them.
+    private String[] logged(String[] words) {
+        if (words.length < 2 || !words[0].equals(LOG)) {
+            return words;
+        }
+        try {
+            Log.into(Path.of(new String(RawArguments.bytes(words[1]), StandardCharsets.UTF_8)));
+            Log.info("command: " + (words.length > 2 && NAMES.contains(words[2]) ? words[2] : "none"));
+        } catch (IOException | InvalidPathException e) {
+            terminal.complain("--log: " + Printable.of(words[1]) + " cannot be written; going on without");
+        }
+        return Arrays.copyOfRange(words, 2, words.length);
+    }
+
     /// All of them, under one.
     CommandLine all() {
         CommandLine root = root();
@@ -75,6 +96,12 @@ final class Commands {
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Show the version.")
+                        .build());
+        root.getCommandSpec()
+                .addOption(OptionSpec.builder(LOG)
+                        .arity("1")
+                        .paramLabel("FILE")
+                        .description("Before a command: write what it does and what goes wrong to a file, without payloads.")
                         .build());
         NAMES.forEach(name -> root.addSubcommand(name, ready(named(name).orElseThrow())));
         return root;

@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.demo.stage.Step;
+import io.github.mqscope.log.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,7 +34,7 @@ final class DemoPace {
             return new DemoPace(Optional.empty(), Optional.of(speed == null ? 1 : speed));
         }
         LinkedBlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
-        Thread.ofPlatform().daemon().name("typed").start(() -> read(terminal, lines));
+        Threads.daemon("typed").start(() -> read(terminal, lines));
         return new DemoPace(Optional.of(lines), Optional.ofNullable(speed));
     }
 

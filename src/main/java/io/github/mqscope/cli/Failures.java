@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Log;
 import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.mqueue.Printable;
@@ -46,10 +48,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     ExitStatus handle(Throwable e) {
         return switch (e) {
             case StoppedException stopped -> {
+                Log.info(String.valueOf(stopped.getMessage()));
                 terminal.complain(String.valueOf(stopped.getMessage()));
                 yield stopped.exitStatus();
             }
             case QueueException queue -> {
+                Log.info(queue.failure().line());
                 terminal.complain(queue.failure().line());
                 yield queue.failure().exitStatus();
             }
@@ -69,6 +73,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 yield ExitStatus.FAILED;
             }
             default -> {
+                Defects.log("a command", e);
                 terminal.complain(
                         TooFewDescriptors.behind(e).orElseGet(() -> "unexpected: " + Printable.of(e.toString())));
                 yield ExitStatus.FAILED;

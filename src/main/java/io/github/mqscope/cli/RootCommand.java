@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.log.LogHead;
 import io.github.mqscope.mqueue.ExitStatus;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         footer = {"", "Example: mqscope list"})
 final class RootCommand implements Callable<Integer> {
     /// As in the pom; a test compares them.
-    static final String VERSION = "0.1.0";
+    static final String VERSION = LogHead.VERSION;
 
     private final Terminal terminal;
 

@@ -1,5 +1,6 @@
 package io.github.mqscope.demo;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
@@ -41,7 +42,7 @@ public final class Peer {
         Access access = args[0].equals("send") || args[0].equals("fill") ? Access.WRITE : Access.READ;
         String role = "demo-" + args[0];
         callProcess(role);
-        Thread.ofPlatform().daemon().name(role).start(() -> act(args[0], name, access));
+        Threads.daemon(role).start(() -> act(args[0], name, access));
         System.in.transferTo(OutputStream.nullOutputStream());
         if (args[0].equals("send")) {
             unlink(name);

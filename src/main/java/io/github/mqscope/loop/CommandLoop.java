@@ -1,5 +1,6 @@
 package io.github.mqscope.loop;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
@@ -19,7 +20,7 @@ public final class CommandLoop implements AutoCloseable {
     /// A loop that does not run yet.
     public CommandLoop(FaultListener faults) throws IOException {
         loop = new EventLoop(faults);
-        thread = Thread.ofPlatform().daemon().name("loop").unstarted(loop::run);
+        thread = Threads.daemon("loop").unstarted(loop::run);
     }
 
     /// The loop, for whatever else the command watches.

@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.ErrnoException;
@@ -23,7 +24,7 @@ final class HolderScans implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("proc").start(this::run);
+        Threads.daemon("proc").start(this::run);
     }
 
     private void run() {
@@ -36,6 +37,9 @@ final class HolderScans implements AutoCloseable {
             } while (!closed.await(pause, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            result.accept(Holders.NONE); // What was found last is not known any more.
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.mqscope.model;
 import io.github.mqscope.drain.Disturbance;
 import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.Journals;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Printable;
@@ -88,7 +89,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
             throw new IllegalStateException(MOST_LOOKS + " queues are being looked into already");
         }
         underWay.add(work);
-        Thread.ofPlatform().name("look " + work.target().name()).start(() -> {
+        Threads.lasting("look " + work.target().name()).start(() -> {
             try {
                 work.run();
             } finally {

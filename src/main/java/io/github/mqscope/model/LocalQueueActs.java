@@ -1,6 +1,8 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.drain.Journals;
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
@@ -112,7 +114,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
                 LoopEvent.Kind.ACT,
                 Optional.of(replay.target().name()),
                 "replay: " + replay.total() + " messages" + rest);
-        Thread.ofPlatform().daemon().name("replay").start(() -> replay.run(access));
+        Threads.daemon("replay").start(() -> replay.run(access));
     }
 
     @Override
@@ -125,9 +127,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
             throw new IllegalStateException(MOST_CALLS + " calls are under way already; cancel one first");
         }
         underWay.add(call);
-        Thread.ofPlatform()
-                .daemon()
-                .name(call.call() + " " + call.target().name())
+        Threads.daemon(call.call() + " " + call.target().name())
                 .start(() -> run(call, work));
         return call;
     }
@@ -145,7 +145,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            problem = Optional.of(PendingCall.defect(e));
+            problem = Optional.of(Defects.words(e));
             throw e;
         } finally {
             underWay.remove(call);

@@ -7,6 +7,7 @@ import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.drain.Restore;
 import io.github.mqscope.drain.Restored;
+import io.github.mqscope.log.Defects;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
@@ -49,6 +50,11 @@ final class LookWork implements PendingLook, Runnable {
             report = List.of(String.valueOf(e.getMessage()));
             failed = true;
             tell("look: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            report = List.of(Defects.words(e));
+            failed = true;
+            tell("look: " + Defects.words(e));
+            throw e;
         } finally {
             stage = Stage.OVER;
             ended.countDown();

@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
@@ -51,7 +52,7 @@ public final class Peeks implements AutoCloseable {
         lock.lock();
         try {
             peek = there;
-            thread = Thread.ofPlatform().daemon().name("peek").start(this::run);
+            thread = Threads.daemon("peek").start(this::run);
         } finally {
             lock.unlock();
         }

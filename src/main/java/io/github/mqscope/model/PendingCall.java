@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.QueueFailure;
 import java.time.Duration;
@@ -117,15 +118,10 @@ public final class PendingCall {
                 .isPresent();
     }
 
-    /// What became of an act whose thread died.
-    static String defect(Throwable why) {
-        return "a defect of mqscope: " + why.getClass().getSimpleName();
-    }
-
     /// Ends it at once, without losing a message. Does not wait for the end.
     public void cancel() {
         stop.countDown();
-        Thread.ofVirtual().name("cancel " + call).start(cancellation::cancel);
+        Threads.virtual("cancel " + call).start(cancellation::cancel);
     }
 
     // Between two messages. Returns at once, and true, when cancelled.

@@ -1,5 +1,7 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.ShellWord;
@@ -63,7 +65,7 @@ public final class Probing implements AutoCloseable {
 
     /// Tries to open it with what this process may do.
     public void open() {
-        Thread.ofPlatform().daemon().name("probe").start(this::openNow);
+        Threads.daemon("probe").start(() -> orAbsent(new ProbeState.Absent(ProbeState.Reason.FAILED, "", ""), this::openNow));
     }
 
     private void openNow() {
@@ -127,7 +129,16 @@ public final class Probing implements AutoCloseable {
         if (state instanceof State.Absent(ProbeState.Absent because, boolean askable) && askable) {
             cancelled.set(false);
             state = new State.Asking(command);
-            Thread.ofPlatform().daemon().name("enable").start(() -> asked(because, how.apply(starter.orElseThrow())));
+            Threads.daemon("enable").start(() -> orAbsent(because, () -> asked(because, how.apply(starter.orElseThrow()))));
+        }
+    }
+
+    private void orAbsent(ProbeState.Absent before, Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException | Error e) {
+            again(before, Defects.words(e));
+            throw e;
         }
     }
 

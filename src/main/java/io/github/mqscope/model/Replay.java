@@ -1,5 +1,7 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.Message;
@@ -65,7 +67,7 @@ public final class Replay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            problem = Optional.of(PendingCall.defect(e));
+            problem = Optional.of(Defects.words(e));
             throw e;
         } finally {
             ended.countDown();
@@ -155,6 +157,6 @@ public final class Replay {
     /// Stops it. Does not wait for the end.
     public void cancel() {
         stop.countDown();
-        Thread.ofVirtual().name("stop replay").start(cancellation::cancel);
+        Threads.virtual("stop replay").start(cancellation::cancel);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.log.Loggable;
 import java.io.IOException;
 
 /// A call on a queue that failed. The message is the one line a person gets; [#failure] is for programs.
-public final class QueueException extends IOException {
+public final class QueueException extends IOException implements Loggable {
     private static final long serialVersionUID = 1;
 
     private final transient QueueFailure failure;

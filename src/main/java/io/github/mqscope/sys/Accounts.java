@@ -1,5 +1,6 @@
 package io.github.mqscope.sys;
 
+import io.github.mqscope.log.Threads;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,7 +74,7 @@ public final class Accounts {
 
     private void ask(Account account) {
         if (asked.size() < MOST && asked.add(account) && !asking) {
-            Thread.ofPlatform().daemon().name("accounts").start(this::answer);
+            Threads.daemon("accounts").start(this::answer);
             asking = true;
         }
     }

@@ -1,11 +1,12 @@
 package io.github.mqscope.sys;
 
+import io.github.mqscope.log.Loggable;
 import java.io.IOException;
 
 /// A system call that failed: which one, and with what errno.
 ///
 /// It says what the kernel said and no more; the rooms above turn it into advice.
-public final class ErrnoException extends IOException {
+public final class ErrnoException extends IOException implements Loggable {
     private static final long serialVersionUID = 1;
 
     private final String call;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -24,7 +25,7 @@ public final class Aside {
     /// Does `act`, and then on the FX thread the one or the other.
     /// @param name of the thread
     public static <T> void run(String name, Act<T> act, Consumer<T> then, Consumer<IOException> failed) {
-        Thread.ofVirtual().name(name).start(() -> {
+        Threads.virtual(name).start(() -> {
             try {
                 T made = act.get();
                 Platform.runLater(() -> then.accept(made));

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.demo.Traffic;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.QueueName;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class LiveDemo implements DemoControl, AutoCloseable {
     @Override
     public void start() {
         running.set(true);
-        Thread.ofPlatform().daemon().name("demo").start(this::startNow);
+        Threads.daemon("demo").start(this::startNow);
     }
 
     private synchronized void startNow() {
@@ -44,7 +45,7 @@ public final class LiveDemo implements DemoControl, AutoCloseable {
     @Override
     public void stop() {
         running.set(false);
-        Thread.ofPlatform().name("demo end").start(this::close);
+        Threads.lasting("demo end").start(this::close);
     }
 
     @Override

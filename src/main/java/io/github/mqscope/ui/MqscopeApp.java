@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.log.Threads;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,7 +53,7 @@ public final class MqscopeApp extends Application {
     public static void prepare() {
         LAUNCHED.set(CompletableFuture.runAsync(
                 () -> launch(MqscopeApp.class),
-                task -> Thread.ofPlatform().daemon().name("launch").start(task)));
+                task -> Threads.daemon("launch").start(task)));
     }
 
     /// Starts JavaFX, where it is not started yet, and returns when the last window is gone.

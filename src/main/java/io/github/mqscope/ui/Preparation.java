@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.log.Threads;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class Preparation {
         next = null;
         busy = true;
         long then = forgotten;
-        Thread.ofVirtual().name(name).start(() -> {
+        Threads.virtual(name).start(() -> {
             Runnable use = () -> {};
             try {
                 use = how.get();

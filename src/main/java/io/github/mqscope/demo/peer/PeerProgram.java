@@ -1,5 +1,6 @@
 package io.github.mqscope.demo.peer;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
@@ -37,7 +38,7 @@ public final class PeerProgram {
             SignalMask.ensure();
         }
         PeerProgram program = new PeerProgram();
-        Thread.ofPlatform().daemon().name("calls").start(program::makeCalls);
+        Threads.daemon("calls").start(program::makeCalls);
         program.readRequests();
         Runtime.getRuntime().halt(0);
     }

@@ -1,5 +1,6 @@
 package io.github.mqscope.demo.peer;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.QueueName;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class RemotePeer implements AutoCloseable {
         RemotePeer peer = new RemotePeer(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
-        Thread.ofVirtual().name("answers").start(peer::readAnswers);
+        Threads.virtual("answers").start(peer::readAnswers);
         return peer;
     }
 

@@ -1,5 +1,6 @@
 package io.github.mqscope.demo.stage;
 
+import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -31,7 +32,7 @@ public final class Player implements AutoCloseable {
 
     private Player(Lesson lesson, LessonResources resources, Consumer<Scene> listener) {
         performance = new Performance(lesson, resources, listener);
-        thread = Thread.ofPlatform().daemon().name("lesson " + lesson.id()).unstarted(this::run);
+        thread = Threads.daemon("lesson " + lesson.id()).unstarted(this::run);
     }
 
     /// Begins a lesson: its processes start, and it waits for [#next] or [#play].

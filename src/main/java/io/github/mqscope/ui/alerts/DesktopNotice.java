@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.alerts;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class DesktopNotice {
         long now = System.nanoTime();
         if (now - last >= LEAST.toNanos()) {
             last = now;
-            Thread.ofPlatform().daemon().name("desktop notice").start(() -> run(text(lines)));
+            Threads.daemon("desktop notice").start(() -> run(text(lines)));
         }
     }
 

@@ -101,7 +101,8 @@ public final class Sheets implements UiContext.Consent {
         return grid;
     }
 
-    private void showToRead(VBox sheet) {
+    /// Shows a sheet to read, with a button that closes it.
+    public void showToRead(VBox sheet) {
         Button close = new Button(WORDS.get("close"));
         close.setId("sheet-close");
         close.setCancelButton(true);

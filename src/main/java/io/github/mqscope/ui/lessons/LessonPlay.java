@@ -6,6 +6,7 @@ import io.github.mqscope.demo.stage.LessonResources;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Player;
 import io.github.mqscope.demo.stage.Scene;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class LessonPlay {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("lessons").factory(),
+            Threads.daemon("lessons").factory(),
             new ThreadPoolExecutor.DiscardPolicy()); // A last scene may come after the end.
     private final ReadOnlyObjectWrapper<@Nullable Scene> scene = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.MessageFile;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.ui.FileChoice;
@@ -84,7 +85,7 @@ final class FileBody {
         name.setText(Printable.of(Objects.toString(chosen.getFileName(), "")));
         name.setTooltip(new Tooltip(Printable.of(chosen.toString())));
         become(new Body.Wrong(WORDS.get("file.reading")), Optional.empty());
-        Thread.ofVirtual().name("read file").start(() -> {
+        Threads.virtual("read file").start(() -> {
             Read read = many ? lines(chosen) : whole(chosen);
             Platform.runLater(() -> {
                 if (chosen.equals(file) && many == lines.isSelected()) {

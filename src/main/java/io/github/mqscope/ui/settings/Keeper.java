@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.settings;
 
+import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ interface Keeper extends AutoCloseable {
 
         private final SettingsFile file;
         private final ExecutorService writer = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("settings").factory());
+                Threads.daemon("settings").factory());
         private @Nullable PauseTransition pause;
         private @Nullable Supplier<Map<String, Object>> unsaved;
         private volatile Optional<String> failure = Optional.empty();

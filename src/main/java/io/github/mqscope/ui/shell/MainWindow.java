@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.shell;
 
+import io.github.mqscope.log.Defects;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.LiveDemo;
 import io.github.mqscope.ui.MqscopeApp;
@@ -43,9 +44,8 @@ public final class MainWindow {
                 parts, demo, new Theme(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         errors = shell.context().errors();
         endLessons = () -> shell.lessons().close();
-        Thread.currentThread()
-                .setUncaughtExceptionHandler(
-                        (t, e) -> failed(Words.of(MainWindow.class).get("defect"), e));
+        Defects.tell((where, why) -> failed(Words.of(MainWindow.class).get("defect"), why));
+        Thread.currentThread().setUncaughtExceptionHandler(Defects::uncaught);
         stage.setTitle("mqscope");
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));

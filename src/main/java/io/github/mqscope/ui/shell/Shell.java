@@ -202,6 +202,11 @@ public final class Shell {
         new AlertSheet(alerts, sheets).show();
     }
 
+    /// What is shown or sent when something went wrong.
+    Diagnostics diagnostics() {
+        return new Diagnostics(context, sheets);
+    }
+
     /// Says what mqscope is.
     void about() {
         sheets.tell(WORDS.get("action.about"), About.lines());

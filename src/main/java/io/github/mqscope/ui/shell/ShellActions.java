@@ -37,6 +37,8 @@ final class ShellActions {
                 .key(new KeyCodeCombination(KeyCode.F1)));
         actions.add(act("app.explain", "action.explain", Category.HELP, shell::explain)
                 .key(new KeyCodeCombination(KeyCode.E, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN)));
+        actions.add(act("app.log", "action.log", Category.HELP, shell.diagnostics()::showLog));
+        actions.add(act("app.diagnostics", "action.diagnostics", Category.HELP, shell.diagnostics()::copy));
         actions.add(act("app.about", "action.about", Category.HELP, shell::about));
     }
 

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.theme;
 
+import io.github.mqscope.log.Threads;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class DesktopScheme implements AutoCloseable {
     /// @param told called on a thread of its own; empty where the desktop has no preference
     void tell(Consumer<Optional<ColorScheme>> told) {
         if (!gdbus.isEmpty()) {
-            Thread.ofVirtual().name("desktop scheme").start(() -> follow(told));
+            Threads.virtual("desktop scheme").start(() -> follow(told));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.tour;
 
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.Traffic;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
@@ -43,7 +44,7 @@ public final class Tour {
 
     /// Starts the tour of a window that has just been shown. Returns at once.
     public void play(Shell shell) {
-        Thread.ofPlatform().daemon().name("tour").start(() -> playNow(shell));
+        Threads.daemon("tour").start(() -> playNow(shell));
     }
 
     private void playNow(Shell shell) {

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.Form;
 import io.github.mqscope.body.SendCommandLine;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.JsonLine;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueName;
@@ -137,7 +138,7 @@ final class CopyMenu {
             return;
         }
         int size = now.message().size();
-        Thread.ofVirtual().name("copy").start(() -> {
+        Threads.virtual("copy").start(() -> {
             String text = size > MOST ? WORDS.get("copy.too-large", size, MOST) : item.of(now);
             Platform.runLater(() -> put(text));
         });
@@ -145,7 +146,7 @@ final class CopyMenu {
 
     /// Copies bytes as pairs of hex digits, formatted away from the FX thread too.
     static void copyHex(byte[] bytes) {
-        Thread.ofVirtual().name("copy").start(() -> {
+        Threads.virtual("copy").start(() -> {
             String text = HexFormat.ofDelimiter(" ").formatHex(bytes);
             Platform.runLater(() -> put(text));
         });

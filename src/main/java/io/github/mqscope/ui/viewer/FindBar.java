@@ -2,6 +2,7 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.Needle;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
@@ -128,7 +129,7 @@ final class FindBar {
             say(field.getText().isEmpty() ? "" : WORDS.get("find.cannot", encoding));
             return;
         }
-        Thread.ofVirtual().name("find").start(() -> {
+        Threads.virtual("find").start(() -> {
             int[] places = needle.get().in(where);
             Platform.runLater(() -> {
                 if (number == asked) {

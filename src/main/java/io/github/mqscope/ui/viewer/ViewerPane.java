@@ -3,6 +3,7 @@ package io.github.mqscope.ui.viewer;
 import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.BodyLook.Way;
 import io.github.mqscope.body.Encoding;
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.ui.FileChoice;
@@ -133,7 +134,7 @@ public final class ViewerPane {
             return;
         }
         look(new BodyLook(body, true, Way.HEX, Optional.empty()));
-        Thread.ofVirtual().name("viewer").start(() -> {
+        Threads.virtual("viewer").start(() -> {
             BodyLook whole = BodyLook.of(body);
             Platform.runLater(() -> {
                 if (number == asked) {

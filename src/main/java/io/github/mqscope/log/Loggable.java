@@ -1,0 +1,4 @@
+package io.github.mqscope.log;
+
+/// An exception whose message may stand in the log: it quotes no payload.
+public interface Loggable {}

@@ -1,0 +1,85 @@
+package io.github.mqscope.ui.shell;
+
+import io.github.mqscope.log.Log;
+import io.github.mqscope.log.LogHead;
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.Probing;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.create.Sheets;
+import io.github.mqscope.ui.words.Words;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+
+/// What a person shows or sends when something went wrong: the log, and on what the program runs.
+///
+/// @param context what there is
+/// @param sheets  where it is shown
+record Diagnostics(UiContext context, Sheets sheets) {
+    private static final Words WORDS = Words.of(Diagnostics.class);
+    private static final int SHOWN = 64 << 10;
+    private static final int COPIED = 8 << 10;
+
+    /// Shows the end of the log.
+    void showLog() {
+        read(SHOWN, this::show);
+    }
+
+    private void show(String text) {
+        Label head = new Label(WORDS.get("log.title"));
+        head.getStyleClass().add("sheet-title");
+        if (text.isEmpty()) {
+            sheets.tell(WORDS.get("log.title"), List.of(WORDS.get("log.none")));
+            return;
+        }
+        Label place = new Label(WORDS.get("log.place", Log.place().map(String::valueOf).orElse("")));
+        place.setWrapText(true);
+        TextArea area = new TextArea(text);
+        area.setId("log-text");
+        area.setEditable(false);
+        area.getStyleClass().add("monospace");
+        VBox sheet = Sheets.sheet(head);
+        sheet.getStyleClass().add("wide");
+        sheet.getChildren().addAll(place, area);
+        sheets.showToRead(sheet);
+        area.end();
+    }
+
+    /// Puts it into the clipboard, and says so.
+    void copy() {
+        read(COPIED, log -> {
+            Copying.text(of(log));
+            sheets.tell(WORDS.get("diagnostics.title"), List.of(WORDS.get("diagnostics.copied")));
+        });
+    }
+
+    private String of(String log) {
+        return String.join("\n", LogHead.lines()) + "\nJavaFX " + System.getProperty("javafx.version", "?") + "\n"
+                + probe() + "\n\n" + log;
+    }
+
+    private String probe() {
+        return "peek and trace: "
+                + switch (context.probing().state()) {
+                    case Probing.State.Opening() -> "being opened";
+                    case Probing.State.Ready() -> "there";
+                    case Probing.State.Asking _ -> "being asked for";
+                    case Probing.State.Absent(var because, var _) -> because.why();
+                };
+    }
+
+    private void read(int most, Consumer<String> then) {
+        Threads.virtual("read the log").start(() -> {
+            try {
+                String text = Log.tail(most);
+                Platform.runLater(() -> then.accept(text));
+            } catch (IOException e) {
+                context.errors().show(WORDS.get("log.unreadable"), e);
+            }
+        });
+    }
+}

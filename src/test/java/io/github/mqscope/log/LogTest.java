@@ -1,0 +1,94 @@
+package io.github.mqscope.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.Main;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTest {
+    @TempDir
+    private Path directory;
+
+    private Peer start(Class<?> main, String... words) throws Exception {
+        return JavaProgram.start(
+                List.of("env", "XDG_STATE_HOME=" + directory, "XDG_SESSION_TYPE=x\u00e9", "DISPLAY=there:7"), main, words);
+    }
+
+    private Path log() {
+        return directory.resolve("mqscope/log");
+    }
+
+    @Test
+    void aThreadThatDiesIsInTheLogWithWhatItRanOn() throws Exception {
+        try (Peer program = start(DyingProgram.class, "log")) {
+            assertThat(program.line()).isEqualTo("goes on");
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.errors())
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line)
+                            .startsWith("mqscope: a defect of mqscope in thread ")
+                            .endsWith("; the log is " + log()));
+        }
+        assertThat(Files.readString(log()))
+                .contains("mqscope " + LogHead.VERSION, "Java ", "Linux ", "session: XDG_SESSION_TYPE", "DISPLAY set")
+                .contains("ERROR mqscope: thread worker \\u{1b}[1m\n  java.lang.IllegalStateException\n    at ")
+                .contains("ERROR mqscope: thread light\n  java.lang.AssertionError\n    at ")
+                .contains("DyingProgram")
+                .doesNotContain("SECRET", "there:7")
+                .containsOnlyOnce("session: ");
+    }
+
+    @Test
+    void whereTheLogCannotBeWrittenTheProgramGoesOnAndTheTraceIsOnStderr() throws Exception {
+        Files.writeString(directory.resolve("mqscope"), "in the way");
+        try (Peer program = start(DyingProgram.class, "log")) {
+            assertThat(program.line()).isEqualTo("goes on");
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.errors()).anyMatch(line -> line.contains("at io.github.mqscope.log.DyingProgram"));
+        }
+    }
+
+    @Test
+    void aCommandThatGoesWellLeavesNoLog() throws Exception {
+        try (Peer mqscope = start(Main.class, "--version")) {
+            assertThat(mqscope.exitStatus()).isZero();
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void beforeAnyCommandAFileForTheLogCanBeGivenAndNoPayloadGoesThere() throws Exception {
+        Path file = directory.resolve("mine");
+        try (Peer mqscope = start(Main.class, "--log", file.toString(), "send", "/mqst-none\u001b", "SECRET")) {
+            assertThat(mqscope.exitStatus()).isEqualTo(5);
+        }
+        assertThat(Files.readString(file))
+                .contains("mqscope " + LogHead.VERSION, "INFO mqscope: command: send", "ENOENT")
+                .doesNotContain("SECRET", "\u001b");
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenDoesNotKeepACommandFromItsWork() throws Exception {
+        try (Peer mqscope = start(Main.class, "--log", "/proc/none/log", "--version")) {
+            assertThat(mqscope.exitStatus()).isZero();
+            assertThat(mqscope.lines()).containsExactly("mqscope " + LogHead.VERSION);
+            assertThat(mqscope.errors())
+                    .containsExactly("mqscope: --log: /proc/none/log cannot be written; going on without");
+        }
+    }
+
+    @Test
+    void itIsWhereXdgSaysAndHomeIsAskedFirst() {
+        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h"), "/u")).hasToString("/s/mqscope/log");
+        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "s", "HOME", "/h"), "/u"))
+                .hasToString("/h/.local/state/mqscope/log");
+        assertThat(Log.usualPlace(Map.of(), "/u")).hasToString("/u/.local/state/mqscope/log");
+    }
+}
