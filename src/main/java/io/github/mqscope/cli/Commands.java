@@ -77,16 +77,23 @@ final class Commands {
 
     // Before a command, for any of them.
     private String[] logged(String[] words) {
-        if (words.length < 2 || !words[0].equals(LOG)) {
-            return words;
+        if (words.length > 0 && words[0].startsWith(LOG + "=")) {
+            return logged(words[0].substring(LOG.length() + 1), Arrays.copyOfRange(words, 1, words.length));
         }
+        return words.length < 2 || !words[0].equals(LOG)
+                ? words
+                : logged(words[1], Arrays.copyOfRange(words, 2, words.length));
+    }
+
+    private String[] logged(String file, String[] words) {
+        byte[] path = RawArguments.bytes(file);
         try {
-            Log.into(Path.of(new String(RawArguments.bytes(words[1]), StandardCharsets.UTF_8)));
-            Log.info("command: " + (words.length > 2 && NAMES.contains(words[2]) ? words[2] : "none"));
+            Log.into(Path.of(new String(path, StandardCharsets.UTF_8)));
+            Log.info("command: " + (words.length > 0 && NAMES.contains(words[0]) ? words[0] : "none"));
         } catch (IOException | InvalidPathException e) {
-            terminal.complain("--log: " + Printable.of(words[1]) + " cannot be written; going on without");
+            terminal.complain("--log: " + Printable.of(path) + " cannot be written; going on without");
         }
-        return Arrays.copyOfRange(words, 2, words.length);
+        return words;
     }
 
     /// All of them, under one.

@@ -162,7 +162,7 @@ public final class Probing implements AutoCloseable {
 
     private void again(ProbeState.Absent before, String outcome) {
         String why = "peek and trace were not enabled: " + outcome;
-        state = new State.Absent(new ProbeState.Absent(before.reason(), why, before.remedy()), true);
+        state = new State.Absent(new ProbeState.Absent(before.reason(), why, before.remedy()), starter.isPresent());
         tell(LoopEvent.Kind.ACT, "probe: " + why);
     }
 

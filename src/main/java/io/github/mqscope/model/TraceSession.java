@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One trace in the loop: read when the kernel says so and on a timer, a bounded number of calls a turn.
@@ -34,6 +35,7 @@ final class TraceSession implements AutoCloseable {
     private final Pairing pairing = new Pairing();
     private final TraceTally tally;
     private final BiConsumer<TraceSession, Pairing> moved;
+    private final Consumer<Throwable> failed;
     private final Registration ready;
     private final Registration timer;
     private TraceCounts counts;
@@ -43,26 +45,46 @@ final class TraceSession implements AutoCloseable {
     private int ticksLeft = -1;
     private @Nullable QueueTrace last;
 
-    /// @param moved called now and then on the loop's thread
+    /// @param moved  called now and then on the loop's thread
+    /// @param failed called there when it can be read no more
     TraceSession(
-            EventLoop loop, TraceOptions options, Trace trace, TraceLog log, BiConsumer<TraceSession, Pairing> moved)
+            EventLoop loop,
+            TraceOptions options,
+            Trace trace,
+            TraceLog log,
+            BiConsumer<TraceSession, Pairing> moved,
+            Consumer<Throwable> failed)
             throws ErrnoException {
         this.trace = trace;
         this.tally = new TraceTally(options);
         this.log = log;
         this.moved = moved;
+        this.failed = failed;
         this.counts = trace.counts();
         try {
-            ready = loop.watch(trace.fd(), Epoll.EPOLLIN, ready -> read());
+            ready = loop.watch(trace.fd(), Epoll.EPOLLIN, ready -> attempt(this::read));
         } catch (ErrnoException e) {
             trace.close();
             throw e;
         }
         try {
-            timer = loop.every(Duration.ofMillis(Trace.TICK_MILLIS), expirations -> tick());
+            timer = loop.every(Duration.ofMillis(Trace.TICK_MILLIS), expirations -> attempt(this::tick));
         } catch (ErrnoException e) {
             ready.close();
             trace.close();
+            throw e;
+        }
+    }
+
+    private interface Step {
+        void run() throws ErrnoException;
+    }
+
+    private void attempt(Step step) throws ErrnoException {
+        try {
+            step.run();
+        } catch (ErrnoException | RuntimeException | Error e) {
+            failed.accept(e);
             throw e;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Defects;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
@@ -163,7 +164,7 @@ public final class Tracing {
         try {
             Trace trace = program.get().start(options);
             log.clear();
-            session = new TraceSession(loop, options, trace, log, this::moved);
+            session = new TraceSession(loop, options, trace, log, this::moved, this::failed);
             status = new TraceStatus.Running(Instant.now(), trace.counts());
             tell("trace: attached");
         } catch (ErrnoException e) {
@@ -178,6 +179,15 @@ public final class Tracing {
             end();
         } else if (status instanceof TraceStatus.Running(Instant since, var _)) {
             status = new TraceStatus.Running(since, now.counts());
+        }
+    }
+
+    private void failed(Throwable why) {
+        if (session != null) {
+            session.close();
+            session = null;
+            status = new TraceStatus.Failed(
+                    why instanceof IOException ? String.valueOf(why.getMessage()) : Defects.words(why));
         }
     }
 
