@@ -69,8 +69,8 @@ class ArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("root")
                 .definedBy(ROOT);
-        for (String name :
-                List.of("log", "sys", "mqueue", "body", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
+        for (String name : List.of(
+                "log", "sys", "mqueue", "body", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
@@ -135,7 +135,8 @@ class ArchitectureTest {
     private static boolean makesAThread(JavaCall<?> call) {
         JavaClass of = call.getTargetOwner();
         boolean thread = of.isEquivalentTo(Thread.class)
-                && List.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread").contains(call.getName());
+                && List.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread")
+                        .contains(call.getName());
         boolean pool = of.isEquivalentTo(Executors.class) || of.isAssignableTo(ThreadPoolExecutor.class);
         boolean ofItsOwn = call.getTarget().getRawParameterTypes().stream()
                 .noneMatch(type -> type.isEquivalentTo(ThreadFactory.class));

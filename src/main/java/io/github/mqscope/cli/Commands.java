@@ -108,7 +108,8 @@ final class Commands {
                 .addOption(OptionSpec.builder(LOG)
                         .arity("1")
                         .paramLabel("FILE")
-                        .description("Before a command: write what it does and what goes wrong to a file, without payloads.")
+                        .description(
+                                "Before a command: write what it does and what goes wrong to a file, without payloads.")
                         .build());
         NAMES.forEach(name -> root.addSubcommand(name, ready(named(name).orElseThrow())));
         return root;

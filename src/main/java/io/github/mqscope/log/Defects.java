@@ -46,7 +46,7 @@ public final class Defects {
     }
 
     private static void complain(String where, Throwable why) {
-        System.err.println("mqscope: a defect of mqscope in " + LogLine.escaped(where) + ": "
-                + LogLine.words(why) + Log.place().map(file -> "; the log is " + file).orElse(""));
+        System.err.println("mqscope: a defect of mqscope in " + LogLine.escaped(where) + ": " + LogLine.words(why)
+                + Log.place().map(file -> "; the log is " + file).orElse(""));
     }
 }

@@ -34,7 +34,8 @@ public final class FileLoggers extends System.LoggerFinder {
         }
 
         @Override
-        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String format, Object @Nullable ... values) {
+        public void log(
+                Level level, @Nullable ResourceBundle bundle, @Nullable String format, Object @Nullable ... values) {
             if (isLoggable(level)) {
                 Log.write(level, name, filled(String.valueOf(format), values), null);
             }

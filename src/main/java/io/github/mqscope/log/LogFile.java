@@ -85,7 +85,8 @@ final class LogFile {
         try {
             Map<String, Object> file =
                     Files.readAttributes(path, "unix:uid,nlink,size,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-            boolean plain = file.get("isRegularFile").equals(true) && file.get("nlink").equals(1);
+            boolean plain =
+                    file.get("isRegularFile").equals(true) && file.get("nlink").equals(1);
             if (!plain || !file.get("uid").equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
                 throw new FileSystemException(path.toString(), null, "it is no plain file of this user's alone");
             }

@@ -40,8 +40,8 @@ public final class LogHead {
                         .map(LogLine::escaped)
                         .orElse("not set"))
                 .append(", "));
-        DISPLAYS.forEach(name -> words.append(name)
-                .append(environment.getOrDefault(name, "").isEmpty() ? " not set, " : " set, "));
+        DISPLAYS.forEach(name ->
+                words.append(name).append(environment.getOrDefault(name, "").isEmpty() ? " not set, " : " set, "));
         return words.substring(0, words.length() - 2);
     }
 }

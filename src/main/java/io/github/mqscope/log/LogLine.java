@@ -19,7 +19,11 @@ final class LogLine {
     static String of(Instant when, Level level, String logger, String text, @Nullable Throwable thrown) {
         StringBuilder line = new StringBuilder();
         line.append(when.truncatedTo(ChronoUnit.MILLIS)).append(' ').append(level.getName());
-        line.append(' ').append(escaped(logger)).append(": ").append(escaped(text)).append('\n');
+        line.append(' ')
+                .append(escaped(logger))
+                .append(": ")
+                .append(escaped(text))
+                .append('\n');
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
             trace(line, i == 0 ? "" : "caused by ", cause);
@@ -72,8 +76,7 @@ final class LogLine {
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                out.append(String.format("\\u{%x}", c));
+                    Character.PARAGRAPH_SEPARATOR -> out.append(String.format("\\u{%x}", c));
             default -> out.appendCodePoint(c);
         }
     }

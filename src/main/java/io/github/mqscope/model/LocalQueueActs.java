@@ -127,8 +127,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
             throw new IllegalStateException(MOST_CALLS + " calls are under way already; cancel one first");
         }
         underWay.add(call);
-        Threads.daemon(call.call() + " " + call.target().name())
-                .start(() -> run(call, work));
+        Threads.daemon(call.call() + " " + call.target().name()).start(() -> run(call, work));
         return call;
     }
 

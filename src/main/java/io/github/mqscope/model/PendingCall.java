@@ -105,7 +105,8 @@ public final class PendingCall {
         return problem;
     }
 
-    /// The number of the message that the rest begins with, from 1: the one it ended at, or the one behind it where that
+    /// The number of the message that the rest begins with, from 1: the one it ended at, or the one behind it where
+    /// that
     /// can never be sent.
     public long resumesAt() {
         return messages() + (neverSent(failure) ? 2 : 1);
@@ -113,8 +114,7 @@ public final class PendingCall {
 
     // The size of a queue's messages never changes.
     static boolean neverSent(Optional<QueueFailure> why) {
-        return why.filter(f ->
-                        f instanceof QueueFailure.MessageTooLong || f instanceof QueueFailure.InvalidPriority)
+        return why.filter(f -> f instanceof QueueFailure.MessageTooLong || f instanceof QueueFailure.InvalidPriority)
                 .isPresent();
     }
 

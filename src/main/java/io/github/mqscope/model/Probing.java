@@ -65,7 +65,8 @@ public final class Probing implements AutoCloseable {
 
     /// Tries to open it with what this process may do.
     public void open() {
-        Threads.daemon("probe").start(() -> orAbsent(new ProbeState.Absent(ProbeState.Reason.FAILED, "", ""), this::openNow));
+        Threads.daemon("probe")
+                .start(() -> orAbsent(new ProbeState.Absent(ProbeState.Reason.FAILED, "", ""), this::openNow));
     }
 
     private void openNow() {
@@ -129,7 +130,8 @@ public final class Probing implements AutoCloseable {
         if (state instanceof State.Absent(ProbeState.Absent because, boolean askable) && askable) {
             cancelled.set(false);
             state = new State.Asking(command);
-            Threads.daemon("enable").start(() -> orAbsent(because, () -> asked(because, how.apply(starter.orElseThrow()))));
+            Threads.daemon("enable")
+                    .start(() -> orAbsent(because, () -> asked(because, how.apply(starter.orElseThrow()))));
         }
     }
 

@@ -52,8 +52,7 @@ public final class MqscopeApp extends Application {
     /// Has JavaFX start on threads of its own, while the program prepares what the window is to show.
     public static void prepare() {
         LAUNCHED.set(CompletableFuture.runAsync(
-                () -> launch(MqscopeApp.class),
-                task -> Threads.daemon("launch").start(task)));
+                () -> launch(MqscopeApp.class), task -> Threads.daemon("launch").start(task)));
     }
 
     /// Starts JavaFX, where it is not started yet, and returns when the last window is gone.

@@ -12,7 +12,8 @@ final class DyingProgram {
             throw new IllegalStateException("SECRET");
         });
         dying.join();
-        Threads.virtual("light").start(() -> {
+        Threads.virtual("light")
+                .start(() -> {
                     throw new AssertionError("SECRET");
                 })
                 .join();

@@ -27,7 +27,8 @@ class LogLineTest {
 
     @Test
     void whatIsThrownIsToldWithItsTraceAndItsCauses() {
-        String line = line("thread loop", new IllegalStateException("x", new NullPointerException("because n is null")));
+        String line =
+                line("thread loop", new IllegalStateException("x", new NullPointerException("because n is null")));
         assertThat(line.lines())
                 .contains(
                         "  java.lang.IllegalStateException",
@@ -50,11 +51,10 @@ class LogLineTest {
     @Test
     void aNameOfAStrangerIsEscaped() {
         QueueName hostile = QueueName.ofBytes("/a\u001b]52;c;x\u0007\n\u202eb".getBytes(StandardCharsets.UTF_8));
-        QueueException failed =
-                new QueueException(new QueueFailure.Other(new Attempt("mq_send", hostile, Errno.EIO)));
+        QueueException failed = new QueueException(new QueueFailure.Other(new Attempt("mq_send", hostile, Errno.EIO)));
         assertThat(line("of \u001b[2J\r\n\u2066", failed)).contains("EIO").matches("[\\x20-\\x7e\n]*");
-        assertThat(line("\u001b\n", failed).lines().findFirst()).hasValueSatisfying(first -> assertThat(first)
-                .endsWith("mqscope: \\u{1b}\\u{a}"));
+        assertThat(line("\u001b\n", failed).lines().findFirst())
+                .hasValueSatisfying(first -> assertThat(first).endsWith("mqscope: \\u{1b}\\u{a}"));
     }
 
     @Test

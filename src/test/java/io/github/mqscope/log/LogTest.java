@@ -18,7 +18,9 @@ class LogTest {
 
     private Peer start(Class<?> main, String... words) throws Exception {
         return JavaProgram.start(
-                List.of("env", "XDG_STATE_HOME=" + directory, "XDG_SESSION_TYPE=x\u00e9", "DISPLAY=there:7"), main, words);
+                List.of("env", "XDG_STATE_HOME=" + directory, "XDG_SESSION_TYPE=x\u00e9", "DISPLAY=there:7"),
+                main,
+                words);
     }
 
     private Path log() {
@@ -86,7 +88,8 @@ class LogTest {
 
     @Test
     void itIsWhereXdgSaysAndHomeIsAskedFirst() {
-        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h"), "/u")).hasToString("/s/mqscope/log");
+        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h"), "/u"))
+                .hasToString("/s/mqscope/log");
         assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "s", "HOME", "/h"), "/u"))
                 .hasToString("/h/.local/state/mqscope/log");
         assertThat(Log.usualPlace(Map.of(), "/u")).hasToString("/u/.local/state/mqscope/log");

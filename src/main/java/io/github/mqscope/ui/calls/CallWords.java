@@ -34,7 +34,8 @@ record CallWords(Look look, String state, String advice) {
                     did(call, asked),
                     asked.first() + call.messages(),
                     call.problem().get());
-            return new CallWords(Look.FAILED, state, asked.kind() == Asked.Kind.MOVING ? WORDS.get("problem.advice") : "");
+            return new CallWords(
+                    Look.FAILED, state, asked.kind() == Asked.Kind.MOVING ? WORDS.get("problem.advice") : "");
         }
         return call.failure().map(failure -> failed(failure, call, asked)).orElseGet(() -> done(call, asked));
     }

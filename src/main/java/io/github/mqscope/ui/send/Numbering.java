@@ -18,7 +18,8 @@ final class Numbering {
         return base;
     }
 
-    /// Gives back those that were not sent, unless others were taken after them; called again when some of the rest were
+    /// Gives back those that were not sent, unless others were taken after them; called again when some of the rest
+    /// were
     /// sent after all.
     void sent(long base, long count, long sent) {
         boolean last = next == base + count + 1;

@@ -54,8 +54,8 @@ interface Keeper extends AutoCloseable {
         private static final long PATIENCE_SECONDS = 5;
 
         private final SettingsFile file;
-        private final ExecutorService writer = Executors.newSingleThreadExecutor(
-                Threads.daemon("settings").factory());
+        private final ExecutorService writer =
+                Executors.newSingleThreadExecutor(Threads.daemon("settings").factory());
         private @Nullable PauseTransition pause;
         private @Nullable Supplier<Map<String, Object>> unsaved;
         private volatile Optional<String> failure = Optional.empty();

@@ -36,7 +36,8 @@ record Diagnostics(UiContext context, Sheets sheets) {
             sheets.tell(WORDS.get("log.title"), List.of(WORDS.get("log.none")));
             return;
         }
-        Label place = new Label(WORDS.get("log.place", Log.place().map(String::valueOf).orElse("")));
+        Label place = new Label(
+                WORDS.get("log.place", Log.place().map(String::valueOf).orElse("")));
         place.setWrapText(true);
         TextArea area = new TextArea(text);
         area.setId("log-text");

@@ -43,7 +43,10 @@ final class ReplayLine {
         words.setTooltip(new Tooltip());
         words.getTooltip().textProperty().bind(words.textProperty());
         button(stop, "replay-stop", () -> Optional.ofNullable(replay).ifPresent(Replay::cancel));
-        button(rest, "replay-rest", () -> Optional.ofNullable(replay).flatMap(Replay::rest).ifPresent(this::start));
+        button(
+                rest,
+                "replay-rest",
+                () -> Optional.ofNullable(replay).flatMap(Replay::rest).ifPresent(this::start));
         button(dismiss, "replay-dismiss", this::dismiss);
         dismiss.setAccessibleText(WORDS.get("replay.dismiss"));
         dismiss.setTooltip(new Tooltip(WORDS.get("replay.dismiss")));
@@ -127,7 +130,8 @@ final class ReplayLine {
     }
 
     private static String progress(Replay now) {
-        return WORDS.get("replay.progress", now.sent(), now.total(), now.target().name());
+        return WORDS.get(
+                "replay.progress", now.sent(), now.total(), now.target().name());
     }
 
     private static String stopped(Replay now) {
