@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -31,6 +32,9 @@ public final class Aside {
                 Platform.runLater(() -> then.accept(made));
             } catch (IOException e) {
                 Platform.runLater(() -> failed.accept(e));
+            } catch (RuntimeException | Error e) {
+                Platform.runLater(() -> failed.accept(new IOException(Defects.words(e), e)));
+                throw e;
             }
         });
     }

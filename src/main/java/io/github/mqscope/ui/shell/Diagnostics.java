@@ -2,15 +2,13 @@ package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.log.Log;
 import io.github.mqscope.log.LogHead;
-import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.Probing;
+import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -74,13 +72,10 @@ record Diagnostics(UiContext context, Sheets sheets) {
     }
 
     private void read(int most, Consumer<String> then) {
-        Threads.virtual("read the log").start(() -> {
-            try {
-                String text = Log.tail(most);
-                Platform.runLater(() -> then.accept(text));
-            } catch (IOException e) {
-                context.errors().show(WORDS.get("log.unreadable"), e);
-            }
-        });
+        Aside.run(
+                "read the log",
+                () -> Log.tail(most),
+                then,
+                why -> context.errors().show(WORDS.get("log.unreadable"), why));
     }
 }
