@@ -84,13 +84,12 @@ final class LogFile {
     private long size() throws IOException {
         try {
             Map<String, Object> file =
-                    Files.readAttributes(path, "unix:uid,nlink,size,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-            boolean plain =
-                    file.get("isRegularFile").equals(true) && file.get("nlink").equals(1);
-            if (!plain || !file.get("uid").equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+                    Files.readAttributes(path, "unix:uid,nlink,isRegularFile", LinkOption.NOFOLLOW_LINKS);
+            Object me = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            if (!file.equals(Map.of("uid", me, "nlink", 1, "isRegularFile", true))) {
                 throw new FileSystemException(path.toString(), null, "it is no plain file of this user's alone");
             }
-            return (Long) file.get("size");
+            return Files.size(path);
         } catch (NoSuchFileException notYet) {
             return 0;
         }

@@ -34,7 +34,7 @@ class LogFileTest {
         log().append("two\n");
         assertThat(log().path()).hasContent("one\ntwo\n");
         assertThat(mode(log().path())).isEqualTo("rw-------");
-        assertThat(mode(log().path().getParent())).isEqualTo("rwx------");
+        assertThat(mode(directory.resolve("state/mqscope"))).isEqualTo("rwx------");
     }
 
     @Test

@@ -134,6 +134,7 @@ class ReplayTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // The defect.
     void aDefectIsReportedAsAFailure() {
         Replay replay = acts.replay(target, sends(1), Replay.AT_ONCE);
         assertThatThrownBy(() -> replay.run(null)).isInstanceOf(NullPointerException.class);
