@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
     private LivePane pane;
+
     @SuppressWarnings("NullAway.Init") // Set when the pane is made.
     private Diagnostics diagnostics;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayLineTest {
     private LivePane pane;
+
     @SuppressWarnings("NullAway.Init") // Set when the pane is made.
     private ReplayLine line;
 
