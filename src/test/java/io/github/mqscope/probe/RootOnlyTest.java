@@ -37,8 +37,8 @@ class RootOnlyTest {
     void makeATree() throws Exception {
         Requires.root();
         folder = RootFolder.create();
-        tree = Files.createDirectories(folder.path().resolve("tree/lib")).getParent();
-        file = Files.writeString(tree.resolve("lib/program"), "x");
+        tree = folder.path().resolve("tree");
+        file = Files.writeString(Files.createDirectories(tree.resolve("lib")).resolve("program"), "x");
     }
 
     @AfterEach
