@@ -14,9 +14,11 @@ import io.github.mqscope.ui.viewer.MessageRow;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
@@ -40,14 +42,17 @@ class PeekWorkTest {
     @BeforeEach
     void open() throws Exception {
         queue = TestQueue.create(1, 8);
+        AtomicReference<PeekSource> made = new AtomicReference<>();
         pane = new LivePane(
                 queue,
                 p -> {
-                    source = new PeekSource(p.context);
-                    return source.view();
+                    PeekSource fresh = new PeekSource(p.context);
+                    made.set(fresh);
+                    return fresh.view();
                 },
                 800,
                 420);
+        source = Objects.requireNonNull(made.get());
     }
 
     @AfterEach
