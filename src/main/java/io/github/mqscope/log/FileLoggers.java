@@ -35,15 +35,17 @@ public final class FileLoggers extends System.LoggerFinder {
 
         @Override
         public void log(
-                Level level, @Nullable ResourceBundle bundle, @Nullable String format, Object @Nullable ... values) {
+                Level level, @Nullable ResourceBundle bundle, @Nullable String format, @Nullable Object... values) {
             if (isLoggable(level)) {
-                Log.write(level, name, filled(String.valueOf(format), values), null);
+                String text = String.valueOf(format);
+                boolean plain = values == null || values.length == 0;
+                Log.write(level, name, plain ? text : filled(text, values), null);
             }
         }
 
-        private static String filled(String format, Object @Nullable [] values) {
+        private static String filled(String format, @Nullable Object... values) {
             try {
-                return values == null || values.length == 0 ? format : MessageFormat.format(format, values);
+                return MessageFormat.format(format, values);
             } catch (IllegalArgumentException noFormat) {
                 return format;
             }
