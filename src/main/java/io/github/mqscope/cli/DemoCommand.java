@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private ExitStatus play(Lesson lesson) throws IOException {
         Thread player = Thread.currentThread();
-        try (Interruption interruption = Interruption.begin(terminal, player::interrupt)) {
+        try (Interruption interruption = Interruption.whilePrinting(terminal, player::interrupt)) {
             try {
                 Phase end = perform(lesson);
                 return end == Phase.FAILED || end == Phase.ENDED ? ExitStatus.FAILED : ExitStatus.DONE;

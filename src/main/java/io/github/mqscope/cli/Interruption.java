@@ -7,11 +7,12 @@ import io.github.mqscope.mqueue.ExitStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// How a command that may block is ended from outside: by a signal through signalfd, or because the reader
-/// of its output has gone.
+/// How a command that may block is ended from outside: by a signal through signalfd, or, where it prints, because the
+/// reader of its output has gone.
 ///
 /// The call under way is cancelled, which loses no message: one that arrived is still returned and printed.
 /// A reader that goes ends the command before the next message is taken for nobody. Where the command
@@ -33,25 +34,25 @@ final class Interruption implements AutoCloseable {
         this.loop = new CommandLoop((what, why) -> terminal.complain(what + ": " + why.getMessage()));
     }
 
-    /// Listens from now on.
+    /// Listens from now on, for a command that prints nothing: its output is not looked at.
     static Interruption begin(Terminal terminal) throws IOException {
-        return begin(terminal, () -> {});
+        return new Interruption(terminal, () -> {}).listen(OptionalInt.empty());
     }
 
-    /// Listens from now on.
+    /// Listens from now on, for a command that prints.
     /// @param whenAsked called on the loop's thread when the command is to end
-    static Interruption begin(Terminal terminal, Runnable whenAsked) throws IOException {
-        Interruption interruption = new Interruption(terminal, whenAsked);
-        interruption.listen();
-        interruption.loop.start();
-        return interruption;
+    static Interruption whilePrinting(Terminal terminal, Runnable whenAsked) throws IOException {
+        return new Interruption(terminal, whenAsked)
+                .listen(terminal.surroundings().stdoutDescriptor());
     }
 
-    private void listen() throws IOException {
+    private Interruption listen(OptionalInt output) throws IOException {
         loop.onShutdown(this::signalled);
-        if (terminal.surroundings().stdoutDescriptor().isPresent()) {
-            loop.onHangup(terminal.surroundings().stdoutDescriptor().getAsInt(), this::end);
+        if (output.isPresent()) {
+            loop.onHangup(output.getAsInt(), this::end);
         }
+        loop.start();
+        return this;
     }
 
     private void signalled(String words) {

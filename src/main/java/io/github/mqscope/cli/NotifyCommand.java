@@ -102,7 +102,7 @@ final class NotifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         NotifyRequest request = request();
         NotifyReport report = new NotifyReport(terminal, name, json);
-        try (Interruption interruption = Interruption.begin(terminal, news::release);
+        try (Interruption interruption = Interruption.whilePrinting(terminal, news::release);
                 NotifySession session = NotifySession.begin(this::open, request, report)) {
             report.holds(session.queue(), drain);
             watch(session, interruption.loop());

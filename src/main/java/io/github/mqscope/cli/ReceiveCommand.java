@@ -73,7 +73,7 @@ final class ReceiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkUsage();
-        try (Interruption interruption = Interruption.begin(terminal);
+        try (Interruption interruption = Interruption.whilePrinting(terminal, () -> {});
                 MessageQueue queue =
                         wait.applyTo(QueueOpen.of(name).access(Access.READ)).open();
                 MessageBuffer into = new MessageBuffer(

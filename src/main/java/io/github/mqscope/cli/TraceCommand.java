@@ -97,7 +97,7 @@ final class TraceCommand implements Callable<Integer> {
 
     private ExitStatus run(TraceProgram loaded) throws IOException, InterruptedException {
         try (TraceProgram program = loaded;
-                Interruption interruption = Interruption.begin(terminal, news::release);
+                Interruption interruption = Interruption.whilePrinting(terminal, news::release);
                 Trace trace = program.start(TraceTargets.find(names, snap, terminal))) {
             watch(trace, interruption);
             terminal.complain("trace: " + (names.isEmpty() ? "every queue" : names.toString()) + ", until SIGINT");

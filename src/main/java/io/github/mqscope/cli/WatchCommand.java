@@ -79,7 +79,7 @@ final class WatchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--interval must be between 10ms and a year");
         }
         Names.mayCome(names, spec);
-        try (Interruption interruption = Interruption.begin(terminal, news::release)) {
+        try (Interruption interruption = Interruption.whilePrinting(terminal, news::release)) {
             new Watcher(interruption.loop(), new WatchOptions(names, interval), this::published, log).start();
             watch(interruption);
             return (interruption.signal().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED).code();
