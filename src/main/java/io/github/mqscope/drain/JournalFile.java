@@ -11,20 +11,24 @@ import java.lang.foreign.Arena;
 /// @param name      its name there
 /// @param file      the file, open for reading and writing
 record JournalFile(Directory directory, String name, MappedFile file) implements AutoCloseable {
-    /// Writes the header of an empty journal and waits until file and name are on disk.
+    /// Writes the header of an empty journal.
     void begin(JournalHeader header) throws ErrnoException {
         long length = Layout.FILE_HEADER + Layout.RECORD;
         file.reserve(0, length);
         try (Arena arena = Arena.ofConfined()) {
             header.write(file.map(0, length, arena));
         }
+    }
+
+    /// Waits until file and name are on disk.
+    void sync() throws ErrnoException {
         file.sync();
         directory.sync();
     }
 
+    /// Takes the name away. One that a loss of power brings back is of an earlier boot, and so never sent.
     void delete() throws ErrnoException {
         directory.unlink(JournalDirectory.bytes(name));
-        directory.sync();
     }
 
     @Override

@@ -33,7 +33,7 @@ import java.util.UUID;
 ///     uint32_t pid, name_len;  //  88, 92
 ///     uint64_t start_time;     //  96
 ///     char     name[256];      // 104
-///     uint32_t moving;         // 360  then zeros
+///     uint32_t purpose;        // 360  0 a look, 1 a move, 2 a receive; then zeros
 /// };
 /// ```
 ///
@@ -47,7 +47,7 @@ import java.util.UUID;
 /// @param mode    its type and permission bits
 /// @param uid     its owner
 /// @param owner   the process that drained it
-/// @param moving  whether its messages were on their way to another queue, rather than back
+/// @param purpose where its messages were to go
 public record JournalHeader(
         long nonce,
         Instant created,
@@ -59,7 +59,17 @@ public record JournalHeader(
         int mode,
         int uid,
         Owner owner,
-        boolean moving) {
+        Purpose purpose) {
+    /// Where the messages of a journal were to go.
+    public enum Purpose {
+        /// Back into their queue.
+        LOOK,
+        /// To another queue.
+        MOVE,
+        /// To whoever asked for them at a prompt.
+        RECEIVE
+    }
+
     private static final long MAGIC = 0x4a45504f4353514dL; // MQSCOPEJ
     private static final int VERSION = 1;
     private static final String NO_HEADER = "its header is gone";
@@ -70,10 +80,10 @@ public record JournalHeader(
     private static final int NAME_LENGTH = 92;
     private static final int NAME = 104;
     private static final int NAME_MAX = 256;
-    private static final int MOVING = 360;
+    private static final int PURPOSE = 360;
 
     /// The header of a journal for a queue, made now by this process.
-    static JournalHeader of(MessageQueue queue, boolean moving) throws IOException {
+    static JournalHeader of(MessageQueue queue, Purpose purpose) throws IOException {
         Stat stat = queue.stat();
         QueueAttributes attributes = queue.attributes();
         return new JournalHeader(
@@ -87,7 +97,7 @@ public record JournalHeader(
                 stat.mode(),
                 stat.uid(),
                 Owner.self(),
-                moving);
+                purpose);
     }
 
     /// Whether the machine has been started again since: then the queue is gone, whatever has its name.
@@ -153,7 +163,7 @@ public record JournalHeader(
         byte[] name = queue.bytes();
         file.set(Layout.INT, NAME_LENGTH, name.length);
         MemorySegment.copy(name, 0, file, ValueLayout.JAVA_BYTE, NAME, name.length);
-        file.set(Layout.INT, MOVING, moving ? 1 : 0);
+        file.set(Layout.INT, PURPOSE, purpose.ordinal());
         file.set(Layout.INT, CRC, crc(file));
     }
 
@@ -170,7 +180,14 @@ public record JournalHeader(
                 file.get(Layout.INT, 80),
                 file.get(Layout.INT, 84),
                 new Owner(file.get(Layout.INT, 88), file.get(Layout.LONG, 96)),
-                file.get(Layout.INT, MOVING) != 0);
+                purpose(file.get(Layout.INT, PURPOSE)));
+    }
+
+    private static Purpose purpose(int number) throws JournalException {
+        if (number < 0 || number >= Purpose.values().length) {
+            throw new JournalException("its header is damaged: a purpose of " + number);
+        }
+        return Purpose.values()[number];
     }
 
     private static void check(MemorySegment file) throws JournalException {

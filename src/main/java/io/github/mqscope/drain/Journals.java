@@ -39,11 +39,19 @@ public final class Journals {
     }
 
     JournalWriter begin(MessageQueue queue) throws IOException {
-        JournalHeader header = JournalHeader.of(queue, false);
-        return new JournalWriter(begin(header), header);
+        JournalHeader header = JournalHeader.of(queue, JournalHeader.Purpose.LOOK);
+        JournalFile place = begin(header);
+        try {
+            place.sync();
+            return new JournalWriter(place, header);
+        } catch (IOException e) {
+            place.delete();
+            place.close();
+            throw e;
+        }
     }
 
-    /// Begins an empty journal and waits until file and name are on disk.
+    /// Begins an empty journal, which survives a kill and not yet a loss of power.
     JournalFile begin(JournalHeader header) throws IOException {
         JournalFile place = directory.create();
         try {

@@ -35,7 +35,15 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
         if (out() == 0 && unsure() == 0) {
             return "All messages read here that were taken out of " + queue + " are back.";
         }
-        return Words.messages(out()) + " taken out of " + queue + (out() == 1 ? " was" : " were") + " not put back.";
+        return Words.messages(out()) + " taken out of " + queue + (out() == 1 ? " is" : " are") + " in no queue.";
+    }
+
+    private static String whereTo(JournalHeader.Purpose purpose) {
+        return switch (purpose) {
+            case LOOK -> "in the queue again";
+            case MOVE -> "in the queue it was moved to";
+            case RECEIVE -> "in the output of the command that received it";
+        };
     }
 
     /// What a person should know before choosing to restore, export or discard it.
@@ -47,8 +55,7 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
         QueueName queue = contents.header().queue();
         sentences.add(outOf(queue));
         if (unsure() > 0) {
-            String where = contents.header().moving() ? "in the queue it was moved to" : "in the queue again";
-            sentences.add(Words.messages(unsure()) + " may already be " + where + ".");
+            sentences.add(Words.messages(unsure()) + " may already be " + whereTo(contents.header().purpose()) + ".");
         }
         long uncertain =
                 messages().stream().filter(JournaledMessage::lengthUncertain).count();

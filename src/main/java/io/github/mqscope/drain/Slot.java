@@ -43,9 +43,10 @@ final class Slot {
     }
 
     /// Makes it RECEIVING: from now on what the kernel writes into [#body] and [#priority] is found again.
-    void prepare(long index, long qsizeBefore, long curmsgsBefore, long msgsize) {
+    /// @param used bytes of the body that do not hold the pattern of this index: of a new one mq_msgsize
+    void prepare(long index, long qsizeBefore, long curmsgsBefore, long used) {
         long seed = nonce ^ (index << 1);
-        Pattern.fill(body(msgsize), seed);
+        Pattern.fill(body(used), seed);
         record.set(Layout.INT, Layout.MAGIC, Layout.RECORD_MAGIC);
         record.set(Layout.LONG, Layout.INDEX, index);
         record.set(Layout.LONG, Layout.SEED, seed);

@@ -13,7 +13,7 @@ import java.time.Duration;
 /// Receives from one queue and sends to another, one message at a time, on the thread of its call.
 ///
 /// It takes a message only when there is room for it, so that it seldom waits with one in hand. That one is in a
-/// journal meanwhile; where it cannot be sent after all it goes into the bin: nothing is lost.
+/// journal meanwhile, and stays there where it cannot be sent after all: it is then a [Leftover].
 record MoveWork(QueueAccess access, Journals journals, MoveRequest request, SeenLog seen, PendingCall call)
         implements LocalQueueActs.QueueWork {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -22,7 +22,7 @@ record MoveWork(QueueAccess access, Journals journals, MoveRequest request, Seen
     public void run() throws IOException, InterruptedException {
         try (MessageQueue to = access.open(request.to(), Access.WRITE, false);
                 MessageQueue from = access.open(request.from(), Access.READ, true);
-                Transit transit = Transit.from(from, journals)) {
+                Transit transit = Transit.between(from, journals)) {
             while (call.messages() < request.count() && awaitRoom(to) && transit.take()) {
                 put(to, transit);
             }
@@ -47,25 +47,18 @@ record MoveWork(QueueAccess access, Journals journals, MoveRequest request, Seen
         return true;
     }
 
-    private void put(MessageQueue to, Transit transit) throws QueueException {
+    // Where it throws, the message in hand stays in the journal.
+    private void put(MessageQueue to, Transit transit) throws IOException {
         Message inHand = transit.message();
-        boolean sent = false;
-        try {
-            if (inHand.size() > to.attributes().msgsize()) {
-                throw new QueueException(
-                        QueueFailure.MessageTooLong.of("mq_send", to.name(), inHand.size(), to.attributes()));
-            }
-            call.enterCall();
-            transit.send(to, call.cancellation());
-            sent = true;
-        } finally {
-            if (!sent) {
-                seen.add(request.from(), false, inHand);
-                transit.forget();
-                call.binned();
-            }
+        call.inJournal(true);
+        if (inHand.size() > to.attributes().msgsize()) {
+            throw new QueueException(
+                    QueueFailure.MessageTooLong.of("mq_send", to.name(), inHand.size(), to.attributes()));
         }
+        call.enterCall();
+        transit.send(to, call.cancellation());
         call.exitCall();
+        call.inJournal(false);
         call.counted();
         seen.add(request.to(), true, inHand);
     }

@@ -27,7 +27,7 @@ public final class PendingCall {
     private final long startedNanos = System.nanoTime();
     private volatile long endedNanos;
     private volatile long callStartedNanos;
-    private volatile boolean binned;
+    private volatile boolean inJournal;
     private volatile boolean over;
     private volatile Optional<QueueFailure> failure = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
@@ -90,9 +90,9 @@ public final class PendingCall {
         return cancellation.isCancelled();
     }
 
-    /// Whether a message that was in hand could not be sent and was put into the bin.
-    public boolean hasBinned() {
-        return binned;
+    /// Whether a move that is over has left the message it had in hand in a journal, see [Leftover].
+    public boolean hasLeftover() {
+        return over && inJournal;
     }
 
     /// Why it ended early, empty for success. A cancelled one has [QueueFailure.Cancelled].
@@ -150,8 +150,8 @@ public final class PendingCall {
         messages.incrementAndGet();
     }
 
-    void binned() {
-        binned = true;
+    void inJournal(boolean is) {
+        inJournal = is;
     }
 
     void end(Optional<QueueFailure> why, Optional<String> trouble) {

@@ -41,7 +41,7 @@ public final class SeenLog {
                 .toList();
     }
 
-    /// What was received here, and what a move had in hand when it failed.
+    /// What was received here.
     public KeptMessages bin() {
         return bin;
     }

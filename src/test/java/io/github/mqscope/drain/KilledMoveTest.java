@@ -40,7 +40,6 @@ class KilledMoveTest {
     @CsvSource({
         "fallocate, 1",
         "fallocate, 2",
-        "fsync, 1",
         "mq_timedreceive, 1",
         "mq_timedreceive, 2",
         "mq_timedreceive, 4",

@@ -15,7 +15,7 @@ public final class MoveProgram {
         try (MessageQueue from =
                         QueueOpen.of(QueueName.of(args[0])).nonBlocking().open();
                 MessageQueue to = QueueOpen.of(QueueName.of(args[1])).open();
-                Transit transit = Transit.from(from, new Journals(Path.of(args[2])))) {
+                Transit transit = Transit.between(from, new Journals(Path.of(args[2])))) {
             while (transit.take()) {
                 transit.send(to, new Cancellation());
             }

@@ -99,24 +99,44 @@ class MoveTest {
         Await.until("the move is over", call::isOver);
         assertThat(call.messages()).isZero();
         assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
-        assertThat(call.hasBinned()).isFalse();
+        assertThat(call.hasLeftover()).isFalse();
     }
 
     @Test
-    void aMessageTooLongForTheOtherQueueIsInTheBin() throws QueueException {
+    void aMessageTooLongForTheOtherQueueStaysInAJournalUntilItIsInAQueueAgain() throws Exception {
         Message tooLong = new Message(8, new byte[33]);
         from.queue().send(tooLong);
         from.queue().send(message(1, "stays"));
         PendingCall call = move(2);
         Await.until("the move is over", call::isOver);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
-        assertThat(call.hasBinned()).isTrue();
-        assertThat(acts.seen().bin().all()).singleElement().satisfies(m -> {
-            assertThat(m.message()).isEqualTo(tooLong);
-            assertThat(m.target()).isEqualTo(target(from));
-        });
-        assertThat(journals).isEmptyDirectory();
+        assertThat(call.hasLeftover()).isTrue();
+        assertThat(acts.seen().bin().all()).isEmpty();
         assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
+        acts.close();
+        try (QueueAccess access = QueueAccess.open();
+                LocalContents contents = new LocalContents(access, journals, new EventLog())) {
+            Leftover leftover = contents.leftovers().getFirst();
+            assertThat(leftover.messages()).isEqualTo(1);
+            assertThat(leftover.queue()).contains(target(from));
+            PendingLook back = contents.restore(leftover, false);
+            Await.until("it is back", () -> back.stage() == PendingLook.Stage.OVER);
+        }
+        assertThat(from.queue().receive()).isEqualTo(tooLong);
+        assertThat(journals).isEmptyDirectory();
+    }
+
+    @Test
+    void goesOnBehindTheMessageAtWhichItStopped() throws Exception {
+        from.queue().send(new Message(8, new byte[33]));
+        from.queue().send(message(1, "goes on"));
+        PendingCall stopped = move(2);
+        Await.until("the move is over", stopped::isOver);
+        PendingCall rest = move(1);
+        Await.until("the rest is moved", rest::isOver);
+        assertThat(rest.messages()).isEqualTo(1);
+        assertThat(to.queue().receive()).isEqualTo(message(1, "goes on"));
+        assertThat(journals).isNotEmptyDirectory();
     }
 
     @Test

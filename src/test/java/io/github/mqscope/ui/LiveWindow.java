@@ -59,8 +59,10 @@ public final class LiveWindow implements AutoCloseable {
     public static final double WIDTH = 1000;
     public static final double HEIGHT = 900;
 
+    private static final Path JOURNALS = Path.of("target", "journals");
+
     // The headless platform has no dialogs.
-    private static final FileChoice NO_FILE = new FileChoice() {
+    public static final FileChoice NO_FILE = new FileChoice() {
         @Override
         public Optional<Path> toRead(String title, @Nullable Window owner) {
             return Optional.empty();
@@ -82,7 +84,7 @@ public final class LiveWindow implements AutoCloseable {
     public final WindowParts parts;
     public final Shell shell;
     private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
+    private final LocalQueueActs acts;
     private final EventLoop loop;
     private final Thread thread;
     private final Stage stage;
@@ -109,16 +111,19 @@ public final class LiveWindow implements AutoCloseable {
 
     /// How a window is made.
     ///
+    /// @param journals where what is taken out is written down
     /// @param contents looks into queues
     /// @param panes    the screens, made of what takes notifications
     /// @param files    answers where a file is asked for
     private record Making(
+            Path journals,
             BiFunction<QueueAccess, EventLog, ContentsActs> contents,
             Function<LocalNotifyActs, Panes> panes,
             FileChoice files) {}
 
     private LiveWindow(List<QueueName> names, Making making) throws Exception {
         FxToolkit.registerPrimaryStage();
+        acts = new LocalQueueActs(access, making.journals(), log);
         loop = new EventLoop((what, why) -> {
             throw new AssertionError(what, why);
         });
@@ -149,13 +154,15 @@ public final class LiveWindow implements AutoCloseable {
     /// Opens the window.
     public static LiveWindow of(QueueName... names) throws Exception {
         return new LiveWindow(
-                List.of(names), new Making((access, log) -> new TakingContents(), notify -> emptyPanes(), NO_FILE));
+                List.of(names),
+                new Making(JOURNALS, (access, log) -> new TakingContents(), notify -> emptyPanes(), NO_FILE));
     }
 
     /// Opens the window with all its screens, where nothing is taken out and no file is chosen.
     public static LiveWindow whole(QueueName... names) throws Exception {
         return new LiveWindow(
-                List.of(names), new Making((access, log) -> new TakingContents(), LiveWindow::allPanes, NO_FILE));
+                List.of(names),
+                new Making(JOURNALS, (access, log) -> new TakingContents(), LiveWindow::allPanes, NO_FILE));
     }
 
     /// Opens the window with all its screens.
@@ -164,7 +171,11 @@ public final class LiveWindow implements AutoCloseable {
     public static LiveWindow whole(Path journals, FileChoice files, QueueName... names) throws Exception {
         return new LiveWindow(
                 List.of(names),
-                new Making((access, log) -> new LocalContents(access, journals, log), LiveWindow::allPanes, files));
+                new Making(
+                        journals,
+                        (access, log) -> new LocalContents(access, journals, log),
+                        LiveWindow::allPanes,
+                        files));
     }
 
     private static Panes allPanes(LocalNotifyActs notify) {

@@ -135,7 +135,7 @@ class PanePicturesTest {
                 2,
                 true,
                 List.of(
-                        "5 messages taken out of " + target.name() + " were not put back.",
+                        "5 messages taken out of " + target.name() + " are in no queue.",
                         "2 messages may already be in the queue again.")));
         return new MessagesPane(pane.context).view();
     }

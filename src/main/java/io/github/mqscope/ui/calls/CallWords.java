@@ -28,16 +28,17 @@ record CallWords(Look look, String state, String advice) {
         if (!call.isOver()) {
             return call.isBlocked() ? blocked(call, asked) : running(call, asked);
         }
+        String kept = call.hasLeftover() ? WORDS.get("kept") : "";
         if (call.problem().isPresent()) {
             String state = WORDS.get(
                     "failed-at",
                     did(call, asked),
                     asked.first() + call.messages(),
                     call.problem().get());
-            return new CallWords(
-                    Look.FAILED, state, asked.kind() == Asked.Kind.MOVING ? WORDS.get("problem.advice") : "");
+            String advice = asked.kind() == Asked.Kind.MOVING ? WORDS.get("problem.advice") : "";
+            return new CallWords(Look.FAILED, state, kept.isEmpty() ? advice : kept);
         }
-        return call.failure().map(failure -> failed(failure, call, asked)).orElseGet(() -> done(call, asked));
+        return call.failure().map(failure -> failed(failure, kept, call, asked)).orElseGet(() -> done(call, asked));
     }
 
     private static CallWords running(PendingCall call, Asked asked) {
@@ -63,16 +64,15 @@ record CallWords(Look look, String state, String advice) {
         return new CallWords(Look.DONE, count + rate(call), "");
     }
 
-    private static CallWords failed(QueueFailure failure, PendingCall call, Asked asked) {
-        String binned = call.hasBinned() ? WORDS.get("binned") : "";
+    private static CallWords failed(QueueFailure failure, String kept, PendingCall call, Asked asked) {
         if (failure instanceof QueueFailure.Cancelled) {
-            return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), binned);
+            return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), kept);
         }
         String why = failure.attempt().errno() + ": " + failure.meaning();
         String state = asked.total() == 1 || (call.messages() == 0 && asked.total() < 0)
                 ? why
                 : WORDS.get("failed-at", did(call, asked), asked.first() + call.messages(), why);
-        return new CallWords(Look.FAILED, state, binned.isEmpty() ? sentence(failure.advice()) : binned);
+        return new CallWords(Look.FAILED, state, kept.isEmpty() ? sentence(failure.advice()) : kept);
     }
 
     private static String sentence(String clause) {

@@ -7,6 +7,7 @@ import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.ask.Answer;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
@@ -61,6 +62,9 @@ final class Leftovers {
                 .addListener((o, was, now) -> view.setPrefHeight(Math.min(MOST_HEIGHT, now.doubleValue() + 1)));
         view.managedProperty().bind(view.visibleProperty());
         view.setVisible(false);
+        Action _ = context.actions()
+                .add(Action.of(
+                        "journals.show", WORDS.get("leftovers.look"), Action.Category.MESSAGE, this::refresh));
     }
 
     /// Reads the journals again.

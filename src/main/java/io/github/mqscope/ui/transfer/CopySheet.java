@@ -26,7 +26,7 @@ record CopySheet(UiContext context, Sheets sheets) {
             return;
         }
         long longest = messages.stream().mapToInt(Message::size).max().orElse(0);
-        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.empty(), longest);
+        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.empty(), q -> Fit.of(q, longest));
         Message first = messages.getFirst();
         Label what = new Label(
                 messages.size() == 1
@@ -59,9 +59,9 @@ record CopySheet(UiContext context, Sheets sheets) {
         Fit fit = to.map(q -> Fit.of(q, longest)).orElse(Fit.UNKNOWN);
         String sentence =
                 switch (fit) {
-                    case FITS -> WORDS.get("copy.means");
-                    case FULL -> WORDS.get("full.means");
-                    case TOO_SMALL -> WORDS.get("copy.too-small", longest);
+                    case FITS, FULL ->
+                        WORDS.get("copy.means") + Room.words(to.orElseThrow(), count);
+                    case TOO_SMALL, PARTLY -> WORDS.get("copy.too-small", longest);
                     case UNKNOWN -> WORDS.get("unknown.means");
                 };
         String name = to.map(q -> q.name().toString()).orElse("");

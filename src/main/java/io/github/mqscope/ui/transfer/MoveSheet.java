@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.transfer;
 
 import io.github.mqscope.model.MoveRequest;
+import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.mqueue.QueueAttributes;
@@ -11,70 +12,108 @@ import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// Asks how many messages are to be moved, and where to.
-record MoveSheet(UiContext context, Sheets sheets) {
+/// Asks how many messages are to be moved, and where to. Where a move stops, it offers to go on behind the message
+/// at which it did.
+final class MoveSheet {
     private static final Words WORDS = Words.of(MoveSheet.class);
     private static final long MOST = 1_000_000;
 
-    void show(QueueState from) {
-        long msgsize = from.attributes().map(QueueAttributes::msgsize).orElse(0L);
-        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.of(from.key()), 0);
-        NumberField count = new NumberField(
+    private final UiContext context;
+    private final QueueState from;
+    private final long msgsize;
+    private final QueueChooser chooser;
+    private final NumberField count;
+    private final TransferSheet sheet;
+    private String act = "move.act";
+
+    MoveSheet(UiContext context, Sheets sheets, QueueState from) {
+        this.context = context;
+        this.from = from;
+        this.msgsize = from.attributes().map(QueueAttributes::msgsize).orElse(0L);
+        this.chooser =
+                new QueueChooser(context.snapshot(), Optional.of(from.key()), q -> Fit.ofUnknown(q, msgsize));
+        this.count = new NumberField(
                 "transfer-count",
                 WORDS.get("move.count"),
                 1,
                 MOST,
                 Math.clamp(from.depth(), 1, MOST),
                 WORDS.get("move.count.rule"));
+        this.sheet = new TransferSheet(
+                sheets, WORDS.get("move.title", from.name()), List.of(line(), count.problem(), chooser.view()));
+        chooser.onChange(this::explain);
+        count.onChange(this::explain);
+        sheet.onAct(this::move, this::asked);
+        explain();
+    }
+
+    private HBox line() {
         Label name = new Label(WORDS.get("move.count"));
         name.setLabelFor(count.field());
         Label head = new Label(WORDS.get("move.head", Math.max(0, from.depth())));
         head.getStyleClass().add("muted");
         HBox line = new HBox(name, count.field(), head);
         line.getStyleClass().add("form-line");
-        TransferSheet sheet = new TransferSheet(
-                sheets, WORDS.get("move.title", from.name()), List.of(line, count.problem(), chooser.view()));
-        Runnable explain = () -> explainMove(sheet, chooser, count, msgsize);
-        chooser.onChange(explain);
-        count.onChange(explain);
-        sheet.onAct(
-                () -> context.acts().move(request(from, chooser, count), over -> {}),
-                () -> Asked.moving(
-                        count.value().orElse(1),
-                        WORDS.get(
-                                "move.call",
-                                from.name(),
-                                chooser.chosen().orElseThrow().name())));
-        explain.run();
-        sheet.show(chooser.filter());
+        return line;
     }
 
-    private static MoveRequest request(QueueState from, QueueChooser chooser, NumberField count) {
-        return new MoveRequest(
-                QueueTarget.of(from),
-                QueueTarget.of(chooser.chosen().orElseThrow()),
-                count.value().orElseThrow());
+    private PendingCall move() {
+        long wanted = count.value().orElseThrow();
+        return context.acts()
+                .move(
+                        new MoveRequest(
+                                QueueTarget.of(from),
+                                QueueTarget.of(chooser.chosen().orElseThrow()),
+                                wanted),
+                        over -> Platform.runLater(() -> ended(over, wanted)));
     }
 
-    private void explainMove(TransferSheet sheet, QueueChooser chooser, NumberField count, long msgsize) {
+    private Asked asked() {
+        return Asked.moving(
+                count.value().orElse(1),
+                WORDS.get(
+                        "move.call",
+                        from.name(),
+                        chooser.chosen().orElseThrow().name()));
+    }
+
+    // The one at which it stopped is in a journal now, or it is still the head.
+    private void ended(PendingCall call, long wanted) {
+        if (call.hasLeftover()) {
+            boolean _ = context.actions().run("journals.show");
+        }
+        long rest = wanted - call.messages() - (call.hasLeftover() ? 1 : 0);
+        boolean stopped = (call.failure().isPresent() || call.problem().isPresent()) && rest > 0;
+        act = stopped ? "move.go-on" : "move.act";
+        if (stopped) {
+            count.set(rest);
+        }
+        explain();
+    }
+
+    private void explain() {
         Optional<QueueState> to = chooser.chosen();
-        long takes =
-                to.flatMap(QueueState::attributes).map(QueueAttributes::msgsize).orElse(-1L);
-        boolean full = to.filter(q -> Fit.of(q, 0) == Fit.FULL).isPresent();
-        String sentence = takes < 0
-                ? WORDS.get("unknown.means")
-                : WORDS.get("move.means")
-                        + (takes < msgsize ? " " + WORDS.get("move.too-small", takes) : "")
-                        + (full ? " " + WORDS.get("full.means") : "");
+        String sentence = to.filter(q -> q.attributes().isPresent())
+                .map(this::means)
+                .orElseGet(() -> WORDS.get("unknown.means"));
+        boolean can = to.flatMap(QueueState::attributes).isPresent()
+                && count.value().isPresent()
+                && !context.actions().readOnly().get();
         String name = to.map(q -> q.name().toString()).orElse("");
-        boolean can = takes >= 0 && count.value().isPresent() && isWritable();
-        sheet.say(WORDS.get("move.act", count.value().orElse(1), name), sentence, can);
+        sheet.say(WORDS.get(act, count.value().orElse(1), name), sentence, can);
     }
 
-    private boolean isWritable() {
-        return !context.actions().readOnly().get();
+    private String means(QueueState to) {
+        long takes = to.attributes().orElseThrow().msgsize();
+        String tooSmall = takes < msgsize ? " " + WORDS.get("move.too-small", takes, msgsize) : "";
+        return WORDS.get("move.means") + tooSmall + Room.words(to, count.value().orElse(1));
+    }
+
+    void show() {
+        sheet.show(chooser.filter());
     }
 }

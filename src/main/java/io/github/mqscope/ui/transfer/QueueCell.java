@@ -3,6 +3,7 @@ package io.github.mqscope.ui.transfer;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -16,10 +17,10 @@ final class QueueCell extends ListCell<QueueState> {
     private final Label depth = new Label();
     private final Label fit = new Label();
     private final HBox line = new HBox(name, depth, fit);
-    private final long longest;
+    private final Function<QueueState, Fit> fits;
 
-    QueueCell(long longest) {
-        this.longest = longest;
+    QueueCell(Function<QueueState, Fit> fits) {
+        this.fits = fits;
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -35,18 +36,23 @@ final class QueueCell extends ListCell<QueueState> {
         super.updateItem(queue, empty);
         setGraphic(empty || queue == null ? null : line);
         if (!empty && queue != null) {
-            Fit now = Fit.of(queue, longest);
+            Fit now = fits.apply(queue);
             name.setText(queue.name().toString());
             depth.setText(queue.attributes()
                     .map(a -> WORDS.get("depth", a.curmsgs(), a.maxmsg()))
                     .orElse(""));
             long takes = queue.attributes().map(a -> a.msgsize()).orElse(0L);
             fit.setText(WORDS.get("fit." + now.name().toLowerCase(Locale.ROOT), takes));
-            fit.getStyleClass()
-                    .setAll(
-                            "label",
-                            now == Fit.FITS ? "success-text" : now == Fit.FULL ? "warning-text" : "danger-text");
+            fit.getStyleClass().setAll("label", style(now));
             setAccessibleText(name.getText() + ", " + depth.getText() + ", " + fit.getText());
         }
+    }
+
+    private static String style(Fit fit) {
+        return switch (fit) {
+            case FITS -> "success-text";
+            case PARTLY, FULL -> "warning-text";
+            case TOO_SMALL, UNKNOWN -> "danger-text";
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
@@ -32,8 +33,11 @@ final class QueueChooser {
     private Runnable changed = () -> {};
 
     /// @param without a queue that cannot be chosen
-    /// @param longest bytes of the longest message
-    QueueChooser(ObservableValue<@Nullable Snapshot> snapshot, Optional<QueueKey> without, long longest) {
+    /// @param fits    what is said of each queue
+    QueueChooser(
+            ObservableValue<@Nullable Snapshot> snapshot,
+            Optional<QueueKey> without,
+            Function<QueueState, Fit> fits) {
         this.snapshot = snapshot;
         this.without = without;
         filter.setId("transfer-filter");
@@ -43,7 +47,7 @@ final class QueueChooser {
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.setId("transfer-queues");
         list.setAccessibleText(WORDS.get("queues"));
-        list.setCellFactory(l -> new QueueCell(longest));
+        list.setCellFactory(l -> new QueueCell(fits));
         list.setPlaceholder(new Label(WORDS.get("no-queue")));
         list.setPrefHeight(200);
         list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> changed.run());

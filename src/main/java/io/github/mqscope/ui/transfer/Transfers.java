@@ -20,7 +20,8 @@ public record Transfers(UiContext context, Sheets sheets) {
                                 "queue.move",
                                 WORDS.get("act.move"),
                                 Action.Category.QUEUE,
-                                () -> context.selectedQueue().ifPresent(new MoveSheet(context, sheets)::show))
+                                () -> context.selectedQueue()
+                                        .ifPresent(from -> new MoveSheet(context, sheets, from).show()))
                         .disabledWhen(context.selected().isNull())
                         .changes());
     }
