@@ -59,7 +59,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             }
             case OutputException output when output.isBrokenPipe() -> ExitStatus.FAILED;
             case FileSystemException file -> {
-                terminal.complain("cannot use " + Printable.of(String.valueOf(file.getFile())) + ": " + reason(file));
+                terminal.complain("cannot use " + words(file));
                 yield ExitStatus.FAILED;
             }
             case ErrnoException failed -> {
@@ -79,6 +79,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 yield ExitStatus.FAILED;
             }
         };
+    }
+
+    /// What went wrong, in words without a line's beginning.
+    static String words(IOException e) {
+        return e instanceof FileSystemException file
+                ? Printable.of(String.valueOf(file.getFile())) + ": " + reason(file)
+                : String.valueOf(e.getMessage());
     }
 
     // These say no more than the file, and mean the rest by their type.

@@ -36,6 +36,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        new Kept(terminal).tell(name);
         Survey survey = Survey.of(name);
         Limits limits = Limits.read();
         if (json) {

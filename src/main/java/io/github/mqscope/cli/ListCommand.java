@@ -34,6 +34,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        new Kept(terminal).tell();
         Survey.Listing listing = Survey.list();
         List<QueueState> queues = listing.queues();
         listing.doubt().ifPresent(doubt -> terminal.complain("list: " + doubt));

@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.NotifySession;
+import io.github.mqscope.model.Receiver;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Notification.Via;
@@ -88,7 +89,8 @@ final class NotifyCommand implements Callable<Integer> {
     @Option(
             names = "--drain",
             description = "Receive and print what is in the queue after each registration and each notification:"
-                    + " re-armed first, drained then, so that no message is missed.")
+                    + " re-armed first, drained then, so that no message is missed. A journal keeps each until it is"
+                    + " written whole, as for receive.")
     private boolean drain;
 
     @Option(names = "--json", description = "One JSON object a line, for each event and each message.")
@@ -103,7 +105,7 @@ final class NotifyCommand implements Callable<Integer> {
         NotifyRequest request = request();
         NotifyReport report = new NotifyReport(terminal, name, json);
         try (Interruption interruption = Interruption.whilePrinting(terminal, news::release);
-                NotifySession session = NotifySession.begin(this::open, request, report)) {
+                NotifySession session = NotifySession.begin(this::open, request, report, this::receiver)) {
             report.holds(session.queue(), drain);
             watch(session, interruption.loop());
             follow(session, report, interruption);
@@ -123,6 +125,13 @@ final class NotifyCommand implements Callable<Integer> {
         }
         OptionalInt by = signal == null ? OptionalInt.empty() : OptionalInt.of(signal);
         return new NotifyRequest(how.via(), by, rearm, drain);
+    }
+
+    private Receiver receiver(MessageQueue queue) throws IOException {
+        Kept kept = new Kept(terminal);
+        Receiver receiver = kept.receiver(queue, queue.attributes().msgsize());
+        kept.tell(name);
+        return receiver;
     }
 
     private MessageQueue open(Access access) throws QueueException {

@@ -27,6 +27,7 @@ final class NotifyReport implements NotifySession.Listener {
     private final QueueName name;
     private final boolean json;
     private @Nullable NotifyEvent last;
+    private long largest;
     private boolean unlinked;
 
     NotifyReport(Terminal terminal, QueueName name, boolean json) {
@@ -37,6 +38,7 @@ final class NotifyReport implements NotifySession.Listener {
 
     /// Says, where messages are there already, that nothing will come for them.
     void holds(MessageQueue queue, boolean drained) throws QueueException {
+        largest = new MessageForm(name, json, true, true).most(queue.attributes().msgsize());
         long there = queue.attributes().curmsgs();
         if (there > 0 && !drained) {
             terminal.complain("notify " + name + ": " + there
@@ -63,18 +65,33 @@ final class NotifyReport implements NotifySession.Listener {
     }
 
     @Override
+    public void beforeReceive() throws OutputException {
+        terminal.check(largest);
+    }
+
+    @Override
     public void received(Message message) throws OutputException {
-        if (json) {
-            terminal.print(JsonLine.of(line -> {
-                line.writeStringProperty("event", "message");
-                JsonLine.name(line, name);
-                line.writeNumberProperty("priority", message.priority());
-                JsonLine.payload(line, message.body());
-            }));
-        } else {
-            terminal.print("    priority " + message.priority() + ", " + message.size() + " bytes: "
-                    + Printable.of(message.body()) + "\n");
+        try {
+            terminal.printWhole(json ? json(message) : text(message).getBytes(StandardCharsets.UTF_8));
+        } catch (OutputException e) {
+            terminal.complain("a message was received from " + name + " but not written: "
+                    + new Kept(terminal).stays(name));
+            throw e;
         }
+    }
+
+    private byte[] json(Message message) {
+        return JsonLine.of(line -> {
+            line.writeStringProperty("event", "message");
+            JsonLine.name(line, name);
+            line.writeNumberProperty("priority", message.priority());
+            JsonLine.payload(line, message.body());
+        });
+    }
+
+    private static String text(Message message) {
+        return "    priority " + message.priority() + ", " + message.size() + " bytes: "
+                + Printable.of(message.body()) + "\n";
     }
 
     private String text(NotifyEvent event) {

@@ -1,20 +1,20 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.model.KeptJournals;
+import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.Receiver;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.ExitStatus;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -35,8 +35,10 @@ import picocli.CommandLine.Spec;
             "",
             "Prints the payload's bytes as they are; where more than one was asked for, each followed by a"
                     + " newline. On a terminal each is a line with what does not print escaped. SIGINT or SIGTERM"
-                    + " while waiting ends the command in order; no message is lost. Where the reader of a pipe"
-                    + " goes, no further message is taken."
+                    + " while waiting ends the command in order. A journal on disk keeps each message from before"
+                    + " it is taken until it is written whole, also where the output breaks or mqscope is killed;"
+                    + " where none can be kept, or the output takes nothing, no message is taken. What it keeps is"
+                    + " told at the next start, and comes with --from-journal; `send --from-journal` puts it back."
         },
         footer = {"", "Example: mqscope receive /jobs --follow --json"})
 final class ReceiveCommand implements Callable<Integer> {
@@ -65,6 +67,7 @@ final class ReceiveCommand implements Callable<Integer> {
     private boolean json;
 
     private long received;
+    private long largest;
 
     ReceiveCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -73,12 +76,23 @@ final class ReceiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkUsage();
+        return amount.isFromJournal() ? printKept().code() : receive().code();
+    }
+
+    private ExitStatus receive() throws IOException {
+        Kept kept = new Kept(terminal);
         try (Interruption interruption = Interruption.whilePrinting(terminal, () -> {});
                 MessageQueue queue =
-                        wait.applyTo(QueueOpen.of(name).access(Access.READ)).open();
-                MessageBuffer into = new MessageBuffer(
-                        buffer != null ? buffer : queue.attributes().msgsize())) {
-            return receive(queue, into, interruption).code();
+                        wait.applyTo(QueueOpen.of(name).access(Access.READ)).open()) {
+            largest = form().most(queue.attributes().msgsize());
+            try (Receiver receiver = kept.receiver(
+                    queue, buffer != null ? buffer : queue.attributes().msgsize())) {
+                kept.tell(name);
+                return receive(queue, receiver, interruption);
+            } catch (UnwrittenException e) {
+                terminal.complain(e.getMessage() + ": " + kept.stays(name));
+                return ExitStatus.FAILED;
+            }
         }
     }
 
@@ -91,14 +105,14 @@ final class ReceiveCommand implements Callable<Integer> {
         }
     }
 
-    private ExitStatus receive(MessageQueue queue, MessageBuffer into, Interruption interruption) throws IOException {
+    private ExitStatus receive(MessageQueue queue, Receiver receiver, Interruption interruption) throws IOException {
         try {
             while (received < amount.most() && !interruption.isAsked()) {
-                if (!one(queue, into, interruption)) {
+                terminal.check(largest);
+                if (!receiver.next(into -> one(queue, into, interruption), this::print)) {
                     return ExitStatus.DONE;
                 }
                 received++;
-                print(into.message());
             }
         } catch (QueueException e) {
             if (!(e.failure() instanceof QueueFailure.Cancelled)) {
@@ -125,34 +139,41 @@ final class ReceiveCommand implements Callable<Integer> {
         return came;
     }
 
-    // A message that nobody read any more is gone from the queue: that must be said.
-    private void print(Message message) throws OutputException {
+    private void print(Message message) throws UnwrittenException {
         try {
-            terminal.print(form(message));
+            terminal.printWhole(form().of(message));
         } catch (OutputException e) {
-            terminal.complain(
-                    "message " + received + " was received from " + name + " but not written whole: " + message);
-            throw e;
+            throw new UnwrittenException(
+                    "message " + (received + 1) + " was received from " + name + " but not written, " + e.getMessage(), e);
         }
     }
 
-    private byte[] form(Message message) {
-        if (json) {
-            return JsonLine.of(line -> {
-                JsonLine.name(line, name);
-                line.writeNumberProperty("priority", message.priority());
-                JsonLine.payload(line, message.body());
+    private MessageForm form() {
+        return new MessageForm(name, json, terminal.surroundings().stdoutIsTerminal(), amount.isSeveral());
+    }
+
+    private ExitStatus printKept() throws IOException {
+        KeptJournals journals = new Kept(terminal).journals();
+        List<Leftover> found = journals.of(name);
+        if (found.isEmpty()) {
+            terminal.complain("no journal keeps a message of " + name);
+        }
+        for (Leftover leftover : found) {
+            terminal.complain(String.join(" ", leftover.sentences()));
+            journals.handOver(leftover, kept -> {
+                terminal.check(form().most(kept.message().size()));
+                terminal.printWhole(form().of(kept.message(), kept.state(), kept.trust()));
             });
         }
-        if (terminal.surroundings().stdoutIsTerminal()) {
-            return (Printable.of(message.body()) + "\n").getBytes(StandardCharsets.UTF_8);
-        }
-        return amount.isSeveral() ? withNewline(message.body()) : message.body();
+        return ExitStatus.DONE;
     }
 
-    private static byte[] withNewline(byte[] body) {
-        byte[] line = Arrays.copyOf(body, body.length + 1);
-        line[body.length] = '\n';
-        return line;
+    /// A message was received, and the output did not take it.
+    private static final class UnwrittenException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private UnwrittenException(String message, IOException why) {
+            super(message, why);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.KeptJournals;
+import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.PayloadFile;
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.ExitStatus;
@@ -13,6 +15,7 @@ import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends a message to a queue, and waits while that is full, as mq_send does.",
             "",
-            "The payload is TEXT, a file, or standard input where that is no terminal. SIGINT or SIGTERM while"
+            "The payload is TEXT, a file, or standard input where that is no terminal. It prints nothing, and so does"
+                    + " not look at its output. SIGINT or SIGTERM while"
                     + " waiting ends the command in order, and says how many were sent."
         },
         footer = {"", "Example: mqscope send /jobs 'hello' --priority 5 --timeout 2s"})
@@ -53,6 +57,12 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(names = "--file", paramLabel = "F", description = "The payload is this file; - is standard input.")
     private @Nullable String file;
+
+    @Option(
+            names = "--from-journal",
+            description = "Puts back, with their priorities, the messages that an earlier mqscope took out of this queue"
+                    + " and could neither hand on nor put back, as far as the queue has room.")
+    private boolean fromJournal;
 
     @Option(names = "--priority", paramLabel = "N", defaultValue = "0", description = "0 to 32767, highest first out.")
     private int priority;
@@ -81,6 +91,9 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkUsage();
+        if (fromJournal) {
+            return putBack().code();
+        }
         try (Interruption interruption = Interruption.begin(terminal);
                 MessageQueue queue =
                         wait.applyTo(QueueOpen.of(name).access(Access.WRITE)).open()) {
@@ -97,7 +110,10 @@ final class SendCommand implements Callable<Integer> {
         if (source.isAmbiguous()) {
             throw new ParameterException(spec.commandLine(), "give TEXT or --file, not both");
         }
-        if (source.isMissing() && terminal.surroundings().stdinIsTerminal()) {
+        if (fromJournal && !source.isMissing()) {
+            throw new ParameterException(spec.commandLine(), "--from-journal goes without TEXT and --file");
+        }
+        if (!fromJournal && source.isMissing() && terminal.surroundings().stdinIsTerminal()) {
             throw new ParameterException(spec.commandLine(), "give TEXT or --file; --file - reads from the terminal");
         }
         if (count < 1) {
@@ -141,5 +157,25 @@ final class SendCommand implements Callable<Integer> {
         } else if (!queue.trySend(message, timeout, interruption.cancellation())) {
             throw new QueueException(QueueFailure.TimedOut.of("mq_timedsend", name, timeout, queue.attributes()));
         }
+    }
+
+    // What may have arrived already stays in its journal: `receive` prints it.
+    private ExitStatus putBack() throws IOException {
+        KeptJournals journals = new Kept(terminal).journals();
+        List<Leftover> found = journals.of(name);
+        if (found.isEmpty()) {
+            terminal.complain("no journal keeps a message of " + name);
+        }
+        ExitStatus status = ExitStatus.DONE;
+        for (Leftover leftover : found) {
+            try (MessageQueue queue = QueueOpen.of(name).nonBlocking().open()) {
+                KeptJournals.Outcome outcome = journals.putBack(leftover, queue);
+                terminal.complain(String.join(" ", outcome.sentences()));
+                if (!outcome.all()) {
+                    status = outcome.full() ? ExitStatus.WOULD_BLOCK : ExitStatus.FAILED;
+                }
+            }
+        }
+        return status;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.KeptJournals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// What a command finds around it.
 ///
@@ -22,6 +24,7 @@ import java.util.function.IntConsumer;
 /// @param stdoutDescriptor the descriptor under `stdout`, to see when its reader goes
 /// @param tour             what plays the tour, where there is a window to play it
 /// @param window           what opens the window, where there is one
+/// @param journals         where messages are kept on their way
 /// @param halt             ends the process at once with a status, where a write hangs
 public record Surroundings(
         InputStream stdin,
@@ -32,6 +35,7 @@ public record Surroundings(
         OptionalInt stdoutDescriptor,
         Optional<TourPlayer> tour,
         Optional<WindowOpener> window,
+        Supplier<KeptJournals> journals,
         IntConsumer halt) {
 
     /// Those of this process.
@@ -45,6 +49,7 @@ public record Surroundings(
                 OptionalInt.of(1),
                 tour,
                 window,
+                KeptJournals::ofUser,
                 Runtime.getRuntime()::halt);
     }
 

@@ -2,15 +2,21 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.mqueue.Printable;
 import java.io.IOException;
+import io.github.mqscope.sys.Outlet;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command prints: bytes or lines of UTF-8 whatever the locale, written at once.
 final class Terminal {
     private final Surroundings surroundings;
+    private final @Nullable Outlet outlet;
     private volatile boolean writing;
 
     Terminal(Surroundings surroundings) {
         this.surroundings = surroundings;
+        OptionalInt descriptor = surroundings.stdoutDescriptor();
+        this.outlet = descriptor.isPresent() ? new Outlet(descriptor.getAsInt()) : null;
     }
 
     Surroundings surroundings() {
@@ -28,6 +34,33 @@ final class Terminal {
         try {
             surroundings.stdout().write(bytes);
             surroundings.stdout().flush();
+        } catch (IOException e) {
+            throw new OutputException(e);
+        } finally {
+            writing = false;
+        }
+    }
+
+    /// Fails where so many bytes could not be written, as far as can be seen.
+    void check(long bytes) throws OutputException {
+        if (outlet != null) {
+            try {
+                outlet.check(bytes);
+            } catch (IOException e) {
+                throw new OutputException(e);
+            }
+        }
+    }
+
+    /// Prints bytes as they are, whole or, where that can be undone, not at all.
+    void printWhole(byte[] bytes) throws OutputException {
+        if (outlet == null) {
+            print(bytes);
+            return;
+        }
+        writing = true;
+        try {
+            outlet.write(bytes);
         } catch (IOException e) {
             throw new OutputException(e);
         } finally {

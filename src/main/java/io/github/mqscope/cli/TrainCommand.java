@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.KeptJournals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,10 +41,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ClassNotFoundException {
-        Commands silent = new Commands(new Terminal(nowhere()));
+        Path journals = Files.createTempDirectory("mqscope-train-");
+        Commands silent = new Commands(new Terminal(nowhere(journals)));
         for (String line : lines("/mqscope-train-" + ProcessHandle.current().pid())) {
             silent.execute(line.split(" ", -1));
         }
+        Files.delete(journals);
         if (classes != null) {
             for (String name : Files.readAllLines(classes)) {
                 Class.forName(name, false, getClass().getClassLoader());
@@ -75,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
         return words.replace("QUEUE", queue).lines().toList();
     }
 
-    private static Surroundings nowhere() {
+    private static Surroundings nowhere(Path journals) {
         OutputStream nowhere = OutputStream.nullOutputStream();
         return new Surroundings(
                 InputStream.nullInputStream(),
@@ -86,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                () -> new KeptJournals(journals),
                 status -> {});
     }
 }

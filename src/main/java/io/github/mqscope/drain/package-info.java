@@ -25,13 +25,16 @@
 /// One gap is left to the kernel: if the page is written back between our last write and the receive, the
 /// kernel's store takes a page fault, and a kill in that very fault may fail the store.
 ///
+/// A move, and a receive at the prompt, need no more than the message on its way: [Transit] uses one record again for
+/// each, RESTORING while it is sent or written, EMPTY when it has arrived.
+///
 /// # Kill and power loss
 ///
 /// Against a kill the page cache is enough; nothing needs to be synced. Each message taken is synced with
 /// fdatasync(2) before the next receive all the same, so that a loss of power costs at most one. Putting back
 /// does not sync each step: with the power, the queue and what was put back into it are gone as well, and no
 /// state in the file could tell otherwise. That is why a journal of an earlier boot is never sent, only
-/// exported.
+/// exported. The one record of a move or receive is not synced for each message either, only where it stays.
 ///
 /// A message is marked RESTORING before it is sent and RESTORED after. One that is found RESTORING may or may
 /// not be in the queue again; it is sent again only if that was asked for.

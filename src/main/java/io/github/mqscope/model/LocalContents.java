@@ -106,7 +106,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
                 page.leftovers().stream().map(LocalContents::shown).toList(), page.more());
     }
 
-    private static Leftover shown(io.github.mqscope.drain.Leftover found) {
+    static Leftover shown(io.github.mqscope.drain.Leftover found) {
         var header = Optional.ofNullable(found.contents()).map(c -> c.header());
         int uncertain = (int)
                 found.messages().stream().filter(LocalContents::isUncertain).count();

@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Notice;
 import io.github.mqscope.mqueue.Notification;
@@ -33,7 +32,7 @@ public final class NotifySession implements AutoCloseable {
     private final NotifyRequest request;
     private final Listener listener;
     private final Notification notification;
-    private final @Nullable MessageBuffer buffer;
+    private final @Nullable Receiver receiver;
     private final List<Message> first = new ArrayList<>();
     private long drained;
     private boolean draining;
@@ -43,6 +42,9 @@ public final class NotifySession implements AutoCloseable {
     public interface Listener {
         /// Something happened to the registration, or a drain has ended.
         void told(NotifyEvent event) throws IOException;
+
+        /// A drain is about to receive a message, unless this throws.
+        default void beforeReceive() throws IOException {}
 
         /// A drain received a message.
         void received(Message message) throws IOException;
@@ -55,11 +57,20 @@ public final class NotifySession implements AutoCloseable {
         MessageQueue open(Access access) throws QueueException;
     }
 
-    private NotifySession(MessageQueue queue, NotifyRequest request, Listener listener) throws QueueException {
+    /// What a drain receives with.
+    @FunctionalInterface
+    public interface Receiving {
+        /// Makes it.
+        Receiver from(MessageQueue queue) throws IOException;
+    }
+
+    private NotifySession(
+            MessageQueue queue, NotifyRequest request, Listener listener, @Nullable Receiver receiver)
+            throws QueueException {
         this.queue = queue;
         this.request = request;
         this.listener = listener;
-        this.buffer = request.drain() ? queue.newBuffer() : null;
+        this.receiver = receiver;
         this.notification = request.signal().isPresent()
                 ? Notification.register(queue, request.signal().getAsInt())
                 : Notification.register(queue, request.via());
@@ -67,12 +78,23 @@ public final class NotifySession implements AutoCloseable {
 
     /// Opens the queue and registers. One that may not be read can be written, where nothing is to be received.
     public static NotifySession begin(Opening how, NotifyRequest request, Listener listener) throws IOException {
+        return begin(how, request, listener, Receiver::inMemory);
+    }
+
+    /// [#begin(Opening, NotifyRequest, Listener)], with a way to receive of the caller's.
+    public static NotifySession begin(Opening how, NotifyRequest request, Listener listener, Receiving receiving)
+            throws IOException {
         MessageQueue queue = open(how, request);
+        Receiver receiver = null;
         try {
-            NotifySession session = new NotifySession(queue, request, listener);
+            receiver = request.drain() ? receiving.from(queue) : null;
+            NotifySession session = new NotifySession(queue, request, listener, receiver);
             session.registered(false);
             return session;
-        } catch (QueueException e) {
+        } catch (IOException e) {
+            if (receiver != null) {
+                receiver.close();
+            }
             queue.close();
             throw e;
         }
@@ -154,19 +176,21 @@ public final class NotifySession implements AutoCloseable {
     }
 
     private void drain() throws IOException {
-        MessageBuffer into = buffer;
-        for (int i = 0; draining && into != null && i < MOST_AT_ONCE; i++) {
-            if (!queue.tryReceive(into)) {
+        Receiver from = receiver;
+        for (int i = 0; draining && from != null && i < MOST_AT_ONCE; i++) {
+            listener.beforeReceive();
+            if (!from.next(queue::tryReceive, this::received)) {
                 draining = false;
                 drained();
-                return;
             }
-            Message message = into.message();
-            drained++;
-            if (first.size() < FIRST) {
-                first.add(message);
-            }
-            listener.received(message);
+        }
+    }
+
+    private void received(Message message) throws IOException {
+        listener.received(message);
+        drained++;
+        if (first.size() < FIRST) {
+            first.add(message);
         }
     }
 
@@ -204,8 +228,8 @@ public final class NotifySession implements AutoCloseable {
     public void close() {
         notification.close();
         queue.close();
-        if (buffer != null) {
-            buffer.close();
+        if (receiver != null) {
+            receiver.close();
         }
     }
 }

@@ -46,6 +46,12 @@ final class C {
 
     static native long write(int fd, long buffer, long count);
 
+    static native long lseek(int fd, long offset, int whence);
+
+    static native int poll(long pollfds, long count, int timeout);
+
+    static native int fcntl(int fd, int command, long argument);
+
     static native long pread(int fd, long buffer, long count, long offset);
 
     static native long readlinkat(int directory, long path, long buffer, long size);

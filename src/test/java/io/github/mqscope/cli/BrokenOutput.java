@@ -29,8 +29,18 @@ enum BrokenOutput {
 
     /// Starts a command behind other words of a shell.
     static Peer start(String shell, Path directory, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "sh", "-c", "export XDG_STATE_HOME=\"$0\" && " + shell + " && exec \"$@\""));
+        return start(List.of(), shell, directory, words);
+    }
+
+    /// In a mount namespace of its own.
+    static Peer inMounts(String shell, Path directory, String... words) throws IOException {
+        return start(List.of("unshare", "--mount"), shell, directory, words);
+    }
+
+    /// Starts a command under a program such as `strace`.
+    static Peer start(List<String> wrapper, String shell, Path directory, String... words) throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of("sh", "-c", "export XDG_STATE_HOME=\"$0\" && " + shell + " && exec \"$@\""));
         command.add(directory.toString());
         command.addAll(List.of("env", "--block-signal=INT,TERM,HUP,RTMIN+2,RTMIN+3,RTMIN+4,RTMIN+5"));
         command.addAll(JavaProgram.command(Main.class, words));

@@ -164,7 +164,11 @@ class CommandsTest {
             own.queue().send(new Message(3, "precious".getBytes(StandardCharsets.UTF_8)));
             Prompt.Result result = new Prompt().execute(broken, new ByteArrayOutputStream(), "receive", own.name());
             assertThat(result.status()).isEqualTo(1);
-            assertThat(result.err()).hasLineCount(1).contains("not written whole: priority 3, 8 bytes: precious");
+            assertThat(result.err())
+                    .hasLineCount(1)
+                    .contains("message 1 was received from " + own.name() + " but not written", "kept in a journal");
+            assertThat(Prompt.run("receive", own.name(), "--from-journal", "--json").out())
+                    .contains("\"state\":\"taken\",\"trust\":\"intact\",\"priority\":3", "\"text\":\"precious\"");
         }
     }
 

@@ -1,11 +1,13 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.KeptJournals;
 import io.github.mqscope.mqueue.QueueName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs commands in this process, with their streams in memory.
 final class Prompt {
+    /// Where these keep what is on its way.
+    static final Path JOURNALS = Path.of("target", "prompt-journals");
+
     private InputStream stdin = InputStream.nullInputStream();
     private boolean terminal;
 
@@ -72,6 +77,7 @@ final class Prompt {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                () -> new KeptJournals(JOURNALS),
                 status -> {
                     throw new AssertionError("halted with " + status);
                 });

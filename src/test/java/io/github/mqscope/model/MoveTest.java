@@ -116,7 +116,7 @@ class MoveTest {
         acts.close();
         try (QueueAccess access = QueueAccess.open();
                 LocalContents contents = new LocalContents(access, journals, new EventLog())) {
-            Leftover leftover = contents.leftovers().getFirst();
+            Leftover leftover = contents.leftovers(name -> true, 9).leftovers().getFirst();
             assertThat(leftover.messages()).isEqualTo(1);
             assertThat(leftover.queue()).contains(target(from));
             PendingLook back = contents.restore(leftover, false);

@@ -1,0 +1,89 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.KeptJournals;
+import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.Receiver;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueName;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What commands keep in journals on disk, and what they say of that.
+///
+/// @param terminal where it is said
+record Kept(Terminal terminal) {
+    private static final int MOST_NAMES = 3;
+
+    KeptJournals journals() {
+        return terminal.surroundings().journals().get();
+    }
+
+    /// A receiver with a journal.
+    /// @param capacity bytes of the buffer, as mq_receive(3) is told
+    /// @throws IOException if none can be kept: it names the folder and the way out
+    Receiver receiver(MessageQueue queue, long capacity) throws IOException {
+        try {
+            return journals().receiver(queue, capacity);
+        } catch (QueueException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    "nothing is taken out of " + queue.name() + ", since no journal can keep it until it is written: "
+                            + Failures.words(e) + "; name another folder of yours in XDG_STATE_HOME",
+                    e);
+        }
+    }
+
+    /// What a message that was received and not written is said to be.
+    String stays(QueueName name) {
+        return "it is kept in a journal: " + waysOut(name.toString(), "it");
+    }
+
+    private static String waysOut(String name, String them) {
+        return "`mqscope receive " + name + " --from-journal` prints " + them + ", `mqscope send " + name
+                + " --from-journal` puts " + them + " back";
+    }
+
+    /// Tells of journals of a queue, if there are any.
+    void tell(QueueName name) {
+        tell(journals -> journals.of(name));
+    }
+
+    /// Tells of the journals of all queues, if there are any.
+    void tell() {
+        tell(KeptJournals::all);
+    }
+
+    private void tell(Search search) {
+        try {
+            List<Leftover> kept = search.in(journals());
+            if (!kept.isEmpty()) {
+                terminal.complain(sentence(kept));
+            }
+        } catch (IOException nowhere) {
+            // What cannot be read keeps nothing either: whoever would take a message is told.
+        }
+    }
+
+    private static String sentence(List<Leftover> kept) {
+        List<String> names = kept.stream()
+                .flatMap(leftover -> leftover.queue().stream())
+                .map(queue -> queue.name().toString())
+                .distinct()
+                .toList();
+        int count = kept.stream()
+                .mapToInt(leftover -> leftover.messages() + leftover.uncertain())
+                .sum();
+        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+        return "journals keep " + (count == 1 ? "1 message" : count + " messages") + " taken out of " + some + ": "
+                + waysOut(names.size() == 1 ? names.getFirst() : "NAME", count == 1 ? "it" : "them");
+    }
+
+    @FunctionalInterface
+    private interface Search {
+        List<Leftover> in(KeptJournals journals) throws IOException;
+    }
+}

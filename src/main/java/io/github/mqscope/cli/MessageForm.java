@@ -1,0 +1,53 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.mqueue.QueueName;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// How `receive` prints a message.
+///
+/// @param name    the queue
+/// @param json    as JSON, else
+/// @param escaped as a line for a person, else its bytes
+/// @param several followed by a newline
+record MessageForm(QueueName name, boolean json, boolean escaped, boolean several) {
+    private static final long FRAME = 4096;
+    private static final long LARGEST_PER_BYTE = 8;
+
+    /// As many bytes as a message of this size takes at the most, or more.
+    long most(long size) {
+        return json || escaped ? FRAME + LARGEST_PER_BYTE * size : size + 1;
+    }
+
+    byte[] of(Message message) {
+        return of(message, "", "");
+    }
+
+    /// One that comes out of a journal.
+    byte[] of(Message message, String state, String trust) {
+        if (json) {
+            return JsonLine.of(line -> {
+                JsonLine.name(line, name);
+                if (!state.isEmpty()) {
+                    line.writeStringProperty("state", state);
+                    line.writeStringProperty("trust", trust);
+                }
+                line.writeNumberProperty("priority", message.priority());
+                JsonLine.payload(line, message.body());
+            });
+        }
+        if (escaped) {
+            return (Printable.of(message.body()) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+        return several ? withNewline(message.body()) : message.body();
+    }
+
+    private static byte[] withNewline(byte[] body) {
+        byte[] line = Arrays.copyOf(body, body.length + 1);
+        line[body.length] = '\n';
+        return line;
+    }
+}

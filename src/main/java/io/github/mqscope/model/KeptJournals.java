@@ -1,0 +1,101 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.drain.HandOver;
+import io.github.mqscope.drain.Journal;
+import io.github.mqscope.drain.JournaledMessage;
+import io.github.mqscope.drain.Journals;
+import io.github.mqscope.drain.Progress;
+import io.github.mqscope.drain.Restore;
+import io.github.mqscope.drain.Restored;
+import io.github.mqscope.drain.Transit;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// What journals hold, for a prompt: each act is done when its method returns.
+public final class KeptJournals {
+    private final Journals journals;
+
+    /// Who takes messages over; when this returns it has the message.
+    @FunctionalInterface
+    public interface Taker {
+        void take(KeptMessage message) throws IOException;
+    }
+
+    private KeptJournals(Journals journals) {
+        this.journals = journals;
+    }
+
+    /// Those of a directory.
+    public KeptJournals(Path directory) {
+        this(new Journals(directory));
+    }
+
+    /// Those of the user. Where there is no place for them, each act says why.
+    public static KeptJournals ofUser() {
+        return new KeptJournals(Journals.ofUser());
+    }
+
+    /// A receiver that holds each message in a journal from before it leaves the queue until it was handed over. Where
+    /// this process is killed, or the taker fails, it is a [Leftover].
+    /// @param capacity bytes of the buffer, as mq_receive(3) is told
+    /// @throws IOException if no journal can be made
+    public Receiver receiver(MessageQueue queue, long capacity) throws IOException {
+        return new JournaledReceiver(Transit.out(queue, capacity, journals));
+    }
+
+    /// Those with messages that are in no queue, or of which that is not known, oldest first.
+    public List<Leftover> all() throws IOException {
+        return journals.leftovers().stream()
+                .map(LocalContents::shown)
+                .filter(leftover -> leftover.messages() + leftover.uncertain() > 0)
+                .toList();
+    }
+
+    /// Those of [#all] whose messages come from a queue of this name.
+    public List<Leftover> of(QueueName name) throws IOException {
+        return all().stream()
+                .filter(leftover -> leftover.queue().filter(q -> q.name().equals(name)).isPresent())
+                .toList();
+    }
+
+    /// Hands all its messages over, in receive order. What was handed over the journal forgets.
+    public void handOver(Leftover leftover, Taker taker) throws IOException {
+        try (Journal journal = open(leftover)) {
+            boolean _ = HandOver.run(journal, message -> taker.take(kept(message)));
+        }
+    }
+
+    private static KeptMessage kept(JournaledMessage message) {
+        return new KeptMessage(
+                message.message(),
+                message.state().name().toLowerCase(Locale.ROOT),
+                message.trust().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Puts those messages back that are whole and in no queue, into the queue that they came from and no other.
+    /// @param queue open for reading and writing
+    /// @return what a person should know
+    public Outcome putBack(Leftover leftover, MessageQueue queue) throws IOException {
+        try (Journal journal = open(leftover)) {
+            Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
+            return new Outcome(
+                    restored.remaining() == 0, restored.end() == Restored.End.FULL, restored.sentences());
+        }
+    }
+
+    /// What became of putting back.
+    ///
+    /// @param all       whether nothing is left in the journal
+    /// @param full      whether it ended because the queue was full
+    /// @param sentences what a person should know
+    public record Outcome(boolean all, boolean full, List<String> sentences) {}
+
+    private Journal open(Leftover leftover) throws IOException {
+        return journals.open(journals.leftover(leftover.journal())
+                .orElseThrow(() -> new IOException("journal " + leftover.journal() + " is gone or in use")));
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.mqscope.model;
+
+import io.github.mqscope.mqueue.Message;
+
+/// A message that a journal holds.
+///
+/// @param message priority and body, as far as they are known
+/// @param state   how far it had come: `taken`, `receiving`, or `restoring` where it may have arrived already
+/// @param trust   whether that is all of it: `intact`, `length_uncertain`, `damaged`
+public record KeptMessage(Message message, String state, String trust) {}
