@@ -38,7 +38,8 @@ final class NotifyReport implements NotifySession.Listener {
 
     /// Says, where messages are there already, that nothing will come for them.
     void holds(MessageQueue queue, boolean drained) throws QueueException {
-        largest = new MessageForm(name, json, true, true).most(queue.attributes().msgsize());
+        largest =
+                new MessageForm(name, json, true, true).most(queue.attributes().msgsize());
         long there = queue.attributes().curmsgs();
         if (there > 0 && !drained) {
             terminal.complain("notify " + name + ": " + there
@@ -74,8 +75,8 @@ final class NotifyReport implements NotifySession.Listener {
         try {
             terminal.printWhole(json ? json(message) : text(message).getBytes(StandardCharsets.UTF_8));
         } catch (OutputException e) {
-            terminal.complain("a message was received from " + name + " but not written: "
-                    + new Kept(terminal).stays(name));
+            terminal.complain(
+                    "a message was received from " + name + " but not written: " + new Kept(terminal).stays(name));
             throw e;
         }
     }
@@ -90,8 +91,8 @@ final class NotifyReport implements NotifySession.Listener {
     }
 
     private static String text(Message message) {
-        return "    priority " + message.priority() + ", " + message.size() + " bytes: "
-                + Printable.of(message.body()) + "\n";
+        return "    priority " + message.priority() + ", " + message.size() + " bytes: " + Printable.of(message.body())
+                + "\n";
     }
 
     private String text(NotifyEvent event) {

@@ -144,7 +144,8 @@ final class ReceiveCommand implements Callable<Integer> {
             terminal.printWhole(form().of(message));
         } catch (OutputException e) {
             throw new UnwrittenException(
-                    "message " + (received + 1) + " was received from " + name + " but not written, " + e.getMessage(), e);
+                    "message " + (received + 1) + " was received from " + name + " but not written, " + e.getMessage(),
+                    e);
         }
     }
 

@@ -60,8 +60,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(
             names = "--from-journal",
-            description = "Puts back, with their priorities, the messages that an earlier mqscope took out of this queue"
-                    + " and could neither hand on nor put back, as far as the queue has room.")
+            description =
+                    "Puts back, with their priorities, the messages that an earlier mqscope took out of this queue"
+                            + " and could neither hand on nor put back, as far as the queue has room.")
     private boolean fromJournal;
 
     @Option(names = "--priority", paramLabel = "N", defaultValue = "0", description = "0 to 32767, highest first out.")

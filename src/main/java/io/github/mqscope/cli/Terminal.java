@@ -1,8 +1,8 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.mqueue.Printable;
-import java.io.IOException;
 import io.github.mqscope.sys.Outlet;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

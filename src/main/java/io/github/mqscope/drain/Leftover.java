@@ -55,7 +55,8 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
         QueueName queue = contents.header().queue();
         sentences.add(outOf(queue));
         if (unsure() > 0) {
-            sentences.add(Words.messages(unsure()) + " may already be " + whereTo(contents.header().purpose()) + ".");
+            sentences.add(Words.messages(unsure()) + " may already be "
+                    + whereTo(contents.header().purpose()) + ".");
         }
         long uncertain =
                 messages().stream().filter(JournaledMessage::lengthUncertain).count();

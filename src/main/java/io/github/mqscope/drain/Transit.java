@@ -49,7 +49,11 @@ public final class Transit implements AutoCloseable {
     /// @param from where messages are taken, open for reading
     /// @throws IOException if no journal can be made
     public static Transit between(MessageQueue from, Journals journals) throws IOException {
-        return begin(JournalHeader.of(from, JournalHeader.Purpose.MOVE), from, journals, from.attributes().msgsize());
+        return begin(
+                JournalHeader.of(from, JournalHeader.Purpose.MOVE),
+                from,
+                journals,
+                from.attributes().msgsize());
     }
 
     /// Begins the journal of a receive.

@@ -58,7 +58,8 @@ public final class KeptJournals {
     /// Those of [#all] whose messages come from a queue of this name.
     public List<Leftover> of(QueueName name) throws IOException {
         return all().stream()
-                .filter(leftover -> leftover.queue().filter(q -> q.name().equals(name)).isPresent())
+                .filter(leftover ->
+                        leftover.queue().filter(q -> q.name().equals(name)).isPresent())
                 .toList();
     }
 
@@ -82,8 +83,7 @@ public final class KeptJournals {
     public Outcome putBack(Leftover leftover, MessageQueue queue) throws IOException {
         try (Journal journal = open(leftover)) {
             Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
-            return new Outcome(
-                    restored.remaining() == 0, restored.end() == Restored.End.FULL, restored.sentences());
+            return new Outcome(restored.remaining() == 0, restored.end() == Restored.End.FULL, restored.sentences());
         }
     }
 

@@ -64,8 +64,7 @@ public final class NotifySession implements AutoCloseable {
         Receiver from(MessageQueue queue) throws IOException;
     }
 
-    private NotifySession(
-            MessageQueue queue, NotifyRequest request, Listener listener, @Nullable Receiver receiver)
+    private NotifySession(MessageQueue queue, NotifyRequest request, Listener listener, @Nullable Receiver receiver)
             throws QueueException {
         this.queue = queue;
         this.request = request;

@@ -59,7 +59,8 @@ class BrokenReceiveTest {
         List<String> texts = new ArrayList<>();
         KeptJournals journals = new KeptJournals(directory.resolve("mqscope/journals"));
         for (Leftover leftover : journals.of(queue.name())) {
-            journals.handOver(leftover, kept -> texts.add(new String(kept.message().body(), US_ASCII)));
+            journals.handOver(
+                    leftover, kept -> texts.add(new String(kept.message().body(), US_ASCII)));
         }
         return texts;
     }
@@ -107,7 +108,10 @@ class BrokenReceiveTest {
             assertThat(receive.exitStatus()).isEqualTo(1);
         }
         try (Peer next = BrokenOutput.start("true", directory, "receive", name())) {
-            assertThat(next.errors()).singleElement().asString().contains("journals keep 1 message taken out of " + name());
+            assertThat(next.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("journals keep 1 message taken out of " + name());
             assertThat(next.lines()).containsExactly("message 1");
         }
         try (Peer back = BrokenOutput.start("true", directory, "send", name(), "--from-journal")) {

@@ -167,7 +167,8 @@ class CommandsTest {
             assertThat(result.err())
                     .hasLineCount(1)
                     .contains("message 1 was received from " + own.name() + " but not written", "kept in a journal");
-            assertThat(Prompt.run("receive", own.name(), "--from-journal", "--json").out())
+            assertThat(Prompt.run("receive", own.name(), "--from-journal", "--json")
+                            .out())
                     .contains("\"state\":\"taken\",\"trust\":\"intact\",\"priority\":3", "\"text\":\"precious\"");
         }
     }

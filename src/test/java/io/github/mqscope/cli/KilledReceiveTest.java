@@ -67,7 +67,8 @@ class KilledReceiveTest {
             KeptJournals journals = new KeptJournals(directory.resolve("mqscope/journals"));
             for (Leftover leftover : journals.all()) {
                 unsure += leftover.uncertain();
-                journals.handOver(leftover, kept -> all.add(new String(kept.message().body(), US_ASCII)));
+                journals.handOver(
+                        leftover, kept -> all.add(new String(kept.message().body(), US_ASCII)));
             }
             all.addAll(inTheQueue(queue));
             assertThat(all).isEqualTo(ALL);

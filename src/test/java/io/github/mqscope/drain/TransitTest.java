@@ -34,7 +34,8 @@ class TransitTest {
     @BeforeEach
     void fill() throws QueueException {
         from = TestQueue.create();
-        Drains.send(from.queue(), Drains.large(9, TestQueue.MSGSIZE), Drains.message(5, "second"), Drains.message(0, ""));
+        Drains.send(
+                from.queue(), Drains.large(9, TestQueue.MSGSIZE), Drains.message(5, "second"), Drains.message(0, ""));
     }
 
     @AfterEach
@@ -84,7 +85,9 @@ class TransitTest {
             });
             Await.until("it waits", () -> tid[0] != 0 && Peer.isBlocked(Process.pid(), tid[0]));
             cancellation.cancel();
-            assertThatThrownBy(send::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(QueueException.class);
+            assertThatThrownBy(send::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(QueueException.class);
             sender.join();
         }
         assertThat(left()).isEqualTo(Drains.large(9, TestQueue.MSGSIZE));

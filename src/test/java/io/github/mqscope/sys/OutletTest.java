@@ -35,8 +35,9 @@ class OutletTest {
             assertThat(String.join("\n", program.errors())).contains("write: EFBIG");
         }
         String before = redirection.equals(">") ? "" : "before\n";
-        assertThat(Files.readString(out)).isEqualTo(before + "line 000\nline 001\nline 002\nline 003\n"
-                + (before.isEmpty() ? "line 004\n" : ""));
+        assertThat(Files.readString(out))
+                .isEqualTo(
+                        before + "line 000\nline 001\nline 002\nline 003\n" + (before.isEmpty() ? "line 004\n" : ""));
     }
 
     @Test

@@ -63,8 +63,7 @@ final class Leftovers {
         view.managedProperty().bind(view.visibleProperty());
         view.setVisible(false);
         Action _ = context.actions()
-                .add(Action.of(
-                        "journals.show", WORDS.get("leftovers.look"), Action.Category.MESSAGE, this::refresh));
+                .add(Action.of("journals.show", WORDS.get("leftovers.look"), Action.Category.MESSAGE, this::refresh));
     }
 
     /// Reads the journals again.

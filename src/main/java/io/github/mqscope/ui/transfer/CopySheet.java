@@ -59,8 +59,7 @@ record CopySheet(UiContext context, Sheets sheets) {
         Fit fit = to.map(q -> Fit.of(q, longest)).orElse(Fit.UNKNOWN);
         String sentence =
                 switch (fit) {
-                    case FITS, FULL ->
-                        WORDS.get("copy.means") + Room.words(to.orElseThrow(), count);
+                    case FITS, FULL -> WORDS.get("copy.means") + Room.words(to.orElseThrow(), count);
                     case TOO_SMALL, PARTLY -> WORDS.get("copy.too-small", longest);
                     case UNKNOWN -> WORDS.get("unknown.means");
                 };

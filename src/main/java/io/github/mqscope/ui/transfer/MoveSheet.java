@@ -34,8 +34,7 @@ final class MoveSheet {
         this.context = context;
         this.from = from;
         this.msgsize = from.attributes().map(QueueAttributes::msgsize).orElse(0L);
-        this.chooser =
-                new QueueChooser(context.snapshot(), Optional.of(from.key()), q -> Fit.ofUnknown(q, msgsize));
+        this.chooser = new QueueChooser(context.snapshot(), Optional.of(from.key()), q -> Fit.ofUnknown(q, msgsize));
         this.count = new NumberField(
                 "transfer-count",
                 WORDS.get("move.count"),
@@ -76,9 +75,7 @@ final class MoveSheet {
         return Asked.moving(
                 count.value().orElse(1),
                 WORDS.get(
-                        "move.call",
-                        from.name(),
-                        chooser.chosen().orElseThrow().name()));
+                        "move.call", from.name(), chooser.chosen().orElseThrow().name()));
     }
 
     // The one at which it stopped is in a journal now, or it is still the head.
@@ -97,9 +94,8 @@ final class MoveSheet {
 
     private void explain() {
         Optional<QueueState> to = chooser.chosen();
-        String sentence = to.filter(q -> q.attributes().isPresent())
-                .map(this::means)
-                .orElseGet(() -> WORDS.get("unknown.means"));
+        String sentence =
+                to.filter(q -> q.attributes().isPresent()).map(this::means).orElseGet(() -> WORDS.get("unknown.means"));
         boolean can = to.flatMap(QueueState::attributes).isPresent()
                 && count.value().isPresent()
                 && !context.actions().readOnly().get();

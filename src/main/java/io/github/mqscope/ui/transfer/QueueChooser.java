@@ -35,9 +35,7 @@ final class QueueChooser {
     /// @param without a queue that cannot be chosen
     /// @param fits    what is said of each queue
     QueueChooser(
-            ObservableValue<@Nullable Snapshot> snapshot,
-            Optional<QueueKey> without,
-            Function<QueueState, Fit> fits) {
+            ObservableValue<@Nullable Snapshot> snapshot, Optional<QueueKey> without, Function<QueueState, Fit> fits) {
         this.snapshot = snapshot;
         this.without = without;
         filter.setId("transfer-filter");

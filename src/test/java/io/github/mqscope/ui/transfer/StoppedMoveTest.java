@@ -83,7 +83,9 @@ class StoppedMoveTest {
 
     @Test
     void theSheetSaysWhatFitsAndHowMuchRoomThereIs() {
-        assertThat(labels("#transfer-queues")).contains("takes only up to 32 bytes").doesNotContain("fits");
+        assertThat(labels("#transfer-queues"))
+                .contains("takes only up to 32 bytes")
+                .doesNotContain("fits");
         assertThat(text("#transfer-words"))
                 .contains("It takes up to 32 bytes, 64 can come", "stays in the journal", "It has room for 2 now");
     }
@@ -92,7 +94,8 @@ class StoppedMoveTest {
     void itSaysAtWhichMessageAndWhyAndGoesOn() throws Exception {
         fire("#transfer-act");
         awaitResult("failed at message 1: EMSGSIZE: the message has 33 bytes");
-        LiveWindow.await("it offers to go on", () -> text("#transfer-act").equals("Go on: move 2 more to " + to.name()));
+        LiveWindow.await(
+                "it offers to go on", () -> text("#transfer-act").equals("Go on: move 2 more to " + to.name()));
         LiveWindow.await(
                 "the journal is offered",
                 () -> labels("#leftovers").stream().anyMatch(l -> l.equals(from.name() + ": 1 message not back")));
