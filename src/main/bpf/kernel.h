@@ -40,7 +40,30 @@ struct rb_root {
 	struct rb_node *rb_node;
 };
 
-struct pid_namespace;
+struct hlist_node {
+	struct hlist_node *next;
+};
+
+struct hlist_head {
+	struct hlist_node *first;
+};
+
+struct xa_node {
+	unsigned char shift;
+	void *slots[64];
+};
+
+struct xarray {
+	void *xa_head;
+};
+
+struct idr {
+	struct xarray idr_rt;
+};
+
+struct pid_namespace {
+	struct idr idr;
+};
 
 struct upid {
 	int nr;
@@ -49,6 +72,7 @@ struct upid {
 
 struct pid {
 	unsigned int level;
+	struct hlist_head tasks[4];
 	struct upid numbers[0];
 };
 
@@ -59,11 +83,15 @@ struct signal_struct {
 struct files_struct;
 
 struct task_struct {
+	void *stack;
+	int on_cpu;
+	unsigned long nvcsw, nivcsw;
 	int prio;
 	int pid;
 	int tgid;
 	char comm[16];
 	struct pid *thread_pid;
+	struct hlist_node pid_links[4];
 	struct signal_struct *signal;
 	struct files_struct *files;
 };
@@ -142,6 +170,7 @@ struct mqueue_inode_info {
 
 #define MQUEUE_MAGIC 0x19800202
 #define FMODE_READ 1
+#define PIDTYPE_PID 0
 #define PIDTYPE_TGID 1
 
 #endif

@@ -2,11 +2,20 @@
 /*
  * Peek: what is in the message queue behind one of the caller's own descriptors.
  *
- * Run by BPF_PROG_RUN. It takes no lock, so what it walks may change under it: every read is one that a
- * bad address cannot hurt, every loop is bounded, and the caller takes it twice and compares. It writes
- * into `room`, which only the program can reach, and copies from there to `window`, which the caller has
- * mapped, after it has seen that the descriptor still is what it was; so a queue that was closed, freed
- * and became somebody else's during the walk is not shown.
+ * Run by BPF_PROG_RUN. It takes no lock, so what it walks may change under it, and who holds the program may
+ * make it change: he wakes a waiting thread, whose entry in the queue lies on its kernel stack, and has other
+ * bytes there by the next system call. Every read is one that a bad address cannot hurt, every loop is bounded,
+ * and nothing is shown that was not proved:
+ *
+ * - A waiting thread is one that the table of all threads knows and that does not run, neither now nor since the
+ *   look before; so its stack is as the kernel left it. The entry lies in that stack, and its neighbours in the
+ *   list point to it.
+ * - A message is in its list after it was copied: its neighbours point to it, and the list's node is in the tree.
+ * - Two looks, each into a room of its own which only the program can reach, agree in every address and every
+ *   byte, bodies included.
+ *
+ * Then it copies from there to `window`, which the caller has mapped, after it has seen that the descriptor still
+ * is what it was; so a queue that was closed, freed and became somebody else's meanwhile is not shown.
  *
  * Needs Linux 5.19: CO-RE in the kernel and bpf_loop (5.17), BPF_PROG_RUN without privilege (5.19).
  */
@@ -22,14 +31,17 @@
 #define ROOM_STATE 4096u
 #define OUT_SIZE (WINDOW_SIZE - ROOM_STATE)
 #define CHUNK (64u << 10)
+#define BLOCK 512u
 #define RECORDS_END (OUT_SIZE - CHUNK - 64)
 
 #define MAX_MESSAGES 65536u
 #define MAX_STEPS (8u * MAX_MESSAGES)
-#define MAX_LOOKS 8u
+#define MAX_LOOKS 12u
 #define MAX_LISTED_WAITERS 256u
 #define MAX_WAITERS 32768u
 #define IDENTITY_BYTES 64u
+#define LARGEST_STACK (1u << 20)
+#define DEEPEST_TABLE 6
 
 /* What the caller asks for. Quoted in Walk.java. */
 struct request {
@@ -44,7 +56,7 @@ struct request {
 
 #define LISTED_ONLY 1 /* end the walk after the last listed message */
 
-/* What it gets: this, then the waiting senders, the waiting receivers, the messages. Quoted in Walk.java. */
+/* What it gets: this, then the waiting senders, the waiting receivers, the messages. Quoted in Page.java. */
 struct header {
 	__u64 maxmsg;         /*   0 */
 	__u64 msgsize;        /*   8 */
@@ -55,7 +67,7 @@ struct header {
 	__u64 walked;         /*  48  messages passed by the walk */
 	__u64 walked_bytes;   /*  56 */
 	__u64 hash;           /*  64  over all of them, in order */
-	__u32 flags;          /*  72  COMPLETE, CHANGED, FULL */
+	__u32 flags;          /*  72  COMPLETE, CHANGED, FULL, WAITERS_CHANGED */
 	__u32 used;           /*  76  bytes from the header on */
 	__u32 listed;         /*  80  messages listed */
 	__s32 notify_pid;     /*  84  0 for nobody */
@@ -63,11 +75,14 @@ struct header {
 	__s32 notify_signo;   /*  92 */
 	__u32 waiting[2];     /*  96  senders and receivers waiting */
 	__u32 waiters[2];     /* 104  and how many of them are listed */
+	__u32 looks;          /* 112  how often it looked, until two looks were the same */
+	__u32 unused;         /* 116 */
 };
 
-#define COMPLETE 1 /* the walk came to the end of the queue */
-#define CHANGED 2  /* no two walks were the same: no messages are listed */
-#define FULL 4     /* no room for the rest */
+#define COMPLETE 1        /* the walk came to the end of the queue */
+#define CHANGED 2         /* no two looks saw the same: no messages are listed */
+#define FULL 4            /* no room for the rest */
+#define WAITERS_CHANGED 8 /* nor the same waiting threads: none are listed or counted */
 
 struct waiter {
 	__s32 pid;           /*  0  as the caller's pid namespace sees it, 0 if it does not */
@@ -93,24 +108,28 @@ struct room {
 		struct {
 			__u32 busy;
 			__u32 phase;
+			__u32 looks, agreed, differs;
 			__u64 secret[2];
 			struct request want;
 			struct mqueue_inode_info *info;
 			__u64 page;
+			__u32 shown;
 			/* the walk through the tree */
 			__u64 walked, bytes, hash, stop, end;
-			__u32 listing;
 			struct rb_node *node, *cursor;
 			struct list_head *head;
 			struct msg_msg *message;
-			__u64 size;
+			__u64 size, priority;
+			__u64 first[IDENTITY_BYTES / 8];
 			/* the body being copied */
 			struct msg_msgseg *segment;
 			__u64 source, in_segment, skip, left;
 			/* the walk through the waiting */
-			struct list_head *waiter;
-			__u32 which;
-			struct pid_namespace *ns;
+			struct list_head *waiters, *waiter, *before;
+			__u32 which, unproved;
+			__u64 proof;
+			struct pid_namespace *ns, *root;
+			__u64 stack_size;
 			__u32 level;
 			__u32 pos, messages_at;
 		};
@@ -133,10 +152,15 @@ struct {
 
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(max_entries, 1);
+	__uint(max_entries, 2);
 	__uint(key_size, 4);
 	__uint(value_size, WINDOW_SIZE);
 } room SEC(".maps");
+
+struct rooms {
+	struct room *one, *other;
+	__u32 from, to; /* where they are compared */
+};
 
 static __always_inline __u64 mix(__u64 h)
 {
@@ -169,8 +193,67 @@ static __always_inline void find_namespace(struct room *r, struct task_struct *s
 	struct upid *upid;
 
 	r->level = BPF_CORE_READ(pid, level) & 63;
-	upid = (void *)pid + bpf_core_field_offset(struct pid, numbers) + r->level * bpf_core_type_size(struct upid);
+	upid = (void *)pid + bpf_core_field_offset(struct pid, numbers);
+	r->root = BPF_CORE_READ(upid, ns);
+	upid = (void *)upid + r->level * bpf_core_type_size(struct upid);
 	r->ns = BPF_CORE_READ(upid, ns);
+}
+
+/* Up to where a system call's frames lie in a kernel stack: the registers saved at its entry are above them. */
+static __always_inline void measure_stack(struct room *r)
+{
+	struct task_struct *self = bpf_get_current_task_btf();
+	void *saved = (void *)bpf_task_pt_regs(self);
+	__u64 size = 0;
+
+	/* As a number: the verifier does not subtract from this pointer. */
+	bpf_probe_read_kernel(&size, sizeof(size), &saved);
+	size -= (__u64)BPF_CORE_READ(self, stack);
+	r->stack_size = size < LARGEST_STACK ? size : 0;
+}
+
+/* The thread of a number, from the table of all threads: an xarray of struct pid. */
+static __always_inline struct task_struct *find_task(struct room *r, __u32 number)
+{
+	struct pid_namespace *root = r->root;
+	__u64 entry = (__u64)BPF_CORE_READ(root, idr.idr_rt.xa_head);
+	__u32 slots = bpf_core_field_size(struct xa_node, slots) / sizeof(void *);
+	struct hlist_node *link;
+
+	for (int depth = 0; depth < DEEPEST_TABLE && (entry & 3) == 2; depth++) {
+		struct xa_node *node = (void *)(entry - 2);
+		__u32 slot = number >> (BPF_CORE_READ(node, shift) & 31) & (slots - 1);
+
+		entry = 0;
+		bpf_probe_read_kernel(&entry, sizeof(entry), (void *)node + bpf_core_field_offset(struct xa_node, slots)
+			+ slot * sizeof(void *));
+	}
+	link = BPF_CORE_READ((struct pid *)entry, tasks[PIDTYPE_PID].first);
+	return (void *)link - bpf_core_field_offset(struct task_struct, pid_links);
+}
+
+/* How often the thread has left the processor; it has not run between two same answers of which none is 0. */
+static __always_inline __u64 switches_of(struct task_struct *task)
+{
+	if (bpf_core_field_exists(struct task_struct, on_cpu) && BPF_CORE_READ(task, on_cpu))
+		return 0;
+	return BPF_CORE_READ(task, nvcsw) + BPF_CORE_READ(task, nivcsw);
+}
+
+/* Whether an entry lies in the stack of a thread that there is. */
+static __always_inline int is_on_stack_of(struct room *r, struct task_struct *task, struct ext_wait_queue *entry)
+{
+	__u64 depth;
+
+	if (!task || find_task(r, BPF_CORE_READ(task, pid)) != task)
+		return 0;
+	depth = (__u64)entry - (__u64)BPF_CORE_READ(task, stack);
+	return depth + bpf_core_type_size(struct ext_wait_queue) <= r->stack_size && depth < r->stack_size;
+}
+
+static __always_inline int is_linked(struct list_head *link, struct list_head *next, struct list_head *prev)
+{
+	return BPF_CORE_READ(prev, next) == link && BPF_CORE_READ(next, prev) == link;
 }
 
 static __always_inline struct file *file_of(struct task_struct *self, __u32 fd)
@@ -221,47 +304,67 @@ static __always_inline void copy_out(struct room *r, const void *from, __u32 n)
 	r->pos = pos + n;
 }
 
-/* The context of bpf_loop must lie on the stack: a pointer to the room. */
+static __always_inline void list(struct room *r, struct task_struct *task, struct msg_msg *msg)
+{
+	__u32 which = r->which & 1, pos = r->pos;
+	struct waiter *w = (void *)r->out + pos;
+
+	if (r->header.waiters[which] >= MAX_LISTED_WAITERS || pos > RECORDS_END)
+		return;
+	__builtin_memset(w, 0, sizeof(*w));
+	w->tid = number_of(r, BPF_CORE_READ(task, thread_pid));
+	w->pid = number_of(r, BPF_CORE_READ(task, signal, pids[PIDTYPE_TGID]));
+	w->prio = BPF_CORE_READ(task, prio);
+	BPF_CORE_READ_STR_INTO(&w->comm, task, comm);
+	if (msg) {
+		w->priority = BPF_CORE_READ(msg, m_type);
+		w->size = BPF_CORE_READ(msg, m_ts);
+	}
+	r->pos = pos + sizeof(*w);
+	r->header.waiters[which]++;
+}
+
+/*
+ * The context of bpf_loop must lie on the stack: a pointer to the room. What is read of the entry and its thread is
+ * read while the thread does not run, which the same number of switches before and after, and in the next look, says.
+ */
 static long list_waiter(__u32 i, struct room **at)
 {
 	struct room *r = *at;
-	struct ext_wait_queue *ewq;
+	struct list_head *link = r->waiter, *prev;
+	struct ext_wait_queue *entry = (void *)link - bpf_core_field_offset(struct ext_wait_queue, list);
 	struct task_struct *task;
 	struct msg_msg *msg;
-	struct waiter w = {};
 	__u32 which = r->which & 1;
+	__u64 switches;
 
-	if (r->waiter == r->head)
+	if (link == r->waiters)
 		return 1;
-	ewq = (void *)r->waiter - bpf_core_field_offset(struct ext_wait_queue, list);
-	r->waiter = BPF_CORE_READ(ewq, list.prev);
-	if (!r->waiter) {
-		r->header.flags |= CHANGED;
+	task = BPF_CORE_READ(entry, task);
+	switches = is_on_stack_of(r, task, entry) ? switches_of(task) : 0;
+	r->unproved = 1;
+	if (!switches || BPF_CORE_READ(entry, list.next) != r->before)
 		return 1;
-	}
+	prev = BPF_CORE_READ(entry, list.prev);
+	msg = which == 0 ? BPF_CORE_READ(entry, msg) : 0;
+	list(r, task, msg);
+	if (BPF_CORE_READ(entry, task) != task || !is_linked(link, r->before, prev) || switches_of(task) != switches)
+		return 1;
+	r->unproved = 0;
 	r->header.waiting[which]++;
-	if (r->header.waiters[which] >= MAX_LISTED_WAITERS || r->pos > RECORDS_END)
-		return 0;
-	task = BPF_CORE_READ(ewq, task);
-	w.tid = number_of(r, BPF_CORE_READ(task, thread_pid));
-	w.pid = number_of(r, BPF_CORE_READ(task, signal, pids[PIDTYPE_TGID]));
-	w.prio = BPF_CORE_READ(task, prio);
-	BPF_CORE_READ_STR_INTO(&w.comm, task, comm);
-	if (which == 0) {
-		msg = BPF_CORE_READ(ewq, msg);
-		w.priority = BPF_CORE_READ(msg, m_type);
-		w.size = BPF_CORE_READ(msg, m_ts);
-	}
-	copy_out(r, &w, sizeof(w));
-	r->header.waiters[which]++;
+	r->proof = mix(mix(mix(r->proof ^ (__u64)link) ^ (__u64)task) ^ (__u64)msg) + switches;
+	r->before = link;
+	r->waiter = prev;
 	return 0;
 }
 
 /* The last in the list is served first. */
 static __always_inline void list_waiters(struct room *r, __u32 which, struct list_head *head)
 {
+	if (r->unproved)
+		return;
 	r->which = which;
-	r->head = head;
+	r->waiters = r->before = head;
 	r->waiter = BPF_CORE_READ(head, prev);
 	bpf_loop(MAX_WAITERS, list_waiter, &r, 0);
 }
@@ -269,15 +372,15 @@ static __always_inline void list_waiters(struct room *r, __u32 which, struct lis
 /* The address of the message and its first bytes: a new message often gets the memory of the last. */
 static __always_inline __u64 identity_of(struct room *r)
 {
-	__u64 first[IDENTITY_BYTES / 8] = {};
 	__u64 length = r->size, h = 0;
 
 	if (length > IDENTITY_BYTES)
 		length = IDENTITY_BYTES;
-	bpf_probe_read_kernel(first, length, (void *)r->message + bpf_core_type_size(struct msg_msg));
+	__builtin_memset(r->first, 0, IDENTITY_BYTES);
+	bpf_probe_read_kernel(r->first, length, (void *)r->message + bpf_core_type_size(struct msg_msg));
 #pragma unroll
 	for (__u32 i = 0; i < IDENTITY_BYTES / 8; i++)
-		h = (h ^ first[i]) * 0x9e3779b97f4a7c15ULL + i;
+		h = (h ^ r->first[i]) * 0x9e3779b97f4a7c15ULL + i;
 	return disguise(r, r->message) << 32 | mix(h) >> 32;
 }
 
@@ -294,18 +397,22 @@ static __always_inline int is_still_there(struct room *r)
 {
 	struct msg_msg *message = r->message;
 	struct list_head *link = (void *)message + bpf_core_field_offset(struct msg_msg, m_list);
-	struct list_head *before = BPF_CORE_READ(link, prev);
 
-	return BPF_CORE_READ(before, next) == link && BPF_CORE_READ(message, m_ts) == r->size;
+	return is_linked(link, BPF_CORE_READ(link, next), BPF_CORE_READ(link, prev))
+		&& BPF_CORE_READ(message, m_ts) == r->size && BPF_CORE_READ(message, m_type) == r->priority;
+}
+
+static __always_inline long give_up(struct room *r)
+{
+	r->header.flags |= CHANGED;
+	return 1;
 }
 
 static __always_inline long end_record(struct room *r)
 {
 	r->pos = (r->pos + 7) & ~7u;
-	if (!is_still_there(r)) {
-		r->header.flags |= CHANGED;
-		return 1;
-	}
+	if (!is_still_there(r))
+		return give_up(r);
 	r->header.listed++;
 	next_message(r);
 	return 0;
@@ -333,10 +440,8 @@ static __always_inline long copy_segment(struct room *r)
 	}
 	if (!r->left)
 		return end_record(r);
-	if (!segment) {
-		r->header.flags |= CHANGED;
-		return 1;
-	}
+	if (!segment || !is_still_there(r))
+		return give_up(r);
 	r->source = (__u64)segment + bpf_core_type_size(struct msg_msgseg);
 	r->in_segment = r->page - bpf_core_type_size(struct msg_msgseg);
 	r->segment = BPF_CORE_READ(segment, next);
@@ -344,7 +449,16 @@ static __always_inline long copy_segment(struct room *r)
 	return 0;
 }
 
-static __always_inline long begin_record(struct room *r, __u32 priority)
+/* What was there before is of another message, perhaps of another queue. */
+static __always_inline void clear_padding(struct room *r, __u64 length)
+{
+	__u64 last = r->pos + (length & ~7ULL);
+
+	if (length & 7 && last <= RECORDS_END)
+		*(__u64 *)(r->out + last) = 0;
+}
+
+static __always_inline long begin_record(struct room *r)
 {
 	__u64 want = r->size > r->want.offset ? r->size - r->want.offset : 0;
 	struct msg_msg *message = r->message;
@@ -359,9 +473,10 @@ static __always_inline long begin_record(struct room *r, __u32 priority)
 	}
 	record.identity = identity_of(r);
 	record.size = r->size;
-	record.priority = priority;
+	record.priority = r->priority;
 	record.captured = want;
 	copy_out(r, &record, sizeof(record));
+	clear_padding(r, want);
 	r->left = want;
 	r->skip = r->want.offset;
 	r->source = (__u64)message + bpf_core_type_size(struct msg_msg);
@@ -373,7 +488,7 @@ static __always_inline long begin_record(struct room *r, __u32 priority)
 static __always_inline long visit(struct room *r)
 {
 	struct msg_msg *message = r->message;
-	__u64 index = r->walked, priority;
+	__u64 index = r->walked;
 
 	if (index >= r->stop)
 		return 1;
@@ -382,19 +497,28 @@ static __always_inline long visit(struct room *r)
 		return 0;
 	}
 	r->size = BPF_CORE_READ(message, m_ts);
-	priority = BPF_CORE_READ(message, m_type);
-	if (r->size > r->header.msgsize || index >= MAX_MESSAGES) {
-		r->header.flags |= CHANGED;
-		return 1;
-	}
+	r->priority = BPF_CORE_READ(message, m_type);
+	if (r->size > r->header.msgsize || index >= MAX_MESSAGES)
+		return give_up(r);
 	r->walked = index + 1;
 	r->bytes += r->size;
-	r->hash = mix(r->hash ^ (__u64)message ^ r->secret[0]) + r->size + (priority << 32);
-	if (r->listing && index >= r->want.first && index - r->want.first < r->want.count &&
-	    !(r->header.flags & FULL))
-		return begin_record(r, priority);
+	r->hash = mix(r->hash ^ (__u64)message ^ r->secret[0]) + r->size + (r->priority << 32);
+	if (index >= r->want.first && index - r->want.first < r->want.count && !(r->header.flags & FULL))
+		return begin_record(r);
 	next_message(r);
 	return 0;
+}
+
+/* Whether the node whose messages were passed is still one of the tree's: its parent, or the root, points to it. */
+static __always_inline int is_in_tree(struct room *r)
+{
+	struct mqueue_inode_info *info = r->info;
+	struct rb_node *node = r->node;
+	struct rb_node *parent = (void *)(BPF_CORE_READ(node, __rb_parent_color) & ~3UL);
+
+	if (!parent)
+		return BPF_CORE_READ(info, msg_tree.rb_node) == node;
+	return BPF_CORE_READ(parent, rb_left) == node || BPF_CORE_READ(parent, rb_right) == node;
 }
 
 /* One step from the highest priority to the lowest, rb_prev() of the kernel in small pieces. */
@@ -421,6 +545,8 @@ static long step(__u32 i, struct room **at)
 	case SEGMENT:
 		return copy_segment(r);
 	case BEFORE:
+		if (!is_in_tree(r))
+			return give_up(r);
 		other = BPF_CORE_READ(node, rb_left);
 		r->cursor = other ?: node;
 		r->phase = other ? DOWN : UP;
@@ -446,12 +572,11 @@ static long step(__u32 i, struct room **at)
 	}
 }
 
-static __always_inline void walk(struct room *r, __u32 listing)
+static __always_inline void walk(struct room *r)
 {
 	struct mqueue_inode_info *info = r->info;
 
 	r->walked = r->bytes = r->hash = 0;
-	r->listing = listing;
 	r->phase = NODE;
 	r->node = BPF_CORE_READ(info, msg_tree_rightmost);
 	bpf_loop(MAX_STEPS, step, &r, 0);
@@ -467,6 +592,7 @@ static __always_inline void read_counts(struct room *r)
 	h->msgsize = BPF_CORE_READ(info, attr.mq_msgsize);
 	h->curmsgs = BPF_CORE_READ(info, attr.mq_curmsgs);
 	h->qsize = BPF_CORE_READ(info, qsize);
+	r->proof = (__u64)owner;
 	if (owner) {
 		h->notify_pid = number_of(r, owner) ?: -1;
 		h->notify_kind = BPF_CORE_READ(info, notify.sigev_notify);
@@ -475,90 +601,162 @@ static __always_inline void read_counts(struct room *r)
 	}
 }
 
-/*
- * Looks, and walks a second time without copying. A walk that lost its way, for what it stood on was freed and
- * used again, may have taken other memory for messages; it will not lose it in the same way twice.
- */
-static long look(__u32 i, struct room **at)
+static __always_inline void take(struct room *r)
 {
-	struct room *r = *at;
 	struct mqueue_inode_info *info = r->info;
 	struct header *h = &r->header;
 
 	__builtin_memset(h, 0, sizeof(*h));
 	r->pos = sizeof(*h);
+	r->unproved = 0;
 	read_counts(r);
 	list_waiters(r, 0, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[0].list));
 	list_waiters(r, 1, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[1].list));
 	r->messages_at = r->pos;
-	walk(r, 1);
+	walk(r);
 	h->walked = r->walked;
 	h->walked_bytes = r->bytes;
 	h->hash = r->hash;
-	walk(r, 0);
 	h->curmsgs_after = BPF_CORE_READ(info, attr.mq_curmsgs);
 	h->qsize_after = BPF_CORE_READ(info, qsize);
-	if (r->hash != h->hash || r->walked != h->walked)
-		h->flags |= CHANGED;
-	return !(h->flags & CHANGED);
+}
+
+static long compare_block(__u32 i, struct rooms *rooms)
+{
+	__u32 at = rooms->from + i * BLOCK;
+	__u64 *one, *other, differ = 0;
+
+	if (at >= rooms->to || at > OUT_SIZE - BLOCK)
+		return 1;
+	one = (void *)rooms->one->out + at;
+	other = (void *)rooms->other->out + at;
+#pragma clang loop unroll_count(8)
+	for (__u32 word = 0; word < BLOCK / 8; word++)
+		differ |= one[word] ^ other[word];
+	if (!differ)
+		return 0;
+	rooms->one->differs = 1;
+	return 1;
+}
+
+/* Whether the rooms hold the same bytes in a range. What stands behind it is cleared. */
+static __always_inline int is_same(struct rooms *rooms, __u32 from, __u32 to)
+{
+	if (to > OUT_SIZE - BLOCK)
+		return 0;
+	bpf_probe_read_kernel(rooms->one->out + to, BLOCK, 0);
+	bpf_probe_read_kernel(rooms->other->out + to, BLOCK, 0);
+	rooms->from = from;
+	rooms->to = to;
+	rooms->one->differs = 0;
+	bpf_loop(OUT_SIZE / BLOCK, compare_block, rooms, 0);
+	return !rooms->one->differs;
+}
+
+/* Whether all who wait were proved by both looks, and are the same. */
+static __always_inline int proved_waiters(struct room *one, struct room *other)
+{
+	return !one->unproved && !other->unproved && one->proof == other->proof && one->messages_at == other->messages_at;
+}
+
+/* Looks, and compares with the look before. */
+static long look(__u32 i, struct rooms *rooms)
+{
+	struct room *one = rooms->one, *other = rooms->other;
+
+	take(i & 1 ? other : one);
+	one->looks = i + 1;
+	one->agreed = i && !((one->header.flags | other->header.flags) & CHANGED) && proved_waiters(one, other)
+		&& one->pos == other->pos && is_same(rooms, 0, one->pos);
+	return one->agreed ? 1 : 0;
+}
+
+/* What two looks did not agree in is neither shown nor counted. */
+static __always_inline void withhold(struct rooms *rooms)
+{
+	struct room *one = rooms->one;
+	struct header *h = &one->header;
+
+	h->flags |= CHANGED;
+	h->listed = 0;
+	if (proved_waiters(one, rooms->other) && is_same(rooms, sizeof(*h), one->messages_at)) {
+		one->pos = one->messages_at;
+		return;
+	}
+	h->flags |= WAITERS_CHANGED;
+	h->waiting[0] = h->waiting[1] = h->waiters[0] = h->waiters[1] = 0;
+	one->pos = sizeof(*h);
 }
 
 static __always_inline int publish(struct room *r)
 {
 	void *to = bpf_map_lookup_elem(&window, &(__u32){ 0 });
-	__u32 used;
+	__u32 used = r->pos, shown = r->shown;
 
-	if (r->header.flags & CHANGED) {
-		r->header.listed = 0;
-		r->pos = r->messages_at;
-	}
-	used = r->pos;
-	if (!to || used > OUT_SIZE)
+	if (!to || used > OUT_SIZE || shown > OUT_SIZE)
 		return -EINVAL;
-	r->header.used = used;
+	r->header.looks = r->looks;
+	r->header.used = r->shown = used;
+	/* A read that fails clears. */
+	if (shown > used)
+		bpf_probe_read_kernel(to, shown, 0);
 	bpf_probe_read_kernel(to, used, r->out);
 	return 0;
 }
 
-static __always_inline int peek_into(struct room *r, struct request *want)
+static __always_inline void prepare(struct room *r, struct request *want, struct inode *inode, __u64 page)
+{
+	r->want = *want;
+	r->page = page;
+	r->stop = want->flags & LISTED_ONLY ? want->first + want->count : ~0ULL;
+	r->end = want->room < RECORDS_END ? want->room : RECORDS_END;
+	r->info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
+	find_namespace(r, (void *)bpf_get_current_task());
+	measure_stack(r);
+}
+
+static __always_inline int peek_into(struct rooms *rooms, struct request *want)
 {
 	struct task_struct *self = (void *)bpf_get_current_task();
+	struct room *one = rooms->one, *other = rooms->other;
 	struct inode *inode = 0, *after = 0;
 	__u64 page = 0;
 	int error = find_queue(self, want->fd, &inode, &page);
 
 	if (error)
 		return error;
-	r->want = *want;
-	r->page = page;
-	r->stop = want->flags & LISTED_ONLY ? want->first + want->count : ~0ULL;
-	r->end = want->room < RECORDS_END ? want->room : RECORDS_END;
-	r->info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
-	find_namespace(r, self);
-	if (!r->secret[0]) {
-		r->secret[0] = (__u64)bpf_get_prandom_u32() << 32 | bpf_get_prandom_u32() | 1;
-		r->secret[1] = (__u64)bpf_get_prandom_u32() << 32 | bpf_get_prandom_u32();
+	prepare(one, want, inode, page);
+	prepare(other, want, inode, page);
+	if (!one->secret[0]) {
+		one->secret[0] = (__u64)bpf_get_prandom_u32() << 32 | bpf_get_prandom_u32() | 1;
+		one->secret[1] = (__u64)bpf_get_prandom_u32() << 32 | bpf_get_prandom_u32();
+		other->secret[0] = one->secret[0];
+		other->secret[1] = one->secret[1];
 	}
-	bpf_loop(MAX_LOOKS, look, &r, 0);
+	bpf_loop(MAX_LOOKS, look, rooms, 0);
+	if (!one->agreed)
+		withhold(rooms);
 	error = find_queue(self, want->fd, &after, &page);
 	if (error)
 		return error;
-	return after == inode ? publish(r) : -EAGAIN;
+	return after == inode ? publish(one) : -EAGAIN;
 }
 
 SEC("syscall")
 int peek(struct request *want)
 {
-	__u32 zero = 0;
-	struct room *r = bpf_map_lookup_elem(&room, &zero);
+	struct rooms rooms = {
+		.one = bpf_map_lookup_elem(&room, &(__u32){ 0 }),
+		.other = bpf_map_lookup_elem(&room, &(__u32){ 1 }),
+	};
 	int result;
 
-	if (!r)
+	if (!rooms.one || !rooms.other)
 		return -EINVAL;
-	if (__sync_val_compare_and_swap(&r->busy, 0, 1))
+	if (__sync_val_compare_and_swap(&rooms.one->busy, 0, 1))
 		return -EBUSY;
-	result = peek_into(r, want);
-	__sync_lock_test_and_set(&r->busy, 0);
+	result = peek_into(&rooms, want);
+	__sync_lock_test_and_set(&rooms.one->busy, 0);
 	return result;
 }
 

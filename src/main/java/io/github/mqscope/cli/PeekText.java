@@ -30,6 +30,9 @@ final class PeekText {
         }
         waiting(text, "waits to send", contents.senders(), contents.waitingSenders());
         waiting(text, "waits to receive", contents.receivers(), contents.waitingReceivers());
+        if (!contents.waitersKnown()) {
+            text.append("  who waits is not known: it changed while it was read\n");
+        }
         contents.registration().ifPresent(r -> text.append(registered(r)));
         return text.toString();
     }
@@ -76,6 +79,7 @@ final class PeekText {
                     case 1 -> "none";
                     default -> "thread";
                 };
-        return "  registered for notification: pid " + registration.pid() + ", by " + how + "\n";
+        String who = registration.pid() == 0 ? "a process outside this pid namespace" : "pid " + registration.pid();
+        return "  registered for notification: " + who + ", by " + how + "\n";
     }
 }

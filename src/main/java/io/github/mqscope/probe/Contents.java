@@ -15,9 +15,10 @@ import java.util.Optional;
 /// @param waitingSenders   how many there are
 /// @param waitingReceivers how many there are
 /// @param registration     who is registered for notification
-/// @param settled          whether two walks agreed; if not, this is a queue while it changes and no moment of it,
-///                         perhaps without its messages
-/// @param walks            how often it was walked
+/// @param waitersKnown     whether two looks saw the same waiting threads; if not, none are listed and none are counted
+/// @param settled          whether two looks agreed in all; if not, this is a queue while it changes and no moment of
+///                         it, without its messages
+/// @param looks            how often it was looked at
 public record Contents(
         long maxmsg,
         long msgsize,
@@ -29,5 +30,6 @@ public record Contents(
         int waitingSenders,
         int waitingReceivers,
         Optional<Registration> registration,
+        boolean waitersKnown,
         boolean settled,
-        int walks) {}
+        int looks) {}

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What one walk left in its window, or a copy of that.
+/// What one run of the peek program left in its window.
 ///
 /// ```c
-/// struct header {                                            // 112 bytes
+/// struct header {                                            // 120 bytes
 ///     __u64 maxmsg, msgsize, curmsgs, qsize;                 //   0
 ///     __u64 curmsgs_after, qsize_after;                      //  32
 ///     __u64 walked, walked_bytes, hash;                      //  48
 ///     __u32 flags, used, listed;                             //  72
 ///     __s32 notify_pid, notify_kind, notify_signo;           //  84
 ///     __u32 waiting[2], waiters[2];                          //  96, 104  senders, receivers
+///     __u32 looks, unused;                                   // 112
 /// };
 /// struct waiter { __s32 pid, tid, prio; __u32 priority; __u64 size; char comm[16]; };   // 40 bytes
 /// struct record { __u64 identity, size; __u32 priority, captured; };  // 24 bytes, the body, padding to 8
@@ -25,27 +26,17 @@ import java.util.Optional;
 /// @param bytes the header, the waiting senders, the waiting receivers, the messages
 /// @param first index of the first message
 record Page(MemorySegment bytes, long first) {
-    static final int HEADER = 112;
+    static final int HEADER = 120;
     static final int WAITER = 40;
     static final int RECORD = 24;
 
     private static final int COMPLETE = 1;
     private static final int CHANGED = 2;
     private static final int FULL = 4;
+    private static final int WAITERS_CHANGED = 8;
 
     private static final int COMM = 24;
     private static final int COMM_SIZE = 16;
-
-    /// A copy, at the beginning of `into`.
-    Page copyTo(MemorySegment into) {
-        MemorySegment.copy(bytes, 0, into, 0, used());
-        return new Page(into, first);
-    }
-
-    /// Whether two walks saw the same.
-    boolean isSameAs(Page other) {
-        return used() == other.used() && MemorySegment.mismatch(bytes, 0, used(), other.bytes, 0, used()) < 0;
-    }
 
     /// Whether nothing speaks against it: the walk came to the end and found what the queue counts.
     boolean isSound() {
@@ -56,9 +47,19 @@ record Page(MemorySegment bytes, long first) {
                 && bytes.get(ValueLayout.JAVA_LONG, 40) == qsize();
     }
 
-    /// Whether the kernel never walked it twice the same way: no messages are listed.
+    /// Whether the program never saw it twice the same: no messages are listed.
     boolean isChanged() {
         return (number(72) & CHANGED) != 0;
+    }
+
+    /// Whether it never saw the same waiting threads twice: none are listed or counted.
+    boolean areWaitersUnknown() {
+        return (number(72) & WAITERS_CHANGED) != 0;
+    }
+
+    /// How often the program looked until it saw the same twice, or gave up.
+    int looks() {
+        return number(112);
     }
 
     /// Whether there was no room for all that was asked for.

@@ -16,18 +16,15 @@ import java.util.Optional;
 
 /// Looks into queues without touching them: takes nothing, wakes nobody, changes no time stamp.
 ///
-/// The kernel's walk takes no lock, so a queue is walked until two walks agree, at most [#MOST_WALKS] times;
-/// what never settles is labelled and must be shown as changing. Any thread may call; they take turns.
+/// The program takes no lock, so it looks until two looks agree in every byte, and shows nothing else; what never
+/// settles is labelled and must be shown as changing. Any thread may call; they take turns.
 public final class Peek implements AutoCloseable {
-    /// After so many walks a queue that is never the same twice is given as it is.
-    public static final int MOST_WALKS = 6;
-
+    private static final int MOST_TRIES = 6;
     private static final int LONGEST_PIECE = 3 << 20;
 
     private final ProbeDescriptors descriptors;
     private final Arena arena = Arena.ofShared();
     private final Walk walk;
-    private final MemorySegment before;
     private final int piece;
 
     /// Takes ownership of descriptors, loaded or handed over.
@@ -41,14 +38,13 @@ public final class Peek implements AutoCloseable {
         this.piece = piece;
         try {
             this.walk = new Walk(descriptors, room, arena);
-            this.before = arena.allocate(Walk.WINDOW_SIZE, 8);
         } catch (ErrnoException e) {
             close();
             throw e;
         }
     }
 
-    private record Taken(Page page, boolean settled, int walks) {}
+    private record Taken(Page page, boolean settled, int looks) {}
 
     /// What lies in a queue that is open for reading, and who waits on it.
     /// @throws QueueException the descriptor is closed or not open for reading
@@ -64,17 +60,13 @@ public final class Peek implements AutoCloseable {
     }
 
     private Taken settle(MessageQueue queue, PeekRequest request) throws ErrnoException {
-        Page last = walk.take(queue.fd(), request, 0, 0).copyTo(before);
-        for (int walks = 2; walks <= MOST_WALKS; walks++) {
-            Page page = walk.take(queue.fd(), request, 0, 0);
-            if (page.isSound() && page.isSameAs(last)) {
-                return new Taken(page, true, walks);
-            }
-            if (!page.isChanged() || last.isChanged()) {
-                last = page.copyTo(before);
-            }
+        Page page = walk.take(queue.fd(), request, 0, 0);
+        int looks = page.looks();
+        for (int tries = 1; tries < MOST_TRIES && !page.isSound(); tries++) {
+            page = walk.take(queue.fd(), request, 0, 0);
+            looks += page.looks();
         }
-        return new Taken(last, false, MOST_WALKS);
+        return new Taken(page, page.isSound(), looks);
     }
 
     private static Contents contents(Taken taken, List<PeekedMessage> messages) {
@@ -90,15 +82,16 @@ public final class Peek implements AutoCloseable {
                 page.waitingSenders(),
                 page.waitingReceivers(),
                 page.registration(),
+                !page.areWaitersUnknown(),
                 taken.settled,
-                taken.walks);
+                taken.looks);
     }
 
     // More than a window holds: page after page, each of the same queue in the same state.
     private Contents withRest(MessageQueue queue, PeekRequest request, Contents head, long hash) throws ErrnoException {
         List<PeekedMessage> messages = new ArrayList<>(head.messages());
         boolean settled = head.settled();
-        int walks = head.walks();
+        int looks = head.looks();
         Page page;
         do {
             long done = messages.size();
@@ -107,9 +100,9 @@ public final class Peek implements AutoCloseable {
             page = taken.page;
             messages.addAll(page.messages());
             settled &= taken.settled && page.hash() == hash;
-            walks += taken.walks;
+            looks += taken.looks;
         } while (page.isFull() && page.listed() > 0);
-        return contents(new Taken(page, settled, walks), messages);
+        return contents(new Taken(page, settled, looks), messages);
     }
 
     /// The whole body of a message that was seen, wherever it has moved to meanwhile.
@@ -121,7 +114,7 @@ public final class Peek implements AutoCloseable {
         try {
             MemorySegment body = MemorySegment.ofArray(new byte[Math.toIntExact(message.size())]);
             boolean read = false;
-            for (int tries = 0; tries < MOST_WALKS && !read; tries++) {
+            for (int tries = 0; tries < MOST_TRIES && !read; tries++) {
                 long index = walk.take(queue.fd(), PeekRequest.all(0), 0, 0).indexOf(message.identity());
                 if (index < 0) {
                     return Optional.empty();

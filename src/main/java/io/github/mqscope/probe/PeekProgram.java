@@ -11,7 +11,7 @@ final class PeekProgram {
 
     private PeekProgram() {}
 
-    /// The program and its window. The room, in which it works before it shows, stays inside the kernel.
+    /// The program and its window. The rooms, in which it works before it shows, stay inside the kernel.
     static ProbeDescriptors load() throws ErrnoException {
         return LightSkeleton.ofResource("peek").load().without(ROOM);
     }

@@ -132,7 +132,7 @@ class PeekTest {
     void anEmptyQueueShowsNoMessages() throws Exception {
         Contents contents = contents();
         assertThat(contents.settled()).isTrue();
-        assertThat(contents.walks()).isEqualTo(2);
+        assertThat(contents.looks()).isEqualTo(2);
         assertThat(contents.maxmsg()).isEqualTo(TestQueue.MAXMSG);
         assertThat(contents.msgsize()).isEqualTo(TestQueue.MSGSIZE);
         assertThat(contents.curmsgs()).isZero();
@@ -228,9 +228,9 @@ class PeekTest {
             Contents contents = narrow.contents(queue.queue(), PeekRequest.all(64));
             assertThat(contents)
                     .usingRecursiveComparison()
-                    .ignoringFields("walks")
+                    .ignoringFields("looks")
                     .isEqualTo(withIdentities(contents));
-            assertThat(contents.walks()).isEqualTo(10);
+            assertThat(contents.looks()).isEqualTo(10);
             assertThat(narrow.contents(queue.queue(), new PeekRequest(3, 5, 64)).messages())
                     .isEqualTo(contents.messages().subList(3, 8));
         }
@@ -255,8 +255,9 @@ class PeekTest {
                 all.waitingSenders(),
                 all.waitingReceivers(),
                 all.registration(),
+                all.waitersKnown(),
                 all.settled(),
-                all.walks());
+                all.looks());
     }
 
     @Test

@@ -166,8 +166,15 @@ final class PeekSource implements MessageSource {
         shown = contents;
         shownTrace = trace;
         waiters.show(contents);
-        table.nothing(WORDS.get(contents.waitingReceivers() > 0 ? "peek.hand-off" : "peek.empty"));
+        table.nothing(WORDS.get(nothing(contents)));
         table.show(() -> made(contents, trace));
+    }
+
+    private static String nothing(Contents contents) {
+        if (contents.waitingReceivers() > 0) {
+            return "peek.hand-off";
+        }
+        return contents.settled() ? "peek.empty" : "peek.unsettled";
     }
 
     private MessageTable.Made made(Contents contents, @Nullable QueueTrace trace) {

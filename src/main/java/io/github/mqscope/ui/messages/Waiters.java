@@ -55,6 +55,9 @@ final class Waiters {
                 contents.receivers(),
                 contents.waitingReceivers(),
                 Waiters::who);
+        if (!contents.waitersKnown()) {
+            lines.add(line(Feather.HELP_CIRCLE, WORDS.get("waiters.unknown")));
+        }
         contents.registration().ifPresent(r -> lines.add(line(Feather.BELL, registered(r))));
         view.getChildren().setAll(lines);
         any.set(!lines.isEmpty());
@@ -85,7 +88,9 @@ final class Waiters {
                     case 1 -> WORDS.get("waiters.nothing");
                     default -> WORDS.get("waiters.thread");
                 };
-        return WORDS.get("waiters.registered", "" + registration.pid(), how);
+        return registration.pid() == 0
+                ? WORDS.get("waiters.registered.outside", how)
+                : WORDS.get("waiters.registered", "" + registration.pid(), how);
     }
 
     private static Label line(Feather icon, String words) {
