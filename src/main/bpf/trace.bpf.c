@@ -47,6 +47,18 @@ struct dentry { struct qstr d_name; };
 struct path { struct dentry *dentry; };
 struct super_block { __u32 s_dev; unsigned long s_magic; };
 typedef struct { __u32 val; } kuid_t;
+typedef struct { __u32 val; } kgid_t;
+typedef struct { __u64 val; } kernel_cap_t;
+typedef struct { unsigned long bits; } mm_flags_t;
+struct user_namespace { kuid_t owner; };
+struct cred {
+	kuid_t uid, euid, suid, fsuid;
+	kgid_t gid, egid, sgid, fsgid;
+	kernel_cap_t cap_permitted;
+	struct user_namespace *user_ns;
+};
+struct mm_struct { unsigned long flags; };
+struct mm_struct___6_18 { mm_flags_t flags; };
 struct inode { kuid_t i_uid; struct super_block *i_sb; unsigned long i_ino; };
 struct file { struct inode *f_inode; unsigned int f_flags; struct path f_path; };
 struct fdtable { unsigned int max_fds; struct file **fd; };
@@ -58,6 +70,8 @@ struct thread_info { unsigned long flags; __u32 status; };
 struct task_struct {
 	struct thread_info thread_info;
 	unsigned long nvcsw;
+	struct mm_struct *mm;
+	const struct cred *real_cred;
 	struct files_struct *files;
 	struct nsproxy *nsproxy;
 };
@@ -83,6 +97,8 @@ struct pt_regs___arm64 { __u64 regs[31]; __u64 orig_x0; __s32 syscallno; };
 #define ARGUMENT5(regs) REGISTER(regs, r8, regs[4])
 #define TS_COMPAT 2
 #define TIF_32BIT (1 << 22)
+#define MMF_DUMPABLE_MASK 3
+#define SUID_DUMP_USER 1
 
 struct sigevent { __u64 sigev_value; __s32 sigev_signo; __s32 sigev_notify; };
 
@@ -90,7 +106,8 @@ struct sigevent { __u64 sigev_value; __s32 sigev_signo; __s32 sigev_notify; };
 struct entry {
 	__u64 start;    /* 0: none under way */
 	__u64 switches;
-	__u64 file;     /* a struct file, which the call holds until after sys_exit */
+	__u64 file;     /* a struct file */
+	__u64 inode;    /* its struct inode: tells at exit whether it still is the same file */
 };
 
 struct name { char bytes[TRACE_NAME_ROOM]; };
@@ -176,6 +193,7 @@ int trace_enter(__u64 *ctx)
 	unsigned long call = ctx[1] - FIRST_CALL;
 	struct task_struct *task;
 	struct entry *entry;
+	struct file *file;
 
 	if (call >= TRACE_CALLS)
 		return 0;
@@ -185,7 +203,9 @@ int trace_enter(__u64 *ctx)
 	entry = bpf_task_storage_get(&trace_entries, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!entry)
 		return 0;
-	entry->file = call == TRACE_OPEN || call == TRACE_UNLINK ? 0 : (__u64)file_of(task, ARGUMENT1(regs));
+	file = call == TRACE_OPEN || call == TRACE_UNLINK ? 0 : file_of(task, ARGUMENT1(regs));
+	entry->file = (__u64)file;
+	entry->inode = file ? (__u64)BPF_CORE_READ(file, f_inode) : 0;
 	entry->switches = task->nvcsw;
 	entry->start = bpf_ktime_get_ns();
 	return 0;
@@ -248,14 +268,22 @@ static __always_inline void tell_arguments(struct trace_record *record, void *re
 	}
 }
 
+/* What stands behind the name, up to the payload, is of an earlier call, perhaps of somebody else's. */
+static __always_inline void end_name(struct scratch *scratch, long length)
+{
+	length = length > 0 ? length - 1 & TRACE_NAME_ROOM - 1 : 0;
+	scratch->record.name_length = length;
+#pragma unroll
+	for (int i = 0; i < 8; i++)
+		scratch->data[length + i] = 0;
+}
+
 /* The queue behind an open descriptor. Returns the owner. */
-static __always_inline __u32 tell_queue(struct scratch *scratch, struct file *file)
+static __always_inline __u32 tell_queue(struct scratch *scratch, struct file *file, struct inode *inode)
 {
 	struct trace_record *record = &scratch->record;
-	struct inode *inode = BPF_CORE_READ(file, f_inode);
 	struct super_block *sb = BPF_CORE_READ(inode, i_sb);
 	struct mqueue_inode_info *info;
-	long n;
 
 	if (BPF_CORE_READ(sb, s_magic) != MQUEUE_MAGIC)
 		return ~0;
@@ -265,8 +293,8 @@ static __always_inline __u32 tell_queue(struct scratch *scratch, struct file *fi
 		record->flags |= TRACE_NONBLOCK;
 	info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
 	record->curmsgs = BPF_CORE_READ(info, attr.mq_curmsgs);
-	n = bpf_probe_read_kernel_str(scratch->data, TRACE_NAME_ROOM, BPF_CORE_READ(file, f_path.dentry, d_name.name));
-	record->name_length = n > 0 ? n - 1 : 0;
+	end_name(scratch, bpf_probe_read_kernel_str(scratch->data, TRACE_NAME_ROOM,
+		BPF_CORE_READ(file, f_path.dentry, d_name.name)));
 	return BPF_CORE_READ(inode, i_uid.val);
 }
 
@@ -274,9 +302,8 @@ static __always_inline __u32 tell_queue(struct scratch *scratch, struct file *fi
 static __always_inline void tell_name(struct scratch *scratch, struct task_struct *task, const void *name)
 {
 	struct trace_record *record = &scratch->record;
-	long n = bpf_probe_read_user_str(scratch->data, TRACE_NAME_ROOM, name);
 
-	record->name_length = n > 0 ? n - 1 : 0;
+	end_name(scratch, bpf_probe_read_user_str(scratch->data, TRACE_NAME_ROOM, name));
 	record->dev = BPF_CORE_READ(task, nsproxy, ipc_ns, mq_mnt, mnt_sb, s_dev);
 }
 
@@ -306,16 +333,57 @@ static __always_inline int is_wanted(struct scratch *scratch, struct trace_contr
 	return 1;
 }
 
-static __always_inline int is_visible(__u32 caller, __u32 owner)
+/* Whether the program has not withdrawn itself from its user: by prctl(2), or as one that ran with other rights. */
+static __always_inline int is_dumpable(struct task_struct *task)
+{
+	struct mm_struct *mm = task->mm;
+	unsigned long flags = 0;
+	__u32 at = bpf_core_field_exists(struct mm_struct, flags) ? bpf_core_field_offset(struct mm_struct, flags)
+		: bpf_core_field_offset(struct mm_struct___6_18, flags);
+
+	if (!mm || bpf_probe_read_kernel(&flags, sizeof(flags), (void *)mm + at))
+		return 0;
+	return (flags & MMF_DUMPABLE_MASK) == SUID_DUMP_USER;
+}
+
+/*
+ * Whether a user may look into a thread: what ptrace(2) asks, as far as it can be told without the user's own
+ * credentials. All of its uids are his; its gids are one; it has no capabilities, unless in a user namespace of his;
+ * it is dumpable. Root, who may look into all, is asked for the uids alone.
+ */
+static __always_inline int is_his(struct task_struct *task, __u32 uid)
+{
+	const struct cred *cred = task->real_cred;
+	__u64 capabilities = ~0ULL;
+
+	if (cred->uid.val != uid || cred->euid.val != uid || cred->suid.val != uid || cred->fsuid.val != uid)
+		return 0;
+	if (uid == 0)
+		return 1;
+	if (cred->egid.val != cred->gid.val || cred->sgid.val != cred->gid.val || cred->fsgid.val != cred->gid.val)
+		return 0;
+	bpf_probe_read_kernel(&capabilities, sizeof(capabilities), &cred->cap_permitted);
+	return (!capabilities || BPF_CORE_READ(cred, user_ns, owner.val) == uid) && is_dumpable(task);
+}
+
+enum sight { NOTHING, MOVED, ALL };
+
+/* Of a stranger's call on a queue of his a user sees the message only if it was in the queue. */
+static __always_inline enum sight sight_of(struct task_struct *task, __u32 owner)
 {
 	__u32 zero = 0;
 	struct trace_policy *policy = bpf_map_lookup_elem(&trace_policy, &zero);
 
-	return policy && (policy->everyone || policy->uid == caller || policy->uid == owner);
+	if (!policy)
+		return NOTHING;
+	if (policy->everyone || is_his(task, policy->uid))
+		return ALL;
+	return policy->uid == owner ? MOVED : NOTHING;
 }
 
 /* Returns the record's size with it. */
-static __always_inline __u32 tell_payload(struct scratch *scratch, struct trace_control *control, const void *from)
+static __always_inline __u32 tell_payload(struct scratch *scratch, struct trace_control *control, const void *from,
+					  enum sight sight)
 {
 	struct trace_record *record = &scratch->record;
 	__u32 at = (record->name_length + 7) & (2 * TRACE_NAME_ROOM - 8);
@@ -331,6 +399,10 @@ static __always_inline __u32 tell_payload(struct scratch *scratch, struct trace_
 		length = TRACE_SNAP_MAX;
 	if (at > TRACE_NAME_ROOM)
 		at = TRACE_NAME_ROOM;
+	if (length && sight == MOVED && (record->result < 0 || record->flags & TRACE_START_UNKNOWN)) {
+		record->flags |= TRACE_NO_PAYLOAD;
+		length = 0;
+	}
 	if (length && bpf_probe_read_user(scratch->data + at, length, from)) {
 		record->flags |= TRACE_NO_PAYLOAD;
 		length = 0;
@@ -367,7 +439,9 @@ int trace_exit(__u64 *ctx)
 	struct trace_record *record;
 	struct scratch *scratch;
 	struct entry *entry;
-	struct file *file = 0;
+	struct file *file = 0, *now = 0;
+	struct inode *inode = 0;
+	enum sight sight;
 	__u32 zero = 0, owner = ~0;
 	__u64 id;
 
@@ -385,24 +459,31 @@ int trace_exit(__u64 *ctx)
 	*record = (struct trace_record){ .call = call, .result = (long)ctx[1], .mqd = -1 };
 	if (call == TRACE_OPEN) {
 		if (record->result >= 0)
-			file = file_of(task, record->mqd = record->result);
+			file = now = file_of(task, record->mqd = record->result);
 	} else if (call != TRACE_UNLINK) {
 		record->mqd = ARGUMENT1(regs);
-		file = entry && entry->start ? (struct file *)entry->file : file_of(task, record->mqd);
+		now = file_of(task, record->mqd);
+		file = entry && entry->start ? (struct file *)entry->file : now;
 	}
-	tell_start(record, task, entry);
 	if (file)
-		owner = tell_queue(scratch, file);
+		inode = BPF_CORE_READ(file, f_inode);
+	if (entry && entry->start && entry->file && (__u64)inode != entry->inode)
+		inode = 0;
+	tell_start(record, task, entry);
+	if (inode)
+		owner = tell_queue(scratch, file, inode);
 	else if (call == TRACE_OPEN || call == TRACE_UNLINK)
 		tell_name(scratch, task, (const void *)ARGUMENT1(regs));
 	record->uid = bpf_get_current_uid_gid();
-	if (!is_visible(record->uid, owner) || (control->filter && !is_wanted(scratch, control)))
+	/* Who attaches one program without the other leaves entries of calls that are over: no proof of whose queue this is. */
+	sight = sight_of(task, file == now ? owner : ~0);
+	if (sight == NOTHING || (control->filter && !is_wanted(scratch, control)))
 		return 0;
 	id = bpf_get_current_pid_tgid();
 	record->pid = id >> 32;
 	record->tid = id;
 	bpf_get_current_comm(record->comm, sizeof(record->comm));
 	tell_arguments(record, regs);
-	submit(scratch, control, tell_payload(scratch, control, (const void *)ARGUMENT2(regs)));
+	submit(scratch, control, tell_payload(scratch, control, (const void *)ARGUMENT2(regs), sight));
 	return 0;
 }

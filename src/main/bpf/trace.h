@@ -28,7 +28,7 @@ enum trace_flag {
 	TRACE_START_UNKNOWN = 1,    /* entered before tracing began: no duration */
 	TRACE_BLOCKED = 2,          /* the thread gave up the processor inside the call */
 	TRACE_NO_PRIORITY = 4,      /* nothing was received, or it was not asked for */
-	TRACE_NO_PAYLOAD = 8,       /* the caller's memory could not be read */
+	TRACE_NO_PAYLOAD = 8,       /* the caller's memory could not be read, or not by this user */
 	TRACE_TIMED = 16,           /* a time limit was given */
 	TRACE_NONBLOCK = 32,        /* O_NONBLOCK was set */
 	TRACE_NULL_ARGUMENT = 64,   /* notify: unregisters; getsetattr: only reads */
@@ -74,7 +74,7 @@ struct trace_control {
 
 /* Written once by whoever loads the program, then frozen. */
 struct trace_policy {
-	__u32 everyone;         /*   0  all users' calls; else those of `uid`, and on queues of `uid` */
+	__u32 everyone;         /*   0  all users' calls; else those of programs into which `uid` may look, and on queues of `uid` */
 	__u32 uid;              /*   4 */
 };
 

@@ -45,7 +45,7 @@ final class InfoText {
 
     private void status(QueueStatus status) {
         fact("bytes", status.qsize() + " (qsize)");
-        String registered = "process " + status.notifyPid() + ", by " + status.via();
+        String registered = status.registrant() + ", by " + status.via();
         fact("notification", status.isRegistered() ? registered : "nobody is registered");
     }
 

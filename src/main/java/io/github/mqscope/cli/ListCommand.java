@@ -65,7 +65,7 @@ final class ListCommand implements Callable<Integer> {
                     Printable.of(queue.owner()),
                     queue.status()
                             .filter(s -> s.isRegistered())
-                            .map(s -> "pid " + s.notifyPid())
+                            .map(s -> s.notifyPid() == 0 ? "outside" : "pid " + s.notifyPid())
                             .orElse(UNKNOWN));
         }
         return table.text("");

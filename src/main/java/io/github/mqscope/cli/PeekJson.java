@@ -26,9 +26,16 @@ final class PeekJson {
         });
     }
 
-    /// Who waits, each direction in the order in which they will be served, and who is registered.
+    /// Who waits, each direction in the order in which they will be served, and who is registered. Or that it is not
+    /// known who waits.
     static byte[] waiting(QueueName name, Contents contents) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        if (!contents.waitersKnown()) {
+            lines.writeBytes(JsonLine.of(json -> {
+                JsonLine.name(json, name);
+                json.writeBooleanProperty("waiters_known", false);
+            }));
+        }
         threads(lines, name, "send", contents.senders());
         threads(lines, name, "receive", contents.receivers());
         contents.registration()

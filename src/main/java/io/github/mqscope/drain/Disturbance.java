@@ -28,7 +28,7 @@ public record Disturbance(
         sentences.add(Words.messages(attributes.curmsgs()) + " will be taken out of " + queue
                 + ", written to a journal, and stay out until they are put back.");
         if (status.isRegistered()) {
-            sentences.add("Process " + status.notifyPid() + " is registered for notification (" + status.via()
+            sentences.add(status.registrantFirst() + " is registered for notification (" + status.via()
                     + "): putting the first message back into the empty queue notifies it, and its registration is"
                     + " then used up.");
         }

@@ -116,11 +116,19 @@ final class LookWork implements PendingLook, Runnable {
             sentences.addAll(drained.sentences());
             back.ifPresent(b -> sentences.addAll(b.sentences()));
         }
-        if (before.isRegistered() && before.notifyPid() != after.notifyPid()) {
-            sentences.add("Process " + before.notifyPid()
+        if (before.isRegistered() && !before.isRegisteredAs(after)) {
+            sentences.add(before.registrantFirst()
                     + " was registered for notification; it is no more: it was notified, or has ended it.");
+        } else if (before.isRegistered() && back.map(LookWork::hasNotified).orElse(false)) {
+            sentences.add(before.registrantFirst()
+                    + " was notified when the first message was put back, and has registered again.");
         }
         return sentences;
+    }
+
+    // What comes into an empty queue notifies, unless a blocked receiver takes it.
+    private static boolean hasNotified(Restored back) {
+        return back.sent() > 0 && back.takenByOthers() == 0;
     }
 
     private static boolean isAsBefore(Restored back) {

@@ -5,13 +5,30 @@ package io.github.mqscope.mqueue;
 /// @param qsize     payload bytes in the queue
 /// @param sigevNotify `sigev_notify` of the registration: 0 signal, 1 none, 2 thread; meaningless without one
 /// @param signo     signal of the registration
-/// @param notifyPid process registered for notification, 0 for nobody
+/// @param notifyPid process registered for notification, 0 for nobody, and for one outside our PID namespace
 public record QueueStatus(long qsize, int sigevNotify, int signo, int notifyPid) {
     private static final int LONGEST = 18;
 
-    /// Whether somebody is registered; NOTIFY alone does not tell, since 0 also means by signal.
+    /// Whether somebody is registered. NOTIFY alone does not tell, since 0 also means by signal; nor does NOTIFY_PID,
+    /// which is 0 for a process outside our PID namespace. Only such a one that asked for signal 0 is not told from
+    /// nobody.
     public boolean isRegistered() {
-        return notifyPid != 0;
+        return notifyPid != 0 || sigevNotify != 0 || signo != 0;
+    }
+
+    /// Whether a registration is like another. One and the same process may have renewed it meanwhile.
+    public boolean isRegisteredAs(QueueStatus other) {
+        return notifyPid == other.notifyPid && sigevNotify == other.sigevNotify && signo == other.signo;
+    }
+
+    /// Who is registered: `process 812`.
+    public String registrant() {
+        return notifyPid == 0 ? "a process outside this PID namespace" : "process " + notifyPid;
+    }
+
+    /// The same to begin a sentence with.
+    public String registrantFirst() {
+        return notifyPid == 0 ? "A process outside this PID namespace" : "Process " + notifyPid;
     }
 
     /// How the registered process is told.

@@ -12,7 +12,7 @@ public enum TraceMark {
     BLOCKED,
     /// Nothing was received, or the receiver did not ask for the priority.
     NO_PRIORITY,
-    /// The caller's memory could not be read.
+    /// The caller's memory could not be read; or a user traces a stranger's call on his queue, and no message moved.
     NO_PAYLOAD,
     /// A time limit was given.
     TIMED,

@@ -1,8 +1,11 @@
 package io.github.mqscope.sys;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Time as the kernel counts it.
 ///
@@ -24,12 +27,40 @@ public final class Clock {
 
     private Clock() {}
 
-    /// What to add to a time of CLOCK_MONOTONIC to have nanoseconds since 1970. It changes when the clock is set.
+    /// How far CLOCK_MONOTONIC of this process is ahead of the kernel's own, in a time namespace, see time_namespaces(7).
+    private static final long AHEAD = ahead();
+
+    /// What to add to the kernel's own monotonic time, as BPF programs and the kernel's log tell it, to have
+    /// nanoseconds since 1970. It changes when the clock is set.
     public static long sinceEpoch() throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment timespec = arena.allocate(TIMESPEC_SIZE, 8);
-            return nanos(REALTIME, timespec) - nanos(MONOTONIC, timespec);
+            return nanos(REALTIME, timespec) - (nanos(MONOTONIC, timespec) - AHEAD);
         }
+    }
+
+    // The file tells of the namespace of this process's children, which is its own unless it has left that to them.
+    private static long ahead() {
+        try {
+            Path namespaces = Path.of("/proc/self/ns");
+            boolean own = Files.readSymbolicLink(namespaces.resolve("time"))
+                    .toString()
+                    .equals(Files.readSymbolicLink(namespaces.resolve("time_for_children"))
+                            .toString());
+            return own ? ahead(Files.readString(Path.of("/proc/self/timens_offsets"))) : 0;
+        } catch (IOException none) {
+            return 0;
+        }
+    }
+
+    /// The offset of CLOCK_MONOTONIC in `monotonic  86400  5`, seconds and nanoseconds; 0 where there is none.
+    static long ahead(String offsets) {
+        return offsets.lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(words -> words.length == 3 && words[0].equals("monotonic"))
+                .mapToLong(words -> Long.parseLong(words[1]) * NANOS + Long.parseLong(words[2]))
+                .findFirst()
+                .orElse(0);
     }
 
     private static long nanos(int clock, MemorySegment timespec) throws ErrnoException {

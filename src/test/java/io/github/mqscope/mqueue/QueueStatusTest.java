@@ -24,6 +24,16 @@ class QueueStatusTest {
     }
 
     @Test
+    void aRegistrantOutsideOurPidNamespaceHasNoNumber() {
+        QueueStatus byThread = QueueStatus.parse("QSIZE:0 NOTIFY:2 SIGNO:0 NOTIFY_PID:0");
+        QueueStatus bySignal = QueueStatus.parse("QSIZE:0 NOTIFY:0 SIGNO:10 NOTIFY_PID:0");
+        assertThat(byThread.isRegistered()).isTrue();
+        assertThat(bySignal.isRegistered()).isTrue();
+        assertThat(bySignal.registrant()).isEqualTo("a process outside this PID namespace");
+        assertThat(bySignal.isRegisteredAs(byThread)).isFalse();
+    }
+
+    @Test
     void aTruncatedOrUnknownLineIsNoError() {
         assertThat(QueueStatus.parse("")).isEqualTo(new QueueStatus(0, 0, 0, 0));
         assertThat(QueueStatus.parse("QSIZE:x NEW:7 NOTIFY_PID")).isEqualTo(new QueueStatus(0, 0, 0, 0));

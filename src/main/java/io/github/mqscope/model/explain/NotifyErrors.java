@@ -19,7 +19,7 @@ final class NotifyErrors {
                     s -> s.queue()
                             .flatMap(q -> q.status())
                             .filter(QueueStatus::isRegistered)
-                            .map(st -> s.name() + " notifies process " + st.notifyPid() + " by " + st.via() + ".")
+                            .map(st -> s.name() + " notifies " + st.registrant() + " by " + st.via() + ".")
                             .orElse("Nobody is registered on " + s.name() + " at this moment."),
                     s ->
                             "Wait until it is used up by a message, or have that process unregister, close a descriptor of the"

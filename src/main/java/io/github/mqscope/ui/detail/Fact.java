@@ -42,7 +42,7 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
     }
 
     private static String notification(QueueStatus s) {
-        return s.isRegistered() ? WORDS.get("fact.notified", "" + s.notifyPid(), s.via()) : WORDS.get("fact.nobody");
+        return s.isRegistered() ? WORDS.get("fact.notified", s.registrant(), s.via()) : WORDS.get("fact.nobody");
     }
 
     private static String nonBlocking(QueueState s) {

@@ -45,6 +45,9 @@ final class FlagWatch {
         if (pid == ProcessHandle.current().pid()) {
             return WORDS.get("party.self");
         }
+        if (pid == 0) {
+            return WORDS.get("flag.outside");
+        }
         return queue.openers().stream()
                 .filter(opener -> opener.pid() == pid)
                 .findFirst()

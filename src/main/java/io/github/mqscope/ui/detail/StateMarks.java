@@ -65,8 +65,9 @@ final class StateMarks {
     }
 
     private static Mark registered(QueueStatus status) {
-        String meaning = WORDS.get("mark.registered.tip", "" + status.notifyPid(), status.via());
-        return new Mark(Feather.BELL, WORDS.get("mark.registered", "" + status.notifyPid()), meaning, "accent");
+        String who = status.notifyPid() == 0 ? WORDS.get("mark.registered.outside") : "" + status.notifyPid();
+        String meaning = WORDS.get("mark.registered.tip", status.registrantFirst(), status.via());
+        return new Mark(Feather.BELL, WORDS.get("mark.registered", who), meaning, "accent");
     }
 
     Region view() {

@@ -79,7 +79,9 @@ record Standing(Kind kind, String words, String hint) {
                 .map(Printable::of)
                 .findFirst()
                 .orElse(WORDS.get("process"));
-        String words = WORDS.get("others", comm, Integer.toString(status.notifyPid()), status.via());
+        String words = status.notifyPid() == 0
+                ? WORDS.get("others.outside", status.via())
+                : WORDS.get("others", comm, Integer.toString(status.notifyPid()), status.via());
         return new Standing(Kind.OTHERS, words, WORDS.get("others.hint"));
     }
 

@@ -66,7 +66,7 @@ final class MarksCell extends TableCell<QueueRow, QueueState> {
     }
 
     private static Mark registered(QueueStatus status) {
-        String meaning = "Process " + status.notifyPid() + " is registered with mq_notify, by " + status.via();
+        String meaning = status.registrantFirst() + " is registered with mq_notify, by " + status.via();
         return new Mark(Feather.BELL, "", meaning, "accent");
     }
 }
