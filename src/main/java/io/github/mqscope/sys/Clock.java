@@ -56,7 +56,7 @@ public final class Clock {
     /// The offset of CLOCK_MONOTONIC in `monotonic  86400  5`, seconds and nanoseconds; 0 where there is none.
     static long ahead(String offsets) {
         return offsets.lines()
-                .map(line -> line.strip().split(" +"))
+                .map(line -> line.strip().split(" +", 3))
                 .filter(words -> words.length == 3 && words[0].equals("monotonic"))
                 .mapToLong(words -> Long.parseLong(words[1]) * NANOS + Long.parseLong(words[2]))
                 .findFirst()

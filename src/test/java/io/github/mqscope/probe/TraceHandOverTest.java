@@ -35,6 +35,7 @@ class TraceHandOverTest {
             #include <stdlib.h>
             #include <string.h>
             #include <sys/mman.h>
+            #include <sys/prctl.h>
             #include <sys/socket.h>
             #include <sys/syscall.h>
             #include <sys/un.h>
@@ -61,6 +62,7 @@ class TraceHandOverTest {
                                     .msg_controllen = sizeof control };
                 setgroups(0, 0);
                 if (setresgid(61020, 61020, 61020) || setresuid(61020, 61020, 61020)) return 2;
+                prctl(PR_SET_DUMPABLE, 1); /* as a program is that he started */
                 strcpy(at.sun_path + 1, argv[1]);
                 int s = socket(AF_UNIX, SOCK_SEQPACKET, 0);
                 if (connect(s, (void *)&at, 3 + strlen(argv[1]))) { perror("connect"); return 2; }
