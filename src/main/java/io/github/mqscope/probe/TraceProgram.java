@@ -16,8 +16,8 @@ public final class TraceProgram implements AutoCloseable {
     /// Whose calls a trace shows.
     ///
     /// @param everyone those of all users
-    /// @param uid      else those of programs that this user may look into, as ptrace(2) has it, and those on queues
-    ///                 that are his, with the messages that were in them
+    /// @param uid      else those of programs that this user may look into, as ptrace(2) has it, and those
+    ///                 on queues that are his, with the messages that were in them
     public record Audience(boolean everyone, int uid) {}
 
     /// Bytes of the ring where it is held for long, as for the window.

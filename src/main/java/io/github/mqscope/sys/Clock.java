@@ -27,7 +27,8 @@ public final class Clock {
 
     private Clock() {}
 
-    /// How far CLOCK_MONOTONIC of this process is ahead of the kernel's own, in a time namespace, see time_namespaces(7).
+    /// How far CLOCK_MONOTONIC of this process is ahead of the kernel's own, in a time namespace, see
+    /// time_namespaces(7).
     private static final long AHEAD = ahead();
 
     /// What to add to the kernel's own monotonic time, as BPF programs and the kernel's log tell it, to have

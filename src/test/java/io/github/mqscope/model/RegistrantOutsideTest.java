@@ -87,8 +87,8 @@ class RegistrantOutsideTest {
                 assertThat(lines)
                         .anyMatch(line -> line.startsWith(
                                 "consent: A process outside this PID namespace is registered for notification (" + via))
-                        .anyMatch(line ->
-                                line.startsWith("report: A process outside this PID namespace was registered"));
+                        .anyMatch(
+                                line -> line.startsWith("report: A process outside this PID namespace was registered"));
                 assertThat(queue.queue().attributes().curmsgs()).isEqualTo(1);
                 assertThat(queue.queue().status().isRegistered()).isFalse();
             }

@@ -140,7 +140,9 @@ class PeekAdversaryTest {
 
     // The thread is put on one processor, so it is one that ends with the test.
     private static String threadId() throws IOException {
-        return Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName().toString();
+        return Files.readSymbolicLink(Path.of("/proc/thread-self"))
+                .getFileName()
+                .toString();
     }
 
     private static void look(Walk walk, Fd mqd, Set<Integer> threads) throws Exception {

@@ -27,7 +27,8 @@ class TraceTimeNamespaceTest {
                 Traced.run(name, "c", "s5", "r", "u");
                 Instant after = Instant.now().plusMillis(50);
                 for (TraceEvent event : traced.finish()) {
-                    boolean within = event.start().isAfter(before) && event.start().isBefore(after);
+                    boolean within =
+                            event.start().isAfter(before) && event.start().isBefore(after);
                     System.out.println(within ? "now" : before + " " + event.start() + " " + after);
                 }
             }
@@ -38,8 +39,7 @@ class TraceTimeNamespaceTest {
     void tellsTheTimeOfDayAllTheSame() throws Exception {
         Requires.root();
         Requires.bpf();
-        List<String> shifted =
-                List.of("unshare", "--time", "--fork", "--monotonic", "86400", "--boottime", "172800");
+        List<String> shifted = List.of("unshare", "--time", "--fork", "--monotonic", "86400", "--boottime", "172800");
         try (Peer trial = Peer.start("unshare", "--time", "--fork", "true")) {
             assumeTrue(trial.exitStatus() == 0, "needs `unshare --time`");
         }
