@@ -228,7 +228,7 @@ class TraceVisibilityTest {
 
     private static void onOneProcessor(QueueName queue) throws Exception {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
-        command.addAll(Traced.CALLS.command(Traced.arguments(queue, "o")));
+        command.addAll(Traced.calls().command(Traced.arguments(queue, "o")));
         try (Peer peer = Peer.start(command)) {
             assertThat(peer.exitStatus()).isZero();
         }

@@ -99,6 +99,7 @@ class PeekWorkTest {
                 0,
                 Optional.empty(),
                 true,
+                true,
                 2);
         QueueTarget target = new QueueTarget(queue.name(), new QueueKey(1, 1));
         LiveWindow.onFx(() -> source.show(new PeekedQueue(target, Instant.EPOCH, contents)));
