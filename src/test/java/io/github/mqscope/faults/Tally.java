@@ -34,6 +34,7 @@ final class Tally {
     }
 
     String columns() {
-        return kills + " | " + messages + " | " + once + " | " + lost + " | " + twice + " | " + uncertain + " | " + wrong;
+        return kills + " | " + messages + " | " + once + " | " + lost + " | " + twice + " | " + uncertain + " | "
+                + wrong;
     }
 }
