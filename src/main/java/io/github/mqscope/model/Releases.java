@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.FaultListener;
 import io.github.mqscope.mqueue.MessageQueue;
@@ -57,7 +58,7 @@ final class Releases implements AutoCloseable {
             loop.close();
             throw e;
         }
-        Thread.ofPlatform().daemon().name("unlinked").start(loop::run);
+        Threads.daemon("unlinked").start(loop::run);
     }
 
     /// Takes a descriptor into its care; the owner may close it as well.
