@@ -63,11 +63,26 @@ public record JournalHeader(
     /// Where the messages of a journal were to go.
     public enum Purpose {
         /// Back into their queue.
-        LOOK,
+        LOOK(0),
         /// To another queue.
-        MOVE,
+        MOVE(1),
         /// To whoever asked for them at a prompt.
-        RECEIVE
+        RECEIVE(2);
+
+        private final int number;
+
+        Purpose(int number) {
+            this.number = number;
+        }
+
+        private static Purpose of(int number) throws JournalException {
+            for (Purpose purpose : values()) {
+                if (purpose.number == number) {
+                    return purpose;
+                }
+            }
+            throw new JournalException("its header is damaged: a purpose of " + number);
+        }
     }
 
     private static final long MAGIC = 0x4a45504f4353514dL; // MQSCOPEJ
@@ -163,7 +178,7 @@ public record JournalHeader(
         byte[] name = queue.bytes();
         file.set(Layout.INT, NAME_LENGTH, name.length);
         MemorySegment.copy(name, 0, file, ValueLayout.JAVA_BYTE, NAME, name.length);
-        file.set(Layout.INT, PURPOSE, purpose.ordinal());
+        file.set(Layout.INT, PURPOSE, purpose.number);
         file.set(Layout.INT, CRC, crc(file));
     }
 
@@ -180,14 +195,7 @@ public record JournalHeader(
                 file.get(Layout.INT, 80),
                 file.get(Layout.INT, 84),
                 new Owner(file.get(Layout.INT, 88), file.get(Layout.LONG, 96)),
-                purpose(file.get(Layout.INT, PURPOSE)));
-    }
-
-    private static Purpose purpose(int number) throws JournalException {
-        if (number < 0 || number >= Purpose.values().length) {
-            throw new JournalException("its header is damaged: a purpose of " + number);
-        }
-        return Purpose.values()[number];
+                Purpose.of(file.get(Layout.INT, PURPOSE)));
     }
 
     private static void check(MemorySegment file) throws JournalException {
