@@ -154,7 +154,7 @@ final class QueueMounts {
 
     // Takes the device of a queue of that name; says whether there is one.
     private boolean learn(QueueName name) throws ErrnoException {
-        return device.isPresent() || learn(name, Access.READ) && (device.isPresent() || learn(name, Access.WRITE));
+        return device.isPresent() || (learn(name, Access.READ) && (device.isPresent() || learn(name, Access.WRITE)));
     }
 
     private boolean learn(QueueName name, Access access) throws ErrnoException {
