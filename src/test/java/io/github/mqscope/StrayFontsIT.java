@@ -2,6 +2,7 @@ package io.github.mqscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a killed window leaves is gone when the next one has started.
 @Timeout(120)
 class StrayFontsIT {
+    private static final int SIGKILL = 9;
+
     @TempDir
     Path directory;
 
@@ -35,8 +38,8 @@ class StrayFontsIT {
     void theNextWindowDeletesWhatAKilledOneHasLeft() throws Exception {
         try (Peer window = window()) {
             Await.until("its fonts are there", () -> fonts().size() == 2);
-            window.close();
-            assertThat(window.exitStatus()).isEqualTo(137);
+            Signals.kill((int) window.pid(), SIGKILL);
+            assertThat(window.exitStatus()).isEqualTo(128 + SIGKILL);
         }
         List<File> left = fonts();
         assertThat(left).hasSize(2);
