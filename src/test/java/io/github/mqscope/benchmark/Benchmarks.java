@@ -31,6 +31,7 @@ final class Benchmarks {
         figures.addAll(inPrivateNamespace(List.of(), CommandMemoryBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), PictureBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), ChartBenchmark.class));
+        figures.addAll(inPrivateNamespace(display(), BodyBenchmark.class));
         figures.addAll(PeekBenchmark.run());
         figures.addAll(TraceBenchmark.run());
         List<String> lines = new ArrayList<>(List.of(Figure.HEAD));

@@ -11,12 +11,8 @@ import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,19 +132,5 @@ class CliIT {
             queue.queue().send(new Message(0, "second".getBytes(StandardCharsets.US_ASCII)));
             assertThat(queue.queue().attributes().curmsgs()).isEqualTo(1);
         }
-    }
-
-    @Test
-    void listIsQuick() throws Exception {
-        List<Long> millis = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
-            try (Peer peer = Launcher.start("list")) {
-                assertThat(peer.exitStatus()).isIn(0, 7);
-            }
-            millis.add((System.nanoTime() - start) / 1_000_000);
-        }
-        System.out.println("mqscope list took, in ms: " + millis);
-        Files.writeString(Path.of("target", "list-millis.txt"), millis + "\n");
     }
 }

@@ -122,16 +122,13 @@ class HistoryRingTest {
         long sizes = 0;
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        long from = System.nanoTime();
         for (int i = 0; i < beats; i++) {
             ring.change(i % 10);
             end(i % 7);
             sizes += ring.copy().minute().size();
         }
         assertThat(sizes).isPositive();
-        long nanos = (System.nanoTime() - from) / beats;
         long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / beats;
-        System.out.println("a beat of a busy queue with a copy: " + nanos + " ns, " + bytes + " bytes");
         assertThat(bytes).isLessThan(2048);
     }
 

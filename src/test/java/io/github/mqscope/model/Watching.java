@@ -5,12 +5,10 @@ import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.CpuTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,13 +91,6 @@ final class Watching implements AutoCloseable {
 
     void awaitEvent(QueueName name, LoopEvent.Kind kind) {
         Await.until("an event " + kind, () -> !events(name, kind).isEmpty());
-    }
-
-    /// What the loop's thread has cost.
-    long cpuNanos() throws Exception {
-        CompletableFuture<Long> nanos = new CompletableFuture<>();
-        loop.post(() -> nanos.complete(CpuTime.nanos()));
-        return nanos.get();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MessageQueueTest {
     private TestQueue own;
@@ -149,7 +150,8 @@ class MessageQueueTest {
     }
 
     @Test
-    void aTimeoutEndsNeitherEarlyNorLate() throws Exception {
+    @Timeout(60)
+    void aTimeoutDoesNotEndEarly() throws Exception {
         long start = System.nanoTime();
         assertThat(queue.tryReceive(buffer, Duration.ofMillis(150), null)).isFalse();
         own.fill();
@@ -157,8 +159,8 @@ class MessageQueueTest {
         assertThat(queue.trySend(buffer.length(1), Duration.ofMillis(150), null))
                 .isFalse();
         long end = System.nanoTime();
-        assertThat(middle - start).isBetween(149_000_000L, 5_000_000_000L);
-        assertThat(end - middle).isBetween(149_000_000L, 5_000_000_000L);
+        assertThat(middle - start).isGreaterThanOrEqualTo(149_000_000L);
+        assertThat(end - middle).isGreaterThanOrEqualTo(149_000_000L);
     }
 
     @Test

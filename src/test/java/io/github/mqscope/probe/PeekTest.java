@@ -9,11 +9,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.CProgram;
-import io.github.mqscope.testing.JavaProgram;
-import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,112 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PeekTest {
-    /// usage: NAME send PRIORITY TEXT | NAME receive | NAME notify; a nice value may follow.
-    private static final String PEER = """
-            #include <mqueue.h>
-            #include <signal.h>
-            #include <stdio.h>
-            #include <stdlib.h>
-            #include <string.h>
-            #include <sys/prctl.h>
-            #include <unistd.h>
-            int main(int argc, char **argv) {
-                char buffer[8192];
-                mqd_t q = mq_open(argv[1], O_RDWR);
-                prctl(PR_SET_NAME, argv[2]);
-                if (!strcmp(argv[2], "send")) {
-                    if (argc > 5) nice(atoi(argv[5]));
-                    return mq_send(q, argv[4], strlen(argv[4]), atoi(argv[3])) != 0;
-                }
-                if (!strcmp(argv[2], "notify")) {
-                    struct sigevent by = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGRTMIN + 3 };
-                    signal(SIGRTMIN + 3, SIG_IGN);
-                    printf("%d\\n", mq_notify(q, &by));
-                    fflush(stdout);
-                    pause();
-                }
-                return mq_receive(q, buffer, sizeof buffer, 0) < 0;
-            }
-            """;
-
-    /// usage: NAME COUNT; so many threads wait to receive.
-    private static final String CROWD = """
-            #include <mqueue.h>
-            #include <pthread.h>
-            #include <stdlib.h>
-            #include <unistd.h>
-            static mqd_t q;
-            static void *wait_for_one(void *none) {
-                char buffer[8192];
-                mq_receive(q, buffer, sizeof buffer, 0);
-                return none;
-            }
-            int main(int argc, char **argv) {
-                pthread_t thread;
-                pthread_attr_t small;
-                pthread_attr_init(&small);
-                pthread_attr_setstacksize(&small, 65536);
-                q = mq_open(argv[1], O_RDWR);
-                for (int i = atoi(argv[2]); i > 0; i--) pthread_create(&thread, &small, wait_for_one, 0);
-                pause();
-            }
-            """;
-
-    private static Peek peek;
-
-    private TestQueue queue;
-
-    @BeforeAll
-    static void load() {
-        Requires.bpf();
-        peek = Probes.ready();
-    }
-
-    @AfterAll
-    static void unload() {
-        if (peek != null) {
-            peek.close();
-        }
-    }
-
-    @BeforeEach
-    void create() throws QueueException {
-        queue = TestQueue.create();
-    }
-
-    @AfterEach
-    void remove() throws QueueException {
-        queue.close();
-    }
-
-    private static Message message(int priority, String text) {
-        return new Message(priority, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Contents contents() throws QueueException {
-        return peek.contents(queue.queue(), PeekRequest.all(256));
-    }
-
-    private List<String> texts(Contents contents) {
-        return contents.messages().stream()
-                .map(m -> m.priority() + " " + new String(m.preview(), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    private Peer peer(String... arguments) throws Exception {
-        String[] all = new String[arguments.length + 1];
-        all[0] = queue.name().toString();
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return CProgram.of(PEER).start(all);
-    }
-
+class PeekTest extends PeekCase {
     @Test
     void anEmptyQueueShowsNoMessages() throws Exception {
         Contents contents = contents();
@@ -268,99 +160,6 @@ class PeekTest {
         queue.queue().receive();
         queue.queue().send(message(1, "two"));
         assertThat(contents().messages().getFirst().identity()).isNotEqualTo(one.identity());
-    }
-
-    @Test
-    void blockedSendersAreListedInTheOrderTheyWillBeServed() throws Exception {
-        queue.fill();
-        try (Peer patient = peer("send", "7", "patient", "5");
-                Peer eager = peer("send", "2", "eager!", "0")) {
-            patient.awaitBlocked();
-            eager.awaitBlocked();
-            Contents contents = contents();
-            assertThat(contents.settled()).isTrue();
-            assertThat(contents.waitingSenders()).isEqualTo(2);
-            assertThat(contents.receivers()).isEmpty();
-            assertThat(contents.senders())
-                    .containsExactly(
-                            new WaitingThread((int) eager.pid(), (int) eager.pid(), "send", 120, 2, 6),
-                            new WaitingThread((int) patient.pid(), (int) patient.pid(), "send", 125, 7, 7));
-            assertThat(contents.senders().getLast().scheduling()).isEqualTo("nice 5");
-            assertThat(Peer.isBlocked(eager.pid(), eager.pid())).isTrue();
-        }
-    }
-
-    @Test
-    void aBlockedReceiverIsListedAndStaysBlocked() throws Exception {
-        try (Peer receiver = peer("receive")) {
-            receiver.awaitBlocked();
-            Contents contents = contents();
-            assertThat(contents.receivers())
-                    .containsExactly(
-                            new WaitingThread((int) receiver.pid(), (int) receiver.pid(), "receive", 120, 0, 0));
-            assertThat(contents.waitingReceivers()).isEqualTo(1);
-            assertThat(Peer.isBlocked(receiver.pid(), receiver.pid())).isTrue();
-            queue.queue().send(message(1, "at last"));
-            assertThat(receiver.exitStatus()).isZero();
-        }
-    }
-
-    @Test
-    void moreWaitingThreadsThanAreListedAreCounted() throws Exception {
-        try (Peer crowd = CProgram.of(CROWD).start(queue.name().toString(), "300")) {
-            Await.until("all wait", () -> contents().waitingReceivers() == 300);
-            Contents contents = contents();
-            assertThat(contents.settled()).isTrue();
-            assertThat(contents.receivers())
-                    .hasSize(256)
-                    .allMatch(w -> w.pid() == crowd.pid() && w.tid() != w.pid())
-                    .extracting(WaitingThread::tid)
-                    .doesNotHaveDuplicates();
-        }
-    }
-
-    /// Prints the process numbers of who waits to receive from a queue.
-    static final class Onlooker {
-        private Onlooker() {}
-
-        static void main(String[] args) throws Exception {
-            try (Peek onlooker = Probes.ready();
-                    MessageQueue queue = QueueOpen.of(args[0]).open();
-                    Peer inside = Peer.start(args[1], args[0], "receive")) {
-                Await.until(
-                        "both wait",
-                        () -> onlooker.contents(queue, PeekRequest.none()).waitingReceivers() == 2);
-                onlooker.contents(queue, PeekRequest.none())
-                        .receivers()
-                        .forEach(w -> System.out.println(w.pid() == inside.pid() ? "inside" : "" + w.pid()));
-            }
-        }
-    }
-
-    @Test
-    void processesAreNumberedAsTheirObserverSeesThem() throws Exception {
-        Requires.root();
-        Requires.tool("unshare");
-        try (Peer outside = peer("receive")) {
-            outside.awaitBlocked();
-            List<String> newPids = List.of("unshare", "--pid", "--fork", "--mount-proc");
-            String another = CProgram.of(PEER).executable().toString();
-            try (Peer onlooker =
-                    JavaProgram.start(newPids, Onlooker.class, queue.name().toString(), another)) {
-                assertThat(onlooker.lines()).containsExactly("0", "inside");
-            }
-        }
-    }
-
-    @Test
-    void aRegistrationIsShownAndStays() throws Exception {
-        try (Peer registered = peer("notify")) {
-            assertThat(registered.line()).isEqualTo("0");
-            for (int i = 0; i < 3; i++) {
-                assertThat(contents().registration()).contains(new Registration((int) registered.pid(), 0, 37));
-            }
-            assertThat(queue.queue().status().notifyPid()).isEqualTo((int) registered.pid());
-        }
     }
 
     @Test

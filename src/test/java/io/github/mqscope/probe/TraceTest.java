@@ -8,39 +8,19 @@ import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TraceTest {
-    private final QueueName name = TestQueue.uniqueName();
-
-    @BeforeEach
-    void mayLoad() {
-        Requires.bpf();
-    }
-
-    @AfterEach
-    void unlink() {
-        TestQueue.unlinkIfPresent(name);
-    }
-
-    private Traced traced() throws Exception {
-        return Traced.of(name, Optional.empty());
-    }
-
+class TraceTest extends TraceCase {
     @Test
     void tellsEachCallFromTheOpeningToTheUnlinking() throws Exception {
         try (Traced traced = traced()) {
@@ -125,79 +105,6 @@ class TraceTest {
     }
 
     @Test
-    void tellsThatAReceiveWaitedUntilItTimedOut() throws Exception {
-        try (Traced traced = traced()) {
-            Traced.run(name, "c", "t60", "u");
-            TraceEvent timedOut = traced.await(3).get(1);
-            assertThat(timedOut.errno()).contains(Errno.ETIMEDOUT);
-            assertThat(timedOut.is(TraceMark.BLOCKED)).isTrue();
-            assertThat(timedOut.is(TraceMark.TIMED)).isTrue();
-            assertThat(Duration.ofNanos(timedOut.durationNanos()))
-                    .isBetween(Duration.ofMillis(55), Duration.ofSeconds(5));
-        }
-    }
-
-    @Test
-    void tellsThatASignalInterruptedAWait() throws Exception {
-        try (Traced traced = traced()) {
-            Traced.run(name, "c", "a40", "r", "u");
-            TraceEvent interrupted = traced.await(3).get(1);
-            assertThat(interrupted.errno()).contains(Errno.EINTR);
-            assertThat(interrupted.is(TraceMark.BLOCKED)).isTrue();
-        }
-    }
-
-    @Test
-    void showsAHandOverThatNeverWasInTheQueue() throws Exception {
-        try (TestQueue queue = TestQueue.create();
-                Traced traced =
-                        Traced.of(queue.name(), Optional.of(queue.queue().key()));
-                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), "o", "r"))) {
-            receiver.awaitBlocked();
-            Traced.run(queue.name(), "o", "s7");
-            List<TraceEvent> events = traced.await(4);
-            TraceEvent send = only(events, TraceCall.SEND);
-            TraceEvent receive = only(events, TraceCall.RECEIVE);
-            assertThat(send.curmsgs()).isZero();
-            assertThat(receive.is(TraceMark.BLOCKED)).isTrue();
-            assertThat(receive.caller().pid()).isEqualTo((int) receiver.pid());
-            Pairing pairing = new Pairing();
-            assertThat(events.stream().flatMap(event -> pairing.add(event).stream()))
-                    .singleElement()
-                    .satisfies(delivery -> {
-                        assertThat(delivery.isHandOver()).isTrue();
-                        assertThat(delivery.certain()).isTrue();
-                        assertThat(delivery.send()).isEqualTo(send);
-                        assertThat(delivery.receive()).isEqualTo(receive);
-                    });
-        }
-    }
-
-    @Test
-    void tellsACallThatWasEnteredBeforeTheTrace() throws Exception {
-        try (TestQueue queue = TestQueue.create();
-                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), "o", "r"))) {
-            receiver.awaitBlocked();
-            try (Traced traced =
-                    Traced.of(queue.name(), Optional.of(queue.queue().key()))) {
-                Traced.run(queue.name(), "o", "s7");
-                TraceEvent receive = only(traced.await(3), TraceCall.RECEIVE);
-                assertThat(receive.is(TraceMark.START_UNKNOWN)).isTrue();
-                assertThat(receive.durationNanos()).isZero();
-                assertThat(receive.payload()).hasSize(7);
-                assertThat(receive.size()).isEqualTo(8192);
-            }
-        }
-    }
-
-    private static TraceEvent only(List<TraceEvent> events, TraceCall call) {
-        List<TraceEvent> found =
-                events.stream().filter(event -> event.call() == call).toList();
-        assertThat(found).hasSize(1);
-        return found.getFirst();
-    }
-
-    @Test
     void showsNoOtherQueue() throws Exception {
         try (TestQueue other = TestQueue.create();
                 Traced traced = traced()) {
@@ -244,112 +151,6 @@ class TraceTest {
             queue.fill();
             assertThat(traced.await(1).getFirst().queue().name()).contains(hostile);
         }
-    }
-
-    @Test
-    void countsEveryCallAsSeenOrLostAndMarksTheLossAtItsPlace() throws Exception {
-        int pairs = 150_000;
-        try (Traced traced = traced()) {
-            Traced.run(name, "c", "f" + pairs, "u");
-            List<TraceEvent> events = traced.finish();
-            TraceCounts counts = traced.trace().counts();
-            assertThat(counts.seen() + counts.lost()).isEqualTo(2L * pairs + 2);
-            assertThat(counts.lost()).isPositive();
-            assertThat((long) events.size()).isEqualTo(counts.seen());
-            assertThat(events.getFirst().lostBefore()).isZero();
-            for (int i = 1; i < events.size(); i++) {
-                TraceEvent one = events.get(i - 1);
-                TraceEvent next = events.get(i);
-                assertThat(next.sequence() - one.sequence() - 1).isEqualTo(next.lostBefore() - one.lostBefore());
-            }
-        }
-    }
-
-    @Test
-    void aReaderThatComesBackSeesTheLossBetweenTwoEvents() throws Exception {
-        int pairs = 150_000;
-        try (Traced traced = traced()) {
-            Traced.run(name, "c", "f" + pairs);
-            int early = traced.await(1).size();
-            traced.trace().read(Integer.MAX_VALUE, event -> {});
-            long lost = traced.trace().counts().lost();
-            Traced.run(name, "u");
-            List<TraceEvent> events = traced.finish();
-            assertThat(early).isPositive();
-            assertThat(lost).isPositive();
-            assertThat(events.getLast().call()).isEqualTo(TraceCall.UNLINK);
-            assertThat(events.getLast().lostBefore()).isEqualTo(lost);
-        }
-    }
-
-    @Test
-    void losesNothingWhileTheReaderReads() throws Exception {
-        int pairs = 200_000;
-        long[] last = {-1, 0};
-        try (Traced traced = traced();
-                Peer flood = Traced.calls().start(Traced.arguments(name, "c", "f" + pairs, "u"))) {
-            io.github.mqscope.testing.Await.until("the flood's end", () -> {
-                traced.trace().read(100_000, event -> {
-                    last[0] = event.sequence();
-                    last[1]++;
-                });
-                return last[1] == 2L * pairs + 2;
-            });
-            assertThat(flood.exitStatus()).isZero();
-            assertThat(traced.trace().counts()).isEqualTo(new TraceCounts(2L * pairs + 2, 0));
-            assertThat(last[0]).isEqualTo(2L * pairs + 1);
-        }
-    }
-
-    @Test
-    void pairsEverySendWithItsReceive() throws Exception {
-        int pairs = 20_000;
-        Pairing pairing = new Pairing();
-        try (Traced traced = traced()) {
-            Traced.run(name, "c", "f" + pairs, "u");
-            List<TraceEvent> events = traced.finish();
-            List<Delivery> deliveries = events.stream()
-                    .flatMap(event -> pairing.add(event).stream())
-                    .toList();
-            assertThat(deliveries)
-                    .hasSize(pairs)
-                    .allMatch(Delivery::certain)
-                    .noneMatch(Delivery::isHandOver)
-                    .allMatch(delivery -> delivery.latencyNanos() > 0);
-            QueuePairing queue =
-                    pairing.of(events.get(1).queue().key().orElseThrow()).orElseThrow();
-            assertThat(queue.queued()).isEmpty();
-            assertThat(queue.unknown()).isZero();
-            assertThat(queue.latency().total()).isEqualTo(pairs);
-            assertThat(queue.latency().quantile(0.99))
-                    .isGreaterThanOrEqualTo(queue.latency().quantile(0.5));
-        }
-    }
-
-    @Test
-    void pairsWhatTwoProcessesRaceFor() throws Exception {
-        int messages = 300;
-        Pairing pairing = new Pairing();
-        try (TestQueue queue = TestQueue.create();
-                Traced traced =
-                        Traced.of(queue.name(), Optional.of(queue.queue().key()));
-                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), words("r", messages)));
-                Peer sender = Traced.calls().start(Traced.arguments(queue.name(), words("s9", messages)))) {
-            assertThat(sender.exitStatus()).isZero();
-            assertThat(receiver.exitStatus()).isZero();
-            List<TraceEvent> events = traced.finish();
-            assertThat(events.stream().flatMap(event -> pairing.add(event).stream()))
-                    .hasSize(messages)
-                    .allMatch(delivery -> delivery.send().caller().pid() == sender.pid()
-                            && delivery.receive().caller().pid() == receiver.pid());
-            assertThat(pairing.of(queue.queue().key()).orElseThrow().queued()).isEmpty();
-        }
-    }
-
-    private static String[] words(String word, int times) {
-        List<String> words = new ArrayList<>(List.of("o"));
-        words.addAll(Collections.nCopies(times, word));
-        return words.toArray(String[]::new);
     }
 
     @Test

