@@ -6,7 +6,7 @@ import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.probe.LatencyHistogram;
 import io.github.mqscope.probe.Pairing;
 import io.github.mqscope.probe.QueuePairing;
-import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.probe.TraceCall;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceEvent;
@@ -30,7 +30,7 @@ final class TraceSession implements AutoCloseable {
     private static final int TICKS_TO_END = 4;
     private static final double SECOND = 1e9;
 
-    private final Trace trace;
+    private final RunningTrace trace;
     private final TraceLog log;
     private final Pairing pairing = new Pairing();
     private final TraceTally tally;
@@ -50,7 +50,7 @@ final class TraceSession implements AutoCloseable {
     TraceSession(
             EventLoop loop,
             TraceOptions options,
-            Trace trace,
+            RunningTrace trace,
             TraceLog log,
             BiConsumer<TraceSession, Pairing> moved,
             Consumer<Throwable> failed)
@@ -68,7 +68,7 @@ final class TraceSession implements AutoCloseable {
             throw e;
         }
         try {
-            timer = loop.every(Duration.ofMillis(Trace.TICK_MILLIS), expirations -> attempt(this::tick));
+            timer = loop.every(Duration.ofMillis(RunningTrace.TICK_MILLIS), expirations -> attempt(this::tick));
         } catch (ErrnoException e) {
             ready.close();
             trace.close();

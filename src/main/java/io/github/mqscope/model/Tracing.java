@@ -5,10 +5,10 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.probe.Pairing;
-import io.github.mqscope.probe.Trace;
+import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.probe.TraceCounts;
 import io.github.mqscope.probe.TraceOptions;
-import io.github.mqscope.probe.TraceProgram;
+import io.github.mqscope.probe.TraceStart;
 import io.github.mqscope.sys.ErrnoException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,7 +32,7 @@ public final class Tracing {
     private final EventLoop loop;
     private final TraceLog log;
     private final EventLog events;
-    private volatile Optional<TraceProgram> program = Optional.empty();
+    private volatile Optional<TraceStart> program = Optional.empty();
     private volatile TraceStatus status = new TraceStatus.Off();
     private volatile Optional<QueueKey> about = Optional.empty();
     private volatile Optional<QueueTrace> queue = Optional.empty();
@@ -47,8 +47,8 @@ public final class Tracing {
         loop.onStop(this::end);
     }
 
-    /// Makes tracing possible. The program stays the caller's to close, after the loop.
-    public void with(TraceProgram loaded) {
+    /// Makes tracing possible. What is loaded stays the caller's to close, after the loop.
+    public void with(TraceStart loaded) {
         program = Optional.of(loaded);
     }
 
@@ -162,7 +162,7 @@ public final class Tracing {
             return;
         }
         try {
-            Trace trace = program.get().start(options);
+            RunningTrace trace = program.get().start(options);
             log.clear();
             session = new TraceSession(loop, options, trace, log, this::moved, this::failed);
             status = new TraceStatus.Running(Instant.now(), trace.counts());

@@ -13,11 +13,8 @@ import java.util.function.Consumer;
 /// A trace under way: the programs are attached, and what they write can be read here, by one thread.
 ///
 /// The kernel wakes the reader when 256 KiB have come, or after some quiet; what comes in between waits for
-/// the next tick of [#TICK_MILLIS], which is the reader's to set. Nothing here blocks but [#finish].
-public final class Trace implements AutoCloseable {
-    /// How often to read without being woken.
-    public static final int TICK_MILLIS = 50;
-
+/// the next tick of [RunningTrace#TICK_MILLIS], which is the reader's to set. Nothing here blocks but [#finish].
+public final class Trace implements RunningTrace {
     private static final long SETTLE_NANOS = 200_000_000;
     private static final long STEP_NANOS = 200_000;
 
@@ -52,13 +49,12 @@ public final class Trace implements AutoCloseable {
         }
     }
 
-    /// The descriptor to watch for EPOLLIN; it stays the program's to close.
+    @Override
     public Fd fd() {
         return ring.fd();
     }
 
-    /// Shows up to `most` events, and returns at once.
-    /// @return how many there were; fewer than `most` when no more wait
+    @Override
     public int read(int most, Consumer<TraceEvent> reader) throws ErrnoException {
         decoder.sinceEpoch(Clock.sinceEpoch());
         int events = ring.read(most, (memory, at, length) -> reader.accept(decoder.decode(memory, at)));
@@ -67,6 +63,7 @@ public final class Trace implements AutoCloseable {
     }
 
     /// What the kernel has counted so far. Final after [#finish].
+    @Override
     public TraceCounts counts() {
         return maps.counts();
     }
@@ -84,6 +81,7 @@ public final class Trace implements AutoCloseable {
     }
 
     /// Detaches: from now on nothing of ours runs in anybody's call.
+    @Override
     public void stop() {
         links.forEach(Fd::close);
         links.clear();

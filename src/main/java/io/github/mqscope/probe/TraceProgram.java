@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Loading takes CAP_BPF and CAP_PERFMON. Starting takes nothing: BPF_LINK_CREATE asks for the descriptor of
 /// a program on a raw tracepoint, not for a capability; so a process that was handed the descriptors attaches
 /// while it traces, and only then. When the last holder is gone, so is all of it.
-public final class TraceProgram implements AutoCloseable {
+public final class TraceProgram implements TraceStart, AutoCloseable {
     /// Whose calls a trace shows.
     ///
     /// @param everyone those of all users
@@ -80,6 +80,7 @@ public final class TraceProgram implements AutoCloseable {
     }
 
     /// Begins to trace. One trace at a time: they would share the ring.
+    @Override
     public Trace start(TraceOptions options) throws ErrnoException {
         return Trace.start(descriptors, options);
     }
