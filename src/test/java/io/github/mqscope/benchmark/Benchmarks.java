@@ -8,20 +8,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All benchmarks, one after the other, and a summary of them in `target/benchmarks.txt`.
+/// All benchmarks, one after the other.
 ///
 /// Those with many queues run in an IPC namespace of their own, in a JVM started as the launcher starts it.
 final class Benchmarks {
-    private static final Path SUMMARY = Path.of("target", "benchmarks.txt");
-
     private Benchmarks() {}
 
-    public static void main(String[] args) throws Exception {
+    static String table() throws Exception {
         List<Figure> figures = new ArrayList<>(PairBenchmark.run());
         figures.addAll(LatencyBenchmark.run());
         figures.addAll(inPrivateNamespace(List.of(), IdleBenchmark.class));
@@ -34,11 +30,9 @@ final class Benchmarks {
         figures.addAll(inPrivateNamespace(display(), BodyBenchmark.class));
         figures.addAll(PeekBenchmark.run());
         figures.addAll(TraceBenchmark.run());
-        List<String> lines = new ArrayList<>(List.of(Figure.HEAD));
+        List<String> lines = new ArrayList<>(List.of(Figure.HEAD, Figure.RULE));
         figures.forEach(figure -> lines.add(figure.row()));
-        Files.write(SUMMARY, lines);
-        System.out.println();
-        lines.forEach(System.out::println);
+        return String.join("\n", lines);
     }
 
     // The headless platform copies every pixel of a frame in Java on the FX thread, an X server does not.

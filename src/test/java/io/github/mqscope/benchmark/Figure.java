@@ -12,6 +12,9 @@ record Figure(String name, String ours, String theirs, String ratio, String goal
     /// What stands above the rows.
     static final String HEAD = row("", "ours", "C", "ratio", "goal", "", "load");
 
+    /// What stands between it and them.
+    static final String RULE = "|---|--:|--:|--:|---|---|--:|";
+
     private static final String NONE = "-";
     private static final String MARK = "figure\t";
 
@@ -52,6 +55,6 @@ record Figure(String name, String ours, String theirs, String ratio, String goal
     }
 
     private static String row(Object... columns) {
-        return String.format("%-52s %12s %12s %6s  %-14s %-8s %5s", columns);
+        return String.format("| %-52s | %12s | %12s | %6s | %-14s | %-8s | %5s |", columns);
     }
 }

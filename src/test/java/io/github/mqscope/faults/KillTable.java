@@ -28,7 +28,7 @@ public final class KillTable {
     }
 
     /// The table as Markdown. Takes about three minutes at the most; needs strace.
-    static String table() throws Exception {
+    public static String table() throws Exception {
         StringBuilder table = new StringBuilder(HEAD);
         table.append(row("a look: all taken out and put back", DrainProgram.class, List.of("restore")));
         table.append(row("a move to another queue", MoveProgram.class, List.of()));

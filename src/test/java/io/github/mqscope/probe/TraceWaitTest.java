@@ -20,8 +20,7 @@ class TraceWaitTest extends TraceCase {
             assertThat(timedOut.errno()).contains(Errno.ETIMEDOUT);
             assertThat(timedOut.is(TraceMark.BLOCKED)).isTrue();
             assertThat(timedOut.is(TraceMark.TIMED)).isTrue();
-            assertThat(Duration.ofNanos(timedOut.durationNanos()))
-                    .isGreaterThanOrEqualTo(Duration.ofMillis(55));
+            assertThat(Duration.ofNanos(timedOut.durationNanos())).isGreaterThanOrEqualTo(Duration.ofMillis(55));
         }
     }
 

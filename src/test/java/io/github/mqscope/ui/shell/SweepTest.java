@@ -49,8 +49,6 @@ class SweepTest {
     // By thread, since this JVM was not started with the signals blocked; one message, without waiting.
     private static final Set<String> WAYS = Set.of("notify-thread", "receive-one", "receive-nonblocking");
 
-    private static final Set<String> NEED_PEEK = Set.of();
-
     private final QueueName first = TestQueue.uniqueName("a".getBytes(UTF_8));
     private final QueueName second = TestQueue.uniqueName("b".getBytes(UTF_8));
     private final ToldTraces traces = new ToldTraces();
@@ -109,20 +107,26 @@ class SweepTest {
     void everyActIsDoneAndNothingThrows() throws Exception {
         Requires.bpf();
         window.probing.open();
-        assertThat(sweep()).as("acts that could not be done").isEmpty();
+        assertThat(sweep(ids())).as("acts that could not be done").isEmpty();
         assertThat(window.quits).hasValue(1);
     }
 
     @Test
     void withoutBpfAllIsDoneButPeeking() throws Exception {
         window.shell.context().tracing().with(traces);
-        assertThat(sweep()).as("acts that could not be done").isEqualTo(NEED_PEEK);
+        List<String> possible = ids().stream().filter(id -> !needsPeek(id)).toList();
+        assertThat(sweep(possible)).as("acts that could not be done").isEmpty();
         assertThat(window.quits).hasValue(1);
     }
 
+    // A message in the list.
+    private static boolean needsPeek(String id) {
+        return id.startsWith("viewer.") || id.equals("message.edit") || id.equals("message.copy-to");
+    }
+
     // What could not be done.
-    private Set<String> sweep() throws Exception {
-        Set<String> left = new LinkedHashSet<>(ids());
+    private Set<String> sweep(List<String> possible) throws Exception {
+        Set<String> left = new LinkedHashSet<>(possible);
         for (int pass = 1; pass <= PASSES && !left.isEmpty(); pass++) {
             if (pass > 1) {
                 trace();

@@ -3,8 +3,8 @@ package io.github.mqscope.ui.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
-import java.lang.management.ManagementFactory;
 import io.github.mqscope.ui.LiveWindow;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.control.ListView;
