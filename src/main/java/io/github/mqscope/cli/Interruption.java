@@ -47,9 +47,14 @@ final class Interruption implements AutoCloseable {
     }
 
     private Interruption listen(OptionalInt output) throws IOException {
-        loop.onShutdown(this::signalled);
-        if (output.isPresent()) {
-            loop.onHangup(output.getAsInt(), this::end);
+        try {
+            loop.onShutdown(this::signalled);
+            if (output.isPresent()) {
+                loop.onHangup(output.getAsInt(), this::end);
+            }
+        } catch (IOException e) {
+            loop.close();
+            throw e;
         }
         loop.start();
         return this;

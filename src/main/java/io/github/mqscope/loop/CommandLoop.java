@@ -63,6 +63,9 @@ public final class CommandLoop implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             boolean _ = thread.join(END_LIMIT);
         } catch (InterruptedException e) {

@@ -2,10 +2,13 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Registration;
+import io.github.mqscope.mqueue.Attempt;
 import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.mqueue.TooManyRegistrations;
 import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.Errno;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,17 +75,36 @@ public final class LocalNotifyActs implements NotifyActs {
             return;
         }
         try {
-            access.letChange("mq_notify", target.name());
+            letRegister(target);
+            startLooking();
             NotifySession session =
                     NotifySession.begin(how -> access.open(target, how, true), request, new Telling(target));
-            Armed fresh = new Armed(target, request, session, watch(target, session));
-            armed.put(target.key(), fresh);
-            startLooking();
-            look(fresh);
+            look(armed(target, request, session));
         } catch (QueueException e) {
             tell(target, new NotifyEvent.Refused(Instant.now(), e.failure()));
         } catch (IOException e) {
             events.add(LoopEvent.Kind.FAULT, Optional.of(target.name()), "mq_notify: " + e.getMessage());
+        }
+        stopLookingAtNone();
+    }
+
+    private void letRegister(QueueTarget target) throws QueueException {
+        access.letChange("mq_notify", target.name());
+        if (armed.size() >= MOST_QUEUES) {
+            Attempt attempt = new Attempt("mq_notify", target.name(), Errno.EDQUOT);
+            throw new QueueException(new TooManyRegistrations(attempt, MOST_QUEUES));
+        }
+    }
+
+    // One that nothing looks at would keep the queue's only registration, and tell of nothing.
+    private Armed armed(QueueTarget target, NotifyRequest request, NotifySession session) throws IOException {
+        try {
+            Armed fresh = new Armed(target, request, session, watch(target, session));
+            armed.put(target.key(), fresh);
+            return fresh;
+        } catch (IOException e) {
+            session.close();
+            throw e;
         }
     }
 
@@ -137,6 +159,10 @@ public final class LocalNotifyActs implements NotifyActs {
     private void remove(Armed on) {
         armed.remove(on.target().key(), on);
         on.close();
+        stopLookingAtNone();
+    }
+
+    private void stopLookingAtNone() {
         if (armed.isEmpty() && timer != null) {
             timer.close();
             timer = null;

@@ -73,6 +73,12 @@ public final class NotifySession implements AutoCloseable {
         this.notification = request.signal().isPresent()
                 ? Notification.register(queue, request.signal().getAsInt())
                 : Notification.register(queue, request.via());
+        try {
+            this.buffer = request.drain() ? queue.newBuffer() : null;
+        } catch (QueueException e) {
+            notification.close();
+            throw e;
+        }
     }
 
     /// Opens the queue and registers. One that may not be read can be written, where nothing is to be received.
@@ -85,16 +91,22 @@ public final class NotifySession implements AutoCloseable {
             throws IOException {
         MessageQueue queue = open(how, request);
         Receiver receiver = null;
+        NotifySession session;
         try {
             receiver = request.drain() ? receiving.from(queue) : null;
-            NotifySession session = new NotifySession(queue, request, listener, receiver);
-            session.registered(false);
-            return session;
+            session = new NotifySession(queue, request, listener, receiver);
         } catch (IOException e) {
             if (receiver != null) {
                 receiver.close();
             }
             queue.close();
+            throw e;
+        }
+        try {
+            session.registered(false);
+            return session;
+        } catch (IOException e) {
+            session.close();
             throw e;
         }
     }

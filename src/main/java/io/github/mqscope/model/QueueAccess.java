@@ -67,12 +67,7 @@ public final class QueueAccess implements AutoCloseable {
             return parked.get();
         }
         QueueOpen how = QueueOpen.of(target.name()).access(access);
-        MessageQueue queue = (nonBlocking ? how.nonBlocking() : how).open();
-        if (queue.key().equals(target.key())) {
-            return queue;
-        }
-        queue.close();
-        throw replaced("mq_open", target);
+        return (nonBlocking ? how.nonBlocking() : how).open().only(target.key());
     }
 
     /// Unlinks the target.

@@ -55,6 +55,24 @@ public final class MessageQueue implements AutoCloseable {
         return QueueKey.of(stat());
     }
 
+    /// This queue if it is the one that was meant; else it is closed.
+    /// @throws QueueException with [QueueFailure.Replaced] if it is another, and closed as well where that cannot be
+    ///     known
+    public MessageQueue only(QueueKey meant) throws QueueException {
+        boolean same = false;
+        try {
+            same = key().equals(meant);
+        } finally {
+            if (!same) {
+                close();
+            }
+        }
+        if (!same) {
+            throw new QueueException(new QueueFailure.Replaced(new Attempt("mq_open", name, Errno.ENOENT)));
+        }
+        return this;
+    }
+
     /// Owner, mode and times.
     public Stat stat() throws QueueException {
         try {

@@ -59,8 +59,9 @@ public final class Notification implements AutoCloseable {
     /// Registers by one real-time signal.
     /// @param signal of SIGRTMIN+1 to SIGRTMAX-4, blocked in every thread
     public static Notification register(MessageQueue queue, int signal) throws QueueException {
+        QueueKey key = queue.key();
         NotificationEngine engine = bySignal(queue, () -> SignalEngine.open(signal));
-        return register(new Notification(queue, queue.key(), Via.SIGNAL, engine));
+        return register(new Notification(queue, key, Via.SIGNAL, engine));
     }
 
     private static Notification register(Notification notification) throws QueueException {

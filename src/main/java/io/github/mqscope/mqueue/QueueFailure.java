@@ -10,6 +10,7 @@ import java.util.Locale;
 public sealed interface QueueFailure
         permits LimitFailure,
                 ReadOnlyMode,
+                TooManyRegistrations,
                 QueueFailure.NotFound,
                 QueueFailure.AlreadyExists,
                 QueueFailure.AccessDenied,

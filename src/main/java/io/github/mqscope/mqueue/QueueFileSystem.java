@@ -129,12 +129,7 @@ public final class QueueFileSystem implements AutoCloseable {
         if (parked.isPresent()) {
             return parked.get();
         }
-        MessageQueue queue = open(name, access, nonBlocking);
-        if (!queue.key().equals(meant)) {
-            queue.close();
-            throw replaced("mq_open", name);
-        }
-        return queue;
+        return open(name, access, nonBlocking).only(meant);
     }
 
     /// A descriptor of that queue which waits to be closed, since this process is registered for its notification.
@@ -143,7 +138,12 @@ public final class QueueFileSystem implements AutoCloseable {
             throws QueueException {
         Optional<MessageQueue> parked = ArmedQueues.reopen(name, meant, access);
         if (parked.isPresent()) {
-            parked.get().nonBlocking(nonBlocking);
+            try {
+                QueueAttributes _ = parked.get().nonBlocking(nonBlocking);
+            } catch (QueueException e) {
+                parked.get().close();
+                throw e;
+            }
         }
         return parked;
     }

@@ -41,8 +41,8 @@ public final class Epoll implements AutoCloseable {
     /// @param capacity the most events one [#await] returns
     public Epoll(int capacity) throws ErrnoException {
         this.capacity = capacity;
-        this.events = arena.allocate((long) capacity * EVENT_SIZE, 8);
         this.fd = new Fd(Syscall.check("epoll_create1", C.epoll_create1(EPOLL_CLOEXEC)));
+        this.events = arena.allocate((long) capacity * EVENT_SIZE, 8);
     }
 
     /// Watches a descriptor; `data` comes back with its events.

@@ -7,13 +7,27 @@ import com.sun.jna.Native;
 /// `Native.getLastError` keeps an older errno after a success, so it is read only after the result was
 /// seen to be negative, in the very next statement.
 final class Syscall {
+    private static volatile Fault fault = (call, result) -> {};
+
+    /// Sees each call that succeeded, and may let it fail: for tests of what is left open then.
+    @FunctionalInterface
+    interface Fault {
+        void succeeded(String call, long result) throws ErrnoException;
+    }
+
     private Syscall() {}
+
+    /// Only for tests.
+    static void inject(Fault what) {
+        fault = what;
+    }
 
     /// The result, or an exception where it is negative.
     static int check(String call, int result) throws ErrnoException {
         if (result < 0) {
             throw new ErrnoException(call, Errno.of(Native.getLastError()));
         }
+        fault.succeeded(call, result);
         return result;
     }
 
@@ -22,6 +36,7 @@ final class Syscall {
         if (result < 0) {
             throw new ErrnoException(call, Errno.of(Native.getLastError()));
         }
+        fault.succeeded(call, result);
         return result;
     }
 
