@@ -55,9 +55,8 @@ public final class MessageQueue implements AutoCloseable {
         return QueueKey.of(stat());
     }
 
-    /// This queue if it is the one that was meant; else it is closed.
-    /// @throws QueueException with [QueueFailure.Replaced] if it is another, and closed as well where that cannot be
-    ///     known
+    /// This queue if it is the one that was meant; else, and where that cannot be known, it is closed.
+    /// @throws QueueException with [QueueFailure.Replaced] if it is another
     public MessageQueue only(QueueKey meant) throws QueueException {
         boolean same = false;
         try {

@@ -65,8 +65,9 @@ public final class FaultTable {
         });
         openings.put("CommandLoop", queue -> new CommandLoop((what, why) -> {}).close());
         openings.put("QueueOpen", queue -> QueueOpen.of(queue.name()).open().close());
-        openings.put("QueueFileSystem", queue -> QueueFileSystem.open(List.of(queue.name()))
-                .close());
+        openings.put(
+                "QueueFileSystem",
+                queue -> QueueFileSystem.open(List.of(queue.name())).close());
         openings.put("QueueFileSystem, a queue of it", queue -> {
             try (QueueFileSystem files = QueueFileSystem.open(List.of(queue.name()))) {
                 files.open(queue.name(), queue.queue().key(), Access.READ, true).close();
@@ -100,7 +101,8 @@ public final class FaultTable {
 
     private static NotifySession session(TestQueue queue) throws IOException {
         return NotifySession.begin(
-                access -> QueueOpen.of(queue.name()).access(access).nonBlocking().open(),
+                access ->
+                        QueueOpen.of(queue.name()).access(access).nonBlocking().open(),
                 request(),
                 new NotifySession.Listener() {
                     @Override
