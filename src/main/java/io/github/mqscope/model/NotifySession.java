@@ -73,12 +73,6 @@ public final class NotifySession implements AutoCloseable {
         this.notification = request.signal().isPresent()
                 ? Notification.register(queue, request.signal().getAsInt())
                 : Notification.register(queue, request.via());
-        try {
-            this.buffer = request.drain() ? queue.newBuffer() : null;
-        } catch (QueueException e) {
-            notification.close();
-            throw e;
-        }
     }
 
     /// Opens the queue and registers. One that may not be read can be written, where nothing is to be received.
