@@ -99,7 +99,7 @@ public final class Recreator implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         peer.close();
     }
 }
