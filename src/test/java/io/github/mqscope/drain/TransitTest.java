@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class TransitTest {
     private Message left() throws IOException {
         Leftover leftover = Drains.onlyLeftover(directory);
         assertThat(leftover.out()).isEqualTo(1);
-        assertThat(leftover.contents().damage()).isEmpty();
+        assertThat(Objects.requireNonNull(leftover.contents()).damage()).isEmpty();
         return leftover.messages().getFirst().message();
     }
 

@@ -45,7 +45,7 @@ class WatcherNamesTest {
             Thread runner = Thread.ofPlatform().start(loop::run);
             Await.until("it is shown", () -> !owner().isEmpty());
             assertThat(owner())
-                    .isEqualTo(Integer.toString(newest.get().queues().getFirst().uid()));
+                    .isEqualTo(Integer.toString(queue.queue().stat().uid()));
             answering.countDown();
             Await.until("the name is shown", () -> owner().equals("anna"));
             loop.stop();

@@ -13,7 +13,7 @@ public final class OutletProgram {
         Outlet outlet = new Outlet(1);
         for (int i = 0; ; i++) {
             outlet.check(16);
-            outlet.write(("line %03d\n".formatted(i)).getBytes(StandardCharsets.US_ASCII));
+            outlet.write("line %03d\n".formatted(i).getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -68,6 +68,7 @@ class OutletTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The reader goes first.
     void aPipeWithoutAReaderIsKnownBeforeAnythingIsWritten() throws Exception {
         Path fifo = directory.resolve("fifo");
         try (Peer mkfifo = Peer.start("mkfifo", fifo.toString())) {

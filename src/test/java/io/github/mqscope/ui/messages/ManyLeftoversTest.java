@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /// Many journals that were left: three are shown, the others are behind a line.
 class ManyLeftoversTest {
+    @SuppressWarnings("NullAway.Init") // Set by each test, as is the next.
     private TestQueue queue;
+
+    @SuppressWarnings("NullAway.Init")
     private LivePane pane;
 
     private void open(int journals) throws Exception {
