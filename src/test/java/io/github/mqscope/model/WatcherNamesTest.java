@@ -44,8 +44,7 @@ class WatcherNamesTest {
                     .start();
             Thread runner = Thread.ofPlatform().start(loop::run);
             Await.until("it is shown", () -> !owner().isEmpty());
-            assertThat(owner())
-                    .isEqualTo(Integer.toString(queue.queue().stat().uid()));
+            assertThat(owner()).isEqualTo(Integer.toString(queue.queue().stat().uid()));
             answering.countDown();
             Await.until("the name is shown", () -> owner().equals("anna"));
             loop.stop();
