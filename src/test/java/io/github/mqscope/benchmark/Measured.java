@@ -1,6 +1,7 @@
 package io.github.mqscope.benchmark;
 
 import io.github.mqscope.faults.KillTable;
+import io.github.mqscope.model.FaultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,6 +48,10 @@ final class Measured {
                         "kills",
                         "SIGKILL at each system call of an act that takes messages out, and where each message was then.",
                         KillTable::table),
+                new Part(
+                        "faults",
+                        "Each system call of an opening failed in turn, and what was left open or registered.",
+                        FaultTable::table),
                 new Part(
                         "mutants",
                         "Small changes made to the code by PIT, one at a time, and whether a test noticed.",
