@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Messages as a file: JSON Lines, an object a message with `priority`, and `base64` or `text`, as
 /// `mqscope receive --json` prints them. Data only: opening one sends nothing.
 public final class MessageFile {
     /// The largest file that is opened.
-    public static final long MOST_BYTES = 16L << 20;
+    public static final long MOST_BYTES = 64L << 20;
+
+    // The messages of a file together: the largest there can be, and half as much beside it.
+    private static final long MOST_OF_BODIES = 24L << 20;
 
     // The largest message there can be as text and as base64.
     private static final int MOST_OF_LINE = 40 << 20;
@@ -58,13 +62,16 @@ public final class MessageFile {
         List<BadLine> bad = new ArrayList<>();
         long badCount = 0;
         long number = 0;
+        long bodies = 0;
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             number++;
             try {
                 if (line.length > MOST_OF_LINE) {
                     throw new NotPlainException("it has more than " + MOST_OF_LINE + " bytes");
                 }
-                MessageLine.parse(line).ifPresent(messages::add);
+                Optional<Message> message = MessageLine.parse(line);
+                message.ifPresent(messages::add);
+                bodies += message.map(m -> m.body().length).orElse(0);
             } catch (NotPlainException e) {
                 badCount++;
                 if (bad.size() < MOST_TOLD) {
@@ -73,6 +80,9 @@ public final class MessageFile {
             }
             if (messages.size() > MOST_MESSAGES) {
                 throw new IOException("it has more than " + MOST_MESSAGES + " messages");
+            }
+            if (bodies > MOST_OF_BODIES) {
+                throw new IOException("its messages have more than " + MOST_OF_BODIES + " bytes");
             }
         }
         return new Opened(List.copyOf(messages), List.copyOf(bad), badCount);

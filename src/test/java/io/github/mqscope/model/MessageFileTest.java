@@ -112,5 +112,10 @@ class MessageFileTest {
         assertThatThrownBy(() -> MessageFile.open(Path.of("/dev/zero"))).hasMessageContaining("not a plain file");
         Path many = file("{\"text\":\"\"}\n".repeat(MessageFile.MOST_MESSAGES + 1));
         assertThatThrownBy(() -> MessageFile.open(many)).hasMessageContaining("more than 100000 messages");
+        byte[] body = new byte[13 << 20];
+        Arrays.fill(body, (byte) 0xfe);
+        Path heavy = directory.resolve("heavy");
+        MessageFile.save(List.of(new Message(0, body), new Message(0, body)), heavy);
+        assertThatThrownBy(() -> MessageFile.open(heavy)).hasMessageContaining("more than 25165824 bytes");
     }
 }
