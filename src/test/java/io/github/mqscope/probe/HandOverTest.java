@@ -68,7 +68,7 @@ class HandOverTest {
                 sprintf(name, "/mqst-own-%d", getpid());
                 mqd_t q = mq_open(name, O_CREAT | O_RDWR, 0600, &attr);
                 mq_send(q, "my own", 6, 3);
-                printf("own %d %.6s\\n", peek(q), window + 112 + 24);
+                printf("own %d %.6s\\n", peek(q), window + 120 + 24);
                 mqd_t w = mq_open(name, O_WRONLY);
                 printf("write-only %d\\n", peek(w));
                 mq_unlink(name);

@@ -62,18 +62,17 @@ record Diagnostics(UiContext context, Sheets sheets) {
     }
 
     private String probe() {
-        return "peek and trace: "
-                + switch (context.probing().state()) {
-                    case Probing.State.Opening() -> "being opened";
-                    case Probing.State.Ready() -> "there";
-                    case Probing.State.Asking _ -> "being asked for";
-                    case Probing.State.Absent(var because, var _) -> because.why();
-                };
+        return WORDS.get("diagnostics.probe", switch (context.probing().state()) {
+            case Probing.State.Opening() -> WORDS.get("diagnostics.opening");
+            case Probing.State.Ready() -> WORDS.get("diagnostics.ready");
+            case Probing.State.Asking _ -> WORDS.get("diagnostics.asking");
+            case Probing.State.Absent(var because, var _) -> because.why();
+        });
     }
 
     private void read(int most, Consumer<String> then) {
         Aside.run(
-                "read the log",
+                "log",
                 () -> Log.tail(most),
                 then,
                 why -> context.errors().show(WORDS.get("log.unreadable"), why));

@@ -58,7 +58,7 @@ public final class DesktopScheme implements AutoCloseable {
     /// @param told called on a thread of its own; empty where the desktop has no preference
     void tell(Consumer<Optional<ColorScheme>> told) {
         if (!gdbus.isEmpty()) {
-            Threads.virtual("desktop scheme").start(() -> follow(told));
+            Threads.virtual("desktop").start(() -> follow(told));
         }
     }
 
