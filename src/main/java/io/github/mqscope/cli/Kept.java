@@ -6,6 +6,7 @@ import io.github.mqscope.model.Receiver;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.ShellWord;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ record Kept(Terminal terminal) {
     }
 
     private static String waysOut(String name, String them) {
-        return "`mqscope receive " + name + " --from-journal` prints " + them + ", `mqscope send " + name
+        String word = ShellWord.of(name);
+        return "`mqscope receive " + word + " --from-journal` prints " + them + ", `mqscope send " + word
                 + " --from-journal` puts " + them + " back";
     }
 

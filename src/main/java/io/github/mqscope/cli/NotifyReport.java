@@ -41,10 +41,19 @@ final class NotifyReport implements NotifySession.Listener {
         largest =
                 new MessageForm(name, json, true, true).most(queue.attributes().msgsize());
         long there = queue.attributes().curmsgs();
-        if (there > 0 && !drained) {
+        if (there > 0 && !drained && isRegistered(queue)) {
             terminal.complain("notify " + name + ": " + there
                     + (there == 1 ? " message is" : " messages are")
                     + " in the queue: nothing is told until it has been empty");
+        }
+    }
+
+    // A message that came after the registration has used it up: it is told.
+    private static boolean isRegistered(MessageQueue queue) {
+        try {
+            return queue.status().isRegistered();
+        } catch (QueueException writtenOnly) {
+            return true;
         }
     }
 

@@ -122,4 +122,24 @@ class EnableScriptTest {
             assertThat(enable.errors()).singleElement().asString().contains("lib/]0;x\\033[1m; install");
         }
     }
+
+    @Test
+    void aNameWithALineBreakIsRefused() throws Exception {
+        home = Files.move(home, folder.path().resolve("mq\nscope"));
+        try (Peer enable = Peer.start(home.resolve("bin/mqscope-enable").toString())) {
+            assertThat(enable.errors()).singleElement().asString().contains("has a line break");
+            assertThat(enable.lines()).isEmpty();
+            assertThat(enable.exitStatus()).isEqualTo(ProbeStarter.REFUSED);
+        }
+    }
+
+    @Test
+    void aNameIsNoPatternForAnother() throws Exception {
+        Path given = Files.createDirectory(folder.path().resolve("g[ab]"));
+        Files.createDirectory(folder.path().resolve("ga"));
+        home = Files.move(home, given.resolve("m"));
+        runs();
+        giveAway(given);
+        refuses(given);
+    }
 }

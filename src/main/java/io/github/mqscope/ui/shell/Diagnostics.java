@@ -62,19 +62,17 @@ record Diagnostics(UiContext context, Sheets sheets) {
     }
 
     private String probe() {
-        return WORDS.get("diagnostics.probe", switch (context.probing().state()) {
-            case Probing.State.Opening() -> WORDS.get("diagnostics.opening");
-            case Probing.State.Ready() -> WORDS.get("diagnostics.ready");
-            case Probing.State.Asking _ -> WORDS.get("diagnostics.asking");
-            case Probing.State.Absent(var because, var _) -> because.why();
-        });
+        return WORDS.get(
+                "diagnostics.probe",
+                switch (context.probing().state()) {
+                    case Probing.State.Opening() -> WORDS.get("diagnostics.opening");
+                    case Probing.State.Ready() -> WORDS.get("diagnostics.ready");
+                    case Probing.State.Asking _ -> WORDS.get("diagnostics.asking");
+                    case Probing.State.Absent(var because, var _) -> because.why();
+                });
     }
 
     private void read(int most, Consumer<String> then) {
-        Aside.run(
-                "log",
-                () -> Log.tail(most),
-                then,
-                why -> context.errors().show(WORDS.get("log.unreadable"), why));
+        Aside.run("log", () -> Log.tail(most), then, why -> context.errors().show(WORDS.get("log.unreadable"), why));
     }
 }
