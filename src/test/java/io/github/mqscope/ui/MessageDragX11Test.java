@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import java.util.List;
@@ -44,6 +45,7 @@ class MessageDragX11Test {
 
     private static Stage show(Message message, List<Dropped> dropped) {
         MessageTable from = new MessageTable("from", "messages", MessageTable.Column.PREVIEW);
+        Follower _ = from.follow();
         from.show(List.of(MessageRow.at(1, message)));
         TableView<String> onto = new TableView<>();
         onto.setId("onto");
