@@ -64,6 +64,7 @@ final class PeekSource implements MessageSource {
     private Optional<QueueTarget> target = Optional.empty();
     private boolean inSight;
     private int ticks;
+    private boolean beingMade;
     private @Nullable Contents shown;
     private @Nullable QueueTrace shownTrace;
 
@@ -141,6 +142,7 @@ final class PeekSource implements MessageSource {
 
     private void forget() {
         shown = null;
+        beingMade = false;
         table.clear();
         Optional<QueueFailure> failure = probing.peeks().failure();
         nothing.say(
@@ -153,21 +155,26 @@ final class PeekSource implements MessageSource {
     void show(PeekedQueue now) {
         Contents contents = now.contents();
         QueueTrace trace = tracing.queue().orElse(null);
+        if (contents != shown || trace != shownTrace) {
+            shown = contents;
+            shownTrace = trace;
+            beingMade = true;
+            table.nothing(WORDS.get(nothing(contents)));
+            table.show(() -> made(now, trace));
+        } else if (!beingMade) {
+            say(now);
+            if (++ticks % TICKS_A_SECOND == 0 && trace != null) {
+                table.age();
+            }
+        }
+    }
+
+    private void say(PeekedQueue now) {
+        Contents contents = now.contents();
         line.say(
                 WORDS.get("peek.line", contents.curmsgs(), contents.qsize(), Ago.time(now.asOf())),
                 WORDS.get(contents.settled() ? "peek.settled" : "peek.unsettled"),
                 !contents.settled());
-        if (contents == shown && trace == shownTrace) {
-            if (++ticks % TICKS_A_SECOND == 0 && trace != null) {
-                table.age();
-            }
-            return;
-        }
-        shown = contents;
-        shownTrace = trace;
-        waiters.show(contents);
-        table.nothing(WORDS.get(nothing(contents)));
-        table.show(() -> made(contents, trace));
     }
 
     private static String nothing(Contents contents) {
@@ -177,12 +184,16 @@ final class PeekSource implements MessageSource {
         return contents.settled() ? "peek.empty" : "peek.unsettled";
     }
 
-    private MessageTable.Made made(Contents contents, @Nullable QueueTrace trace) {
-        List<PeekedMessage> messages = contents.messages();
+    // The line and the list change together.
+    private MessageTable.Made made(PeekedQueue now, @Nullable QueueTrace trace) {
+        List<PeekedMessage> messages = now.contents().messages();
         List<Optional<TraceEvent>> sends = Provenance.of(messages, trace == null ? List.of() : trace.queued());
         boolean known = sends.stream().anyMatch(Optional::isPresent);
         List<MessageRow> rows = new LazyList<>(messages.size(), i -> MessageRow.of(messages.get(i), sends.get(i)));
         return new MessageTable.Made(rows, () -> {
+            beingMade = false;
+            say(now);
+            waiters.show(now.contents());
             if (!rows.isEmpty()) {
                 table.show(MessageTable.Column.SENDER, known);
                 table.show(MessageTable.Column.AGE, known);
