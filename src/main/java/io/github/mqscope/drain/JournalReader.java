@@ -16,7 +16,7 @@ final class JournalReader {
     // HARD_MSGMAX: no queue holds more.
     private static final int MOST_MESSAGES = 65536;
     private static final int MOST_TOLD = 20;
-    private static final long MOST_SEARCHED = 256L << 20;
+    private static final long MOST_SEARCHED = 32L << 20;
 
     private final MemorySegment file;
     private final JournalHeader header;
