@@ -58,11 +58,36 @@ record Kept(Terminal terminal) {
         tell(KeptJournals::all);
     }
 
+    /// The journals of a queue, or why there is none to be had, as an error where that is not certain.
+    List<Leftover> found(QueueName name) throws IOException {
+        KeptJournals.Found found = journals().of(name);
+        if (found.journals().isEmpty()) {
+            String none = "no journal that can be read keeps a message of " + name;
+            if (found.inUse() + found.unread() > 0) {
+                throw new IOException(none + doubt(found));
+            }
+            terminal.complain("no journal keeps a message of " + name);
+        }
+        return found.journals();
+    }
+
+    private static String doubt(KeptJournals.Found found) {
+        return (found.inUse() > 0 ? "; " + journals(found.inUse()) + " in use by a running mqscope" : "")
+                + (found.unread() > 0 ? "; " + journals(found.unread()) + " damaged" : "");
+    }
+
+    private static String journals(int count) {
+        return count == 1 ? "1 journal is" : count + " journals are";
+    }
+
     private void tell(Search search) {
         try {
-            List<Leftover> kept = search.in(journals());
-            if (!kept.isEmpty()) {
-                terminal.complain(sentence(kept));
+            KeptJournals.Found found = search.in(journals());
+            if (!found.journals().isEmpty()) {
+                terminal.complain(sentence(found.journals()));
+            }
+            if (found.unread() > 0) {
+                terminal.complain(journals(found.unread()) + " damaged: the window shows what can be read");
             }
         } catch (IOException nowhere) {
             // What cannot be read keeps nothing either: whoever would take a message is told.
@@ -80,12 +105,13 @@ record Kept(Terminal terminal) {
                 .sum();
         String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
-        return "journals keep " + (count == 1 ? "1 message" : count + " messages") + " taken out of " + some + ": "
+        String what = count == 0 ? "damaged messages" : count == 1 ? "1 message" : count + " messages";
+        return "journals keep " + what + " taken out of " + some + ": "
                 + waysOut(names.size() == 1 ? names.getFirst() : "NAME", count == 1 ? "it" : "them");
     }
 
     @FunctionalInterface
     private interface Search {
-        List<Leftover> in(KeptJournals journals) throws IOException;
+        KeptJournals.Found in(KeptJournals journals) throws IOException;
     }
 }

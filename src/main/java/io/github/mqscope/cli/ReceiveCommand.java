@@ -154,16 +154,14 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private ExitStatus printKept() throws IOException {
-        KeptJournals journals = new Kept(terminal).journals();
-        List<Leftover> found = journals.of(name);
-        if (found.isEmpty()) {
-            terminal.complain("no journal keeps a message of " + name);
-        }
+        Kept kept = new Kept(terminal);
+        KeptJournals journals = kept.journals();
+        List<Leftover> found = kept.found(name);
         for (Leftover leftover : found) {
             terminal.complain(String.join(" ", leftover.sentences()));
-            journals.handOver(leftover, kept -> {
-                terminal.check(form().most(kept.message().size()));
-                terminal.printWhole(form().of(kept.message(), kept.state(), kept.trust()));
+            journals.handOver(leftover, one -> {
+                terminal.check(form().most(one.message().size()));
+                terminal.printWhole(form().of(one.message(), one.state(), one.trust()));
             });
         }
         return ExitStatus.DONE;

@@ -162,11 +162,9 @@ final class SendCommand implements Callable<Integer> {
 
     // What may have arrived already stays in its journal: `receive` prints it.
     private ExitStatus putBack() throws IOException {
-        KeptJournals journals = new Kept(terminal).journals();
-        List<Leftover> found = journals.of(name);
-        if (found.isEmpty()) {
-            terminal.complain("no journal keeps a message of " + name);
-        }
+        Kept kept = new Kept(terminal);
+        KeptJournals journals = kept.journals();
+        List<Leftover> found = kept.found(name);
         ExitStatus status = ExitStatus.DONE;
         for (Leftover leftover : found) {
             try (MessageQueue queue = QueueOpen.of(name).nonBlocking().open()) {

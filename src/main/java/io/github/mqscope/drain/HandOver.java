@@ -31,21 +31,25 @@ public final class HandOver {
         return false;
     }
 
-    // What is damaged cannot be marked: its record may not be where it seems to be.
+    // What is damaged cannot be marked: its record may not be where it seems to be. A length that is not certain is
+    // settled when the message is taken over, and not before.
     private static void one(Journal journal, JournaledMessage message, Taker taker) throws IOException {
         if (message.trust() == Trust.DAMAGED) {
             taker.take(message);
             return;
         }
-        JournaledMessage sealed =
-                message.state() == RecordState.RECEIVING ? journal.seal(message, message.size()) : message;
-        JournaledMessage going = journal.mark(sealed, RecordState.RESTORING);
+        if (message.state() == RecordState.RECEIVING) {
+            taker.take(message);
+            JournaledMessage _ = journal.mark(journal.seal(message, message.size()), RecordState.RESTORED);
+            return;
+        }
+        JournaledMessage going = journal.mark(message, RecordState.RESTORING);
         boolean taken = false;
         try {
             taker.take(message);
             taken = true;
         } finally {
-            journal.mark(going, taken ? RecordState.RESTORED : sealed.state());
+            journal.mark(going, taken ? RecordState.RESTORED : message.state());
         }
     }
 }

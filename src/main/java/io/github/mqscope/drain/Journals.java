@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.sys.Stat;
 import io.github.mqscope.sys.UserDirectories;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -76,16 +77,35 @@ public final class Journals {
     /// @param most   how many to read at the most
     public LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException {
         if (!directory.exists()) {
-            return new LeftoverPage(List.of(), 0);
+            return new LeftoverPage(List.of(), 0, 0);
         }
         try (Directory open = directory.open()) {
             List<String> names = names(open, wanted);
             List<Leftover> leftovers = new ArrayList<>();
             int read = 0;
+            int inUse = 0;
             while (read < names.size() && leftovers.size() < most) {
-                leftover(open, names.get(read++)).ifPresent(leftovers::add);
+                String name = names.get(read++);
+                leftover(open, name).ifPresent(leftovers::add);
+                inUse += isLast(leftovers, name) || !exists(open, name) ? 0 : 1;
             }
-            return new LeftoverPage(leftovers, names.size() - read);
+            return new LeftoverPage(leftovers, names.size() - read, inUse);
+        }
+    }
+
+    private static boolean isLast(List<Leftover> leftovers, String name) {
+        return !leftovers.isEmpty() && leftovers.getLast().file().equals(name);
+    }
+
+    private static boolean exists(Directory open, String name) throws ErrnoException {
+        try {
+            Stat _ = open.stat(JournalDirectory.bytes(name));
+            return true;
+        } catch (ErrnoException e) {
+            if (e.is(Errno.ENOENT)) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -106,7 +126,7 @@ public final class Journals {
 
     private static Optional<Leftover> leftover(Directory open, String name) {
         try (MappedFile file = new MappedFile(JournalDirectory.openFile(open, name, Mq.O_RDONLY))) {
-            return file.tryLock() ? unlocked(open, name, Journal.view(file, false)) : Optional.empty();
+            return file.tryLockShared() ? unlocked(open, name, Journal.view(file, false)) : Optional.empty();
         } catch (IOException e) {
             boolean gone = e instanceof ErrnoException failed && failed.is(Errno.ENOENT);
             return gone ? Optional.empty() : Optional.of(new Leftover(name, null, problem(e), false));

@@ -6,4 +6,5 @@ import java.util.List;
 ///
 /// @param leftovers oldest first, no more than were asked for
 /// @param more      journals behind them, which were not looked at
-public record LeftoverPage(List<Leftover> leftovers, int more) {}
+/// @param inUse     journals among those looked at that a process holds
+public record LeftoverPage(List<Leftover> leftovers, int more, int inUse) {}

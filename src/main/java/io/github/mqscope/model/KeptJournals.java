@@ -4,6 +4,7 @@ import io.github.mqscope.drain.HandOver;
 import io.github.mqscope.drain.Journal;
 import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.Journals;
+import io.github.mqscope.drain.LeftoverPage;
 import io.github.mqscope.drain.Progress;
 import io.github.mqscope.drain.Restore;
 import io.github.mqscope.drain.Restored;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// What journals hold, for a prompt: each act is done when its method returns.
 public final class KeptJournals {
@@ -47,20 +49,33 @@ public final class KeptJournals {
         return new JournaledReceiver(Transit.out(queue, capacity, journals));
     }
 
-    /// Those with messages that are in no queue, or of which that is not known, oldest first.
-    public List<Leftover> all() throws IOException {
-        return journals.leftovers().stream()
-                .map(LocalContents::shown)
-                .filter(leftover -> leftover.messages() + leftover.uncertain() > 0)
-                .toList();
+    /// What was found.
+    ///
+    /// @param journals oldest first; one of which no message can be read is damaged
+    /// @param unread   journals that do not tell whose messages they hold, since their headers are damaged
+    /// @param inUse    journals that a process holds, of whatever queue
+    public record Found(List<Leftover> journals, int unread, int inUse) {}
+
+    /// Those that hold something.
+    public Found all() throws IOException {
+        return found(queue -> true);
     }
 
-    /// Those of [#all] whose messages come from a queue of this name.
-    public List<Leftover> of(QueueName name) throws IOException {
-        return all().stream()
-                .filter(leftover ->
-                        leftover.queue().filter(q -> q.name().equals(name)).isPresent())
+    /// Those whose messages come from a queue of this name.
+    public Found of(QueueName name) throws IOException {
+        return found(queue -> queue.name().equals(name));
+    }
+
+    private Found found(Predicate<QueueTarget> wanted) throws IOException {
+        LeftoverPage page = journals.leftovers(name -> true, Integer.MAX_VALUE);
+        List<Leftover> all =
+                page.leftovers().stream().map(LocalContents::shown).toList();
+        List<Leftover> theirs = all.stream()
+                .filter(leftover -> leftover.queue().filter(wanted).isPresent())
                 .toList();
+        int unread =
+                (int) all.stream().filter(leftover -> leftover.queue().isEmpty()).count();
+        return new Found(theirs, unread, page.inUse());
     }
 
     /// Hands all its messages over, in receive order. What was handed over the journal forgets.

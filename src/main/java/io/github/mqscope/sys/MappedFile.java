@@ -13,6 +13,7 @@ public final class MappedFile implements AutoCloseable {
     private static final int MAP_SHARED = 0x1;
     private static final int MAP_POPULATE = 0x8000;
 
+    private static final int LOCK_SHARED_NO_WAIT = 1 | 4;
     private static final int LOCK_EXCLUSIVE_NO_WAIT = 2 | 4;
     private static final int UNLOCK = 8;
 
@@ -82,9 +83,18 @@ public final class MappedFile implements AutoCloseable {
     /// flock(2): makes this open description the only one with the lock, until it is closed or its process ends.
     /// @return false if another one has it, in this process or another
     public boolean tryLock() throws ErrnoException {
+        return tryLock(LOCK_EXCLUSIVE_NO_WAIT);
+    }
+
+    /// Locks it among others who only read, see flock(2). False when somebody holds it alone.
+    public boolean tryLockShared() throws ErrnoException {
+        return tryLock(LOCK_SHARED_NO_WAIT);
+    }
+
+    private boolean tryLock(int operation) throws ErrnoException {
         int number = fd.enter("flock");
         try {
-            if (C.flock(number, LOCK_EXCLUSIVE_NO_WAIT) >= 0) {
+            if (C.flock(number, operation) >= 0) {
                 return true;
             }
             int error = Syscall.errno();

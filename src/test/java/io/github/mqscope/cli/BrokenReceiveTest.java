@@ -58,7 +58,7 @@ class BrokenReceiveTest {
     private List<String> kept() throws IOException {
         List<String> texts = new ArrayList<>();
         KeptJournals journals = new KeptJournals(directory.resolve("mqscope/journals"));
-        for (Leftover leftover : journals.of(queue.name())) {
+        for (Leftover leftover : journals.of(queue.name()).journals()) {
             journals.handOver(
                     leftover, kept -> texts.add(new String(kept.message().body(), US_ASCII)));
         }

@@ -65,7 +65,7 @@ class KilledReceiveTest {
             Set<String> all = new TreeSet<>(written);
             int unsure = 0;
             KeptJournals journals = new KeptJournals(directory.resolve("mqscope/journals"));
-            for (Leftover leftover : journals.all()) {
+            for (Leftover leftover : journals.all().journals()) {
                 unsure += leftover.uncertain();
                 journals.handOver(
                         leftover, kept -> all.add(new String(kept.message().body(), US_ASCII)));
