@@ -1,0 +1,59 @@
+package io.github.mqscope.drain;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.testing.TestQueue;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalHandOverTest {
+    @TempDir
+    private Path directory;
+
+    // What a kill between the kernel's store and our mark leaves.
+    private void interrupt() throws IOException {
+        try (var files = Files.list(directory)) {
+            Path file = files.findFirst().orElseThrow();
+            byte[] journal = Files.readAllBytes(file);
+            ByteBuffer.wrap(journal)
+                    .order(ByteOrder.nativeOrder())
+                    .putInt((int) (Layout.FILE_HEADER + Layout.STATE), RecordState.RECEIVING.word())
+                    .putLong((int) (Layout.FILE_HEADER + Layout.LENGTH), Layout.NO_LENGTH);
+            Files.write(file, journal);
+        }
+    }
+
+    @Test
+    void aLengthThatIsNotCertainStaysSoWhileNobodyHasTakenTheMessage() throws Exception {
+        Journals journals = new Journals(directory);
+        try (TestQueue queue = TestQueue.create()) {
+            queue.queue().send(new Message(1, "interrupted".getBytes(US_ASCII)));
+            try (Transit transit = Transit.out(queue.queue(), TestQueue.MSGSIZE, journals)) {
+                assertThat(transit.take()).isTrue();
+            }
+        }
+        interrupt();
+        for (int i = 0; i < 2; i++) {
+            Leftover leftover = journals.leftovers().getFirst();
+            assertThat(leftover.messages()).allMatch(JournaledMessage::lengthUncertain).hasSize(1);
+            try (Journal journal = journals.open(leftover)) {
+                assertThatThrownBy(() -> HandOver.run(journal, message -> {
+                            throw new IOException("not taken");
+                        }))
+                        .hasMessage("not taken");
+            }
+        }
+        try (Journal journal = journals.open(journals.leftovers().getFirst())) {
+            assertThat(HandOver.run(journal, message -> {})).isTrue();
+        }
+        assertThat(journals.leftovers()).isEmpty();
+    }
+}
