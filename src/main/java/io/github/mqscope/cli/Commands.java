@@ -90,8 +90,10 @@ final class Commands {
         try {
             Log.into(Path.of(new String(path, StandardCharsets.UTF_8)));
             Log.info("command: " + (words.length > 0 && NAMES.contains(words[0]) ? words[0] : "none"));
-        } catch (IOException | InvalidPathException e) {
-            terminal.complain("--log: " + Printable.of(path) + " cannot be written; going on without");
+        } catch (IOException e) {
+            terminal.complain("--log: " + Failures.words(e) + "; going on without");
+        } catch (InvalidPathException e) {
+            terminal.complain("--log: " + Printable.of(path) + " cannot be named here; going on without");
         }
         return words;
     }

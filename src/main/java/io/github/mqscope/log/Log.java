@@ -29,7 +29,7 @@ public final class Log {
     /// Has all that is told written to a file, and begins it at once.
     /// @throws IOException it cannot be written
     public static synchronized void into(Path place) throws IOException {
-        LogFile given = new LogFile(place);
+        LogFile given = LogFile.given(place);
         given.append(head());
         file = given;
         headed = true;
@@ -41,7 +41,7 @@ public final class Log {
     private static synchronized Optional<LogFile> file() {
         if (file == null && begun) {
             try {
-                file = new LogFile(usualPlace(System.getenv(), System.getProperty("user.home", "/")));
+                file = LogFile.usual(usualPlace(System.getenv(), System.getProperty("user.home", "/")));
             } catch (InvalidPathException noPlace) {
                 begun = false;
             }

@@ -7,6 +7,7 @@ import io.github.mqscope.testing.Peer;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class LogFileTest {
     private Path directory;
 
     private LogFile log() {
-        return new LogFile(directory.resolve("state/mqscope/log"));
+        return LogFile.usual(directory.resolve("state/mqscope/log"));
     }
 
     private static String mode(Path path) throws IOException {
@@ -32,7 +33,7 @@ class LogFileTest {
     void fileAndFolderAreTheUsersAlone() throws Exception {
         log().append("one\n");
         log().append("two\n");
-        assertThat(log().path()).hasContent("one\ntwo\n");
+        assertThat(log().path()).hasContent(LogFile.MARK + "one\ntwo\n");
         assertThat(mode(log().path())).isEqualTo("rw-------");
         assertThat(mode(directory.resolve("state/mqscope"))).isEqualTo("rwx------");
     }
@@ -55,7 +56,7 @@ class LogFileTest {
         LogFile log = log();
         assertThat(log.tail(100)).isEmpty();
         log.append("one\ntwo\nthree\n");
-        assertThat(log.tail(100)).isEqualTo("one\ntwo\nthree\n");
+        assertThat(log.tail(100)).isEqualTo(LogFile.MARK + "one\ntwo\nthree\n");
         assertThat(log.tail(9)).isEqualTo("three\n");
     }
 
@@ -76,7 +77,7 @@ class LogFileTest {
         log.append("one\n");
         Files.createLink(directory.resolve("other"), log.path());
         assertThatThrownBy(() -> log.append("two\n")).isInstanceOf(FileSystemException.class);
-        assertThat(directory.resolve("other")).hasContent("one\n");
+        assertThat(directory.resolve("other")).hasContent(LogFile.MARK + "one\n");
     }
 
     @Test
@@ -87,5 +88,33 @@ class LogFileTest {
             assertThat(mkfifo.exitStatus()).isZero();
         }
         assertThatThrownBy(() -> log.append("one\n")).isInstanceOf(FileSystemException.class);
+    }
+
+    @Test
+    void aFileThatIsNoLogIsNeitherWrittenToNorMovedAway() throws Exception {
+        Path notes = Files.writeString(directory.resolve("notes"), "precious\n");
+        Files.setPosixFilePermissions(notes, PosixFilePermissions.fromString("rw-------"));
+        assertThatThrownBy(() -> LogFile.given(notes).append("one\n")).hasMessageContaining("no log of mqscope");
+        assertThat(notes).hasContent("precious\n");
+        LogFile log = LogFile.given(directory.resolve("full"));
+        Files.move(notes, log.before());
+        log.append("x".repeat((int) LogFile.MOST_BYTES - 100));
+        assertThatThrownBy(() -> log.append(LINE)).hasMessageContaining("no log of mqscope");
+        assertThat(log.before()).hasContent("precious\n");
+    }
+
+    @Test
+    void whatOthersMayReadIsNotWrittenTo() throws Exception {
+        LogFile log = log();
+        log.append("one\n");
+        Files.setPosixFilePermissions(log.path(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> log.append("two\n")).hasMessageContaining("this user's alone");
+    }
+
+    @Test
+    void aFolderIsMadeOnlyAtTheUsualPlace() {
+        Path nowhere = directory.resolve("no/such/log");
+        assertThatThrownBy(() -> LogFile.given(nowhere).append("one\n")).isInstanceOf(NoSuchFileException.class);
+        assertThat(directory.resolve("no")).doesNotExist();
     }
 }
