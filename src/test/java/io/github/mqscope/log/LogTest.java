@@ -82,7 +82,7 @@ class LogTest {
             assertThat(mqscope.exitStatus()).isZero();
             assertThat(mqscope.lines()).containsExactly("mqscope " + LogHead.VERSION);
             assertThat(mqscope.errors())
-                    .containsExactly("mqscope: --log: /proc/none/log cannot be written; going on without");
+                    .containsExactly("mqscope: --log: /proc/none/log: there is no such place; going on without");
         }
     }
 
