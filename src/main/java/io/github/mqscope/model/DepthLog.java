@@ -26,6 +26,14 @@ record DepthLog(EventLog log) {
         ends(queue.name(), before, queue.attributes().orElseThrow(), "seen while sampled");
     }
 
+    /// What a look at a queue brought that is not watched: that it changed, if it did.
+    void glanced(QueueWatch queue) {
+        Optional<QueueAttributes> before = queue.tell();
+        if (before.isPresent() && !before.equals(queue.attributes())) {
+            ready(queue, before, true);
+        }
+    }
+
     private void ends(QueueName name, Optional<QueueAttributes> before, QueueAttributes now, String depth) {
         if (now.isFull() && !before.map(QueueAttributes::isFull).orElse(false)) {
             log.add(LoopEvent.Kind.FULL, Optional.of(name), depth);

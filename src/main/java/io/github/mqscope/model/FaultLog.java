@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.mqueue.Limits;
 import io.github.mqscope.mqueue.QueueName;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -28,7 +29,20 @@ final class FaultLog {
     }
 
     void add(Optional<QueueName> queue, String why, long now) {
-        String key = queue + why;
+        add(queue, queue + why, why, now);
+    }
+
+    /// Some queues are only looked at, since there are more than descriptors.
+    void unwatched(int some, int all) {
+        if (some > 0) {
+            String why =
+                    some + " of " + all + " queues are not watched, since descriptors are scarce: RLIMIT_NOFILE is "
+                            + Limits.read().rlimitNofile() + "; each is looked at once a second";
+            add(Optional.empty(), "unwatched", why, System.nanoTime());
+        }
+    }
+
+    private void add(Optional<QueueName> queue, String key, String why, long now) {
         Long before = said.get(key);
         if (before == null || now - before > AGAIN_NANOS) {
             said.put(key, now);

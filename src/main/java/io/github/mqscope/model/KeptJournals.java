@@ -68,13 +68,12 @@ public final class KeptJournals {
 
     private Found found(Predicate<QueueTarget> wanted) throws IOException {
         LeftoverPage page = journals.leftovers(name -> true, Integer.MAX_VALUE);
-        List<Leftover> all =
-                page.leftovers().stream().map(LocalContents::shown).toList();
+        List<Leftover> all = page.leftovers().stream().map(LocalContents::shown).toList();
         List<Leftover> theirs = all.stream()
                 .filter(leftover -> leftover.queue().filter(wanted).isPresent())
                 .toList();
-        int unread =
-                (int) all.stream().filter(leftover -> leftover.queue().isEmpty()).count();
+        int unread = (int)
+                all.stream().filter(leftover -> leftover.queue().isEmpty()).count();
         return new Found(theirs, unread, page.inUse());
     }
 

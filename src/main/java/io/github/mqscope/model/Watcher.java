@@ -263,11 +263,18 @@ public final class Watcher implements AutoCloseable {
         census.glance();
         startScans();
         long messages = 0;
+        int unwatched = 0;
         for (QueueWatch queue : census.queues()) {
             attempt(queue, queue::refresh);
             messages += queue.attributes().map(QueueAttributes::curmsgs).orElse(0L);
+            if (queue.sight() == Sight.NO_DESCRIPTOR) {
+                unwatched++;
+                depthLog.glanced(queue);
+            }
         }
-        String queues = census.queues().size() + " queues, " + messages + " messages, ";
+        faults.unwatched(unwatched, census.queues().size());
+        String queues = census.queues().size() + " queues, "
+                + (unwatched > 0 ? unwatched + " of them not watched, " : "") + messages + " messages, ";
         log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + readyEvents + " ready events since the last");
         readyEvents = 0;
         publish();

@@ -77,7 +77,8 @@ class UnsureJournalTest {
             assertThat(result.raw()).isEmpty();
         }
         release();
-        assertThat(Prompt.run("receive", queue.name(), "--from-journal").lines()).containsExactly("not written");
+        assertThat(Prompt.run("receive", queue.name(), "--from-journal").lines())
+                .containsExactly("not written");
     }
 
     @Test

@@ -25,8 +25,8 @@ class JournalHandOverTest {
             byte[] journal = Files.readAllBytes(file);
             ByteBuffer.wrap(journal)
                     .order(ByteOrder.nativeOrder())
-                    .putInt((int) (Layout.FILE_HEADER + Layout.STATE), RecordState.RECEIVING.word())
-                    .putLong((int) (Layout.FILE_HEADER + Layout.LENGTH), Layout.NO_LENGTH);
+                    .putInt((Layout.FILE_HEADER + Layout.STATE), RecordState.RECEIVING.word())
+                    .putLong((Layout.FILE_HEADER + Layout.LENGTH), Layout.NO_LENGTH);
             Files.write(file, journal);
         }
     }
@@ -43,7 +43,9 @@ class JournalHandOverTest {
         interrupt();
         for (int i = 0; i < 2; i++) {
             Leftover leftover = journals.leftovers().getFirst();
-            assertThat(leftover.messages()).allMatch(JournaledMessage::lengthUncertain).hasSize(1);
+            assertThat(leftover.messages())
+                    .allMatch(JournaledMessage::lengthUncertain)
+                    .hasSize(1);
             try (Journal journal = journals.open(leftover)) {
                 assertThatThrownBy(() -> HandOver.run(journal, message -> {
                             throw new IOException("not taken");

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.shell;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.Budgets;
@@ -183,7 +184,13 @@ final class StatusBar {
                 .map(QueueState::hidden)
                 .filter(Optional::isPresent)
                 .count();
+        long unwatched = now.queues().stream()
+                .filter(queue -> queue.sight() == Sight.NO_DESCRIPTOR)
+                .count();
         List<String> words = new ArrayList<>();
+        if (unwatched > 0) {
+            words.add(WORDS.get("sight.unwatched", unwatched));
+        }
         if (hidden > 0) {
             words.add(WORDS.get("sight.hidden", hidden));
         }
