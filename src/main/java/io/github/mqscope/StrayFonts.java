@@ -75,15 +75,18 @@ record StrayFonts(Path folder) {
         return fonts;
     }
 
-    // Reads only what has the size of one.
+    // A window that is killed early leaves only the beginning of one.
     private static boolean isOneOf(List<byte[]> fonts, Path file) throws IOException {
-        long size = Files.size(file);
-        for (byte[] font : fonts) {
-            if (font.length == size && Arrays.equals(font, Files.readAllBytes(file))) {
-                return true;
-            }
+        int longest = fonts.stream().mapToInt(font -> font.length).max().orElse(0);
+        if (Files.size(file) > longest) {
+            return false;
         }
-        return false;
+        byte[] found = Files.readAllBytes(file);
+        return fonts.stream().anyMatch(font -> isBeginning(found, font));
+    }
+
+    private static boolean isBeginning(byte[] found, byte[] font) {
+        return found.length <= font.length && Arrays.equals(found, 0, found.length, font, 0, found.length);
     }
 
     private static List<Path> mapped(List<Path> files) throws IOException {

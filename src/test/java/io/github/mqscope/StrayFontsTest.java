@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,14 @@ class StrayFontsTest {
         for (byte[] content : StrayFonts.fonts()) {
             font("+JXF" + content.length + ".tmp", content);
         }
+        new StrayFonts(directory).delete();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAWindowKilledEarlyHasLeftIsDeleted() throws Exception {
+        font("+JXF0.tmp", new byte[0]);
+        font("+JXF1.tmp", Arrays.copyOf(StrayFonts.fonts().getFirst(), 1000));
         new StrayFonts(directory).delete();
         assertThat(directory).isEmptyDirectory();
     }

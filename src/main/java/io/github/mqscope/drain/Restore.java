@@ -127,9 +127,13 @@ public final class Restore {
     // False when the queue is full. RESTORING is in the page cache before the send, RESTORED after it.
     private boolean send(JournaledMessage message, MessageBuffer buffer) throws IOException {
         RecordState before = message.state();
+        QueueAttributes now = queue.attributes();
+        others.see(now.curmsgs());
+        if (now.isFull()) {
+            return false; // What is doubtful of a message stays so.
+        }
         JournaledMessage sealed = before == RecordState.RECEIVING ? journal.seal(message, message.size()) : message;
         buffer.set(sealed.message());
-        others.see(queue.attributes().curmsgs());
         JournaledMessage sending = journal.mark(sealed, RecordState.RESTORING);
         boolean accepted = false;
         try {

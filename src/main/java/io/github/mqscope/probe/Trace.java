@@ -28,11 +28,15 @@ public final class Trace implements RunningTrace {
     private Trace(ProbeDescriptors descriptors) throws ErrnoException {
         try {
             maps = new TraceMaps(descriptors, arena);
-            ring = new BpfRing(descriptors.get("trace_ring"), arena);
+            ring = ring(descriptors, arena);
         } catch (ErrnoException e) {
             arena.close();
             throw e;
         }
+    }
+
+    static BpfRing ring(ProbeDescriptors descriptors, Arena arena) throws ErrnoException {
+        return new BpfRing(descriptors.get("trace_ring"), TraceDecoder.LONGEST, arena);
     }
 
     static Trace start(ProbeDescriptors descriptors, TraceOptions options) throws ErrnoException {

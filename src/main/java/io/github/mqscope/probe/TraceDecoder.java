@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 final class TraceDecoder {
     static final int RECORD_SIZE = 112;
     static final int NAME_ROOM = 256;
+    static final int LONGEST = RECORD_SIZE + NAME_ROOM + TraceOptions.SNAP_MOST;
     private static final int COMM_SIZE = 16;
     private static final int MOST_CACHED = 4096;
     private static final byte[] NOTHING = {};

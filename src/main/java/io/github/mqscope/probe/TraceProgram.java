@@ -23,8 +23,8 @@ public final class TraceProgram implements TraceStart, AutoCloseable {
     /// Bytes of the ring where it is held for long, as for the window.
     public static final int RING_USUAL = 16 << 20;
 
-    /// Bytes of the ring where every call is to be printed at full speed: what comes in half a second and more.
-    public static final int RING_LARGE = 64 << 20;
+    /// Bytes of the ring where every call is to be printed at full speed: what comes in a quarter of a second and more.
+    public static final int RING_LARGE = 32 << 20;
 
     private static final String RESOURCE = "trace";
     private static final String POLICY = "trace_policy";

@@ -8,8 +8,8 @@ import java.lang.invoke.VarHandle;
 /// The reading end of a BPF ring buffer, see `BPF_MAP_TYPE_RINGBUF` in bpf(2) and kernel/bpf/ringbuf.c.
 ///
 /// Its descriptor is readable while records wait. It is mapped as: a page with the consumer's position,
-/// which the reader writes; a page with the producer's; the records, twice in a row, so that one that
-/// wraps around still lies in one piece. A record is
+/// which the reader writes; a page with the producer's; the records, and their beginning once more, so that one
+/// that wraps around still lies in one piece. A record is
 ///
 /// ```c
 /// struct bpf_ringbuf_hdr {
@@ -41,12 +41,14 @@ public final class BpfRing {
     private long position;
 
     /// Maps the ring until the arena closes. The descriptor stays the caller's to close.
-    public BpfRing(Fd fd, Arena arena) throws ErrnoException {
+    /// @param longest bytes of the longest record there may be
+    public BpfRing(Fd fd, int longest, Arena arena) throws ErrnoException {
         this.fd = fd;
         long size = Bpf.maxEntries(fd);
+        long again = Math.min(size, (longest + HEADER + PAGE - 1L) / PAGE * PAGE);
         this.mask = size - 1;
         consumer = Bpf.map(fd, 0, PAGE, true, arena);
-        producer = Bpf.map(fd, PAGE, PAGE + 2 * size, false, arena);
+        producer = Bpf.map(fd, PAGE, PAGE + size + again, false, arena);
         position = (long) POSITION.getAcquire(consumer, 0L);
     }
 

@@ -23,6 +23,7 @@ class FewDescriptorsIT {
         try (TestQueue own = TestQueue.create(1, 8)) {
             String name = own.name().toString();
             List<List<String>> commands = List.of(
+                    List.of("list"),
                     List.of("info", name),
                     List.of("peek", name),
                     List.of("send", name, "x", "--nonblock"),

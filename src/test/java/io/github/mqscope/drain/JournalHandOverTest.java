@@ -58,4 +58,25 @@ class JournalHandOverTest {
         }
         assertThat(journals.leftovers()).isEmpty();
     }
+
+    @Test
+    void itStaysSoWhereTheQueueHasNoRoomForTheMessage() throws Exception {
+        Journals journals = new Journals(directory);
+        try (TestQueue queue = TestQueue.create(1, 64)) {
+            queue.queue().send(new Message(1, "interrupted".getBytes(US_ASCII)));
+            try (Transit transit = Transit.out(queue.queue(), 64, journals)) {
+                assertThat(transit.take()).isTrue();
+            }
+            interrupt();
+            queue.fill();
+            try (Journal journal = journals.open(journals.leftovers().getFirst())) {
+                Restored restored =
+                        Restore.run(queue.queue(), journal, new Restore.Choice(true, true), (done, expected) -> true);
+                assertThat(restored.end()).isEqualTo(Restored.End.FULL);
+            }
+            assertThat(journals.leftovers().getFirst().messages())
+                    .allMatch(JournaledMessage::lengthUncertain)
+                    .hasSize(1);
+        }
+    }
 }

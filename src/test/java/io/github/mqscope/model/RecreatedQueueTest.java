@@ -21,7 +21,7 @@ class RecreatedQueueTest {
         Requires.listing();
         try (Watching _ = new Watching(WatchOptions.ALL);
                 Recreator peer = new Recreator(TestQueue.uniqueName().toString())) {
-            assertThat(peer.failures(rounds, 0, pauseMicros)).isZero();
+            assertThat(peer.failures(rounds, 0, pauseMicros, false)).isZero();
         }
     }
 

@@ -144,6 +144,29 @@ class TraceTest extends TraceCase {
     }
 
     @Test
+    void aPayloadThatWrapsAroundInTheRingIsWhole() throws Exception {
+        int pairs = 400; // Their payloads are two fifths of the ring.
+        QueueName large = TestQueue.uniqueName();
+        List<String> words = new ArrayList<>(List.of("o"));
+        for (int i = 0; i < pairs; i++) {
+            words.addAll(List.of("s8192", "r"));
+        }
+        try (TestQueue queue = TestQueue.create(large, 1, 8192);
+                Traced traced = Traced.with(new TraceOptions(
+                        Map.of(large, Optional.of(queue.queue().key())), Optional.empty(), TraceOptions.SNAP_MOST))) {
+            for (int times = 0; times < 6; times++) {
+                Traced.run(large, words.toArray(String[]::new));
+                traced.trace().read(Integer.MAX_VALUE, event -> {
+                    if (event.call() != TraceCall.OPEN) {
+                        assertThat(event.payload()).hasSize(8192).containsOnly(event.payload()[0]);
+                    }
+                });
+            }
+            assertThat(traced.trace().counts()).isEqualTo(new TraceCounts(6L * words.size(), 0));
+        }
+    }
+
+    @Test
     void escapesHostileNames() throws Exception {
         QueueName hostile = TestQueue.hostileName();
         try (TestQueue queue = TestQueue.create(hostile, 1, 8);

@@ -198,7 +198,7 @@ class TraceVisibilityTest {
                 }
             }
             TraceDecoder decoder = new TraceDecoder();
-            new BpfRing(all.get("trace_ring"), arena)
+            Trace.ring(all, arena)
                     .read(Integer.MAX_VALUE, (memory, at, length) -> events.add(decoder.decode(memory, at)));
         }
         assertThat(payloads(events)).isEmpty();
@@ -212,7 +212,7 @@ class TraceVisibilityTest {
         try (Arena arena = Arena.ofConfined();
                 ProbeDescriptors all =
                         TraceProgram.descriptors(new TraceProgram.Audience(true, 0), TraceProgram.RING_USUAL)) {
-            BpfRing ring = new BpfRing(all.get("trace_ring"), arena);
+            BpfRing ring = Trace.ring(all, arena);
             try (Fd _ = TraceProgram.attach(all.get("trace_enter"));
                     Fd _ = TraceProgram.attach(all.get("trace_exit"))) {
                 for (QueueName each : List.of(longName, QueueName.of("/mqst-3"), longName, QueueName.of("/mqst"))) {

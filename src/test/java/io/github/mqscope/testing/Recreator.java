@@ -31,16 +31,16 @@ public final class Recreator implements AutoCloseable {
             int main(int argc, char **argv) {
                 struct rlimit bytes = {18000, 18000};   // one costs 11,200
                 char name[256], line[64];
-                long rounds, life, pause, failed, made, serial = 0;
+                long rounds, life, pause, fresh, failed, made, serial = 0;
                 if (geteuid() == 0 && (setgid(54000 + getpid() % 5000) || setuid(54000 + getpid() % 5000)))
                     fprintf(stderr, "it stays the same user\\n");
                 setrlimit(RLIMIT_MSGQUEUE, &bytes);
                 prctl(PR_SET_PDEATHSIG, 9);
                 while (fgets(line, sizeof line, stdin)) {
-                    if (sscanf(line, "%ld %ld %ld", &rounds, &life, &pause) == 3) {
+                    if (sscanf(line, "%ld %ld %ld %ld", &rounds, &life, &pause, &fresh) == 4) {
                         for (failed = 0, made = 0; rounds > 0; rounds--) {
                             snprintf(name, sizeof name, "%s", argv[1]);
-                            if (life) sprintf(name + strlen(name), "-%ld", ++serial);
+                            if (fresh) sprintf(name + strlen(name), "-%ld", ++serial);
                             if (!create(name)) { failed++; rest(pause ? pause : 100); continue; }
                             rest(life);
                             mq_unlink(name);
@@ -78,12 +78,13 @@ public final class Recreator implements AutoCloseable {
     }
 
     /// Creates its queue, unlinks it and waits, that often.
-    /// @param lifeMicros  how long it is there; 0 for one name that is created anew, else each round has a name of
-    ///     its own, and another queue is created after the pause
+    /// @param lifeMicros  how long it is there; if not 0, another queue is created after the pause
     /// @param pauseMicros between unlinking and creating
+    /// @param fresh       whether each round has a name of its own
     /// @return how often creating failed with EMFILE
-    public int failures(int rounds, long lifeMicros, long pauseMicros) throws IOException, InterruptedException {
-        return Integer.parseInt(answer(rounds + " " + lifeMicros + " " + pauseMicros));
+    public int failures(int rounds, long lifeMicros, long pauseMicros, boolean fresh)
+            throws IOException, InterruptedException {
+        return Integer.parseInt(answer(rounds + " " + lifeMicros + " " + pauseMicros + " " + (fresh ? 1 : 0)));
     }
 
     /// Creates a queue of a new name, which stays.
