@@ -29,6 +29,7 @@ final class Benchmarks {
         figures.addAll(inPrivateNamespace(display(), ChartBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), BodyBenchmark.class));
         figures.addAll(PeekBenchmark.run());
+        figures.addAll(RestoreBenchmark.run());
         figures.addAll(TraceBenchmark.run());
         List<String> lines = new ArrayList<>(List.of(Figure.HEAD, Figure.RULE));
         figures.forEach(figure -> lines.add(figure.row()));

@@ -25,7 +25,8 @@ final class PeekBenchmark {
     private static final int MOST = 65536;
     private static final double GOAL = 1.0;
 
-    private static final String TWIN = """
+    /// A C program that takes so many messages out of a queue and puts them back; it tells the nanoseconds.
+    static final String TWIN = """
             #include <mqueue.h>
             #include <stdio.h>
             #include <stdlib.h>
@@ -81,7 +82,7 @@ final class PeekBenchmark {
     }
 
     private static void full(Peek peek) throws Exception {
-        try (TestQueue own = largest()) {
+        try (TestQueue own = largest(MOST)) {
             long count = fill(own);
             CProgram twin = CProgram.of(TWIN);
             peek(peek, own, count);
@@ -96,9 +97,10 @@ final class PeekBenchmark {
         }
     }
 
-    // RLIMIT_MSGQUEUE is what stops it, and others use it as well.
-    private static TestQueue largest() throws QueueException {
-        for (long maxmsg = MOST; ; maxmsg -= maxmsg / 16) {
+    /// A queue with room for so many messages of 64 bytes, or as many as there may be: RLIMIT_MSGQUEUE is what stops
+    /// it, and others use it as well.
+    static TestQueue largest(int most) throws QueueException {
+        for (long maxmsg = most; ; maxmsg -= maxmsg / 16) {
             try {
                 return TestQueue.create(maxmsg, 64);
             } catch (QueueException e) {
@@ -109,7 +111,8 @@ final class PeekBenchmark {
         }
     }
 
-    private static long fill(TestQueue own) throws QueueException {
+    /// Sends messages of 64 bytes until the queue is full.
+    static long fill(TestQueue own) throws QueueException {
         long count = 0;
         try (MessageBuffer message = own.queue().newBuffer()) {
             while (own.queue().trySend(message.length(64).priority((int) (count * 7919 % 16)))) {
