@@ -17,11 +17,11 @@ final class Diagnosis {
         if (fault.isPresent()) {
             return new QueueFailure.InvalidName(attempt, fault.get());
         }
-        return switch (errno.name()) {
-            case "ENOENT" -> new QueueFailure.NotFound(attempt);
-            case "EACCES", "EPERM" -> new QueueFailure.AccessDenied(attempt, wanted);
-            case "EEXIST" -> new QueueFailure.AlreadyExists(attempt);
-            case "ENOSPC" -> new LimitFailure.TooManyQueues(attempt, Limits.read());
+        return switch (errno) {
+            case ENOENT -> new QueueFailure.NotFound(attempt);
+            case EACCES, EPERM -> new QueueFailure.AccessDenied(attempt, wanted);
+            case EEXIST -> new QueueFailure.AlreadyExists(attempt);
+            case ENOSPC -> new LimitFailure.TooManyQueues(attempt, Limits.read());
             default -> OutOfDescriptors.failure(attempt).orElseGet(() -> new QueueFailure.Other(attempt));
         };
     }
@@ -43,14 +43,14 @@ final class Diagnosis {
 
     /// mq_send, mq_timedsend.
     static QueueFailure ofSend(Attempt attempt, QueueAttributes now, long length, int priority) {
-        return switch (attempt.errno().name()) {
-            case "EAGAIN" -> new QueueFailure.QueueFull(attempt, now);
-            case "EMSGSIZE" -> new QueueFailure.MessageTooLong(attempt, length, now);
-            case "EINVAL" ->
+        return switch (attempt.errno()) {
+            case EAGAIN -> new QueueFailure.QueueFull(attempt, now);
+            case EMSGSIZE -> new QueueFailure.MessageTooLong(attempt, length, now);
+            case EINVAL ->
                 priority < 0 || priority >= io.github.mqscope.sys.Mq.MQ_PRIO_MAX
                         ? new QueueFailure.InvalidPriority(attempt, priority)
                         : new QueueFailure.Other(attempt);
-            case "EBADF" ->
+            case EBADF ->
                 new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for sending");
             default -> new QueueFailure.Other(attempt);
         };
@@ -58,10 +58,10 @@ final class Diagnosis {
 
     /// mq_receive, mq_timedreceive.
     static QueueFailure ofReceive(Attempt attempt, QueueAttributes now, long capacity) {
-        return switch (attempt.errno().name()) {
-            case "EAGAIN" -> new QueueFailure.QueueEmpty(attempt);
-            case "EMSGSIZE" -> new QueueFailure.BufferTooSmall(attempt, capacity, now);
-            case "EBADF" ->
+        return switch (attempt.errno()) {
+            case EAGAIN -> new QueueFailure.QueueEmpty(attempt);
+            case EMSGSIZE -> new QueueFailure.BufferTooSmall(attempt, capacity, now);
+            case EBADF ->
                 new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for receiving");
             default -> new QueueFailure.Other(attempt);
         };

@@ -21,10 +21,10 @@ public final class OutOfDescriptors {
 
     /// Likewise of a call on a queue that creates none.
     static Optional<QueueFailure> failure(Attempt attempt) {
-        return switch (attempt.errno().name()) {
-            case "EMFILE" ->
+        return switch (attempt.errno()) {
+            case EMFILE ->
                 Optional.of(new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), ""));
-            case "ENFILE" -> Optional.of(new LimitFailure.SystemFileLimit(attempt, Descriptors.ofSystem()));
+            case ENFILE -> Optional.of(new LimitFailure.SystemFileLimit(attempt, Descriptors.ofSystem()));
             default -> Optional.empty();
         };
     }

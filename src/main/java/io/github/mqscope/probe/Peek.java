@@ -154,9 +154,9 @@ public final class Peek implements AutoCloseable {
     private static QueueFailure diagnose(MessageQueue queue, ErrnoException e) {
         Errno errno = e.errno();
         Attempt attempt = new Attempt("peek", queue.name(), errno);
-        return switch (errno.name()) {
-            case "EACCES" -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is not open for receiving");
-            case "EBADF", "EINVAL" -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or no queue");
+        return switch (errno) {
+            case EACCES -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is not open for receiving");
+            case EBADF, EINVAL -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or no queue");
             default -> new QueueFailure.Other(attempt);
         };
     }

@@ -24,10 +24,11 @@ class SyscallTest {
     }
 
     @Test
-    void anUnknownErrnoIsShownByItsNumber() {
-        assertThat(Errno.of(131).name()).isEqualTo("errno 131");
-        assertThat(Errno.of(-5).name()).isEqualTo("errno -5");
-        assertThat(Errno.of(100_000).words()).isEqualTo("Unknown error 100000");
+    void aNumberThatNoErrorHasIsUnknown() {
+        assertThat(Errno.of(Errno.EPERM.number())).isEqualTo(Errno.EPERM);
+        assertThat(Errno.of(0)).isEqualTo(Errno.UNKNOWN);
+        assertThat(Errno.of(-5)).isEqualTo(Errno.UNKNOWN);
+        assertThat(Errno.of(100_000)).isEqualTo(Errno.UNKNOWN);
     }
 
     @Test
