@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.Main;
+import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Process;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
@@ -26,6 +27,16 @@ final class Expect {
         Prompt.Result result = Prompt.run(command);
         assertThat(result.err()).startsWith("mqscope: mq_").contains(words).hasLineCount(1);
         assertThat(result.status()).isEqualTo(status);
+        assertThat(result.out()).isEmpty();
+    }
+
+    static void misnamed(String command, String name) {
+        Prompt.Result result = Prompt.run(command, name);
+        assertThat(result.err())
+                .startsWith("mqscope: " + command + ": '" + name + "': the name ")
+                .contains(QueueName.RULE)
+                .hasLineCount(1);
+        assertThat(result.status()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
     }
 

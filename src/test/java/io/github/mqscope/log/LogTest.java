@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTest {
     @TempDir
@@ -65,10 +67,17 @@ class LogTest {
         assertThat(directory).isEmptyDirectory();
     }
 
-    @Test
-    void beforeAnyCommandAFileForTheLogCanBeGivenAndNoPayloadGoesThere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--log %s send /mqst-none\u001b SECRET",
+                "--log=%s send /mqst-none\u001b SECRET",
+                "send --log %s /mqst-none\u001b SECRET",
+                "send /mqst-none\u001b SECRET --log=%s"
+            })
+    void aFileForTheLogCanBeGivenAndNoPayloadGoesThere(String words) throws Exception {
         Path file = directory.resolve("mine");
-        try (Peer mqscope = start(Main.class, "--log", file.toString(), "send", "/mqst-none\u001b", "SECRET")) {
+        try (Peer mqscope = start(Main.class, String.format(words, file).split(" "))) {
             assertThat(mqscope.exitStatus()).isEqualTo(5);
         }
         assertThat(Files.readString(file))
