@@ -159,10 +159,15 @@ final class ReceiveCommand implements Callable<Integer> {
         List<Leftover> found = kept.found(name);
         for (Leftover leftover : found) {
             terminal.complain(String.join(" ", leftover.sentences()));
-            journals.handOver(leftover, one -> {
-                terminal.check(form().most(one.message().size()));
-                terminal.printWhole(form().of(one.message(), one.state(), one.trust()));
-            });
+            try {
+                journals.handOver(leftover, one -> {
+                    terminal.check(form().most(one.message().size()));
+                    terminal.printWhole(form().of(one.message(), one.state(), one.trust()));
+                });
+            } catch (OutputException e) {
+                terminal.complain(e.getMessage() + ": " + kept.stays(name, leftover));
+                return ExitStatus.FAILED;
+            }
         }
         return ExitStatus.DONE;
     }
