@@ -115,9 +115,10 @@ final class WatchCommand implements Callable<Integer> {
         }
         for (QueueName name : names) {
             if (snapshot.queues().stream().noneMatch(queue -> queue.name().equals(name))) {
-                terminal.complain("watch " + name + ": no queue of that name yet");
+                terminal.complain("watch " + name + ": " + Unseen.why(name));
             }
         }
+        Unseen.ofAll(snapshot.queues()).ifPresent(which -> terminal.complain("watch: " + which));
     }
 
     private void printNews() throws IOException {

@@ -66,6 +66,15 @@ class CommandsTest {
     }
 
     @Test
+    void rootIsNotToldThatItLacksBeingRoot() {
+        assertThat(InfoText.unseen(1, true)).isEqualTo("1 process may not be looked into: CAP_SYS_PTRACE is lacking");
+        assertThat(InfoText.unseen(2, true)).doesNotContain("root");
+        assertThat(InfoText.unseen(2, false))
+                .startsWith("2 processes may not be looked into: ")
+                .contains("only root");
+    }
+
+    @Test
     void infoAndCreateSayTheSameOfAQueue() throws Exception {
         QueueName name = TestQueue.uniqueName();
         try {
