@@ -89,10 +89,12 @@ final class InfoText {
         }
     }
 
-    /// What is said of processes that may hold it too. Root, of a container for one, is told what it lacks.
+    /// What is said of processes that may hold it too. Root of a container, or under a security module, sees not all.
     static String unseen(int processes, boolean root) {
         return count(processes, "process") + " may not be looked into: "
-                + (root ? "CAP_SYS_PTRACE is lacking" : "other users' or privileged ones, as only root may");
+                + (root
+                        ? "the kernel refuses it here, even to root"
+                        : "other users' or privileged ones, as only root may");
     }
 
     private void blocked(List<BlockedThread> blocked) {

@@ -67,8 +67,9 @@ class CommandsTest {
 
     @Test
     void rootIsNotToldThatItLacksBeingRoot() {
-        assertThat(InfoText.unseen(1, true)).isEqualTo("1 process may not be looked into: CAP_SYS_PTRACE is lacking");
-        assertThat(InfoText.unseen(2, true)).doesNotContain("root");
+        assertThat(InfoText.unseen(1, true))
+                .isEqualTo("1 process may not be looked into: the kernel refuses it here, even to root");
+        assertThat(InfoText.unseen(2, true)).doesNotContain("other users");
         assertThat(InfoText.unseen(2, false))
                 .startsWith("2 processes may not be looked into: ")
                 .contains("only root");

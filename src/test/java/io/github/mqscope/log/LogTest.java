@@ -8,7 +8,6 @@ import io.github.mqscope.testing.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,11 +95,12 @@ class LogTest {
     }
 
     @Test
-    void itIsWhereXdgSaysAndHomeIsAskedFirst() {
-        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h"), "/u"))
-                .hasToString("/s/mqscope/log");
-        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "s", "HOME", "/h"), "/u"))
-                .hasToString("/h/.local/state/mqscope/log");
-        assertThat(Log.usualPlace(Map.of(), "/u")).hasToString("/u/.local/state/mqscope/log");
+    void withoutAPlaceForItWhatGoesWrongIsToldOnStandardError() throws Exception {
+        String unnameable = "export XDG_STATE_HOME=\"$(printf '%s/\\377' \"$0\")\" && exec \"$@\"";
+        try (Peer program =
+                JavaProgram.start(List.of("sh", "-c", unnameable, directory.toString()), DyingProgram.class, "log")) {
+            assertThat(program.errors()).anyMatch(line -> line.contains("at io.github.mqscope.log.DyingProgram"));
+        }
+        assertThat(directory).isEmptyDirectory();
     }
 }
