@@ -24,7 +24,8 @@ import javafx.scene.layout.Region;
 final class MainMenu {
     private static final Words WORDS = Words.of(MainMenu.class);
     private static final String THEME = "theme.";
-    private static final Set<String> GROUPS = Set.of("viewer", "received"); // Else longer than a screen is high.
+    private static final Set<String> GROUPS =
+            Set.of("viewer", "received", "events"); // Else longer than a screen is high.
 
     private final Actions actions;
     private final Theme theme;
@@ -54,7 +55,7 @@ final class MainMenu {
         Map<String, Menu> groups = new HashMap<>();
         actions.all().stream().filter(act -> act.category() == category).forEach(act -> {
             String group = act.id().substring(0, act.id().indexOf('.'));
-            if (category != Category.MESSAGE || !GROUPS.contains(group)) {
+            if (!GROUPS.contains(group)) {
                 items.add(item(act));
                 return;
             }

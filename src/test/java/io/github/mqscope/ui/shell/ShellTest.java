@@ -106,15 +106,6 @@ class ShellTest extends WindowTest {
                 .toList());
     }
 
-    @Test
-    void noMenuIsLongerThanASmallScreen() {
-        MenuBar bar = window.find(MenuBar.class, ".menu-bar");
-        List<Integer> lengths = LiveWindow.fx(() ->
-                bar.getMenus().stream().map(menu -> menu.getItems().size()).toList());
-        assertThat(lengths).allSatisfy(length -> assertThat(length).isLessThanOrEqualTo(20));
-        assertThat(acts()).extracting(MenuItem::getId).contains("menu-viewer.find", "menu-received.export");
-    }
-
     private static List<String> texts(Node node) {
         List<String> found = new ArrayList<>();
         if (node instanceof Labeled labeled && labeled.getText() != null) {
