@@ -5,6 +5,7 @@ import io.github.mqscope.cli.Surroundings;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
+import io.github.mqscope.sys.UserDirectories;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public final class Main {
     public static void main(String[] args) throws IOException {
         SignalMask.ensure();
         Thread.setDefaultUncaughtExceptionHandler(Defects::uncaught);
-        Log.begin();
+        Log.begin(() -> UserDirectories.ofProcess().state().resolve("log"));
         if (args.length == 0) {
             Window.prepare();
         }

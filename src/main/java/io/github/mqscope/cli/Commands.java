@@ -16,6 +16,8 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /// The commands by their names. Only the one that was asked for is made: building all costs start-up time.
 final class Commands {
@@ -75,7 +77,7 @@ final class Commands {
         return all().execute(words);
     }
 
-    // Before a command, for any of them.
+    // Before a command, so that a failure to parse it is told too.
     private String[] logged(String[] words) {
         if (words.length > 0 && words[0].startsWith(LOG + "=")) {
             return logged(words[0].substring(LOG.length() + 1), Arrays.copyOfRange(words, 1, words.length));
@@ -86,16 +88,30 @@ final class Commands {
     }
 
     private String[] logged(String file, String[] words) {
+        log(file, words.length > 0 && NAMES.contains(words[0]) ? words[0] : "none");
+        return words;
+    }
+
+    private void log(String file, String command) {
         byte[] path = RawArguments.bytes(file);
         try {
             Log.into(Path.of(new String(path, StandardCharsets.UTF_8)));
-            Log.info("command: " + (words.length > 0 && NAMES.contains(words[0]) ? words[0] : "none"));
+            Log.info("command: " + command);
         } catch (IOException e) {
             terminal.complain("--log: " + Failures.words(e) + "; going on without");
         } catch (InvalidPathException e) {
             terminal.complain("--log: " + Printable.of(path) + " cannot be named here; going on without");
         }
-        return words;
+    }
+
+    private int run(ParseResult parsed) {
+        if (parsed.matchedOptionValue(LOG, null) instanceof String file) {
+            log(file, parsed.commandSpec().name().replaceFirst("^mqscope ", ""));
+        }
+        if (!parsed.isUsageHelpRequested()) {
+            Names.check(parsed);
+        }
+        return new RunLast().execute(parsed);
     }
 
     /// All of them, under one.
@@ -106,19 +122,12 @@ final class Commands {
                         .versionHelp(true)
                         .description("Show the version.")
                         .build());
-        root.getCommandSpec()
-                .addOption(OptionSpec.builder(LOG)
-                        .arity("1")
-                        .paramLabel("FILE")
-                        .description(
-                                "Before a command: write what it does and what goes wrong to a file, without payloads.")
-                        .build());
         NAMES.forEach(name -> root.addSubcommand(name, ready(named(name).orElseThrow())));
         return root;
     }
 
     private CommandLine root() {
-        return ready(new CommandLine(new RootCommand(terminal)));
+        return ready(new CommandLine(new RootCommand(terminal)), false);
     }
 
     private Optional<Object> named(String name) {
@@ -148,19 +157,32 @@ final class Commands {
                 .build();
     }
 
+    // The help of the program has it; that of each command need not.
+    private static OptionSpec log(boolean hidden) {
+        return OptionSpec.builder(LOG)
+                .type(String.class)
+                .arity("1")
+                .paramLabel("FILE")
+                .hidden(hidden)
+                .description("For each command: write what it does and what goes wrong to a file, without payloads.")
+                .build();
+    }
+
     private CommandLine ready(Object command) {
-        return ready(new CommandLine(command));
+        return ready(new CommandLine(command), true);
     }
 
     // A payload or name may begin with @, and a failure is one line.
-    private CommandLine ready(CommandLine line) {
+    private CommandLine ready(CommandLine line, boolean one) {
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(help));
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
+        line.setExecutionStrategy(this::run);
         line.getCommandSpec().addOption(help());
+        line.getCommandSpec().addOption(log(one));
         line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit status:%n");
         line.getCommandSpec().usageMessage().exitCodeList(STATUSES);
         return line;

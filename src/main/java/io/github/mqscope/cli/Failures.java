@@ -31,10 +31,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         String command = e.getCommandLine().getCommandName();
-        String what = Printable.of(RawArguments.bytes(String.valueOf(e.getMessage())));
+        String what = Printable.of(RawArguments.bytes(words(e)));
         terminal.complain(command.replaceFirst("^mqscope ?(.+)$", "$1: ").replaceFirst("^mqscope$", "") + what + "; `"
                 + command + " --help` tells more");
         return ExitStatus.WRONG_USAGE.code();
+    }
+
+    // picocli begins some with `Error: `.
+    private static String words(ParameterException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^(?:Error: )+", "");
     }
 
     @Override

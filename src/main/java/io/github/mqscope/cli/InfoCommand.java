@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
             "Shows one queue: attributes, bytes, mode, owner, limits and cost, openers, blocked threads,"
                     + " notification.",
             "",
-            "Nothing is taken out of the queue. Openers and blocked threads of other users' processes need root."
+            "Nothing is taken out of the queue. Openers and blocked threads of other users' processes are seen by root only."
+                    + " A queue that may be neither read nor written needs its owner or root."
         },
         footer = {"", "Example: mqscope info /jobs"})
 final class InfoCommand implements Callable<Integer> {

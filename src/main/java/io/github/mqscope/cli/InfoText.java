@@ -9,6 +9,7 @@ import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.proc.BlockedThread;
 import io.github.mqscope.proc.Opener;
+import io.github.mqscope.sys.Process;
 import java.util.List;
 
 /// What `info` tells a person.
@@ -84,8 +85,16 @@ final class InfoText {
             out.append(table.text(INDENT + INDENT));
         }
         if (unreadable > 0) {
-            fact("", count(unreadable, "process") + " of other users may not be looked into");
+            fact("", unseen(unreadable, Process.euid() == 0));
         }
+    }
+
+    /// What is said of processes that may hold it too. Root of a container, or under a security module, sees not all.
+    static String unseen(int processes, boolean root) {
+        return count(processes, "process") + " may not be looked into: "
+                + (root
+                        ? "the kernel refuses it here, even to root"
+                        : "other users' or privileged ones, as only root may");
     }
 
     private void blocked(List<BlockedThread> blocked) {

@@ -39,13 +39,26 @@ record Kept(Terminal terminal) {
 
     /// What a message that was received and not written is said to be.
     String stays(QueueName name) {
-        return "it is kept in a journal: " + waysOut(name.toString(), "it");
+        return "it is kept in a journal: " + prints(name, "it") + putsBack(name.toString(), "it");
     }
 
-    private static String waysOut(String name, String them) {
-        String word = ShellWord.of(name);
-        return "`mqscope receive " + word + " --from-journal` prints " + them + ", `mqscope send " + word
-                + " --from-journal` puts " + them + " back";
+    /// What the messages of a journal that were not written are said to be.
+    String stays(QueueName name, Leftover leftover) {
+        return "what was not written stays in the journal: " + prints(name, "it")
+                + (KeptJournals.mayGoBack(leftover) ? putsBack(name.toString(), "it") : "");
+    }
+
+    /// How to get what is in no queue and can go back to none.
+    String prints(QueueName name, String them) {
+        return prints(name.toString(), them);
+    }
+
+    private static String prints(String name, String them) {
+        return "`mqscope receive " + ShellWord.of(name) + " --from-journal` prints " + them;
+    }
+
+    private static String putsBack(String name, String them) {
+        return ", `mqscope send " + ShellWord.of(name) + " --from-journal` puts " + them + " back";
     }
 
     /// Tells of journals of a queue, if there are any.
@@ -107,7 +120,16 @@ record Kept(Terminal terminal) {
                 + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
         String what = count == 0 ? "damaged messages" : count == 1 ? "1 message" : count + " messages";
         return "journals keep " + what + " taken out of " + some + ": "
-                + waysOut(names.size() == 1 ? names.getFirst() : "NAME", count == 1 ? "it" : "them");
+                + waysOut(kept, names.size() == 1 ? names.getFirst() : "NAME", count == 1 ? "it" : "them");
+    }
+
+    // Nothing goes back into a queue that is gone, nor into another one of its name.
+    private static String waysOut(List<Leftover> kept, String name, String them) {
+        long back = kept.stream().filter(KeptJournals::mayGoBack).count();
+        if (back == 0) {
+            return prints(name, them) + "; the queue is gone, so nothing can be put back";
+        }
+        return prints(name, them) + putsBack(name, back == kept.size() ? them : "what came from a queue that is there");
     }
 
     @FunctionalInterface

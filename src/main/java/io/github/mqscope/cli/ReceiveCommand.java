@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
                     + " newline. On a terminal each is a line with what does not print escaped. SIGINT or SIGTERM"
                     + " while waiting ends the command in order. A journal on disk keeps each message from before"
                     + " it is taken until it is written whole, also where the output breaks or mqscope is killed;"
-                    + " where none can be kept, or the output takes nothing, no message is taken. What it keeps is"
+                    + " where none can be kept, or the output takes nothing, no message is taken. One that was written"
+                    + " into a pipe is handed on, whether or not its reader has read it. What a journal keeps is"
                     + " told at the next start, and comes with --from-journal; `send --from-journal` puts it back."
         },
         footer = {"", "Example: mqscope receive /jobs --follow --json"})
@@ -159,10 +160,15 @@ final class ReceiveCommand implements Callable<Integer> {
         List<Leftover> found = kept.found(name);
         for (Leftover leftover : found) {
             terminal.complain(String.join(" ", leftover.sentences()));
-            journals.handOver(leftover, one -> {
-                terminal.check(form().most(one.message().size()));
-                terminal.printWhole(form().of(one.message(), one.state(), one.trust()));
-            });
+            try {
+                journals.handOver(leftover, one -> {
+                    terminal.check(form().most(one.message().size()));
+                    terminal.printWhole(form().of(one.message(), one.state(), one.trust()));
+                });
+            } catch (OutputException e) {
+                terminal.complain(e.getMessage() + ": " + kept.stays(name, leftover));
+                return ExitStatus.FAILED;
+            }
         }
         return ExitStatus.DONE;
     }

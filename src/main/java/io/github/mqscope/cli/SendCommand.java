@@ -167,14 +167,29 @@ final class SendCommand implements Callable<Integer> {
         List<Leftover> found = kept.found(name);
         ExitStatus status = ExitStatus.DONE;
         for (Leftover leftover : found) {
-            try (MessageQueue queue = QueueOpen.of(name).nonBlocking().open()) {
-                KeptJournals.Outcome outcome = journals.putBack(leftover, queue);
-                terminal.complain(String.join(" ", outcome.sentences()));
-                if (!outcome.all()) {
-                    status = outcome.full() ? ExitStatus.WOULD_BLOCK : ExitStatus.FAILED;
-                }
-            }
+            ExitStatus one = putBack(kept, journals, leftover);
+            status = status == ExitStatus.DONE ? one : status;
         }
         return status;
+    }
+
+    private ExitStatus putBack(Kept kept, KeptJournals journals, Leftover leftover) throws IOException {
+        if (!leftover.restorable()) {
+            terminal.complain(String.join(" ", leftover.sentences()) + " " + kept.prints(name, "it"));
+            return ExitStatus.FAILED;
+        }
+        try (MessageQueue queue = QueueOpen.of(name).nonBlocking().open()) {
+            KeptJournals.Outcome outcome = journals.putBack(leftover, queue);
+            String words = String.join(" ", outcome.sentences());
+            terminal.complain(
+                    outcome.all() || outcome.full()
+                            ? words
+                            : words + " " + kept.prints(name, "what is in the journal"));
+            return outcome.all() ? ExitStatus.DONE : outcome.full() ? ExitStatus.WOULD_BLOCK : ExitStatus.FAILED;
+        } catch (QueueException e) {
+            boolean gone = e.failure().exitStatus() == ExitStatus.NO_SUCH_QUEUE;
+            terminal.complain(e.failure().line() + (gone ? "; " + kept.prints(name, "what is in the journal") : ""));
+            return e.failure().exitStatus();
+        }
     }
 }

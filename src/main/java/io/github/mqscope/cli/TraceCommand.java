@@ -116,7 +116,6 @@ final class TraceCommand implements Callable<Integer> {
         if (duration != null && duration.isZero()) {
             throw usage("--duration must be more than nothing");
         }
-        Names.mayCome(names, spec);
     }
 
     private ParameterException usage(String what) {

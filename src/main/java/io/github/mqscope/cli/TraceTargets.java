@@ -40,7 +40,7 @@ final class TraceTargets {
             try {
                 keys.put(name, Optional.of(files != null ? QueueKey.of(files.stat(name)) : opened(name)));
             } catch (QueueException none) {
-                terminal.complain("trace " + name + ": no queue of that name yet");
+                terminal.complain("trace " + name + ": " + Unseen.why(none));
                 keys.put(name, Optional.empty());
             }
         }

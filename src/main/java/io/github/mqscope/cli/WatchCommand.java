@@ -78,7 +78,6 @@ final class WatchCommand implements Callable<Integer> {
         if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
             throw new ParameterException(spec.commandLine(), "--interval must be between 10ms and a year");
         }
-        Names.mayCome(names, spec);
         try (Interruption interruption = Interruption.whilePrinting(terminal, news::release)) {
             new Watcher(interruption.loop(), new WatchOptions(names, interval), this::published, log).start();
             watch(interruption);
@@ -116,9 +115,10 @@ final class WatchCommand implements Callable<Integer> {
         }
         for (QueueName name : names) {
             if (snapshot.queues().stream().noneMatch(queue -> queue.name().equals(name))) {
-                terminal.complain("watch " + name + ": no queue of that name yet");
+                terminal.complain("watch " + name + ": " + Unseen.why(name));
             }
         }
+        Unseen.ofAll(snapshot.queues()).ifPresent(which -> terminal.complain("watch: " + which));
     }
 
     private void printNews() throws IOException {

@@ -1,7 +1,6 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,20 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
         return messages().stream().filter(JournaledMessage::mayBeBack).count();
     }
 
-    private String outOf(QueueName queue) {
+    private List<String> where(JournalHeader header) {
+        String from = " taken out of " + header.queue();
         if (messages().isEmpty()) {
-            return "Nothing is known to have been taken out of " + queue + ".";
+            return List.of("Nothing is known to have been" + from + ".");
         }
-        if (out() == 0 && unsure() == 0) {
-            return "All messages read here that were taken out of " + queue + " are back.";
+        String may = " may already be " + whereTo(header.purpose()) + ".";
+        if (out() == 0) {
+            return List.of(
+                    unsure() == 0
+                            ? "All messages read here that were" + from + " are back."
+                            : Words.messages(unsure()) + from + may);
         }
-        return Words.messages(out()) + " taken out of " + queue + (out() == 1 ? " is" : " are") + " in no queue.";
+        String nowhere = Words.messages(out()) + from + (out() == 1 ? " is" : " are") + " in no queue.";
+        return unsure() == 0 ? List.of(nowhere) : List.of(nowhere, Words.messages(unsure()) + may);
     }
 
     private static String whereTo(JournalHeader.Purpose purpose) {
@@ -51,20 +56,14 @@ public record Leftover(String file, @Nullable JournalContents contents, String p
         if (contents == null) {
             return List.of("Journal " + Printable.of(file) + " cannot be read: " + problem + ".");
         }
-        List<String> sentences = new ArrayList<>();
-        QueueName queue = contents.header().queue();
-        sentences.add(outOf(queue));
-        if (unsure() > 0) {
-            sentences.add(Words.messages(unsure()) + " may already be "
-                    + whereTo(contents.header().purpose()) + ".");
-        }
+        List<String> sentences = new ArrayList<>(where(contents.header()));
         long uncertain =
                 messages().stream().filter(JournaledMessage::lengthUncertain).count();
         if (uncertain > 0) {
             sentences.add("Of " + Words.messages(uncertain) + " the last bytes may be missing here.");
         }
         if (earlierBoot) {
-            sentences.add("The queue ended when the machine was started again: what is here can only be exported.");
+            sentences.add("The queue ended when the machine was started again: nothing here can be put back.");
         }
         contents.damage().forEach(what -> sentences.add("The journal is damaged: " + what + "."));
         return sentences;

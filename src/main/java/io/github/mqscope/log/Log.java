@@ -2,10 +2,8 @@ package io.github.mqscope.log;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// written the program goes on without, and what goes wrong is told on standard error.
 public final class Log {
     private static volatile Level least = Level.WARNING;
-    private static volatile boolean begun;
-    private static @Nullable LogFile file; // Under the class's lock, as the next.
+    private static @Nullable Place usual; // Under the class's lock, as the next.
+    private static @Nullable LogFile file;
     private static boolean headed;
 
     private Log() {}
 
-    /// Has what goes wrong written to `$XDG_STATE_HOME/mqscope/log` from now on.
-    public static void begin() {
-        begun = true;
+    /// Where a log belongs.
+    @FunctionalInterface
+    public interface Place {
+        /// The file.
+        /// @throws IOException there is no place for it
+        Path find() throws IOException;
+    }
+
+    /// Has what goes wrong written to a file from now on, which is looked for at the first record.
+    public static synchronized void begin(Place place) {
+        usual = place;
     }
 
     /// Has all that is told written to a file, and begins it at once.
@@ -33,30 +39,18 @@ public final class Log {
         given.append(head());
         file = given;
         headed = true;
-        begun = true;
         least = Level.INFO;
     }
 
-    // A path may hold what this locale has no letters for.
     private static synchronized Optional<LogFile> file() {
-        if (file == null && begun) {
+        if (file == null && usual != null) {
             try {
-                file = LogFile.usual(usualPlace(System.getenv(), System.getProperty("user.home", "/")));
-            } catch (InvalidPathException noPlace) {
-                begun = false;
+                file = LogFile.usual(usual.find());
+            } catch (IOException nowhere) {
+                usual = null;
             }
         }
         return Optional.ofNullable(file);
-    }
-
-    // A relative XDG_STATE_HOME is to be ignored, says the XDG Base Directory Specification.
-    static Path usualPlace(Map<String, String> environment, String userHome) {
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        String home = environment.getOrDefault("HOME", "");
-        Path base = state.startsWith("/")
-                ? Path.of(state)
-                : Path.of(home.startsWith("/") ? home : userHome, ".local", "state");
-        return base.resolve("mqscope").resolve("log");
     }
 
     /// Its file, whether that is there yet or not; empty before [#begin].

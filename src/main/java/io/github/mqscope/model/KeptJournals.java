@@ -9,8 +9,12 @@ import io.github.mqscope.drain.Progress;
 import io.github.mqscope.drain.Restore;
 import io.github.mqscope.drain.Restored;
 import io.github.mqscope.drain.Transit;
+import io.github.mqscope.mqueue.Access;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +79,21 @@ public final class KeptJournals {
         int unread = (int)
                 all.stream().filter(leftover -> leftover.queue().isEmpty()).count();
         return new Found(theirs, unread, page.inUse());
+    }
+
+    /// Whether its messages may go back: the queue they come from has its name still, as far as can be seen.
+    public static boolean mayGoBack(Leftover leftover) {
+        return leftover.restorable()
+                && leftover.queue().filter(KeptJournals::isGone).isEmpty();
+    }
+
+    private static boolean isGone(QueueTarget target) {
+        try (MessageQueue queue =
+                QueueOpen.of(target.name()).access(Access.READ).nonBlocking().open()) {
+            return !queue.key().equals(target.key());
+        } catch (QueueException e) {
+            return e.failure() instanceof QueueFailure.NotFound;
+        }
     }
 
     /// Hands all its messages over, in receive order. What was handed over the journal forgets.

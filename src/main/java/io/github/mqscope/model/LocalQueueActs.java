@@ -155,6 +155,12 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
 
     private static String sentence(PendingCall call, Optional<QueueFailure> failure, Optional<String> problem) {
         String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
+        boolean cancelled = failure.isEmpty()
+                ? problem.isEmpty() && call.wasCancelled()
+                : failure.get() instanceof QueueFailure.Cancelled;
+        if (cancelled) { // The words of the failure are of its last call only.
+            return call.call() + ": " + count + ", then cancelled";
+        }
         return call.call() + ": " + count
                 + failure.map(f -> "; " + f.attempt().errno() + ": " + f.meaning())
                         .orElse("")

@@ -87,7 +87,7 @@ public final class PendingCall {
 
     /// Whether it was asked to end early.
     public boolean wasCancelled() {
-        return cancellation.isCancelled();
+        return stop.getCount() == 0;
     }
 
     /// Whether a move that is over has left the message it had in hand in a journal, see [Leftover].

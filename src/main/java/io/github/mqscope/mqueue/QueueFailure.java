@@ -95,7 +95,7 @@ public sealed interface QueueFailure
         public String advice() {
             return isUnlink()
                     ? "`mqscope list` shows the owner"
-                    : "`mqscope info` shows owner and mode; its owner or root can change them";
+                    : "`mqscope list` shows its owner and mode; that owner, or root with sudo, may look at it or change the mode";
         }
 
         private boolean isUnlink() {

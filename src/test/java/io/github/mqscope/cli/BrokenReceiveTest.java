@@ -130,6 +130,14 @@ class BrokenReceiveTest {
         }
         String[] again = String.format(words, name()).split(" ");
         try (Peer full = BrokenOutput.FULL.start(directory, again)) {
+            assertThat(full.errors())
+                    .last()
+                    .asString()
+                    .contains(
+                            "ENOSPC",
+                            "what was not written stays in the journal: `mqscope receive " + name()
+                                    + " --from-journal` prints it, `mqscope send " + name()
+                                    + " --from-journal` puts it back");
             assertThat(full.exitStatus()).isEqualTo(1);
         }
         try (Peer receive = BrokenOutput.start("true", directory, again)) {

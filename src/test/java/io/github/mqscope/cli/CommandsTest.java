@@ -66,6 +66,16 @@ class CommandsTest {
     }
 
     @Test
+    void rootIsNotToldThatItLacksBeingRoot() {
+        assertThat(InfoText.unseen(1, true))
+                .isEqualTo("1 process may not be looked into: the kernel refuses it here, even to root");
+        assertThat(InfoText.unseen(2, true)).doesNotContain("other users");
+        assertThat(InfoText.unseen(2, false))
+                .startsWith("2 processes may not be looked into: ")
+                .contains("only root");
+    }
+
+    @Test
     void infoAndCreateSayTheSameOfAQueue() throws Exception {
         QueueName name = TestQueue.uniqueName();
         try {
@@ -228,16 +238,22 @@ class CommandsTest {
                 "info",
                 "--bogus",
                 "receive /q --follow --drain",
+                "receive /q --follow --drain --count 1",
                 "receive /q --count 0",
+                "receive /q --count x",
                 "create /q --mode 9",
                 "send /q x --file y",
                 "watch --interval 0",
+                "list --log",
                 "tour"
             })
     void wrongUsageIsOneLineAndTwo(String line) {
         Prompt.Result result = Prompt.run((Object[]) line.split(" "));
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).startsWith("mqscope: ").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("mqscope: ")
+                .doesNotContain("Error:")
+                .hasLineCount(1);
     }
 
     @Test

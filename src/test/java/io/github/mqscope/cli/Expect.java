@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.Main;
+import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Process;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
@@ -29,6 +30,16 @@ final class Expect {
         assertThat(result.out()).isEmpty();
     }
 
+    static void misnamed(String command, String name) {
+        Prompt.Result result = Prompt.run(command, name);
+        assertThat(result.err())
+                .startsWith("mqscope: " + command + ": '" + name + "': the name ")
+                .contains(QueueName.RULE)
+                .hasLineCount(1);
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+    }
+
     static void timesOut(long millis, Object... command) {
         long start = System.nanoTime();
         fails(4, "ETIMEDOUT", command);
@@ -37,7 +48,10 @@ final class Expect {
 
     static void denied(String... words) throws Exception {
         try (Peer peer = JavaProgram.start(withoutRights(), Main.class, words)) {
-            assertThat(peer.errors()).singleElement().asString().contains("mq_open", "EACCES: the queue's mode");
+            assertThat(peer.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("mq_open", "EACCES: the queue's mode", "`mqscope list` shows its owner and mode", "sudo");
             assertThat(peer.exitStatus()).isEqualTo(6);
         }
     }

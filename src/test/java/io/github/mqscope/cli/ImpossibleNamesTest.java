@@ -2,14 +2,17 @@ package io.github.mqscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Commands that wait for a name to come do not wait for one that no queue can have.
+/// No command takes a name that no queue can have: neither those that ask the kernel, nor those that read a journal or
+/// wait for a queue to come.
 class ImpossibleNamesTest {
     @ParameterizedTest
     @CsvSource(
@@ -33,11 +36,34 @@ class ImpossibleNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"watch", "trace"})
-    void soIsOneOf256Bytes(String command) throws Exception {
-        Prompt.Result ran = Prompt.start(command, "/" + "n".repeat(256)).get();
+    @ValueSource(
+            strings = {
+                "info",
+                "create",
+                "unlink",
+                "send",
+                "receive",
+                "receive --from-journal",
+                "send --from-journal",
+                "watch",
+                "peek",
+                "notify",
+                "trace"
+            })
+    void soIsOneOf256BytesForEachCommand(String command) throws Exception {
+        List<Object> words = new ArrayList<>(List.of(command.split(" ")));
+        words.add(1, "/" + "n".repeat(256));
+        Prompt.Result ran = Prompt.start(words.toArray()).get();
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).contains("has 256 bytes after its slash").hasLineCount(1);
+    }
+
+    @Test
+    void whereOneOfSeveralIsNoneNothingIsUnlinked() throws Exception {
+        try (TestQueue own = TestQueue.create()) {
+            assertThat(Prompt.run("unlink", own.name(), "noslash").status()).isEqualTo(2);
+            assertThat(Prompt.run("info", own.name()).status()).isZero();
+        }
     }
 
     @Test

@@ -94,6 +94,30 @@ class UnsureJournalTest {
     }
 
     @Test
+    void aQueueThatIsGoneIsNotOfferedToPutBackInto() throws Exception {
+        release();
+        assertThat(Prompt.run("info", queue.name()).err())
+                .contains("`mqscope send " + queue.name() + " --from-journal` puts it back");
+        String prints = "`mqscope receive " + queue.name() + " --from-journal` prints ";
+        TestQueue.unlinkIfPresent(queue.name());
+        assertThat(Prompt.run("create", queue.name()).status()).isZero();
+        assertThat(Prompt.run("info", queue.name()).err())
+                .contains(prints + "it; the queue is gone, so nothing can be put back")
+                .doesNotContain("mqscope send");
+        Prompt.Result replaced = Prompt.run("send", queue.name(), "--from-journal");
+        assertThat(replaced.err())
+                .contains("another one has its name now", prints)
+                .hasLineCount(1);
+        assertThat(replaced.status()).isEqualTo(5);
+        TestQueue.unlinkIfPresent(queue.name());
+        Prompt.Result none = Prompt.run("send", queue.name(), "--from-journal");
+        assertThat(none.err()).contains("no queue of that name", prints).hasLineCount(1);
+        assertThat(none.status()).isEqualTo(5);
+        assertThat(Prompt.run("receive", queue.name(), "--from-journal").lines())
+                .containsExactly("not written");
+    }
+
+    @Test
     void aDamagedMessageIsToldAndHandedOver() throws Exception {
         release();
         Path journal = journals().getFirst();

@@ -23,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `mqscope watch` when things go wrong around it.
 @Timeout(120)
@@ -77,6 +79,23 @@ class WatchFaultsTest {
                 awaitLine(watch, " DELETED " + early.name());
                 awaitLine(watch, " CREATED " + late + " 0 of 2 messages");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mount -t mqueue none \"$0\" && ", ""})
+    void aQueueThatMayNotBeOpenedIsToldToBeThere(String listed, @TempDir Path directory) throws Exception {
+        String create = Expect.line("create", "/closed", "--mode", "0", "--maxmsg", "1", "--msgsize", "1");
+        String rights = String.join(" ", Expect.withoutRights());
+        String watch = rights + " " + Expect.line("watch", "/closed", "--interval", "200ms");
+        List<String> command = new ArrayList<>(Requires.privateNamespace());
+        command.addAll(List.of(listed + create + " && exec " + watch, directory.toString()));
+        try (Peer peer = Peer.start(command)) {
+            awaitLine(peer, " TIMER ");
+            Signals.kill((int) peer.pid(), Signal.SIGTERM);
+            assertThat(String.join("\n", peer.errors()))
+                    .contains("/closed", "cannot be seen", "owner")
+                    .doesNotContain("no queue of that name", "mqscope info");
         }
     }
 

@@ -80,7 +80,9 @@ class KilledMoveTest {
             Leftover leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.out()).isZero();
             assertThat(leftover.unsure()).isEqualTo(1);
-            assertThat(leftover.sentences()).contains("1 message may already be in the queue it was moved to.");
+            assertThat(leftover.sentences())
+                    .containsExactly(
+                            "1 message taken out of " + from.name() + " may already be in the queue it was moved to.");
         }
     }
 }

@@ -110,7 +110,7 @@ class RestoreTest {
             rewriteBoot(Drains.files(directory).getFirst());
             Leftover leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.earlierBoot()).isTrue();
-            assertThat(leftover.sentences()).anyMatch(s -> s.contains("only be exported"));
+            assertThat(leftover.sentences()).anyMatch(s -> s.contains("nothing here can be put back"));
             try (Journal journal = new Journals(directory).open(leftover)) {
                 assertThatThrownBy(() -> Drains.restore(own.queue(), journal))
                         .isInstanceOf(JournalException.class)

@@ -8,9 +8,10 @@ import io.github.mqscope.testing.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTest {
     @TempDir
@@ -65,10 +66,17 @@ class LogTest {
         assertThat(directory).isEmptyDirectory();
     }
 
-    @Test
-    void beforeAnyCommandAFileForTheLogCanBeGivenAndNoPayloadGoesThere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--log %s send /mqst-none\u001b SECRET",
+                "--log=%s send /mqst-none\u001b SECRET",
+                "send --log %s /mqst-none\u001b SECRET",
+                "send /mqst-none\u001b SECRET --log=%s"
+            })
+    void aFileForTheLogCanBeGivenAndNoPayloadGoesThere(String words) throws Exception {
         Path file = directory.resolve("mine");
-        try (Peer mqscope = start(Main.class, "--log", file.toString(), "send", "/mqst-none\u001b", "SECRET")) {
+        try (Peer mqscope = start(Main.class, String.format(words, file).split(" "))) {
             assertThat(mqscope.exitStatus()).isEqualTo(5);
         }
         assertThat(Files.readString(file))
@@ -87,11 +95,12 @@ class LogTest {
     }
 
     @Test
-    void itIsWhereXdgSaysAndHomeIsAskedFirst() {
-        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h"), "/u"))
-                .hasToString("/s/mqscope/log");
-        assertThat(Log.usualPlace(Map.of("XDG_STATE_HOME", "s", "HOME", "/h"), "/u"))
-                .hasToString("/h/.local/state/mqscope/log");
-        assertThat(Log.usualPlace(Map.of(), "/u")).hasToString("/u/.local/state/mqscope/log");
+    void withoutAPlaceForItWhatGoesWrongIsToldOnStandardError() throws Exception {
+        String unnameable = "export XDG_STATE_HOME=\"$(printf '%s/\\377' \"$0\")\" && exec \"$@\"";
+        try (Peer program =
+                JavaProgram.start(List.of("sh", "-c", unnameable, directory.toString()), DyingProgram.class, "log")) {
+            assertThat(program.errors()).anyMatch(line -> line.contains("at io.github.mqscope.log.DyingProgram"));
+        }
+        assertThat(directory).isEmptyDirectory();
     }
 }

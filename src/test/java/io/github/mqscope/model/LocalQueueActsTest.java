@@ -123,6 +123,9 @@ class LocalQueueActsTest {
         call.cancel();
         awaitOver(call);
         assertThat(call.messages()).isEqualTo(queue.queue().attributes().curmsgs());
+        assertThat(log.since(0).events())
+                .extracting(LoopEvent::detail)
+                .containsExactly("mq_send: " + TestQueue.MAXMSG + " messages, then cancelled");
     }
 
     @Test
@@ -159,6 +162,9 @@ class LocalQueueActsTest {
         call.cancel();
         awaitOver(call);
         assertThat(call.messages()).isEqualTo(1);
+        assertThat(log.since(0).events())
+                .extracting(LoopEvent::detail)
+                .containsExactly("mq_send: 1 message, then cancelled");
     }
 
     @Test

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.probe.Caller;
-import io.github.mqscope.probe.TraceCall;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceMark;
-import io.github.mqscope.probe.TracedQueue;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.testing.TracedSends;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,31 +35,6 @@ class ReplayTest {
         queue.close();
     }
 
-    // Messages of these sizes, whose first byte is their number.
-    private static List<TraceEvent> sends(int... sizes) {
-        List<TraceEvent> events = new ArrayList<>();
-        for (int size : sizes) {
-            byte[] payload = new byte[size];
-            payload[0] = (byte) (events.size() + 1);
-            events.add(new TraceEvent(
-                    events.size() + 1,
-                    0,
-                    1_700_000_000_000_000_000L,
-                    100,
-                    TraceCall.SEND,
-                    new Caller(812, 813, 1000, new byte[] {'w'}),
-                    new TracedQueue(Optional.empty(), Optional.empty()),
-                    9,
-                    size,
-                    0,
-                    0,
-                    0,
-                    EnumSet.noneOf(TraceMark.class),
-                    payload));
-        }
-        return events;
-    }
-
     private void run(Replay replay) {
         acts.start(replay);
         Await.until("the replay is over", replay::isOver);
@@ -81,7 +50,7 @@ class ReplayTest {
 
     @Test
     void aMessageLongerThanMqMsgsizeStopsItAtItsNumberAndTheRestGoesOnBehindIt() throws Exception {
-        Replay replay = acts.replay(target, sends(1, 64, 65, 4, 5), Replay.AT_ONCE);
+        Replay replay = acts.replay(target, TracedSends.of(1, 64, 65, 4, 5), Replay.AT_ONCE);
         run(replay);
         assertThat(replay.isComplete()).isFalse();
         assertThat(replay.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
@@ -102,7 +71,7 @@ class ReplayTest {
     void oneThatWasStoppedWhileTheQueueIsFullGoesOnWithTheMessageItWaitedWith() throws Exception {
         int[] sizes = new int[TestQueue.MAXMSG + 2];
         java.util.Arrays.fill(sizes, 1);
-        Replay replay = acts.replay(target, sends(sizes), 1);
+        Replay replay = acts.replay(target, TracedSends.of(sizes), 1);
         acts.start(replay);
         Await.until("the queue is full", () -> replay.sent() == TestQueue.MAXMSG);
         assertThat(replay.rest()).isEmpty();
@@ -117,7 +86,7 @@ class ReplayTest {
 
     @Test
     void aQueueThatIsGoneStopsItAndSaysSo() throws Exception {
-        Replay replay = acts.replay(target, sends(1, 1), Replay.AT_ONCE);
+        Replay replay = acts.replay(target, TracedSends.of(1, 1), Replay.AT_ONCE);
         queue.close();
         run(replay);
         assertThat(replay.failure()).containsInstanceOf(QueueFailure.NotFound.class);
@@ -127,7 +96,7 @@ class ReplayTest {
 
     @Test
     void aLastMessageThatCanNeverBeSentLeavesNoRest() {
-        Replay replay = acts.replay(target, sends(1, 65), Replay.AT_ONCE);
+        Replay replay = acts.replay(target, TracedSends.of(1, 65), Replay.AT_ONCE);
         run(replay);
         assertThat(replay.at()).isEqualTo(2);
         assertThat(replay.rest()).isEmpty();
@@ -136,7 +105,7 @@ class ReplayTest {
     @Test
     @SuppressWarnings("NullAway") // The defect.
     void aDefectIsReportedAsAFailure() {
-        Replay replay = acts.replay(target, sends(1), Replay.AT_ONCE);
+        Replay replay = acts.replay(target, TracedSends.of(1), Replay.AT_ONCE);
         assertThatThrownBy(() -> replay.run(null)).isInstanceOf(NullPointerException.class);
         assertThat(replay.isOver()).isTrue();
         assertThat(replay.isComplete()).isFalse();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
@@ -60,10 +61,11 @@ public final class CallLines {
         add(call, asked, Optional.empty());
     }
 
-    /// Shows a call that can be gone on with where it ends early.
-    /// @param goOn starts the rest, from the message of a number
-    public void add(PendingCall call, Asked asked, LongConsumer goOn) {
-        add(call, asked, Optional.of(goOn));
+    /// Starts a call and shows it; where it ends early the rest of it can be started.
+    /// @param start starts it from the message of a number; empty where it could not
+    public void start(Asked asked, LongFunction<Optional<PendingCall>> start) {
+        LongConsumer goOn = number -> start(asked.from(number), start);
+        start.apply(asked.first()).ifPresent(call -> add(call, asked, Optional.of(goOn)));
     }
 
     private void add(PendingCall call, Asked asked, Optional<LongConsumer> goOn) {

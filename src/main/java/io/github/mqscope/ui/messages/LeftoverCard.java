@@ -25,14 +25,17 @@ final class LeftoverCard {
         title.setTooltip(new Tooltip(title.getText()));
         title.setMinWidth(0);
         String said = String.join(" ", leftover.sentences());
-        Label sentence = new Label(leftover.queue().isEmpty() ? said : Ago.date(leftover.at()) + ". " + said);
+        String where = leftover.restorable() ? " " + WORDS.get("leftover.restores") : "";
+        Label sentence = new Label((leftover.queue().isEmpty() ? said : Ago.date(leftover.at()) + ". " + said) + where);
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         Button lose = button("leftover-discard", WORDS.get("leftover.discard"), discard);
         lose.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
         FlowPane acts = new FlowPane();
         if (leftover.restorable()) {
-            acts.getChildren().add(button("leftover-restore", WORDS.get("leftover.restore"), restore));
+            Button back = button("leftover-restore", WORDS.get("leftover.restore"), restore);
+            back.setAccessibleHelp(WORDS.get("leftover.restores"));
+            acts.getChildren().add(back);
         }
         if (leftover.queue().isPresent()) {
             acts.getChildren().add(button("leftover-export", WORDS.get("leftover.export"), export));

@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 /// threads of its own. However many there are, a few are read and shown at a time, and a way through the others.
 final class Leftovers {
     private static final Words WORDS = Words.of(Leftovers.class);
-    private static final double MOST_HEIGHT = 116;
+    private static final double MOST_HEIGHT = 136;
 
     /// Journals shown at once.
     static final int MOST = 3;

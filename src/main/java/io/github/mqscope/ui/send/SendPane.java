@@ -195,22 +195,21 @@ public final class SendPane {
         long base = form.take(order);
         SendRequest request =
                 new SendRequest(to, order.outgoing().messages(base), order.count(), order.interval(), order.waiting());
-        start(request, Asked.sending(order.count()), sent -> form.sent(order, base, sent));
+        calls.start(Asked.sending(order.count()), first -> send(request, first, sent -> form.sent(order, base, sent)));
+        form.preview();
     }
 
     /// @param whenOver told how many of the first order were sent or left out
-    private void start(SendRequest all, Asked asked, LongConsumer whenOver) {
-        long before = asked.first() - 1;
+    private Optional<PendingCall> send(SendRequest all, long first, LongConsumer whenOver) {
         try {
-            PendingCall call = context.acts()
+            return Optional.of(context.acts()
                     .send(
-                            all.from(asked.first()),
-                            over -> Platform.runLater(() -> whenOver.accept(before + over.messages())));
-            calls.add(call, asked, number -> start(all, asked.from(number), whenOver));
-            form.preview();
+                            all.from(first),
+                            over -> Platform.runLater(() -> whenOver.accept(first - 1 + over.messages()))));
         } catch (IllegalStateException tooMany) {
-            whenOver.accept(before);
+            whenOver.accept(first - 1);
             context.errors().show(WORDS.get("failed", all.target().name()), tooMany);
+            return Optional.empty();
         }
     }
 

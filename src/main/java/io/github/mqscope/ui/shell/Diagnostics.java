@@ -7,8 +7,11 @@ import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -31,7 +34,7 @@ record Diagnostics(UiContext context, Sheets sheets) {
         Label head = new Label(WORDS.get("log.title"));
         head.getStyleClass().add("sheet-title");
         if (text.isEmpty()) {
-            sheets.tell(WORDS.get("log.title"), List.of(WORDS.get("log.none")));
+            sheets.tell(WORDS.get("log.title"), none(Log.place()));
             return;
         }
         Label place = new Label(
@@ -46,6 +49,12 @@ record Diagnostics(UiContext context, Sheets sheets) {
         sheet.getChildren().addAll(place, area);
         sheets.showToRead(sheet);
         area.end();
+    }
+
+    static List<String> none(Optional<Path> place) {
+        return Stream.concat(
+                        Stream.of(WORDS.get("log.none")), place.map(file -> WORDS.get("log.goes-to", file)).stream())
+                .toList();
     }
 
     /// Puts it into the clipboard, and says so.

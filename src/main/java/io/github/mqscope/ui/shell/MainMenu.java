@@ -5,11 +5,14 @@ import io.github.mqscope.ui.action.Action.Category;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -21,6 +24,8 @@ import javafx.scene.layout.Region;
 final class MainMenu {
     private static final Words WORDS = Words.of(MainMenu.class);
     private static final String THEME = "theme.";
+    private static final Set<String> GROUPS =
+            Set.of("viewer", "received", "events"); // Else longer than a screen is high.
 
     private final Actions actions;
     private final Theme theme;
@@ -39,13 +44,28 @@ final class MainMenu {
     /// Puts the acts in that the registry has now.
     void fill() {
         menus.forEach((category, menu) -> {
-            List<MenuItem> items = actions.all().stream()
-                    .filter(act -> act.category() == category)
-                    .map(this::item)
-                    .toList();
+            List<MenuItem> items = items(category);
             menu.getItems().setAll(items);
             menu.setVisible(!items.isEmpty());
         });
+    }
+
+    private List<MenuItem> items(Category category) {
+        List<MenuItem> items = new ArrayList<>();
+        Map<String, Menu> groups = new HashMap<>();
+        actions.all().stream().filter(act -> act.category() == category).forEach(act -> {
+            String group = act.id().substring(0, act.id().indexOf('.'));
+            if (!GROUPS.contains(group)) {
+                items.add(item(act));
+                return;
+            }
+            if (!groups.containsKey(group)) {
+                groups.put(group, new Menu(WORDS.get("menu.group." + group)));
+                items.add(groups.get(group));
+            }
+            groups.get(group).getItems().add(item(act));
+        });
+        return items;
     }
 
     private MenuItem item(Action act) {

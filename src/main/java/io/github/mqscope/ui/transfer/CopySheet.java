@@ -8,7 +8,6 @@ import io.github.mqscope.mqueue.Message;
 import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.mqueue.QueueKey;
 import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
@@ -39,8 +38,8 @@ record CopySheet(UiContext context, Sheets sheets) {
         chooser.onChange(explain);
         to.or(() -> Optional.ofNullable(context.selected().get())).ifPresent(chooser::choose);
         sheet.onAct(
-                () -> context.acts().send(copies(messages, chooser.chosen().orElseThrow()), over -> {}),
-                () -> Asked.sending(messages.size()));
+                () -> copies(messages, chooser.chosen().orElseThrow()),
+                request -> context.acts().send(request, over -> {}));
         explain.run();
         sheet.show(chooser.filter());
     }

@@ -4,6 +4,7 @@ import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.mqueue.QueueAttributes;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.Asked;
@@ -13,8 +14,11 @@ import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// Asks how many messages are to be moved, and where to. Where a move stops, it offers to go on behind the message
 /// at which it did.
@@ -27,6 +31,8 @@ final class MoveSheet {
     private final long msgsize;
     private final QueueChooser chooser;
     private final NumberField count;
+    private final Label head = new Label();
+    private final ChangeListener<@Nullable Snapshot> listener = (o, was, now) -> count();
     private final TransferSheet sheet;
     private String act = "move.act";
 
@@ -44,6 +50,8 @@ final class MoveSheet {
                 WORDS.get("move.count.rule"));
         this.sheet = new TransferSheet(
                 sheets, WORDS.get("move.title", from.name()), List.of(line(), count.problem(), chooser.view()));
+        context.snapshot().addListener(new WeakChangeListener<>(listener)); // As that of the chooser.
+        count();
         chooser.onChange(this::explain);
         count.onChange(this::explain);
         sheet.onAct(this::move, this::asked);
@@ -53,11 +61,20 @@ final class MoveSheet {
     private HBox line() {
         Label name = new Label(WORDS.get("move.count"));
         name.setLabelFor(count.field());
-        Label head = new Label(WORDS.get("move.head", Math.max(0, from.depth())));
+        head.setId("transfer-head");
         head.getStyleClass().add("muted");
         HBox line = new HBox(name, count.field(), head);
         line.getStyleClass().add("form-line");
         return line;
+    }
+
+    // It falls while messages are moved, and others take and send too.
+    private void count() {
+        long now = Optional.ofNullable(context.snapshot().getValue())
+                .flatMap(snapshot -> snapshot.find(from.key()))
+                .map(QueueState::depth)
+                .orElse(-1L);
+        head.setText(now < 0 ? WORDS.get("move.head.unknown") : WORDS.get("move.head", now));
     }
 
     private PendingCall move() {

@@ -2,12 +2,14 @@ package io.github.mqscope.ui.transfer;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.PendingCall;
+import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -76,10 +78,21 @@ final class TransferSheet {
     void onAct(Supplier<PendingCall> start, Supplier<Asked> asked) {
         act.setOnAction(e -> {
             Asked what = asked.get();
-            PendingCall started = start.get();
-            call = Optional.of(started);
-            calls.add(started, what);
+            calls.add(begun(start.get()), what);
         });
+    }
+
+    /// What is sent on the act; where that ends early the rest can be sent.
+    void onAct(Supplier<SendRequest> wanted, Function<SendRequest, PendingCall> start) {
+        act.setOnAction(e -> {
+            SendRequest all = wanted.get();
+            calls.start(Asked.sending(all.count()), first -> Optional.of(begun(start.apply(all.from(first)))));
+        });
+    }
+
+    private PendingCall begun(PendingCall started) {
+        call = Optional.of(started);
+        return started;
     }
 
     void show(Node focus) {

@@ -75,6 +75,7 @@ class ManyLeftoversTest {
         Await.until("the journals are shown", () -> shown().size() == Leftovers.MOST + 1);
         assertThat(shown().getFirst()).endsWith("It is 0000.mqj.");
         assertThat(shown().getLast()).isEqualTo("997 more journals, not looked at yet");
+        assertThat(pane.words("leftovers")).contains("behind those of the same priority");
     }
 
     @Test

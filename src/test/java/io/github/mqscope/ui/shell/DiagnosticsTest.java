@@ -7,6 +7,8 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.create.Sheets;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,13 @@ class DiagnosticsTest {
         LiveWindow.onFx(diagnostics::showLog);
         pane.awaitWords("sheets", "Nothing has gone wrong");
         assertThat(pane.errors).isEmpty();
+    }
+
+    @Test
+    void itIsSaidWhereAnEmptyLogWillBe() {
+        assertThat(Diagnostics.none(Optional.of(Path.of("/s/mqscope/log"))))
+                .containsExactly(
+                        "Nothing has gone wrong: the log is empty.", "What goes wrong is written to /s/mqscope/log.");
     }
 
     @Test

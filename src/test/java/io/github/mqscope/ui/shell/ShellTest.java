@@ -10,11 +10,13 @@ import io.github.mqscope.ui.WindowTest;
 import io.github.mqscope.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -86,10 +88,7 @@ class ShellTest extends WindowTest {
         create(first);
         window.select(first);
         LiveWindow.settle();
-        MenuBar bar = window.find(MenuBar.class, ".menu-bar");
-        List<MenuItem> items = LiveWindow.fx(() ->
-                bar.getMenus().stream().flatMap(m -> m.getItems().stream()).toList());
-        for (MenuItem item : items) {
+        for (MenuItem item : acts()) {
             LiveWindow.onFx(item::fire);
             LiveWindow.settle();
             LiveWindow.onFx(window.shell.sheets()::hide);
@@ -98,6 +97,14 @@ class ShellTest extends WindowTest {
         assertThat(LiveWindow.fx(() -> window.shell.root().lookup("#error-bar").isVisible()))
                 .isFalse();
         Await.until("the queue is still there", () -> window.seen(first).isPresent());
+    }
+
+    private List<MenuItem> acts() {
+        MenuBar bar = window.find(MenuBar.class, ".menu-bar");
+        return LiveWindow.fx(() -> bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .flatMap(item -> item instanceof Menu group ? group.getItems().stream() : Stream.of(item))
+                .toList());
     }
 
     private static List<String> texts(Node node) {
@@ -112,13 +119,11 @@ class ShellTest extends WindowTest {
     }
 
     private void menu(String id) {
-        MenuBar bar = window.find(MenuBar.class, ".menu-bar");
-        LiveWindow.onFx(() -> bar.getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
+        MenuItem act = acts().stream()
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
-                .orElseThrow()
-                .fire());
+                .orElseThrow();
+        LiveWindow.onFx(act::fire);
     }
 
     @Test

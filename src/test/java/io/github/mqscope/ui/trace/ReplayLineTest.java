@@ -2,16 +2,10 @@ package io.github.mqscope.ui.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.probe.Caller;
-import io.github.mqscope.probe.TraceCall;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceMark;
-import io.github.mqscope.probe.TracedQueue;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.testing.TracedSends;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-import java.util.EnumSet;
-import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -44,27 +38,7 @@ class ReplayLineTest {
     }
 
     private void traced(int... sizes) {
-        long number = 0;
-        for (int size : sizes) {
-            pane.context
-                    .tracing()
-                    .log()
-                    .add(new TraceEvent(
-                            ++number,
-                            0,
-                            1_700_000_000_000_000_000L,
-                            100,
-                            TraceCall.SEND,
-                            new Caller(812, 813, 1000, new byte[] {'w'}),
-                            new TracedQueue(Optional.empty(), Optional.empty()),
-                            9,
-                            size,
-                            0,
-                            0,
-                            0,
-                            EnumSet.noneOf(TraceMark.class),
-                            new byte[size]));
-        }
+        TracedSends.of(sizes).forEach(pane.context.tracing().log()::add);
     }
 
     private void replay() {

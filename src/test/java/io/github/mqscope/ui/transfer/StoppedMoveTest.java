@@ -92,6 +92,7 @@ class StoppedMoveTest {
 
     @Test
     void itSaysAtWhichMessageAndWhyAndGoesOn() throws Exception {
+        assertThat(text("#transfer-head")).isEqualTo("from the head; 3 are there");
         fire("#transfer-act");
         awaitResult("failed at message 1: EMSGSIZE: the message has 33 bytes");
         LiveWindow.await(
@@ -99,8 +100,10 @@ class StoppedMoveTest {
         LiveWindow.await(
                 "the journal is offered",
                 () -> labels("#leftovers").stream().anyMatch(l -> l.equals(from.name() + ": 1 message not back")));
+        LiveWindow.await("those left are counted", () -> text("#transfer-head").endsWith("; 2 are there"));
         fire("#transfer-act");
         awaitResult("moved 2 messages");
+        LiveWindow.await("none is left", () -> text("#transfer-head").endsWith("; none is there"));
         assertThat(to.queue().receive().body()).isEqualTo("short".getBytes(UTF_8));
         fire("#leftover-restore");
         Await.until("the message is back", () -> from.queue().attributes().curmsgs() == 1);

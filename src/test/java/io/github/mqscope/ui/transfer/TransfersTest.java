@@ -53,6 +53,33 @@ class TransfersTest extends WindowTest {
     }
 
     @Test
+    void copiesThatWereStoppedCanBeGoneOnWith() throws Exception {
+        create(first);
+        TestQueue to = create(second).fill();
+        window.awaitSeen(second, "the second queue", q -> q.depth() == 4);
+        window.select(first);
+        to.queue().receive();
+        LiveWindow.onFx(() -> window.shell
+                .context()
+                .composer()
+                .copyTo(
+                        List.of(message(4, "one"), message(3, "two"), message(2, "three")),
+                        Optional.of(window.seen(second).orElseThrow().key())));
+        fire("#transfer-act");
+        awaitResult("blocked in mq_send");
+        fire(".call-button");
+        awaitResult("cancelled: sent 1 of 3 messages");
+        for (int left = 4; left > 0; left--) {
+            to.queue().receive();
+        }
+        LiveWindow.await("it can be gone on with", () -> text(".call-rest").equals("Continue from message 2"));
+        fire(".call-rest");
+        awaitResult("sent 2 messages");
+        assertThat(to.queue().receive()).isEqualTo(message(3, "two"));
+        assertThat(to.queue().receive()).isEqualTo(message(2, "three"));
+    }
+
+    @Test
     void aQueueThatIsTooSmallIsSaidToBeSoAndRefused() throws Exception {
         create(first);
         window.select(first);

@@ -1,0 +1,54 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is said of queues that are asked for and cannot be seen.
+final class Unseen {
+    private static final int MOST_NAMES = 3;
+
+    private Unseen() {}
+
+    /// Why no queue is seen by a name. Where queues cannot be listed, one that may not be read is not found.
+    static String why(QueueName name) {
+        try (MessageQueue _ =
+                QueueOpen.of(name).access(Access.READ).nonBlocking().open()) {
+            return "no queue of that name was there yet";
+        } catch (QueueException e) {
+            return why(e);
+        }
+    }
+
+    /// What opening it, or looking for it, has said.
+    static String why(QueueException failed) {
+        return failed.failure() instanceof QueueFailure.NotFound
+                ? "no queue of that name yet"
+                : "it is there and cannot be seen: " + failed.failure().line();
+    }
+
+    /// Which of them may be neither read nor written, so that their messages are not seen; empty where all may.
+    static Optional<String> ofAll(List<QueueState> queues) {
+        List<QueueName> closed = queues.stream()
+                .filter(queue -> queue.attributes().isEmpty()
+                        && queue.hidden()
+                                .filter(QueueFailure.AccessDenied.class::isInstance)
+                                .isPresent())
+                .map(QueueState::name)
+                .toList();
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        String some = closed.stream().limit(MOST_NAMES).map(QueueName::toString).collect(Collectors.joining(", "));
+        int more = closed.size() - MOST_NAMES;
+        return Optional.of("what is in " + some + (more > 0 ? " and " + more + " more" : "")
+                + " cannot be seen: the mode lets you neither read nor write; its owner or root may");
+    }
+}

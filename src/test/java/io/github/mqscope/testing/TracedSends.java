@@ -1,0 +1,41 @@
+package io.github.mqscope.testing;
+
+import io.github.mqscope.probe.Caller;
+import io.github.mqscope.probe.TraceCall;
+import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.probe.TracedQueue;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Sends as a trace has seen them, made up: what a replay is of.
+public final class TracedSends {
+    private TracedSends() {}
+
+    /// Messages of these sizes, whose first byte is their number.
+    public static List<TraceEvent> of(int... sizes) {
+        List<TraceEvent> events = new ArrayList<>();
+        for (int size : sizes) {
+            byte[] payload = new byte[size];
+            payload[0] = (byte) (events.size() + 1);
+            events.add(new TraceEvent(
+                    events.size() + 1,
+                    0,
+                    1_700_000_000_000_000_000L,
+                    100,
+                    TraceCall.SEND,
+                    new Caller(812, 813, 1000, new byte[] {'w'}),
+                    new TracedQueue(Optional.empty(), Optional.empty()),
+                    9,
+                    size,
+                    0,
+                    0,
+                    0,
+                    EnumSet.noneOf(TraceMark.class),
+                    payload));
+        }
+        return events;
+    }
+}
