@@ -80,10 +80,11 @@ class WindowX11Test {
     // too for the moment in which it forks.
     private static boolean blocksSigterm(long pid) throws IOException {
         boolean shell = link(Path.of("/proc/" + pid + "/exe")).endsWith("sh");
-        return !shell && Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("SigBlk:"))
-                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-                .anyMatch(mask -> (mask >> (Signal.SIGTERM - 1) & 1) == 1);
+        return !shell
+                && Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                        .filter(line -> line.startsWith("SigBlk:"))
+                        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                        .anyMatch(mask -> (mask >> (Signal.SIGTERM - 1) & 1) == 1);
     }
 
     // What each of the process's epoll sets watches, by the targets of its descriptors.

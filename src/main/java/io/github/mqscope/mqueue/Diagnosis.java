@@ -50,8 +50,7 @@ final class Diagnosis {
                 priority < 0 || priority >= io.github.mqscope.sys.Mq.MQ_PRIO_MAX
                         ? new QueueFailure.InvalidPriority(attempt, priority)
                         : new QueueFailure.Other(attempt);
-            case EBADF ->
-                new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for sending");
+            case EBADF -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for sending");
             default -> new QueueFailure.Other(attempt);
         };
     }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// An error number with its name and the words of the C library, see errno(3), and the few above 511 that only the kernel
+/// An error number with its name and the words of the C library, see errno(3), and the few above 511 that only the
+/// kernel
 /// itself and what traces it see. The numbers are those of x86-64 and arm64.
 public enum Errno {
     EPERM(1, "Operation not permitted"),
