@@ -29,7 +29,7 @@ class ForeignMountCliTest {
             assertThat(lines.get(2)).startsWith("/mine");
             assertThat(peer.errors())
                     .hasSize(2)
-                    .allMatch(line -> line.startsWith("mqscope: list: nothing proves that " + directory));
+                    .allMatch(line -> line.startsWith("mqscope: list: nothing proves that /"));
         }
     }
 }
