@@ -1,5 +1,5 @@
 import io.github.mqscope.cli.CommandLineMain;
-import io.github.mqscope.cli.Surroundings;
+import io.github.mqscope.cli.CommandContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

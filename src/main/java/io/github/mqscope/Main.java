@@ -1,11 +1,12 @@
 package io.github.mqscope;
 
+import io.github.mqscope.cli.CommandContext;
 import io.github.mqscope.cli.CommandLineMain;
-import io.github.mqscope.cli.Surroundings;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.sys.UserDirectories;
+
 import java.io.IOException;
 import java.util.Optional;
 
@@ -22,6 +23,6 @@ public final class Main {
             Window.prepare();
         }
         System.exit(CommandLineMain.run(
-                args, Surroundings.ofProcess(Optional.of(Window::tour), Optional.of(Window::open))));
+                args, CommandContext.ofProcess(Optional.of(Window::tour), Optional.of(Window::open))));
     }
 }

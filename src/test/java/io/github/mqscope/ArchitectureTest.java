@@ -1,5 +1,7 @@
 package io.github.mqscope;
 
+import io.github.mqscope.log.Threads;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -18,7 +20,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.mqscope.body;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
+
 import java.util.Base64;
 
 /// The forms in which other tools take a body.
@@ -9,7 +10,7 @@ public enum Form {
     TEXT {
         @Override
         public String of(byte[] body) {
-            return Printable.utf8(body).orElseGet(() -> Printable.of(body));
+            return Escaped.utf8(body).orElseGet(() -> Escaped.of(body));
         }
     },
     HEX_DUMP {

@@ -1,6 +1,7 @@
 package io.github.mqscope.body;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -110,7 +111,7 @@ public record JsonOutline(List<JsonRow> rows, boolean whole, Optional<Problem> e
 
         private static String quoted(String text) {
             String part = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) : text;
-            return '"' + Printable.of(part) + (part.length() < text.length() ? "…" : "") + '"';
+            return '"' + Escaped.of(part) + (part.length() < text.length() ? "…" : "") + '"';
         }
 
         private void begin(JsonParser json, String mark) {
@@ -171,7 +172,7 @@ public record JsonOutline(List<JsonRow> rows, boolean whole, Optional<Problem> e
             String why = String.valueOf(e.getOriginalMessage());
             TokenStreamLocation at = e.getLocation();
             String part = why.length() > MOST_SHOWN ? why.substring(0, MOST_SHOWN) : why;
-            return at == null ? new Problem(1, 1, 0, Printable.of(part)) : at(at, Printable.of(part));
+            return at == null ? new Problem(1, 1, 0, Escaped.of(part)) : at(at, Escaped.of(part));
         }
 
         private static Problem at(TokenStreamLocation at, String why) {

@@ -1,9 +1,10 @@
 package io.github.mqscope.body;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.mqueue.ShellWord;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.ShellWord;
+
 import java.util.Base64;
 import java.util.Optional;
 
@@ -35,8 +36,8 @@ public final class SendCommandLine {
 
     // The text, where nothing in it would be escaped on a screen.
     private static Optional<String> plain(byte[] bytes) {
-        return Printable.utf8(bytes)
-                .filter(text -> Printable.of(bytes).replace("\\\\", "\\").equals(text));
+        return Escaped.utf8(bytes)
+                .filter(text -> Escaped.of(bytes).replace("\\\\", "\\").equals(text));
     }
 
     private static String octal(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.github.mqscope.body;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -103,7 +104,7 @@ public record TextBody(String text, int from, int to, boolean valid, int[] offse
             } else {
                 String text = one.flip().toString();
                 char first = text.charAt(0);
-                shown = first == '\n' ? "\n" : first > ' ' && first < 0x7f && first != '\\' ? text : Printable.of(text);
+                shown = first == '\n' ? "\n" : first > ' ' && first < 0x7f && first != '\\' ? text : Escaped.of(text);
             }
             for (int i = 0; i < shown.length(); i++) {
                 mark(start);

@@ -8,19 +8,19 @@ public final class CommandLineMain {
     private CommandLineMain() {}
 
     /// Runs what `main` was given; without a command it opens the window.
-    /// @return the exit status, see [io.github.mqscope.mqueue.ExitStatus]
-    public static int run(String[] args, Surroundings surroundings) {
+    /// @return the exit status, see [io.github.mqscope.model.failure.ExitStatus]
+    public static int run(String[] args, CommandContext surroundings) {
         return run(RawArguments.of(args), surroundings);
     }
 
     /// The commands as picocli knows them, from which the man page and the completion are made.
-    public static CommandSpec model(Surroundings surroundings) {
+    public static CommandSpec model(CommandContext surroundings) {
         return new Commands(new Terminal(surroundings)).all().getCommandSpec();
     }
 
     /// Runs what these words, as bytes, ask for.
     @SuppressWarnings("CatchingUnchecked") // Whatever happens, the user gets one line and no stack trace.
-    static int run(List<byte[]> words, Surroundings surroundings) {
+    static int run(List<byte[]> words, CommandContext surroundings) {
         Terminal terminal = new Terminal(surroundings);
         try {
             return new Commands(terminal).execute(RawArguments.words(words));

@@ -1,7 +1,8 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.log.Log;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -100,7 +101,7 @@ final class Commands {
         } catch (IOException e) {
             terminal.complain("--log: " + Failures.words(e) + "; going on without");
         } catch (InvalidPathException e) {
-            terminal.complain("--log: " + Printable.of(path) + " cannot be named here; going on without");
+            terminal.complain("--log: " + Escaped.of(path) + " cannot be named here; going on without");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.demo.stage.Step;
 import io.github.mqscope.log.Threads;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +30,7 @@ final class DemoPace {
         if (noWait) {
             return new DemoPace(Optional.empty(), Optional.of(Double.POSITIVE_INFINITY));
         }
-        Surroundings around = terminal.surroundings();
+        CommandContext around = terminal.surroundings();
         if (!around.stdinIsTerminal() || !around.stdoutIsTerminal()) {
             return new DemoPace(Optional.empty(), Optional.of(speed == null ? 1 : speed));
         }

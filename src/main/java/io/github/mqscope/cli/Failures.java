@@ -2,11 +2,12 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Log;
-import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.OutOfDescriptors;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,7 +32,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         String command = e.getCommandLine().getCommandName();
-        String what = Printable.of(RawArguments.bytes(words(e)));
+        String what = Escaped.of(RawArguments.bytes(words(e)));
         terminal.complain(command.replaceFirst("^mqscope ?(.+)$", "$1: ").replaceFirst("^mqscope$", "") + what + "; `"
                 + command + " --help` tells more");
         return ExitStatus.WRONG_USAGE.code();
@@ -80,7 +81,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             default -> {
                 Defects.log("a command", e);
                 terminal.complain(
-                        TooFewDescriptors.behind(e).orElseGet(() -> "unexpected: " + Printable.of(e.toString())));
+                        TooFewDescriptors.behind(e).orElseGet(() -> "unexpected: " + Escaped.of(e.toString())));
                 yield ExitStatus.FAILED;
             }
         };
@@ -89,7 +90,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /// What went wrong, in words without a line's beginning.
     static String words(IOException e) {
         return e instanceof FileSystemException file
-                ? Printable.of(String.valueOf(file.getFile())) + ": " + reason(file)
+                ? Escaped.of(String.valueOf(file.getFile())) + ": " + reason(file)
                 : String.valueOf(e.getMessage());
     }
 

@@ -1,9 +1,10 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.Survey;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.local.QueueInspection;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.QueueName;
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         new Kept(terminal).tell(name);
-        Survey survey = Survey.of(name);
+        QueueInspection survey = QueueInspection.of(name);
         Limits limits = Limits.read();
         if (json) {
             terminal.print(QueueJson.full(survey, limits, System.nanoTime()));

@@ -1,15 +1,16 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Survey;
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueStatus;
-import io.github.mqscope.proc.BlockedThread;
-import io.github.mqscope.proc.Opener;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueStatus;
+import io.github.mqscope.sys.Self;
+import io.github.mqscope.text.Escaped;
+
 import java.util.List;
 
 /// What `info` tells a person.
@@ -20,7 +21,7 @@ final class InfoText {
 
     private InfoText() {}
 
-    static String of(Survey survey, Limits limits) {
+    static String of(QueueInspection survey, Limits limits) {
         InfoText text = new InfoText();
         QueueState queue = survey.state();
         text.out.append(queue.name()).append('\n');
@@ -52,8 +53,8 @@ final class InfoText {
 
     private void owner(QueueState queue) {
         String mode = String.format("%04o", queue.mode());
-        String group = Printable.of(queue.group());
-        fact("mode", mode + ", owner " + Printable.of(queue.owner()) + ", group " + group);
+        String group = Escaped.of(queue.group());
+        fact("mode", mode + ", owner " + Escaped.of(queue.owner()) + ", group " + group);
     }
 
     private void cost(QueueAttributes a, Limits limits) {
@@ -76,7 +77,7 @@ final class InfoText {
                 String flags = o.nonBlocking() ? "O_NONBLOCK" : "";
                 table.row(
                         number(o.pid()),
-                        Printable.of(o.comm()),
+                        Escaped.of(o.comm()),
                         Integer.toUnsignedString(o.uid()),
                         number(o.fd()),
                         o.access().toString(),
@@ -85,7 +86,7 @@ final class InfoText {
             out.append(table.text(INDENT + INDENT));
         }
         if (unreadable > 0) {
-            fact("", unseen(unreadable, Process.euid() == 0));
+            fact("", unseen(unreadable, Self.euid() == 0));
         }
     }
 
@@ -105,7 +106,7 @@ final class InfoText {
                 table.row(
                         number(b.pid()),
                         number(b.tid()),
-                        Printable.of(b.comm()),
+                        Escaped.of(b.comm()),
                         call(b),
                         Long.toString(b.length()),
                         b.sending() ? number(b.priority()) : "");

@@ -2,8 +2,9 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.loop.CommandLoop;
 import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.mqueue.Cancellation;
-import io.github.mqscope.mqueue.ExitStatus;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.KeptJournals;
+import io.github.mqscope.local.KeptJournals;
+import io.github.mqscope.local.Receiver;
 import io.github.mqscope.model.Leftover;
-import io.github.mqscope.model.Receiver;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.mqueue.ShellWord;
+import io.github.mqscope.text.ShellWord;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,10 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Survey;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         new Kept(terminal).tell();
-        Survey.Listing listing = Survey.list();
+        QueueInspection.Listing listing = QueueInspection.list();
         List<QueueState> queues = listing.queues();
         listing.doubt().ifPresent(doubt -> terminal.complain("list: " + doubt));
         if (json) {
@@ -62,7 +63,7 @@ final class ListCommand implements Callable<Integer> {
                     queue.attributes().map(a -> Long.toString(a.msgsize())).orElse(UNKNOWN),
                     queue.status().map(s -> Long.toString(s.qsize())).orElse(UNKNOWN),
                     String.format("%04o", queue.mode()),
-                    Printable.of(queue.owner()),
+                    Escaped.of(queue.owner()),
                     queue.status()
                             .filter(s -> s.isRegistered())
                             .map(s -> s.notifyPid() == 0 ? "outside" : "pid " + s.notifyPid())

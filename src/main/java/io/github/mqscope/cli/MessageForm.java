@@ -1,9 +1,10 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.JsonLine;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Escaped;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,7 +41,7 @@ record MessageForm(QueueName name, boolean json, boolean escaped, boolean severa
             });
         }
         if (escaped) {
-            return (Printable.of(message.body()) + "\n").getBytes(StandardCharsets.UTF_8);
+            return (Escaped.of(message.body()) + "\n").getBytes(StandardCharsets.UTF_8);
         }
         return several ? withNewline(message.body()) : message.body();
     }

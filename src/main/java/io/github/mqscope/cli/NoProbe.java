@@ -1,7 +1,8 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.ExitStatus;
+import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.probe.ProbeState;
+
 import io.github.mqscope.probe.ProbeState.Reason;
 import java.util.Locale;
 

@@ -1,17 +1,18 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.local.NotifySession;
+import io.github.mqscope.local.Receiver;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.NotifyRequest;
-import io.github.mqscope.model.NotifySession;
-import io.github.mqscope.model.Receiver;
-import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.Notification.Via;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Signal;
+
+import io.github.mqscope.mqueue.Notification.Via;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

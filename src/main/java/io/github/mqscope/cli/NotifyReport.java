@@ -1,16 +1,17 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.local.NotifySession;
 import io.github.mqscope.model.NotifyEvent;
-import io.github.mqscope.model.NotifySession;
 import io.github.mqscope.model.NotifyWords;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.Notice;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.text.Escaped;
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -100,7 +101,7 @@ final class NotifyReport implements NotifySession.Listener {
     }
 
     private static String text(Message message) {
-        return "    priority " + message.priority() + ", " + message.size() + " bytes: " + Printable.of(message.body())
+        return "    priority " + message.priority() + ", " + message.size() + " bytes: " + Escaped.of(message.body())
                 + "\n";
     }
 

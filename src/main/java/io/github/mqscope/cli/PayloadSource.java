@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.PayloadFile;
+import io.github.mqscope.files.PayloadFile;
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record PayloadSource(@Nullable String text, @Nullable String file) {
     }
 
     /// The payload, of a file or of standard input no more than the first `limit` bytes.
-    PayloadFile read(Surroundings surroundings, int limit) throws IOException {
+    PayloadFile read(CommandContext surroundings, int limit) throws IOException {
         if (text != null) {
             byte[] bytes = RawArguments.bytes(text);
             return new PayloadFile(bytes, bytes.length);

@@ -1,18 +1,19 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.probe.Contents;
 import io.github.mqscope.probe.Peek;
-import io.github.mqscope.probe.PeekRequest;
-import io.github.mqscope.probe.PeekedMessage;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,7 +93,7 @@ final class PeekCommand implements Callable<Integer> {
     }
 
     private ExitStatus show(Peek peek, MessageQueue queue) throws IOException {
-        Contents contents = peek.contents(queue, new PeekRequest(0, count, bytes(peek, queue)));
+        QueueContents contents = peek.contents(queue, new PeekRequest(0, count, bytes(peek, queue)));
         if (!contents.settled()) {
             terminal.complain("peek " + name + ": it changed while it was read: not one moment's contents");
         }

@@ -1,11 +1,12 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.JsonLine;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.PeekedMessage;
-import io.github.mqscope.probe.WaitingThread;
+import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.peek.WaitingThread;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Escaped;
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class PeekJson {
 
     /// Who waits, each direction in the order in which they will be served, and who is registered. Or that it is not
     /// known who waits.
-    static byte[] waiting(QueueName name, Contents contents) {
+    static byte[] waiting(QueueName name, QueueContents contents) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         if (!contents.waitersKnown()) {
             lines.writeBytes(JsonLine.of(json -> {
@@ -61,7 +62,7 @@ final class PeekJson {
             json.writeNumberProperty("place", place);
             json.writeNumberProperty("pid", thread.pid());
             json.writeNumberProperty("tid", thread.tid());
-            json.writeStringProperty("comm", Printable.of(thread.comm()));
+            json.writeStringProperty("comm", Escaped.of(thread.comm()));
             json.writeStringProperty("scheduling", thread.scheduling());
             if (to.equals("send")) {
                 json.writeNumberProperty("priority", thread.priority());

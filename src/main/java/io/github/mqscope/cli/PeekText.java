@@ -1,11 +1,12 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.PeekedMessage;
-import io.github.mqscope.probe.Registration;
-import io.github.mqscope.probe.WaitingThread;
+import io.github.mqscope.model.peek.NotifyRegistration;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.peek.WaitingThread;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Escaped;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +14,7 @@ import java.util.Locale;
 final class PeekText {
     private PeekText() {}
 
-    static String of(QueueName name, Contents contents) {
+    static String of(QueueName name, QueueContents contents) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -45,7 +46,7 @@ final class PeekText {
                 message.index() + 1,
                 message.priority(),
                 message.size(),
-                Printable.of(message.preview()),
+                Escaped.of(message.preview()),
                 cut);
     }
 
@@ -57,7 +58,7 @@ final class PeekText {
                     "  %s, place %d: %s (pid %d, thread %d, %s)%s%n",
                     what,
                     ++place,
-                    Printable.of(thread.comm()),
+                    Escaped.of(thread.comm()),
                     thread.pid(),
                     thread.tid(),
                     thread.scheduling(),
@@ -72,7 +73,7 @@ final class PeekText {
         }
     }
 
-    private static String registered(Registration registration) {
+    private static String registered(NotifyRegistration registration) {
         String how =
                 switch (registration.sigevNotify()) {
                     case 0 -> "signal " + registration.signo();

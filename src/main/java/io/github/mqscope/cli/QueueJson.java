@@ -1,12 +1,13 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.JsonLine;
+import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Survey;
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.proc.BlockedThread;
-import io.github.mqscope.proc.Opener;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.text.Escaped;
+
 import tools.jackson.core.JsonGenerator;
 
 /// A queue as a JSON line, keys by the kernel's names.
@@ -19,7 +20,7 @@ final class QueueJson {
     }
 
     /// What `info` tells.
-    static byte[] full(Survey survey, Limits limits, long now) {
+    static byte[] full(QueueInspection survey, Limits limits, long now) {
         QueueState queue = survey.state();
         return JsonLine.of(json -> {
             attributes(json, queue);
@@ -77,7 +78,7 @@ final class QueueJson {
     private static void opener(JsonGenerator json, Opener opener) {
         json.writeStartObject();
         json.writeNumberProperty("pid", opener.pid());
-        json.writeStringProperty("comm", Printable.of(opener.comm()));
+        json.writeStringProperty("comm", Escaped.of(opener.comm()));
         json.writeNumberProperty("uid", Integer.toUnsignedLong(opener.uid()));
         json.writeNumberProperty("fd", opener.fd());
         json.writeStringProperty("access", opener.access().toString());
@@ -89,7 +90,7 @@ final class QueueJson {
         json.writeStartObject();
         json.writeNumberProperty("pid", thread.pid());
         json.writeNumberProperty("tid", thread.tid());
-        json.writeStringProperty("comm", Printable.of(thread.comm()));
+        json.writeStringProperty("comm", Escaped.of(thread.comm()));
         json.writeStringProperty("call", thread.sending() ? "mq_timedsend" : "mq_timedreceive");
         json.writeNumberProperty("waited_ns", Math.max(0, now - thread.sinceNanos()));
         json.writeNumberProperty("length", thread.length());

@@ -1,17 +1,18 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.KeptJournals;
+import io.github.mqscope.local.KeptJournals;
+import io.github.mqscope.local.Receiver;
 import io.github.mqscope.model.Leftover;
-import io.github.mqscope.model.Receiver;
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

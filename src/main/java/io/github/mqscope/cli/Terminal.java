@@ -1,7 +1,8 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.sys.Outlet;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -9,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a command prints: bytes or lines of UTF-8 whatever the locale, written at once.
 final class Terminal {
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
     private final @Nullable Outlet outlet;
     private volatile boolean writing;
 
-    Terminal(Surroundings surroundings) {
+    Terminal(CommandContext surroundings) {
         this.surroundings = surroundings;
         OptionalInt descriptor = surroundings.stdoutDescriptor();
         this.outlet = descriptor.isPresent() ? new Outlet(descriptor.getAsInt()) : null;
     }
 
-    Surroundings surroundings() {
+    CommandContext surroundings() {
         return surroundings;
     }
 
@@ -75,7 +76,7 @@ final class Terminal {
 
     /// One line on standard error, whatever is in the words.
     void complain(String words) {
-        String line = "mqscope: " + Printable.line(words) + "\n";
+        String line = "mqscope: " + Escaped.line(words) + "\n";
         try {
             surroundings.stderr().write(line.getBytes(StandardCharsets.UTF_8));
             surroundings.stderr().flush();

@@ -1,18 +1,19 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.TraceForm;
-import io.github.mqscope.model.TraceJson;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.files.TraceForm;
+import io.github.mqscope.files.TraceJson;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.probe.Trace;
-import io.github.mqscope.probe.TraceCounts;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ final class TraceCommand implements Callable<Integer> {
         if (json) {
             form = new TraceJson();
         }
-        TraceProgram.Audience audience = new TraceProgram.Audience(Process.euid() == 0, Process.euid());
+        TraceProgram.Audience audience = new TraceProgram.Audience(Self.euid() == 0, Self.euid());
         return switch (TraceProgram.load(audience, TraceProgram.RING_LARGE)) {
             case TraceState.Ready(TraceProgram program) -> run(program).code();
             case TraceState.Absent(ProbeState.Absent because) ->

@@ -1,15 +1,16 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueFileSystem;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,13 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.TraceForm;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.probe.TraceCounts;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.files.TraceForm;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.sys.Errno;
+import io.github.mqscope.text.Escaped;
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -71,7 +72,7 @@ final class TraceText implements TraceForm {
     }
 
     private static String preview(TraceEvent event) {
-        String preview = Printable.of(event.payload(), PREVIEW);
+        String preview = Escaped.of(event.payload(), PREVIEW);
         return event.isPayloadWhole() || preview.endsWith("…") ? preview : preview + "…";
     }
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.KeptJournals;
+import io.github.mqscope.local.KeptJournals;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -78,9 +79,9 @@ final class TrainCommand implements Callable<Integer> {
         return words.replace("QUEUE", queue).lines().toList();
     }
 
-    private static Surroundings nowhere(Path journals) {
+    private static CommandContext nowhere(Path journals) {
         OutputStream nowhere = OutputStream.nullOutputStream();
-        return new Surroundings(
+        return new CommandContext(
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,

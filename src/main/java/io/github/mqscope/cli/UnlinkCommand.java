@@ -1,9 +1,10 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,12 +1,13 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,15 +1,16 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.EventLine;
+import io.github.mqscope.files.EventLine;
+import io.github.mqscope.local.WatchOptions;
+import io.github.mqscope.local.Watcher;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
-import io.github.mqscope.model.WatchOptions;
-import io.github.mqscope.model.Watcher;
-import io.github.mqscope.mqueue.ExitStatus;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueName;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

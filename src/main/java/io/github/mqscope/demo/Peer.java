@@ -1,13 +1,14 @@
 package io.github.mqscope.demo;
 
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,11 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.mqueue.QueueStatus;
+
 import java.util.ArrayList;
 import java.util.List;
 

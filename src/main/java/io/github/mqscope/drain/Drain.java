@@ -1,15 +1,16 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.drain.Drained.End;
-import io.github.mqscope.mqueue.Attempt;
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Errno;
+
+import io.github.mqscope.drain.Drained.End;
 import java.io.IOException;
 
 /// Takes every message out of a queue, each into a journal on disk before the next is taken.
@@ -56,7 +57,7 @@ public final class Drain {
 
     static void check(MessageQueue queue, QueueKey meant) throws QueueException {
         if (!queue.key().equals(meant)) {
-            Attempt attempt = new Attempt("mq_open", queue.name(), Errno.ENOENT);
+            FailedCall attempt = new FailedCall("mq_open", queue.name(), Errno.ENOENT);
             throw new QueueException(new QueueFailure.Replaced(attempt));
         }
     }

@@ -1,14 +1,15 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ final class JournalDirectory {
         if ((stat.mode() & TYPE) != IS_DIRECTORY) {
             throw refused("it is not a directory");
         }
-        if (stat.uid() != Process.euid()) {
+        if (stat.uid() != Self.euid()) {
             throw refused("it belongs to user " + stat.uid());
         }
         if ((stat.mode() & WRITABLE_BY_OTHERS) != 0) {
@@ -102,11 +103,11 @@ final class JournalDirectory {
     }
 
     private JournalException refused(String why) {
-        return new JournalException("journals cannot be kept in " + Printable.of(path.toString()) + ": " + why);
+        return new JournalException("journals cannot be kept in " + Escaped.of(path.toString()) + ": " + why);
     }
 
     private static JournalException refused(String name, String why) {
-        return new JournalException("journal " + Printable.of(name) + " " + why);
+        return new JournalException("journal " + Escaped.of(name) + " " + why);
     }
 
     /// Makes a new file of a name that nobody has, locked.
@@ -130,7 +131,7 @@ final class JournalDirectory {
 
     // Empty when another process found it before it was locked, took it for what a kill leaves, and cleans up.
     private static Optional<JournalFile> tryCreate(Directory directory) throws IOException {
-        String name = System.currentTimeMillis() + "-" + Process.pid() + "-" + COUNT.incrementAndGet() + SUFFIX;
+        String name = System.currentTimeMillis() + "-" + Self.pid() + "-" + COUNT.incrementAndGet() + SUFFIX;
         int flags = Mq.O_RDWR | Mq.O_CREAT | Mq.O_EXCL | Directory.O_NOFOLLOW;
         MappedFile file = new MappedFile(directory.open(bytes(name), flags, 0600));
         try {
@@ -191,7 +192,7 @@ final class JournalDirectory {
         if ((stat.mode() & TYPE) != IS_REGULAR) {
             throw refused(name, "is not a plain file");
         }
-        if (stat.uid() != Process.euid()) {
+        if (stat.uid() != Self.euid()) {
             throw refused(name, "belongs to user " + stat.uid());
         }
         if (stat.nlink() != 1) {

@@ -1,15 +1,16 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -122,7 +123,7 @@ public record JournalHeader(
 
     /// Whether another process that still runs made it.
     boolean isHeldByAnother() {
-        return owner.pid() != Process.pid() && owner.isAlive();
+        return owner.pid() != Self.pid() && owner.isAlive();
     }
 
     /// Whether this is the queue that was drained.

@@ -1,9 +1,10 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.sys.MappedFile;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

@@ -8,6 +8,7 @@ import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.sys.UserDirectories;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ public final class Journals {
     }
 
     /// The journals that nobody is using and whose process has ended, or was this one, all of them.
-    public List<Leftover> leftovers() throws IOException {
+    public List<AbandonedJournal> leftovers() throws IOException {
         return leftovers(name -> true, Integer.MAX_VALUE).leftovers();
     }
 
@@ -75,13 +76,13 @@ public final class Journals {
     /// One in which nothing is, since all is back or the kill came before the first receive, is deleted unasked.
     /// @param wanted says by its name whether to look at one at all
     /// @param most   how many to read at the most
-    public LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException {
+    public AbandonedPage leftovers(Predicate<String> wanted, int most) throws IOException {
         if (!directory.exists()) {
-            return new LeftoverPage(List.of(), 0, 0);
+            return new AbandonedPage(List.of(), 0, 0);
         }
         try (Directory open = directory.open()) {
             List<String> names = names(open, wanted);
-            List<Leftover> leftovers = new ArrayList<>();
+            List<AbandonedJournal> leftovers = new ArrayList<>();
             int read = 0;
             int inUse = 0;
             while (read < names.size() && leftovers.size() < most) {
@@ -89,11 +90,11 @@ public final class Journals {
                 leftover(open, name).ifPresent(leftovers::add);
                 inUse += isLast(leftovers, name) || !exists(open, name) ? 0 : 1;
             }
-            return new LeftoverPage(leftovers, names.size() - read, inUse);
+            return new AbandonedPage(leftovers, names.size() - read, inUse);
         }
     }
 
-    private static boolean isLast(List<Leftover> leftovers, String name) {
+    private static boolean isLast(List<AbandonedJournal> leftovers, String name) {
         return !leftovers.isEmpty() && leftovers.getLast().file().equals(name);
     }
 
@@ -118,22 +119,22 @@ public final class Journals {
     }
 
     /// The journal of a name, if nobody is using it.
-    public Optional<Leftover> leftover(String name) throws IOException {
+    public Optional<AbandonedJournal> leftover(String name) throws IOException {
         try (Directory open = directory.open()) {
             return leftover(open, name);
         }
     }
 
-    private static Optional<Leftover> leftover(Directory open, String name) {
+    private static Optional<AbandonedJournal> leftover(Directory open, String name) {
         try (MappedFile file = new MappedFile(JournalDirectory.openFile(open, name, Mq.O_RDONLY))) {
             return file.tryLockShared() ? unlocked(open, name, Journal.view(file, false)) : Optional.empty();
         } catch (IOException e) {
             boolean gone = e instanceof ErrnoException failed && failed.is(Errno.ENOENT);
-            return gone ? Optional.empty() : Optional.of(new Leftover(name, null, problem(e), false));
+            return gone ? Optional.empty() : Optional.of(new AbandonedJournal(name, null, problem(e), false));
         }
     }
 
-    private static Optional<Leftover> unlocked(Directory open, String name, MemorySegment file) throws IOException {
+    private static Optional<AbandonedJournal> unlocked(Directory open, String name, MemorySegment file) throws IOException {
         if (JournalHeader.isUnbegun(file)) {
             open.unlink(JournalDirectory.bytes(name));
             return Optional.empty();
@@ -146,7 +147,7 @@ public final class Journals {
             open.unlink(JournalDirectory.bytes(name));
             return Optional.empty();
         }
-        return Optional.of(new Leftover(name, contents, "", contents.header().isOfEarlierBoot()));
+        return Optional.of(new AbandonedJournal(name, contents, "", contents.header().isOfEarlierBoot()));
     }
 
     private static String problem(IOException e) {
@@ -155,7 +156,7 @@ public final class Journals {
 
     /// Opens a journal to put its messages back.
     /// @throws JournalException if it is in use, cannot be read, or is not a plain file of ours
-    public Journal open(Leftover leftover) throws IOException {
+    public Journal open(AbandonedJournal leftover) throws IOException {
         JournalFile place = directory.open(leftover.file());
         try {
             return Journal.read(place);
@@ -167,7 +168,7 @@ public final class Journals {
 
     /// Deletes a journal with all that is in it, also one that cannot be read. Links are removed, not followed.
     /// @throws JournalException if it can be read and is in use
-    public void discard(Leftover leftover) throws IOException {
+    public void discard(AbandonedJournal leftover) throws IOException {
         if (leftover.contents() == null) {
             try (Directory open = directory.open()) {
                 open.unlink(JournalDirectory.bytes(leftover.file()));

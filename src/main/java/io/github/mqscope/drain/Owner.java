@@ -3,7 +3,8 @@ package io.github.mqscope.drain;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 
 /// The process that made a journal. Its start time tells it from a later process with its pid.
 ///
@@ -15,7 +16,7 @@ public record Owner(int pid, long startTime) {
 
     /// This process.
     public static Owner self() {
-        return of(Process.pid());
+        return of(Self.pid());
     }
 
     /// A process that runs now.

@@ -1,10 +1,11 @@
 package io.github.mqscope.loop;
 
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class SignalMask {
         List<byte[]> changed = new ArrayList<>(argv);
         changed.addAll(
                 1, List.of(bytes("-Xrs"), bytes("-XX:+DisableAttachMechanism"), bytes("-D" + ALREADY + "=true")));
-        return Process.exec(Files.readSymbolicLink(Path.of("/proc/self/exe")).toString(), changed);
+        return Self.exec(Files.readSymbolicLink(Path.of("/proc/self/exe")).toString(), changed);
     }
 
     private static byte[] bytes(String text) {

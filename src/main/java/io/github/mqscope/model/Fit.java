@@ -1,6 +1,7 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.model.queue.Limits;
+
 
 /// Whether a queue of some size could be created by the user who runs this, as far as can be seen here.
 ///

@@ -1,9 +1,10 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Notice;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.Notice;
+
 import io.github.mqscope.mqueue.Notification.Via;
-import io.github.mqscope.mqueue.QueueFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

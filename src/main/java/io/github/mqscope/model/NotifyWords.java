@@ -1,8 +1,9 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.mqueue.Notice;
-import io.github.mqscope.mqueue.Notification.Via;
+import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.sys.Signal;
+
+import io.github.mqscope.mqueue.Notification.Via;
 import java.util.OptionalInt;
 
 /// What happens to a registration, in words that are safe to show.

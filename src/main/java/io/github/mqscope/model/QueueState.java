@@ -1,12 +1,14 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.mqueue.QueueStatus;
-import io.github.mqscope.proc.BlockedThread;
-import io.github.mqscope.proc.Opener;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.queue.QueueStatus;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,8 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+
 
 /// The queue that a person pointed at: an act reaches this one or refuses, never its successor by name.
 ///

@@ -1,7 +1,8 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

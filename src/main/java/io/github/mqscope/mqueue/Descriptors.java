@@ -1,8 +1,10 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
+
 
 /// How many descriptors this process has open, and the system.
 final class Descriptors {

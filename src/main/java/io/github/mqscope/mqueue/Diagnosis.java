@@ -1,7 +1,15 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.LimitFailure;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,7 +20,7 @@ final class Diagnosis {
 
     /// mq_open, mq_unlink.
     static QueueFailure ofName(String call, QueueName name, Errno errno, String wanted) {
-        Attempt attempt = new Attempt(call, name, errno);
+        FailedCall attempt = new FailedCall(call, name, errno);
         Optional<String> fault = name.fault();
         if (fault.isPresent()) {
             return new QueueFailure.InvalidName(attempt, fault.get());
@@ -30,19 +38,19 @@ final class Diagnosis {
     static QueueFailure ofCreation(QueueName name, Errno errno, long maxmsg, long msgsize) {
         QueueFailure plain = ofName("mq_open", name, errno, "open it");
         Limits limits = Limits.read();
-        if (plain instanceof LimitFailure.LimitReached(Attempt attempt, long _, Limits _, long descriptors, var _)
+        if (plain instanceof LimitFailure.LimitReached(FailedCall attempt, long _, Limits _, long descriptors, var _)
                 && descriptors < limits.rlimitNofile()) {
             return new LimitFailure.LimitReached(
                     attempt, Limits.cost(maxmsg, msgsize), limits, descriptors, Usage.words());
         }
-        if (plain instanceof QueueFailure.Other(Attempt attempt) && errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {
+        if (plain instanceof QueueFailure.Other(FailedCall attempt) && errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {
             return new QueueFailure.InvalidAttributes(attempt, maxmsg, msgsize, limits);
         }
         return plain;
     }
 
     /// mq_send, mq_timedsend.
-    static QueueFailure ofSend(Attempt attempt, QueueAttributes now, long length, int priority) {
+    static QueueFailure ofSend(FailedCall attempt, QueueAttributes now, long length, int priority) {
         return switch (attempt.errno()) {
             case EAGAIN -> new QueueFailure.QueueFull(attempt, now);
             case EMSGSIZE -> new QueueFailure.MessageTooLong(attempt, length, now);
@@ -56,7 +64,7 @@ final class Diagnosis {
     }
 
     /// mq_receive, mq_timedreceive.
-    static QueueFailure ofReceive(Attempt attempt, QueueAttributes now, long capacity) {
+    static QueueFailure ofReceive(FailedCall attempt, QueueAttributes now, long capacity) {
         return switch (attempt.errno()) {
             case EAGAIN -> new QueueFailure.QueueEmpty(attempt);
             case EMSGSIZE -> new QueueFailure.BufferTooSmall(attempt, capacity, now);
@@ -73,7 +81,7 @@ final class Diagnosis {
         }
         int pid = registrant(queue);
         return new QueueException(new QueueFailure.NotificationTaken(
-                new Attempt(e.call(), queue.name(), Errno.EBUSY), pid, ProcessName.of(pid)));
+                new FailedCall(e.call(), queue.name(), Errno.EBUSY), pid, ProcessName.of(pid)));
     }
 
     private static int registrant(MessageQueue queue) {
@@ -86,7 +94,7 @@ final class Diagnosis {
 
     /// mq_getattr, mq_setattr and reading the status line.
     static QueueException ofDescriptor(QueueName name, ErrnoException e) {
-        Attempt attempt = new Attempt(e.call(), name, Objects.requireNonNull(e.errno()));
+        FailedCall attempt = new FailedCall(e.call(), name, Objects.requireNonNull(e.errno()));
         return new QueueException(
                 e.is(Errno.EBADF)
                         ? new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for reading")

@@ -1,5 +1,14 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
@@ -7,6 +16,7 @@ import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -36,7 +46,7 @@ public final class MessageQueue implements AutoCloseable {
 
     /// Takes ownership of a descriptor that is open on the queue.
     static MessageQueue of(QueueName name, Fd mqd, Access access) {
-        mqd.closedBy(number -> ArmedQueues.close(number, access));
+        mqd.closedBy(number -> DeferredClose.close(number, access));
         return new MessageQueue(name, mqd);
     }
 
@@ -67,7 +77,7 @@ public final class MessageQueue implements AutoCloseable {
             }
         }
         if (!same) {
-            throw new QueueException(new QueueFailure.Replaced(new Attempt("mq_open", name, Errno.ENOENT)));
+            throw new QueueException(new QueueFailure.Replaced(new FailedCall("mq_open", name, Errno.ENOENT)));
         }
         return this;
     }
@@ -227,7 +237,7 @@ public final class MessageQueue implements AutoCloseable {
         if (wouldBlock(error, deadline)) {
             return false;
         }
-        Attempt attempt = new Attempt(call, name, Errno.of(error));
+        FailedCall attempt = new FailedCall(call, name, Errno.of(error));
         throw new QueueException(Diagnosis.ofSend(attempt, lastKnown(), m.length(), m.priority()));
     }
 
@@ -252,7 +262,7 @@ public final class MessageQueue implements AutoCloseable {
         if (wouldBlock(error, deadline)) {
             return false;
         }
-        Attempt attempt = new Attempt(call, name, Errno.of(error));
+        FailedCall attempt = new FailedCall(call, name, Errno.of(error));
         throw new QueueException(Diagnosis.ofReceive(attempt, lastKnown(), m.capacity()));
     }
 
@@ -274,7 +284,7 @@ public final class MessageQueue implements AutoCloseable {
         cancellation.enter();
         if (cancellation.isCancelled()) {
             cancellation.exit();
-            throw new QueueException(new QueueFailure.Cancelled(new Attempt(call, name, Errno.EINTR)));
+            throw new QueueException(new QueueFailure.Cancelled(new FailedCall(call, name, Errno.EINTR)));
         }
     }
 

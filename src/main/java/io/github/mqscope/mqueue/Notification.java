@@ -1,11 +1,17 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.NotifySocket;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -106,7 +112,7 @@ public final class Notification implements AutoCloseable {
     }
 
     private static QueueException noSignal(MessageQueue queue) {
-        return new QueueException(new QueueFailure.NoSignal(new Attempt("mq_notify", queue.name(), Errno.EOPNOTSUPP)));
+        return new QueueException(new QueueFailure.NoSignal(new FailedCall("mq_notify", queue.name(), Errno.EOPNOTSUPP)));
     }
 
     /// Registers again, after it was used up or removed.
@@ -116,7 +122,7 @@ public final class Notification implements AutoCloseable {
             int mqd = queue.fd().enter("mq_notify");
             try {
                 int value = registrations + 1;
-                ArmedQueues.arm(key, () -> engine.register(mqd, value));
+                DeferredClose.arm(key, () -> engine.register(mqd, value));
                 registrations = value;
                 armed = true;
             } finally {
@@ -175,7 +181,7 @@ public final class Notification implements AutoCloseable {
     private void disarm() {
         if (armed) {
             armed = false;
-            ArmedQueues.disarm(key);
+            DeferredClose.disarm(key);
         }
     }
 
@@ -194,7 +200,7 @@ public final class Notification implements AutoCloseable {
 
     private boolean isRegistered() {
         try {
-            return queue.status().notifyPid() == Process.pid();
+            return queue.status().notifyPid() == Self.pid();
         } catch (QueueException notReadable) {
             return !queue.fd().isClosed();
         }

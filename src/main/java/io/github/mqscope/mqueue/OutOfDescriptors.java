@@ -1,7 +1,13 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.LimitFailure;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.util.Optional;
 
 /// What it means that no descriptor was left for a call: EMFILE is this process's limit, ENFILE the system's.
@@ -15,12 +21,12 @@ public final class OutOfDescriptors {
         if (e.is(Errno.EMFILE)) {
             return Optional.of(Descriptors.words(Limits.read()) + "; raise it with `ulimit -n`");
         }
-        return failure(new Attempt(e.call(), NO_QUEUE, e.errno()))
+        return failure(new FailedCall(e.call(), NO_QUEUE, e.errno()))
                 .map(limit -> limit.meaning() + "; " + limit.advice());
     }
 
     /// Likewise of a call on a queue that creates none.
-    static Optional<QueueFailure> failure(Attempt attempt) {
+    static Optional<QueueFailure> failure(FailedCall attempt) {
         return switch (attempt.errno()) {
             case EMFILE ->
                 Optional.of(new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), ""));

@@ -1,5 +1,7 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ public final class ProcessName {
     public static String of(int pid) {
         try {
             byte[] line = Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "comm"));
-            return Printable.of(Arrays.copyOf(line, Math.max(0, line.length - 1)));
+            return Escaped.of(Arrays.copyOf(line, Math.max(0, line.length - 1)));
         } catch (IOException gone) {
             return "";
         }

@@ -1,11 +1,20 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fsmount;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
+import io.github.mqscope.text.Escaped;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +89,12 @@ public final class QueueFileSystem implements AutoCloseable {
     }
 
     private static String doubt(String path) {
-        return "nothing proves that " + Printable.of(path) + " shows this IPC namespace and not another's: no queue"
+        return "nothing proves that " + Escaped.of(path) + " shows this IPC namespace and not another's: no queue"
                 + " could be opened to compare, and a private mount needs CAP_SYS_ADMIN";
     }
 
     private static QueueException notMounted(ErrnoException refused) {
-        Attempt attempt = new Attempt("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV);
+        FailedCall attempt = new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV);
         String why = refused.call() + " says " + refused.errno();
         return new QueueException(new QueueFailure.NotMounted(
                 attempt,
@@ -136,7 +145,7 @@ public final class QueueFileSystem implements AutoCloseable {
     /// Taken again, there are never many.
     public static Optional<MessageQueue> reopen(QueueName name, QueueKey meant, Access access, boolean nonBlocking)
             throws QueueException {
-        Optional<MessageQueue> parked = ArmedQueues.reopen(name, meant, access);
+        Optional<MessageQueue> parked = DeferredClose.reopen(name, meant, access);
         if (parked.isPresent()) {
             try {
                 QueueAttributes _ = parked.get().nonBlocking(nonBlocking);
@@ -179,7 +188,7 @@ public final class QueueFileSystem implements AutoCloseable {
     }
 
     private static QueueException replaced(String call, QueueName name) {
-        return new QueueException(new QueueFailure.Replaced(new Attempt(call, name, Errno.ENOENT)));
+        return new QueueException(new QueueFailure.Replaced(new FailedCall(call, name, Errno.ENOENT)));
     }
 
     /// The directory, for an inotify watch.

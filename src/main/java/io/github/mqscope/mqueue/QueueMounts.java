@@ -1,10 +1,16 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Fsmount;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +169,7 @@ final class QueueMounts {
             device = Optional.of(queue.key().dev());
             return true;
         } catch (QueueException e) {
-            Attempt attempt = e.failure().attempt();
+            FailedCall attempt = e.failure().attempt();
             if (isExhausted(attempt.errno())) {
                 throw new ErrnoException(attempt.call(), attempt.errno());
             }

@@ -1,5 +1,6 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
@@ -8,6 +9,7 @@ import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.sys.Signals;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;

@@ -1,7 +1,10 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 import java.io.IOException;
 import java.util.Optional;
 
@@ -36,7 +39,7 @@ record Usage(int queues, long cost, QueueName dearest, long dearestCost) {
 
     private static Optional<Usage> of(QueueFileSystem files, QueueName name) {
         try {
-            if (files.stat(name).uid() != Process.euid()) {
+            if (files.stat(name).uid() != Self.euid()) {
                 return Optional.empty();
             }
             try (MessageQueue queue = files.open(name)) {

@@ -1,16 +1,17 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.probe.ElevationOutcome.Cancelled;
-import io.github.mqscope.probe.ElevationOutcome.Enabled;
-import io.github.mqscope.probe.ElevationOutcome.Failed;
-import io.github.mqscope.probe.ElevationOutcome.NoPkexec;
-import io.github.mqscope.probe.ElevationOutcome.Refused;
 import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
+import io.github.mqscope.probe.ElevationOutcome.Cancelled;
+import io.github.mqscope.probe.ElevationOutcome.Enabled;
+import io.github.mqscope.probe.ElevationOutcome.Failed;
+import io.github.mqscope.probe.ElevationOutcome.NoPkexec;
+import io.github.mqscope.probe.ElevationOutcome.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class Elevation {
 
     /// Waits while the user runs `sudo mqscope-enable` in a terminal.
     public static ElevationOutcome bySudo(BooleanSupplier cancelled) {
-        try (AbstractSocket meeting = AbstractSocket.listen(Requester.meeting(Process.euid()))) {
+        try (AbstractSocket meeting = AbstractSocket.listen(Requester.meeting(Self.euid()))) {
             return await(meeting, () -> true, cancelled).orElseGet(Cancelled::new);
         } catch (ErrnoException e) {
             return failed(e);
@@ -72,7 +73,7 @@ public final class Elevation {
 
     /// Starts a command that becomes [ProbeStarter].
     static ElevationOutcome by(List<String> command, BooleanSupplier cancelled) {
-        try (AbstractSocket meeting = AbstractSocket.listen(Requester.meeting(Process.euid()))) {
+        try (AbstractSocket meeting = AbstractSocket.listen(Requester.meeting(Self.euid()))) {
             java.lang.Process step = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

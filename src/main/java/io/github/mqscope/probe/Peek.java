@@ -1,12 +1,16 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.mqueue.Attempt;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -48,11 +52,11 @@ public final class Peek implements AutoCloseable {
 
     /// What lies in a queue that is open for reading, and who waits on it.
     /// @throws QueueException the descriptor is closed or not open for reading
-    public synchronized Contents contents(MessageQueue queue, PeekRequest request) throws QueueException {
+    public synchronized QueueContents contents(MessageQueue queue, PeekRequest request) throws QueueException {
         try {
             Taken taken = settle(queue, request);
             List<PeekedMessage> messages = taken.page.messages();
-            Contents contents = contents(taken, messages);
+            QueueContents contents = contents(taken, messages);
             return taken.page.isFull() ? withRest(queue, request, contents, taken.page.hash()) : contents;
         } catch (ErrnoException e) {
             throw new QueueException(diagnose(queue, e));
@@ -69,9 +73,9 @@ public final class Peek implements AutoCloseable {
         return new Taken(page, page.isSound(), looks);
     }
 
-    private static Contents contents(Taken taken, List<PeekedMessage> messages) {
+    private static QueueContents contents(Taken taken, List<PeekedMessage> messages) {
         Page page = taken.page;
-        return new Contents(
+        return new QueueContents(
                 page.maxmsg(),
                 page.msgsize(),
                 page.curmsgs(),
@@ -88,7 +92,7 @@ public final class Peek implements AutoCloseable {
     }
 
     // More than a window holds: page after page, each of the same queue in the same state.
-    private Contents withRest(MessageQueue queue, PeekRequest request, Contents head, long hash) throws ErrnoException {
+    private QueueContents withRest(MessageQueue queue, PeekRequest request, QueueContents head, long hash) throws ErrnoException {
         List<PeekedMessage> messages = new ArrayList<>(head.messages());
         boolean settled = head.settled();
         int looks = head.looks();
@@ -153,7 +157,7 @@ public final class Peek implements AutoCloseable {
 
     private static QueueFailure diagnose(MessageQueue queue, ErrnoException e) {
         Errno errno = e.errno();
-        Attempt attempt = new Attempt("peek", queue.name(), errno);
+        FailedCall attempt = new FailedCall("peek", queue.name(), errno);
         return switch (errno) {
             case EACCES -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is not open for receiving");
             case EBADF, EINVAL -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or no queue");

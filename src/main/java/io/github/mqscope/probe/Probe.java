@@ -1,7 +1,8 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.probe.ProbeState.Ready;
 import io.github.mqscope.sys.ErrnoException;
+
+import io.github.mqscope.probe.ProbeState.Ready;
 import java.util.Optional;
 
 /// Brings the probe up, or says why it cannot be.
@@ -12,10 +13,10 @@ public final class Probe {
     public static ProbeState open() {
         Kernel kernel = Kernel.read();
         try {
-            Optional<ProbeState.Absent> foreseen = Absence.foreseen(kernel);
+            Optional<ProbeState.Absent> foreseen = ProbeUnavailable.foreseen(kernel);
             return foreseen.isPresent() ? foreseen.get() : adopt(PeekProgram.load());
         } catch (ErrnoException e) {
-            return Absence.of(e, kernel);
+            return ProbeUnavailable.of(e, kernel);
         }
     }
 
@@ -25,7 +26,7 @@ public final class Probe {
             return new Ready(new Peek(descriptors));
         } catch (ErrnoException e) {
             descriptors.close();
-            return Absence.of(e, Kernel.read());
+            return ProbeUnavailable.of(e, Kernel.read());
         }
     }
 }

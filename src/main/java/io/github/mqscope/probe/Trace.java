@@ -1,9 +1,13 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.BpfRing;
 import io.github.mqscope.sys.Clock;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,14 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.Caller;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TraceOptions;
+import io.github.mqscope.model.trace.TracedQueue;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;

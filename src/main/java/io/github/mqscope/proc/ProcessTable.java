@@ -4,7 +4,8 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,10 +20,10 @@ import java.util.Set;
 public final class ProcessTable {
     private final long device;
     private final QueueLinks links;
-    private final Sleepers sleepers = new Sleepers();
+    private final BlockedSince sleepers = new BlockedSince();
     private final Map<Integer, Integer> closed = new HashMap<>(); // Processes that refused, and their user then.
 
-    /// @param device device of the message queue file system, [io.github.mqscope.mqueue.QueueKey#dev]
+    /// @param device device of the message queue file system, [io.github.mqscope.model.queue.QueueKey#dev]
     public ProcessTable(long device) {
         this(device, new byte[0]);
     }
@@ -50,7 +51,7 @@ public final class ProcessTable {
         try (Directory proc = Directory.open("/proc")) {
             for (byte[] name : proc.names()) {
                 int pid = pid(name);
-                if (pid > 0 && pid != Process.pid() && !isReadable(proc, pid, scan)) {
+                if (pid > 0 && pid != Self.pid() && !isReadable(proc, pid, scan)) {
                     refused.add(pid);
                 }
             }

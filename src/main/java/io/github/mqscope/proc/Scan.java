@@ -1,13 +1,16 @@
 package io.github.mqscope.proc;
 
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,13 +27,13 @@ final class Scan {
 
     private final long device;
     private final QueueLinks links;
-    private final Sleepers sleepers;
+    private final BlockedSince sleepers;
     private final long nanoTime;
     private final List<Opener> openers = new ArrayList<>();
     private final List<BlockedThread> blocked = new ArrayList<>();
     private int omitted;
 
-    Scan(long device, QueueLinks links, Sleepers sleepers, long nanoTime) {
+    Scan(long device, QueueLinks links, BlockedSince sleepers, long nanoTime) {
         this.device = device;
         this.links = links;
         this.sleepers = sleepers;
@@ -140,7 +143,7 @@ final class Scan {
         }
         long switches =
                 TaskStatus.parse(FileReads.text(tasks, tid + "/status", STATUS)).voluntarySwitches();
-        long since = sleepers.since(new Sleepers.Sleep(pid, tid, call, queue, switches), nanoTime);
+        long since = sleepers.since(new BlockedSince.Sleep(pid, tid, call, queue, switches), nanoTime);
         blocked.add(new BlockedThread(
                 queue,
                 pid,

@@ -1,6 +1,7 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.log.Loggable;
+
 import java.io.IOException;
 
 /// A system call that failed: which one, and with what errno.

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,8 +1,9 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.model.MessageFile;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.files.MessageFile;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class MessageDrag {
             if (message != null && message.size() <= MOST_BYTES && isOnRow(drag)) {
                 ClipboardContent content = new ClipboardContent();
                 content.put(FORMAT, new String(MessageFile.lines(List.of(message)), StandardCharsets.UTF_8));
-                Printable.utf8(message.body()).ifPresent(content::putString);
+                Escaped.utf8(message.body()).ifPresent(content::putString);
                 from.startDragAndDrop(TransferMode.COPY).setContent(content);
                 drag.consume();
             }

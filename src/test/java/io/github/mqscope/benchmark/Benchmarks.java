@@ -1,9 +1,10 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.LauncherOptions;
 import io.github.mqscope.testing.Requires;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,7 +53,7 @@ final class Benchmarks {
 
     private static List<Figure> inPrivateNamespace(List<String> display, Class<?> main)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("unshare", Process.euid() == 0 ? "-im" : "-Urim"));
+        List<String> command = new ArrayList<>(List.of("unshare", Self.euid() == 0 ? "-im" : "-Urim"));
         command.addAll(display);
         command.addAll(JavaProgram.command(LauncherOptions.of(), main));
         var process = new ProcessBuilder(command)

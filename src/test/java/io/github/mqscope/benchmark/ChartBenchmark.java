@@ -1,17 +1,18 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Sample;
-import io.github.mqscope.model.Series;
 import io.github.mqscope.model.Sight;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.history.Sample;
+import io.github.mqscope.model.history.Series;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.chart.ChartData;
 import io.github.mqscope.ui.chart.Sparkline;
 import io.github.mqscope.ui.chart.StripChart;
 import io.github.mqscope.ui.theme.Theme;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

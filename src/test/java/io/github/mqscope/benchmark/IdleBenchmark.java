@@ -1,10 +1,11 @@
 package io.github.mqscope.benchmark;
 
+import io.github.mqscope.local.WatchOptions;
+import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.WatchOptions;
-import io.github.mqscope.model.Watcher;
 import io.github.mqscope.testing.CProgram;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,11 +1,12 @@
 package io.github.mqscope.benchmark;
 
 import io.github.mqscope.Main;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Recreator;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,7 +36,7 @@ public final class ObserverTable {
 
     /// The table, measured now in an IPC namespace of its own; it takes about two minutes.
     public static String table() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("unshare", Process.euid() == 0 ? "-im" : "-Urim"));
+        List<String> command = new ArrayList<>(List.of("unshare", Self.euid() == 0 ? "-im" : "-Urim"));
         command.addAll(JavaProgram.command(ObserverTable.class));
         java.lang.Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,18 +1,18 @@
 package io.github.mqscope.benchmark;
 
 import io.github.mqscope.drain.Journals;
+import io.github.mqscope.local.LocalContents;
+import io.github.mqscope.local.LocalNotifyActs;
+import io.github.mqscope.local.LocalQueueActs;
+import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.QueueAccess;
+import io.github.mqscope.local.Tracing;
+import io.github.mqscope.local.WatchOptions;
+import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.LocalContents;
-import io.github.mqscope.model.LocalNotifyActs;
-import io.github.mqscope.model.LocalQueueActs;
-import io.github.mqscope.model.Probing;
-import io.github.mqscope.model.QueueAccess;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.model.TraceLog;
-import io.github.mqscope.model.Tracing;
-import io.github.mqscope.model.WatchOptions;
-import io.github.mqscope.model.Watcher;
+import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
@@ -26,6 +26,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
+
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,10 @@
 package io.github.mqscope.benchmark;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.mqueue.MessageBuffer;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.probe.Contents;
 import io.github.mqscope.probe.Peek;
-import io.github.mqscope.probe.PeekRequest;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.testing.CProgram;
@@ -13,6 +13,7 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ final class PeekBenchmark {
 
     private static double peek(Peek peek, TestQueue own, long count) throws QueueException {
         long start = System.nanoTime();
-        Contents contents = peek.contents(own.queue(), PeekRequest.all(64));
+        QueueContents contents = peek.contents(own.queue(), PeekRequest.all(64));
         long time = System.nanoTime() - start;
         if (!contents.settled() || contents.messages().size() != count) {
             throw new IllegalStateException("not what was sent");

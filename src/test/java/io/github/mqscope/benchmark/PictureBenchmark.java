@@ -1,10 +1,11 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.picture.Tile;
 import io.github.mqscope.ui.theme.Theme;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

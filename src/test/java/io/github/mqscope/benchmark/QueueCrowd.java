@@ -1,7 +1,8 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.testing.TestQueue;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

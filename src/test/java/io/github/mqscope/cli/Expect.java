@@ -1,14 +1,15 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.Main;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,7 @@ final class Expect {
 
     // Root without capabilities is bound by the mode like anybody else.
     static List<String> withoutRights() {
-        if (Process.euid() != 0) {
+        if (Self.euid() != 0) {
             return List.of();
         }
         Requires.tool("setpriv");

@@ -1,17 +1,18 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.Main;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageBuffer;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.Main;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
@@ -12,6 +10,9 @@ import io.github.mqscope.testing.ConformanceCases;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,7 @@ final class NotifyCases {
                     .contains("EBUSY");
             end(first);
             CompletableFuture<Prompt.Result> second = Prompt.start("notify", queue.name(), "--via", "thread");
-            Await.until("the second registers", () -> queue.queue().status().notifyPid() == Process.pid());
+            Await.until("the second registers", () -> queue.queue().status().notifyPid() == Self.pid());
             queue.queue().send(MESSAGE);
             assertThat(second.get().status()).isZero();
         }
@@ -103,8 +104,8 @@ final class NotifyCases {
         try (Peer peer = started(queue)) {
             Expect.ok("send", queue.name(), "x");
             assertThat(peer.line())
-                    .contains("notified: sent by process " + Process.pid() + " (")
-                    .endsWith(") of user " + Process.euid());
+                    .contains("notified: sent by process " + Self.pid() + " (")
+                    .endsWith(") of user " + Self.euid());
             assertThat(peer.exitStatus()).isZero();
             assertThat(peer.errors()).isEmpty();
         }
@@ -112,7 +113,7 @@ final class NotifyCases {
 
     private static void aBlockedReceiverComesFirst(TestQueue queue) throws Exception {
         CompletableFuture<Prompt.Result> receiver = Prompt.start("receive", queue.name());
-        Await.until("the receiver waits", () -> Blocked.isAnyThread(Process.pid()));
+        Await.until("the receiver waits", () -> Blocked.isAnyThread(Self.pid()));
         try (Peer peer = started(queue)) {
             queue.queue().send(MESSAGE);
             assertThat(receiver.get().out()).isEqualTo("m");

@@ -1,13 +1,14 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class NotifyCommandTest {
             for (int i = 0; i < 3; i++) {
                 queue.queue().send(MESSAGE);
                 assertThat(peer.line())
-                        .contains("\"event\":\"fired\"", "\"pid\":" + Process.pid(), "\"uid\":" + Process.euid());
+                        .contains("\"event\":\"fired\"", "\"pid\":" + Self.pid(), "\"uid\":" + Self.euid());
                 assertThat(peer.line()).contains("\"event\":\"registered\"", "\"again\":true");
                 String message = peer.line();
                 assertThat(message).contains("\"event\":\"message\"", "\"text\":\"m\"");
@@ -97,6 +98,6 @@ class NotifyCommandTest {
     }
 
     private static void awaitRegistered(TestQueue queue) {
-        Await.until("it is registered", () -> queue.queue().status().notifyPid() == Process.pid());
+        Await.until("it is registered", () -> queue.queue().status().notifyPid() == Self.pid());
     }
 }

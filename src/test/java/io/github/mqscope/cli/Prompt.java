@@ -1,7 +1,8 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.KeptJournals;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.local.KeptJournals;
+import io.github.mqscope.model.queue.QueueName;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class Prompt {
     /// With a standard output that may fail.
     Result execute(OutputStream stdout, ByteArrayOutputStream collected, Object... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        CommandContext surroundings = new CommandContext(
                 stdin,
                 stdout,
                 err,

@@ -1,16 +1,17 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.drain.Drained.End;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,7 +59,7 @@ class DrainTest {
             Drains.send(own.queue(), sent);
             Drained drained = Drains.drain(own.queue(), directory);
             drained.journal().close();
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThat(Drains.bodies(leftover.messages())).containsExactly(sent);
             try (Journal journal = new Journals(directory).open(leftover)) {
                 assertThat(Drains.restore(own.queue(), journal).sent()).isEqualTo(3);

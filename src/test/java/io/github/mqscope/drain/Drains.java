@@ -1,9 +1,10 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +65,8 @@ final class Drains {
         }
     }
 
-    static Leftover onlyLeftover(Path directory) throws IOException {
-        List<Leftover> leftovers = new Journals(directory).leftovers();
+    static AbandonedJournal onlyLeftover(Path directory) throws IOException {
+        List<AbandonedJournal> leftovers = new Journals(directory).leftovers();
         if (leftovers.size() != 1) {
             throw new AssertionError("leftovers: " + leftovers);
         }

@@ -1,10 +1,11 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.MemorySegment;
@@ -78,9 +79,9 @@ class ForgedJournalTest {
     void noForgeryIsAnythingButAJournalOrOneSentenceAndHidesNoOther() throws Exception {
         for (int i = 0; i < FORGERIES; i++) {
             Files.write(forged, forgery());
-            List<Leftover> found = new Journals(directory).leftovers();
+            List<AbandonedJournal> found = new Journals(directory).leftovers();
             assertThat(found.getLast().messages()).as("beside forgery %d", i).hasSize(MESSAGES.size());
-            for (Leftover leftover : found) {
+            for (AbandonedJournal leftover : found) {
                 assertThat(leftover.sentences()).as("forgery %d", i).allMatch(s -> s.length() < 400);
                 exportable(leftover);
             }
@@ -88,7 +89,7 @@ class ForgedJournalTest {
     }
 
     // Opening it and reading every message is what export and restore do.
-    private void exportable(Leftover leftover) throws IOException {
+    private void exportable(AbandonedJournal leftover) throws IOException {
         try (Journal journal = new Journals(directory).open(leftover)) {
             assertThat(Drains.bodies(journal.messages())).isEqualTo(Drains.bodies(leftover.messages()));
             assertThat(journal.remaining()).isBetween(0, journal.messages().size());
@@ -133,7 +134,7 @@ class ForgedJournalTest {
             }
             ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long before = thread.getCurrentThreadAllocatedBytes();
-            List<Leftover> found = new Journals(directory).leftovers();
+            List<AbandonedJournal> found = new Journals(directory).leftovers();
             assertThat(thread.getCurrentThreadAllocatedBytes() - before)
                     .as("heap of reading %d bytes", size)
                     .isLessThan(8L << 20);
@@ -151,7 +152,7 @@ class ForgedJournalTest {
             JournalBytes.taken(bytes, Layout.FILE_HEADER + (long) i * Layout.RECORD, i, 0);
         }
         Files.write(forged, bytes);
-        List<Leftover> found = new Journals(directory).leftovers();
+        List<AbandonedJournal> found = new Journals(directory).leftovers();
         assertThat(found.getFirst().messages()).hasSizeLessThanOrEqualTo(65536);
         assertThat(found.getFirst().sentences()).anyMatch(s -> s.contains("more"));
         assertThat(found.getLast().messages()).hasSize(MESSAGES.size());

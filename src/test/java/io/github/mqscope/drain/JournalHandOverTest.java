@@ -1,11 +1,12 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,13 +37,13 @@ class JournalHandOverTest {
         Journals journals = new Journals(directory);
         try (TestQueue queue = TestQueue.create()) {
             queue.queue().send(new Message(1, "interrupted".getBytes(US_ASCII)));
-            try (Transit transit = Transit.out(queue.queue(), TestQueue.MSGSIZE, journals)) {
+            try (JournaledMove transit = JournaledMove.out(queue.queue(), TestQueue.MSGSIZE, journals)) {
                 assertThat(transit.take()).isTrue();
             }
         }
         interrupt();
         for (int i = 0; i < 2; i++) {
-            Leftover leftover = journals.leftovers().getFirst();
+            AbandonedJournal leftover = journals.leftovers().getFirst();
             assertThat(leftover.messages())
                     .allMatch(JournaledMessage::lengthUncertain)
                     .hasSize(1);
@@ -64,7 +65,7 @@ class JournalHandOverTest {
         Journals journals = new Journals(directory);
         try (TestQueue queue = TestQueue.create(1, 64)) {
             queue.queue().send(new Message(1, "interrupted".getBytes(US_ASCII)));
-            try (Transit transit = Transit.out(queue.queue(), 64, journals)) {
+            try (JournaledMove transit = JournaledMove.out(queue.queue(), 64, journals)) {
                 assertThat(transit.take()).isTrue();
             }
             interrupt();

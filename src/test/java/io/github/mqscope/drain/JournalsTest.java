@@ -1,13 +1,14 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
-import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class JournalsTest {
     void aJournalInUseIsNeitherOfferedNorOpenedTwice() throws Exception {
         try (TestQueue own = TestQueue.create()) {
             leaveJournal(own, directory());
-            Leftover leftover = Drains.onlyLeftover(directory());
+            AbandonedJournal leftover = Drains.onlyLeftover(directory());
             Journals journals = new Journals(directory());
             try (Journal _ = journals.open(leftover)) {
                 assertThat(journals.leftovers()).isEmpty();
@@ -137,7 +138,7 @@ class JournalsTest {
     void anUnreadableJournalIsOfferedWithItsReason() throws Exception {
         Files.writeString(directory().resolve("x.mqj"), "not a journal at all".repeat(40));
         Files.createFile(directory().resolve("notes.txt"));
-        Leftover leftover = Drains.onlyLeftover(directory());
+        AbandonedJournal leftover = Drains.onlyLeftover(directory());
         assertThat(leftover.messages()).isEmpty();
         assertThat(leftover.sentences())
                 .singleElement()

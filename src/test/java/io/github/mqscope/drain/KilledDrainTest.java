@@ -1,13 +1,14 @@
 package io.github.mqscope.drain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.drain.JournaledMessage.Trust;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.drain.JournaledMessage.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class KilledDrainTest {
     // What is in the queue and what is out of it by the journal. One that may be back is either.
     private List<Message> allMessages(MessageQueue queue) throws IOException {
         List<Message> all = new ArrayList<>(Drains.receiveAll(queue));
-        for (Leftover leftover : new Journals(directory).leftovers()) {
+        for (AbandonedJournal leftover : new Journals(directory).leftovers()) {
             if (leftover.contents() != null) {
                 assertThat(leftover.contents().damage()).isEmpty();
             }
@@ -103,7 +104,7 @@ class KilledDrainTest {
                     "the second message is out", () -> own.queue().attributes().curmsgs() == 2);
             killChildOf(strace.pid());
             strace.exitStatus();
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             JournaledMessage interrupted = leftover.messages().getLast();
             assertThat(interrupted.state()).isEqualTo(RecordState.RECEIVING);
             assertThat(interrupted.lengthUncertain()).isTrue();
@@ -123,7 +124,7 @@ class KilledDrainTest {
                     "the second message is back", () -> own.queue().attributes().curmsgs() == 2);
             killChildOf(strace.pid());
             strace.exitStatus();
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.unsure()).isEqualTo(1);
             try (Journal journal = new Journals(directory).open(leftover)) {
                 Restored restored = Drains.restore(own.queue(), journal);

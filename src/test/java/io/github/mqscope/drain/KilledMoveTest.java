@@ -1,11 +1,12 @@
 package io.github.mqscope.drain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class KilledMoveTest {
     // None of these kills comes between a send and its mark, so that what may have been sent was not.
     private void putBack(MessageQueue from) throws IOException {
         Journals journals = new Journals(directory);
-        for (Leftover leftover : journals.leftovers()) {
+        for (AbandonedJournal leftover : journals.leftovers()) {
             if (leftover.contents() != null) {
                 assertThat(leftover.contents().damage()).isEmpty();
                 try (Journal journal = journals.open(leftover)) {
@@ -77,7 +78,7 @@ class KilledMoveTest {
         try (TestQueue from = Injected.filled(MESSAGES);
                 TestQueue to = TestQueue.create(MESSAGES.size(), TestQueue.MSGSIZE)) {
             killedAt("mq_timedsend", 1, from, to);
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.out()).isZero();
             assertThat(leftover.unsure()).isEqualTo(1);
             assertThat(leftover.sentences())

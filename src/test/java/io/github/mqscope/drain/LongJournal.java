@@ -1,7 +1,8 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class LongJournal {
 
     /// Leaves one of an empty queue's: as it drained it of `count` messages of `size` bytes, numbered in their text.
     /// @param directory for journals, with none in it
-    public static Leftover leave(MessageQueue queue, Path directory, int count, int size) throws IOException {
+    public static AbandonedJournal leave(MessageQueue queue, Path directory, int count, int size) throws IOException {
         queue.send(new Message(0, new byte[0]));
         try (Journal journal = Drains.drain(queue, directory).journal()) {
             Path file = directory.resolve(journal.name());

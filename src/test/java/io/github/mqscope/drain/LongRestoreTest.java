@@ -1,10 +1,11 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.testing.TestQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class LongRestoreTest {
     @Test
     void whatAMessageCostsDoesNotGrowWithTheirNumber() throws Exception {
         try (TestQueue own = TestQueue.create()) {
-            Leftover left = LongJournal.leave(own.queue(), directory, MESSAGES, 8);
+            AbandonedJournal left = LongJournal.leave(own.queue(), directory, MESSAGES, 8);
             List<Message> back = new ArrayList<>();
             Progress taker = (done, expected) -> {
                 Drains.quietly(() -> {

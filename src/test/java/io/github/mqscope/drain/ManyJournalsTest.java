@@ -1,10 +1,11 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.testing.TestQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,11 @@ class ManyJournalsTest {
             leave(own);
             ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long before = thread.getCurrentThreadAllocatedBytes();
-            LeftoverPage page = new Journals(directory).leftovers(name -> true, 3);
+            AbandonedPage page = new Journals(directory).leftovers(name -> true, 3);
             assertThat(thread.getCurrentThreadAllocatedBytes() - before)
                     .as("heap, of which a thousand bodies would take %d", JOURNALS * SIZE)
                     .isLessThan(2L << 20);
-            assertThat(page.leftovers().stream().map(Leftover::file))
+            assertThat(page.leftovers().stream().map(AbandonedJournal::file))
                     .containsExactly("0000.mqj", "0001.mqj", "0002.mqj");
             assertThat(page.more()).isEqualTo(JOURNALS - 3);
         }
@@ -52,9 +53,9 @@ class ManyJournalsTest {
     void theyAreFoundOnePageAfterTheOtherWithoutThoseNotWanted() throws Exception {
         try (TestQueue own = TestQueue.create(1, SIZE)) {
             leave(own);
-            LeftoverPage page = new Journals(directory)
+            AbandonedPage page = new Journals(directory)
                     .leftovers(name -> name.compareTo("0995.mqj") > 0 && !name.equals("0997.mqj"), 3);
-            assertThat(page.leftovers().stream().map(Leftover::file).toList())
+            assertThat(page.leftovers().stream().map(AbandonedJournal::file).toList())
                     .isEqualTo(List.of("0996.mqj", "0998.mqj", "0999.mqj"));
             assertThat(page.more()).isZero();
             assertThat(new Journals(directory).leftover("0500.mqj")).isPresent();

@@ -1,9 +1,10 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,7 +16,7 @@ public final class MoveProgram {
         try (MessageQueue from =
                         QueueOpen.of(QueueName.of(args[0])).nonBlocking().open();
                 MessageQueue to = QueueOpen.of(QueueName.of(args[1])).open();
-                Transit transit = Transit.between(from, new Journals(Path.of(args[2])))) {
+                JournaledMove transit = JournaledMove.between(from, new Journals(Path.of(args[2])))) {
             while (transit.take()) {
                 transit.send(to, new Cancellation());
             }

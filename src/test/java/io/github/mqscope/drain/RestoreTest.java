@@ -1,14 +1,15 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.drain.Restored.End;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.testing.TestQueue;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class RestoreTest {
             assertThat(first.sentences()).contains("Not restored: the queue is full.");
             assertThat(Drains.receiveAll(own.queue())).containsExactly(A, other, other);
             journal.close();
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.out()).isEqualTo(2);
             assertThat(leftover.sentences().getFirst()).startsWith("2 messages taken out of");
             try (Journal again = new Journals(directory).open(leftover)) {
@@ -94,7 +95,7 @@ class RestoreTest {
             Journal journal = drained(own);
             QueueOpen.unlink(own.name());
             journal.close();
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThatThrownBy(() -> Drain.open(own.name(), own.queue().key()))
                     .isInstanceOfSatisfying(
                             QueueException.class,
@@ -108,7 +109,7 @@ class RestoreTest {
         try (TestQueue own = TestQueue.create()) {
             drained(own).close();
             rewriteBoot(Drains.files(directory).getFirst());
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.earlierBoot()).isTrue();
             assertThat(leftover.sentences()).anyMatch(s -> s.contains("nothing here can be put back"));
             try (Journal journal = new Journals(directory).open(leftover)) {
@@ -133,7 +134,7 @@ class RestoreTest {
             Journal made = drained(own);
             made.mark(made.messages().get(1), RecordState.RESTORING);
             made.close();
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             assertThat(leftover.unsure()).isEqualTo(1);
             assertThat(leftover.sentences()).contains("1 message may already be in the queue again.");
             try (Journal journal = new Journals(directory).open(leftover)) {
@@ -171,7 +172,7 @@ class RestoreTest {
                 raw.seek(Layout.FILE_HEADER + Layout.RECORD);
                 raw.write('X');
             }
-            Leftover leftover = Drains.onlyLeftover(directory);
+            AbandonedJournal leftover = Drains.onlyLeftover(directory);
             try (Journal journal = new Journals(directory).open(leftover)) {
                 Restored restored = Restore.run(own.queue(), journal, new Restore.Choice(true, true), Progress.SILENT);
                 assertThat(restored.sent()).isEqualTo(2);

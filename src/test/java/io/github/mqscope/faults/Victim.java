@@ -1,20 +1,21 @@
 package io.github.mqscope.faults;
 
+import io.github.mqscope.drain.AbandonedJournal;
 import io.github.mqscope.drain.Injected;
 import io.github.mqscope.drain.Journal;
 import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.Journals;
-import io.github.mqscope.drain.Leftover;
 import io.github.mqscope.drain.Progress;
 import io.github.mqscope.drain.Restore;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ final class Victim {
     // As a next start does: what is certain goes back, what is not is told.
     private static void count(Scene scene, Tally tally) throws IOException {
         Journals journals = new Journals(scene.journals);
-        for (Leftover leftover : journals.leftovers()) {
+        for (AbandonedJournal leftover : journals.leftovers()) {
             if (isWrong(leftover)) {
                 tally.wrongReport();
             } else {
@@ -154,7 +155,7 @@ final class Victim {
         List<Message> there = new ArrayList<>(receiveAll(scene.from.queue()));
         there.addAll(receiveAll(scene.to.queue()));
         List<Message> unsure = new ArrayList<>();
-        for (Leftover leftover : journals.leftovers()) {
+        for (AbandonedJournal leftover : journals.leftovers()) {
             leftover.messages().stream().filter(JournaledMessage::isOut).forEach(m -> there.add(m.message()));
             leftover.messages().stream().filter(JournaledMessage::mayBeBack).forEach(m -> unsure.add(m.message()));
         }
@@ -163,7 +164,7 @@ final class Victim {
         }
     }
 
-    private static boolean isWrong(Leftover leftover) {
+    private static boolean isWrong(AbandonedJournal leftover) {
         return leftover.contents() == null
                 || !leftover.contents().damage().isEmpty()
                 || leftover.out() + leftover.unsure() == 0;

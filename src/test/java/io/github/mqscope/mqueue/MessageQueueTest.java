@@ -1,13 +1,20 @@
 package io.github.mqscope.mqueue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueStatus;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -186,7 +193,7 @@ class MessageQueueTest {
             tid.set(Signals.gettid());
             return receiveWithin(Duration.ofSeconds(30));
         });
-        Await.until("the receiver blocks", () -> tid.get() != 0 && Peer.isBlocked(Process.pid(), tid.get()));
+        Await.until("the receiver blocks", () -> tid.get() != 0 && Peer.isBlocked(Self.pid(), tid.get()));
         queue.send(message(3, "hand-over"));
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(buffer.message()).isEqualTo(message(3, "hand-over"));

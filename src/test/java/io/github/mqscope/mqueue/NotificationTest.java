@@ -1,15 +1,20 @@
 package io.github.mqscope.mqueue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.mqueue.Notification.Via;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.mqueue.Notification.Via;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,14 +73,14 @@ class NotificationTest {
                 Notification notification = Notification.register(own.queue(), via)) {
             own.reopen().close();
             own.reopen().close();
-            assertThat(ArmedQueues.parked(own.queue().key())).isEqualTo(2);
-            assertThat(own.queue().status().notifyPid()).isEqualTo(Process.pid());
+            assertThat(DeferredClose.parked(own.queue().key())).isEqualTo(2);
+            assertThat(own.queue().status().notifyPid()).isEqualTo(Self.pid());
             assertThat(notification.check()).isEmpty();
             assertThat(notification.unregister())
                     .get()
                     .satisfies(notice ->
                             assertThat(((Notice.Removed) notice).why()).isEqualTo(Notice.Why.UNREGISTERED));
-            assertThat(ArmedQueues.parked(own.queue().key())).isZero();
+            assertThat(DeferredClose.parked(own.queue().key())).isZero();
             assertThat(own.queue().status().isRegistered()).isFalse();
         }
     }
@@ -91,7 +96,7 @@ class NotificationTest {
                     assertThat(writing.attributes().nonBlocking()).isEqualTo(i % 2 == 0);
                 }
             }
-            assertThat(ArmedQueues.parked(key)).isOne();
+            assertThat(DeferredClose.parked(key)).isOne();
             QueueOpen.unlink(own.name());
             assertThatThrownBy(() -> files.open(own.name(), key, Access.WRITE, true))
                     .hasMessageContaining("ENOENT");
@@ -124,10 +129,10 @@ class NotificationTest {
             MessageQueue second = own.reopen();
             Notification notification = Notification.register(second, Via.THREAD);
             second.close();
-            assertThat(own.queue().status().notifyPid()).isEqualTo(Process.pid());
+            assertThat(own.queue().status().notifyPid()).isEqualTo(Self.pid());
             notification.close();
             assertThat(own.queue().status().isRegistered()).isFalse();
-            assertThat(ArmedQueues.parked(own.queue().key())).isZero();
+            assertThat(DeferredClose.parked(own.queue().key())).isZero();
         }
     }
 
@@ -151,7 +156,7 @@ class NotificationTest {
         try (TestQueue own = TestQueue.create();
                 Notification _ = Notification.register(own.queue(), Via.NONE)) {
             assertThatThrownBy(() -> Notification.register(own.queue(), Via.THREAD))
-                    .hasMessageStartingWith("mq_notify " + own.name() + ": EBUSY: process " + Process.pid() + " (")
+                    .hasMessageStartingWith("mq_notify " + own.name() + ": EBUSY: process " + Self.pid() + " (")
                     .hasMessageContaining(") is registered for notification");
             try (MessageQueue writeOnly =
                     QueueOpen.of(own.name()).access(Access.WRITE).open()) {
@@ -177,7 +182,7 @@ class NotificationTest {
                 Peer peer = notified("RTMIN+2,RTMIN+3", one, two)) {
             assertThat(peer.line()).isEqualTo("registered [36, 37]");
             two.queue().send(HELLO);
-            String sender = Process.pid() + " " + Process.euid();
+            String sender = Self.pid() + " " + Self.euid();
             assertThat(ask(peer, "await 1")).isEqualTo("fired " + sender);
             assertThat(ask(peer, "check 0")).isEqualTo("nothing");
             one.queue().send(HELLO);

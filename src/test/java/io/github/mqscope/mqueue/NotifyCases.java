@@ -1,11 +1,9 @@
 package io.github.mqscope.mqueue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.mqueue.RawQueue.Deadline;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.sys.Mq;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
@@ -17,6 +15,11 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.mqueue.RawQueue.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -180,7 +183,7 @@ final class NotifyCases {
             assertThat(ask(peer, "signals")).isEqualTo("[]");
             own.queue().send(new Message(0, new byte[1]));
             String mine = "Info[signal=" + Signal.NOTIFICATION + ", code=" + SignalFd.SI_MESGQ + ", pid="
-                    + ProcessHandle.current().pid() + ", uid=" + Process.euid() + ", value=" + NotifiedProgram.VALUE
+                    + ProcessHandle.current().pid() + ", uid=" + Self.euid() + ", value=" + NotifiedProgram.VALUE
                     + "]";
             assertThat(ask(peer, "signals")).isEqualTo("[" + mine + "]");
             assertThat(own.queue().status().isRegistered()).isFalse();
@@ -204,7 +207,7 @@ final class NotifyCases {
                     received.completeExceptionally(e);
                 }
             });
-            Await.until("the receiver blocks", () -> tid.get() != 0 && Peer.isBlocked(Process.pid(), tid.get()));
+            Await.until("the receiver blocks", () -> tid.get() != 0 && Peer.isBlocked(Self.pid(), tid.get()));
             own.queue().send(new Message(3, new byte[] {'m'}));
             assertThat(received.get(20, TimeUnit.SECONDS)).isEqualTo(new Message(3, new byte[] {'m'}));
             assertThat(ask(peer, "signals")).isEqualTo("[]");

@@ -1,15 +1,18 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Clock;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -92,7 +95,7 @@ final class RawQueue {
             tid.set(Signals.gettid());
             result.complete(call.get());
         });
-        Await.until("the call blocks", () -> tid.get() != 0 && Peer.isBlocked(Process.pid(), tid.get()));
+        Await.until("the call blocks", () -> tid.get() != 0 && Peer.isBlocked(Self.pid(), tid.get()));
         Signals.tgkill(tid.get(), Signal.CANCEL);
         return result.get(20, TimeUnit.SECONDS);
     }

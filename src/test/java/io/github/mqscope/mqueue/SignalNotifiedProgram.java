@@ -1,7 +1,10 @@
 package io.github.mqscope.mqueue;
 
-import io.github.mqscope.mqueue.Notification.Via;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.sys.Epoll;
+
+import io.github.mqscope.mqueue.Notification.Via;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

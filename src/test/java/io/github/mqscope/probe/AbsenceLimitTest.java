@@ -1,16 +1,17 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class AbsenceLimitTest {
     @Test
     void withNoDescriptorLeftTheLimitIsNamedAndNothingIsToBeReported() {
         Kernel kernel = new Kernel("6.1.0-18-amd64", true, true, "[none] integrity confidentiality");
-        ProbeState.Absent absent = Absence.of(new ErrnoException("loading peek", Errno.EMFILE), kernel);
+        ProbeState.Absent absent = ProbeUnavailable.of(new ErrnoException("loading peek", Errno.EMFILE), kernel);
         assertThat(absent.why()).isEqualTo("loading peek: EMFILE");
         assertThat(absent.remedy())
                 .contains(" descriptors are open here; raise it")

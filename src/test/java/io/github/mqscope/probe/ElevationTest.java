@@ -1,15 +1,18 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +57,7 @@ class ElevationTest {
             """;
 
     private static List<String> starter() {
-        List<String> command = new ArrayList<>(List.of("env", "PKEXEC_UID=" + Process.euid()));
+        List<String> command = new ArrayList<>(List.of("env", "PKEXEC_UID=" + Self.euid()));
         command.addAll(JavaProgram.command(ProbeStarter.class));
         return command;
     }
@@ -86,7 +89,7 @@ class ElevationTest {
     void aStrangerAtTheMeetingIsSentAway() throws Exception {
         Requires.root();
         Requires.bpf();
-        String meeting = Requester.meeting(Process.euid());
+        String meeting = Requester.meeting(Self.euid());
         try (Peer stranger = CProgram.of(STRANGER).start(meeting, "61030", "connect")) {
             List<String> afterStranger = new ArrayList<>(List.of("sh", "-c", "sleep 0.5; exec \"$@\"", "sh"));
             afterStranger.addAll(starter());

@@ -1,10 +1,11 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class EnableLauncherIT {
         ElevationOutcome outcome = Elevation.by(
                 List.of(
                         "env",
-                        "PKEXEC_UID=" + Process.euid(),
+                        "PKEXEC_UID=" + Self.euid(),
                         "strace",
                         "-f",
                         "-o",

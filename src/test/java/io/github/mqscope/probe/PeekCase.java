@@ -1,11 +1,14 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -73,11 +76,11 @@ abstract class PeekCase {
         return new Message(priority, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Contents contents() throws QueueException {
+    QueueContents contents() throws QueueException {
         return peek.contents(queue.queue(), PeekRequest.all(256));
     }
 
-    List<String> texts(Contents contents) {
+    List<String> texts(QueueContents contents) {
         return contents.messages().stream()
                 .map(m -> m.priority() + " " + new String(m.preview(), StandardCharsets.UTF_8))
                 .toList();

@@ -1,12 +1,16 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -67,7 +71,7 @@ class PeekFloodTest {
             long settled = 0;
             long changing = 0;
             for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
-                Contents contents = peek.contents(queue.queue(), PeekRequest.all(size));
+                QueueContents contents = peek.contents(queue.queue(), PeekRequest.all(size));
                 if (contents.settled()) {
                     settled++;
                     assertThat(contents.messages())

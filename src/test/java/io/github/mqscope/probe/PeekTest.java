@@ -1,15 +1,19 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.testing.TestQueue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PeekTest extends PeekCase {
     @Test
     void anEmptyQueueShowsNoMessages() throws Exception {
-        Contents contents = contents();
+        QueueContents contents = contents();
         assertThat(contents.settled()).isTrue();
         assertThat(contents.looks()).isEqualTo(2);
         assertThat(contents.maxmsg()).isEqualTo(TestQueue.MAXMSG);
@@ -41,7 +45,7 @@ class PeekTest extends PeekCase {
         queue.queue().send(message(3, "three again"));
         queue.queue().send(message(0, ""));
         queue.queue().send(message(32767, "first of all"));
-        Contents contents = contents();
+        QueueContents contents = contents();
         assertThat(texts(contents)).containsExactly("32767 first of all", "9 nine", "3 three", "3 three again", "0 ");
         assertThat(contents.messages()).extracting(PeekedMessage::index).containsExactly(0L, 1L, 2L, 3L, 4L);
         assertThat(contents.messages()).allMatch(PeekedMessage::isWhole);
@@ -71,7 +75,7 @@ class PeekTest extends PeekCase {
         for (int i = 0; i < 10; i++) {
             queue.queue().send(message(i, "number " + i));
         }
-        Contents page = peek.contents(queue.queue(), new PeekRequest(4, 3, 8));
+        QueueContents page = peek.contents(queue.queue(), new PeekRequest(4, 3, 8));
         assertThat(texts(page)).containsExactly("5 number 5", "4 number 4", "3 number 3");
         assertThat(page.messages()).extracting(PeekedMessage::index).containsExactly(4L, 5L, 6L);
         assertThat(page.curmsgs()).isEqualTo(10);
@@ -117,7 +121,7 @@ class PeekTest extends PeekCase {
         queue.fill();
         int twoMessages = Page.HEADER + 2 * (Page.RECORD + 8);
         try (Peek narrow = new Peek(PeekProgram.load(), 8, twoMessages)) {
-            Contents contents = narrow.contents(queue.queue(), PeekRequest.all(64));
+            QueueContents contents = narrow.contents(queue.queue(), PeekRequest.all(64));
             assertThat(contents)
                     .usingRecursiveComparison()
                     .ignoringFields("looks")
@@ -129,14 +133,14 @@ class PeekTest extends PeekCase {
     }
 
     // The same queue seen at once, with the identities that another loaded program gives the same messages.
-    private Contents withIdentities(Contents other) throws Exception {
-        Contents all = contents();
+    private QueueContents withIdentities(QueueContents other) throws Exception {
+        QueueContents all = contents();
         List<PeekedMessage> messages = new ArrayList<>();
         for (PeekedMessage m : all.messages()) {
             long identity = other.messages().get((int) m.index()).identity();
             messages.add(new PeekedMessage(m.index(), m.priority(), m.size(), identity, m.preview()));
         }
-        return new Contents(
+        return new QueueContents(
                 all.maxmsg(),
                 all.msgsize(),
                 all.curmsgs(),

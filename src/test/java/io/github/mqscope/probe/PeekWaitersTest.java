@@ -1,7 +1,9 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.mqscope.model.peek.NotifyRegistration;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.peek.WaitingThread;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Await;
@@ -9,6 +11,9 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +49,7 @@ class PeekWaitersTest extends PeekCase {
                 Peer eager = peer("send", "2", "eager!", "0")) {
             patient.awaitBlocked();
             eager.awaitBlocked();
-            Contents contents = contents();
+            QueueContents contents = contents();
             assertThat(contents.settled()).isTrue();
             assertThat(contents.waitingSenders()).isEqualTo(2);
             assertThat(contents.receivers()).isEmpty();
@@ -61,7 +66,7 @@ class PeekWaitersTest extends PeekCase {
     void aBlockedReceiverIsListedAndStaysBlocked() throws Exception {
         try (Peer receiver = peer("receive")) {
             receiver.awaitBlocked();
-            Contents contents = contents();
+            QueueContents contents = contents();
             assertThat(contents.receivers())
                     .containsExactly(
                             new WaitingThread((int) receiver.pid(), (int) receiver.pid(), "receive", 120, 0, 0));
@@ -76,7 +81,7 @@ class PeekWaitersTest extends PeekCase {
     void moreWaitingThreadsThanAreListedAreCounted() throws Exception {
         try (Peer crowd = CProgram.of(CROWD).start(queue.name().toString(), "300")) {
             Await.until("all wait", () -> contents().waitingReceivers() == 300);
-            Contents contents = contents();
+            QueueContents contents = contents();
             assertThat(contents.settled()).isTrue();
             assertThat(contents.receivers())
                     .hasSize(256)
@@ -124,7 +129,7 @@ class PeekWaitersTest extends PeekCase {
         try (Peer registered = peer("notify")) {
             assertThat(registered.line()).isEqualTo("0");
             for (int i = 0; i < 3; i++) {
-                assertThat(contents().registration()).contains(new Registration((int) registered.pid(), 0, 37));
+                assertThat(contents().registration()).contains(new NotifyRegistration((int) registered.pid(), 0, 37));
             }
             assertThat(queue.queue().status().notifyPid()).isEqualTo((int) registered.pid());
         }

@@ -1,12 +1,16 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +55,7 @@ final class PeekedNamespace {
     private static void check(Peek peek, MessageQueue queue, int snap, List<String> written) throws Exception {
         Map<String, Object> before = times(queue);
         long start = System.nanoTime();
-        Contents contents = peek.contents(queue, PeekRequest.all(snap));
+        QueueContents contents = peek.contents(queue, PeekRequest.all(snap));
         long micros = (System.nanoTime() - start) / 1000;
         assertThat(contents.settled()).isTrue();
         assertThat(contents.messages()).hasSize(written.size());

@@ -1,14 +1,20 @@
 package io.github.mqscope.probe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.loop.EventLoop;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,19 +1,22 @@
 package io.github.mqscope.proc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +88,7 @@ class ProcessTableTest {
     }
 
     private Opener opener(int pid, String fd, Access access, boolean nonBlocking) {
-        return new Opener(key, pid, "peer", Process.euid(), Integer.parseInt(fd), access, nonBlocking);
+        return new Opener(key, pid, "peer", Self.euid(), Integer.parseInt(fd), access, nonBlocking);
     }
 
     @Test

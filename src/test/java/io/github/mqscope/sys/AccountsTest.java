@@ -1,8 +1,9 @@
 package io.github.mqscope.sys;
 
+import io.github.mqscope.testing.Await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,9 +99,9 @@ class AccountsTest {
 
     @Test
     void thisProcessKnowsItself() throws Exception {
-        assertThat(Process.pid()).isEqualTo((int) ProcessHandle.current().pid());
+        assertThat(Self.pid()).isEqualTo((int) ProcessHandle.current().pid());
         Object owner = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        assertThat(Process.euid()).isEqualTo(owner);
-        assertThat(Process.softLimit(Process.RLIMIT_NOFILE)).isGreaterThan(2);
+        assertThat(Self.euid()).isEqualTo(owner);
+        assertThat(Self.softLimit(Self.RLIMIT_NOFILE)).isGreaterThan(2);
     }
 }

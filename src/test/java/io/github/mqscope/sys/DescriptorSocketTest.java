@@ -100,8 +100,8 @@ class DescriptorSocketTest {
 
     @Test
     void thePeerOfAPairIsThisProcess() throws Exception {
-        assertThat(left.peer().pid()).isEqualTo(Process.pid());
-        assertThat(left.peer().uid()).isEqualTo(Process.euid());
+        assertThat(left.peer().pid()).isEqualTo(Self.pid());
+        assertThat(left.peer().uid()).isEqualTo(Self.euid());
     }
 
     private static long openDescriptors() throws Exception {

@@ -1,9 +1,10 @@
 package io.github.mqscope.sys;
 
+import io.github.mqscope.testing.CProgram;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.mqscope.testing.CProgram;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +147,8 @@ class LayoutTest {
         ours.put("SI_MESGQ", SignalFd.SI_MESGQ);
         ours.put("CLOCK_REALTIME", Clock.REALTIME);
         ours.put("CLOCK_MONOTONIC", Clock.MONOTONIC);
-        ours.put("RLIMIT_NOFILE", Process.RLIMIT_NOFILE);
-        ours.put("RLIMIT_MSGQUEUE", Process.RLIMIT_MSGQUEUE);
+        ours.put("RLIMIT_NOFILE", Self.RLIMIT_NOFILE);
+        ours.put("RLIMIT_MSGQUEUE", Self.RLIMIT_MSGQUEUE);
     }
 
     private static void errnos(Map<String, Integer> ours) {

@@ -9,7 +9,7 @@ public final class OutletProgram {
     private OutletProgram() {}
 
     public static void main(String[] args) throws ErrnoException {
-        Process.softLimit(RLIMIT_FSIZE, Long.parseLong(args[0]));
+        Self.softLimit(RLIMIT_FSIZE, Long.parseLong(args[0]));
         Outlet outlet = new Outlet(1);
         for (int i = 0; ; i++) {
             outlet.check(16);

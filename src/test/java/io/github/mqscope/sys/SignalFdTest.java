@@ -1,10 +1,11 @@
 package io.github.mqscope.sys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,11 @@ class SignalFdTest {
             assertThat(peer.line()).isEqualTo("blocked true");
             int pid = Math.toIntExact(peer.pid());
             Signals.kill(pid, Signal.SIGINT);
-            assertThat(peer.line()).isEqualTo("SIGINT 0 " + Process.pid());
+            assertThat(peer.line()).isEqualTo("SIGINT 0 " + Self.pid());
             Signals.kill(pid, Signal.NOTIFICATION);
-            assertThat(peer.line()).isEqualTo("SIGRTMIN+2 0 " + Process.pid());
+            assertThat(peer.line()).isEqualTo("SIGRTMIN+2 0 " + Self.pid());
             Signals.kill(pid, Signal.SIGTERM);
-            assertThat(peer.line()).isEqualTo("SIGTERM 0 " + Process.pid());
+            assertThat(peer.line()).isEqualTo("SIGTERM 0 " + Self.pid());
             assertThat(peer.exitStatus()).isZero();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mqscope.testing;
 
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class Launcher {
     /// Starts a command as a user without any right, who could not read it where root has built it.
     /// @param directory where a copy may be put
     public static Peer startAsOrdinaryUser(Path directory, String... words) throws Exception {
-        if (Process.euid() != 0) {
+        if (Self.euid() != 0) {
             return start(words);
         }
         Requires.tool("setpriv");

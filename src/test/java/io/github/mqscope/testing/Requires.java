@@ -1,11 +1,12 @@
 package io.github.mqscope.testing;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.mqueue.QueueFileSystem;
+import io.github.mqscope.sys.Self;
+
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFileSystem;
-import io.github.mqscope.sys.Process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,11 @@ public final class Requires {
     private Requires() {}
 
     public static void root() {
-        assumeTrue(Process.euid() == 0, "needs root");
+        assumeTrue(Self.euid() == 0, "needs root");
     }
 
     public static void ordinaryUser() {
-        assumeTrue(Process.euid() != 0, "needs a user without privileges");
+        assumeTrue(Self.euid() != 0, "needs a user without privileges");
     }
 
     /// To open the queue file system where it is not mounted.
@@ -106,7 +107,7 @@ public final class Requires {
     /// Skips where unshare is missing or not allowed.
     public static List<String> privateNamespace() throws IOException, InterruptedException {
         tool("unshare");
-        String flags = Process.euid() == 0 ? "-im" : "-Urim";
+        String flags = Self.euid() == 0 ? "-im" : "-Urim";
         List<String> words = List.of("unshare", flags, "sh", "-c");
         List<String> trial = new ArrayList<>(words);
         trial.add("echo 11 > /proc/sys/fs/mqueue/msg_max");

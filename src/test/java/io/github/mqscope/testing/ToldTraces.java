@@ -1,17 +1,18 @@
 package io.github.mqscope.testing;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.probe.Caller;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.Caller;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceOptions;
+import io.github.mqscope.model.trace.TracedQueue;
 import io.github.mqscope.probe.RunningTrace;
-import io.github.mqscope.probe.TraceCall;
-import io.github.mqscope.probe.TraceCounts;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceOptions;
 import io.github.mqscope.probe.TraceStart;
-import io.github.mqscope.probe.TracedQueue;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.EventFd;
 import io.github.mqscope.sys.Fd;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package io.github.mqscope.testing;
 
-import io.github.mqscope.probe.Caller;
-import io.github.mqscope.probe.TraceCall;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceMark;
-import io.github.mqscope.probe.TracedQueue;
+import io.github.mqscope.model.trace.Caller;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedQueue;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

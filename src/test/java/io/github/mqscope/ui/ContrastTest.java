@@ -1,19 +1,20 @@
 package io.github.mqscope.ui;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.lesson.Lessons;
-import io.github.mqscope.mqueue.Attempt;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.theme.Theme;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +87,7 @@ class ContrastTest {
     }
 
     private static QueueException tooLong(QueueName name) {
-        Attempt attempt = new Attempt("mq_send", name, Errno.EMSGSIZE);
+        FailedCall attempt = new FailedCall("mq_send", name, Errno.EMSGSIZE);
         return new QueueException(new QueueFailure.MessageTooLong(attempt, 200, new QueueAttributes(0, 4, 128, 0)));
     }
 

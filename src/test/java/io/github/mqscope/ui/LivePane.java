@@ -1,24 +1,25 @@
 package io.github.mqscope.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import io.github.mqscope.local.LocalNotifyActs;
+import io.github.mqscope.local.LocalQueueActs;
+import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.QueueAccess;
+import io.github.mqscope.local.Tracing;
+import io.github.mqscope.local.WatchOptions;
+import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.LocalNotifyActs;
-import io.github.mqscope.model.LocalQueueActs;
-import io.github.mqscope.model.Probing;
-import io.github.mqscope.model.QueueAccess;
-import io.github.mqscope.model.TraceLog;
-import io.github.mqscope.model.Tracing;
-import io.github.mqscope.model.WatchOptions;
-import io.github.mqscope.model.Watcher;
-import io.github.mqscope.mqueue.QueueException;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public final class LivePane implements AutoCloseable {
         WatchOptions options = new WatchOptions(List.of(queue.name()), Duration.ofMillis(100));
         new Watcher(loop, options, bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        ObjectProperty<io.github.mqscope.mqueue.@Nullable QueueKey> selected = new SimpleObjectProperty<>();
+        ObjectProperty<io.github.mqscope.model.queue.@Nullable QueueKey> selected = new SimpleObjectProperty<>();
         Tracing tracing = new Tracing(loop, new TraceLog(), log);
         probing = new Probing(access, tracing, log, Optional.empty());
         context = new UiContext(

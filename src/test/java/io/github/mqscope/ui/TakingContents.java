@@ -1,15 +1,16 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
-import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.space.PendingLook;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.mqscope.body.struct;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -150,7 +151,7 @@ final class Lexer {
         if ("{}[]();,:*=+-/%<>&|^~!?.".indexOf(source.charAt(at)) < 0) {
             String odd = source.substring(at, source.offsetByCodePoints(at, 1));
             throw DeclarationException.at(
-                    token(Token.Kind.MARK, odd), "'" + Printable.of(odd) + "' has no meaning in a declaration");
+                    token(Token.Kind.MARK, odd), "'" + Escaped.of(odd) + "' has no meaning in a declaration");
         }
         return at + 1;
     }

@@ -1,8 +1,9 @@
 package io.github.mqscope.body.struct;
 
 import io.github.mqscope.body.Plausible;
+import io.github.mqscope.text.Escaped;
+
 import io.github.mqscope.body.struct.CType.Scalar;
-import io.github.mqscope.mqueue.Printable;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -66,7 +67,7 @@ final class ScalarWords {
         while (end < from + length && body[end] != 0) {
             end++;
         }
-        String text = "\"" + Printable.of(Arrays.copyOfRange(body, from, end), 4 * MOST_BYTES) + "\"";
+        String text = "\"" + Escaped.of(Arrays.copyOfRange(body, from, end), 4 * MOST_BYTES) + "\"";
         return end == from + length ? text + "  no NUL" : text;
     }
 

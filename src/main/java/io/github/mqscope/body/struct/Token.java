@@ -1,6 +1,7 @@
 package io.github.mqscope.body.struct;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
+
 
 /// A word of C, with its place and the `#pragma pack` that holds there.
 ///
@@ -22,6 +23,6 @@ record Token(Kind kind, String text, int line, int column, int pack) {
 
     /// How an error names it.
     String shown() {
-        return kind == Kind.END ? "the end" : "'" + Printable.of(text) + "'";
+        return kind == Kind.END ? "the end" : "'" + Escaped.of(text) + "'";
     }
 }

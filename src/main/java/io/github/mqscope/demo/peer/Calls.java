@@ -1,9 +1,10 @@
 package io.github.mqscope.demo.peer;
 
-import io.github.mqscope.mqueue.Limits;
+import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class Calls {
     }
 
     private static Reply nice(int value) throws ErrnoException {
-        Process.nice(0, value);
+        Self.nice(0, value);
         return Reply.of(0, "");
     }
 
@@ -68,7 +69,7 @@ final class Calls {
     }
 
     private static Reply limit(long bytes) throws ErrnoException {
-        Process.softLimit(Process.RLIMIT_MSGQUEUE, bytes);
-        return Reply.of(0, Long.toString(Process.softLimit(Process.RLIMIT_MSGQUEUE)));
+        Self.softLimit(Self.RLIMIT_MSGQUEUE, bytes);
+        return Reply.of(0, Long.toString(Self.softLimit(Self.RLIMIT_MSGQUEUE)));
     }
 }

@@ -2,9 +2,10 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.RemotePeer;
 import io.github.mqscope.demo.peer.Reply;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -169,7 +170,7 @@ public final class Actor {
     /// mq_timedsend(3), not waited for.
     public Call beginSend(int priority, String text, Deadline deadline) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        String arguments = mqd + ", \"" + Printable.of(body, TEXT_LIMIT) + "\", " + body.length + ", " + priority;
+        String arguments = mqd + ", \"" + Escaped.of(body, TEXT_LIMIT) + "\", " + body.length + ", " + priority;
         return begin(
                 deadline.call("mq_send", "mq_timedsend", arguments),
                 Optional.of(new Call.Payload(priority, body)),

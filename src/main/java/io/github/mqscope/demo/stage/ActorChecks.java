@@ -1,9 +1,10 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.Reply;
-import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ public final class ActorChecks {
     }
 
     private static String text(byte[] body) {
-        return Printable.of(new String(body, StandardCharsets.UTF_8));
+        return Escaped.of(new String(body, StandardCharsets.UTF_8));
     }
 
     /// Its descriptor has O_NONBLOCK or not, as the kernel lists it for that process.

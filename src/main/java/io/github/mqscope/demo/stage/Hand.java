@@ -1,11 +1,12 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.Reply;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.Printable;
 import io.github.mqscope.sys.Errno;
+import io.github.mqscope.text.Escaped;
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Hand {
     /// Sends, unless the queue is full.
     boolean send(Message message) throws IOException {
         MessageQueue queue = stage.sight().queue();
-        String text = "mq_send(q, \"" + Printable.of(message.body(), TEXT_LIMIT) + "\", " + message.size() + ", "
+        String text = "mq_send(q, \"" + Escaped.of(message.body(), TEXT_LIMIT) + "\", " + message.size() + ", "
                 + message.priority() + ")";
         try (MessageBuffer buffer = new MessageBuffer(message.size())) {
             long begun = System.nanoTime();

@@ -1,9 +1,10 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.Reply;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Escaped;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ final class Ledger {
                 send.begunNanos(),
                 payload.priority(),
                 payload.body().length,
-                Printable.of(payload.body(), TEXT_LIMIT),
+                Escaped.of(payload.body(), TEXT_LIMIT),
                 send.actor());
     }
 }

@@ -1,17 +1,18 @@
 package io.github.mqscope.demo.stage;
 
-import io.github.mqscope.mqueue.Access;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.mqueue.QueueStatus;
 import io.github.mqscope.probe.Peek;
-import io.github.mqscope.probe.PeekRequest;
-import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.text.Escaped;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +92,7 @@ final class QueueSight implements AutoCloseable {
                 message.identity(),
                 message.priority(),
                 message.size(),
-                Printable.of(message.preview(), TEXT_LIMIT),
+                Escaped.of(message.preview(), TEXT_LIMIT),
                 ledger.sender(message.priority(), message.preview()));
     }
 

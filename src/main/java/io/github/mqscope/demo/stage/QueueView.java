@@ -1,7 +1,8 @@
 package io.github.mqscope.demo.stage;
 
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
+
 import java.util.List;
 
 /// A queue as it is drawn.

@@ -2,9 +2,10 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.peer.RemotePeer;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,13 @@
 package io.github.mqscope.model.explain;
 
+import io.github.mqscope.model.queue.QueueStatus;
+import io.github.mqscope.sys.Errno;
+
 import static io.github.mqscope.sys.Errno.EBADF;
 import static io.github.mqscope.sys.Errno.EBUSY;
 import static io.github.mqscope.sys.Errno.EINVAL;
 import static io.github.mqscope.sys.Errno.ENOMEM;
 
-import io.github.mqscope.mqueue.QueueStatus;
-import io.github.mqscope.sys.Errno;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,5 +1,7 @@
 package io.github.mqscope.model.explain;
 
+import io.github.mqscope.sys.Errno;
+
 import static io.github.mqscope.sys.Errno.EACCES;
 import static io.github.mqscope.sys.Errno.EEXIST;
 import static io.github.mqscope.sys.Errno.EINVAL;
@@ -10,7 +12,6 @@ import static io.github.mqscope.sys.Errno.ENOENT;
 import static io.github.mqscope.sys.Errno.ENOMEM;
 import static io.github.mqscope.sys.Errno.ENOSPC;
 
-import io.github.mqscope.sys.Errno;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -3,10 +3,11 @@ package io.github.mqscope.model.explain;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.proc.BlockedThread;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.text.Escaped;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
         if (waiting.isEmpty()) {
             return "";
         }
-        String first = Printable.of(waiting.getFirst().comm()) + " (pid "
+        String first = Escaped.of(waiting.getFirst().comm()) + " (pid "
                 + waiting.getFirst().pid() + ")";
         return waiting.size() == 1 ? first : first + " and " + (waiting.size() - 1) + " more";
     }

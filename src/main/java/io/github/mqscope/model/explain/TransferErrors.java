@@ -1,5 +1,7 @@
 package io.github.mqscope.model.explain;
 
+import io.github.mqscope.model.queue.QueueAttributes;
+
 import static io.github.mqscope.sys.Errno.EAGAIN;
 import static io.github.mqscope.sys.Errno.EBADF;
 import static io.github.mqscope.sys.Errno.EINTR;
@@ -8,7 +10,6 @@ import static io.github.mqscope.sys.Errno.EMSGSIZE;
 import static io.github.mqscope.sys.Errno.ENOMEM;
 import static io.github.mqscope.sys.Errno.ETIMEDOUT;
 
-import io.github.mqscope.mqueue.QueueAttributes;
 import java.util.List;
 
 /// Why mq_send(3), mq_receive(3) and their timed forms fail.

@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.alerts;
 
-import io.github.mqscope.model.Alert;
-import io.github.mqscope.model.AlertLimits;
-import io.github.mqscope.model.AlertNews;
-import io.github.mqscope.model.Alerts;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.ui.Pace;
+import io.github.mqscope.model.alert.Alert;
+import io.github.mqscope.model.alert.AlertLimits;
+import io.github.mqscope.model.alert.AlertNews;
+import io.github.mqscope.model.alert.Alerts;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.settings.Settings;
+
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -39,7 +40,7 @@ public final class AlertWatch {
         share.addListener((o, was, now) -> limits());
         seconds.addListener((o, was, now) -> limits());
         limits();
-        Pace pace = new Pace(javafx.util.Duration.millis(250), () -> update(snapshot.getValue()));
+        Throttle pace = new Throttle(javafx.util.Duration.millis(250), () -> update(snapshot.getValue()));
         snapshot.addListener((o, was, now) -> pace.ask());
     }
 

@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.alerts;
 
-import io.github.mqscope.model.Alert;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.model.alert.Alert;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,7 +23,7 @@ public final class AlertWords {
             case Alert.Blocked blocked ->
                 WORDS.get(
                         blocked.thread().sending() ? "blocked.sending" : "blocked.receiving",
-                        Printable.of(blocked.thread().comm()),
+                        Escaped.of(blocked.thread().comm()),
                         String.valueOf(blocked.thread().pid()),
                         blocked.name(),
                         seconds);

@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.calls;
 
-import io.github.mqscope.model.PendingCall;
-import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Locale;
 
 /// A call in words, as it is now.

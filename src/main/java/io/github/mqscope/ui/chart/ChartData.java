@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.chart;
 
-import io.github.mqscope.model.Sample;
-import io.github.mqscope.model.Series;
+import io.github.mqscope.model.history.Sample;
+import io.github.mqscope.model.history.Series;
+
 
 /// What a chart shows of one queue. Times are milliseconds since 1970.
 ///

@@ -1,14 +1,15 @@
 package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Sample;
-import io.github.mqscope.ui.Pace;
+import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -122,7 +123,7 @@ public final class ChartsPane {
 
     // Out of sight nothing is drawn: a canvas would keep all of it.
     private void follow() {
-        Pace pace = new Pace(AT_MOST_EVERY, this::update);
+        Throttle pace = new Throttle(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         context.selected().addListener((o, was, now) -> update());
         view.parentProperty().flatMap(Node::visibleProperty).orElse(false).subscribe(this::update);

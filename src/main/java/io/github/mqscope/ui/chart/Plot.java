@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.chart;
 
-import io.github.mqscope.model.Sample;
+import io.github.mqscope.model.history.Sample;
+
 
 /// One kind of chart: what its height means and what it paints.
 interface Plot {

@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.chart;
 
-import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Series;
+import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.history.Series;
+
 
 /// How far back a chart looks.
 enum Span {

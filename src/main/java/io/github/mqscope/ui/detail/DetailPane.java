@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.detail;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.chart.ChartsPane;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -64,7 +65,7 @@ public final class DetailPane {
         view.setTop(head(unlink));
         this.split = new PictureSplit(context.settings(), picture, tabs);
         view.setMinWidth(LEAST_WIDTH);
-        Pace pace = new Pace(AT_MOST_EVERY, this::update);
+        Throttle pace = new Throttle(AT_MOST_EVERY, this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         PauseTransition soon = new PauseTransition(SOON);
         soon.setOnFinished(e -> update());

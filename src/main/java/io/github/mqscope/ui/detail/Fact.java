@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

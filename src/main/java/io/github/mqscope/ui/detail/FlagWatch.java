@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueStatus;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Flag;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class FlagWatch {
         return queue.openers().stream()
                 .filter(opener -> opener.pid() == pid)
                 .findFirst()
-                .map(opener -> Printable.of(opener.comm()) + " " + pid)
+                .map(opener -> Escaped.of(opener.comm()) + " " + pid)
                 .orElseGet(() -> WORDS.get("flag.process", "" + pid));
     }
 }

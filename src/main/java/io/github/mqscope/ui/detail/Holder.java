@@ -1,10 +1,11 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.proc.BlockedThread;
-import io.github.mqscope.proc.Opener;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,7 @@ record Holder(
                 : WORDS.get("holder.receiving", t.length());
         return new Holder(
                 t.sending() ? Kind.BLOCKED_SENDER : Kind.BLOCKED_RECEIVER,
-                Printable.of(t.comm()),
+                Escaped.of(t.comm()),
                 t.pid(),
                 t.tid(),
                 -1,
@@ -68,7 +69,7 @@ record Holder(
     private static Holder of(Opener o) {
         return new Holder(
                 Kind.OPENER,
-                Printable.of(o.comm()),
+                Escaped.of(o.comm()),
                 o.pid(),
                 0,
                 o.fd(),

@@ -2,9 +2,10 @@ package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuItem;

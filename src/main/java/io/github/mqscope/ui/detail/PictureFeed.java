@@ -1,16 +1,17 @@
 package io.github.mqscope.ui.detail;
 
-import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.QueueTrace;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.probe.Contents;
+import io.github.mqscope.model.peek.PeekedQueue;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.picture.Freshness;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class PictureFeed {
             last = queue.key();
             tiles.forget();
         }
-        Contents contents = context.probing()
+        QueueContents contents = context.probing()
                 .peeks()
                 .latest(QueueTarget.of(queue))
                 .map(PeekedQueue::contents)
@@ -61,7 +62,7 @@ final class PictureFeed {
     }
 
     private PictureModel peeked(QueueState queue, PictureTiles.Peeked peeked, long nanoTime) {
-        Contents contents = peeked.contents();
+        QueueContents contents = peeked.contents();
         String name = name(queue);
         boolean missing = contents.curmsgs() > 0 && contents.messages().isEmpty();
         boolean same = name.equals(settled.name()) && nanoTime - settledNanos < KEPT_NANOS;
@@ -90,6 +91,6 @@ final class PictureFeed {
     }
 
     private static String name(QueueState queue) {
-        return Printable.of(queue.name().toString());
+        return Escaped.of(queue.name().toString());
     }
 }

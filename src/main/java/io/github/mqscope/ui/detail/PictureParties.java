@@ -1,17 +1,18 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.QueueTrace;
-import io.github.mqscope.mqueue.Access;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.Flow;
-import io.github.mqscope.probe.WaitingThread;
-import io.github.mqscope.proc.BlockedThread;
-import io.github.mqscope.proc.Opener;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.peek.WaitingThread;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.model.trace.Flow;
+import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Ends;
 import io.github.mqscope.ui.picture.Party;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,12 @@ final class PictureParties {
     private static final Words WORDS = Words.of(PictureParties.class);
 
     private final QueueState queue;
-    private final @Nullable Contents contents;
+    private final @Nullable QueueContents contents;
     private final @Nullable QueueTrace trace;
 
     /// @param contents what a peek found, null where there is none
     /// @param trace    what a trace knows, likewise
-    PictureParties(QueueState queue, @Nullable Contents contents, @Nullable QueueTrace trace) {
+    PictureParties(QueueState queue, @Nullable QueueContents contents, @Nullable QueueTrace trace) {
         this.queue = queue;
         this.contents = contents;
         this.trace = trace;
@@ -44,7 +45,7 @@ final class PictureParties {
             if (holds(senders, opener.pid()) || holds(receivers, opener.pid())) {
                 continue;
             }
-            Party party = Party.of(Printable.of(opener.comm()), opener.pid(), Party.State.RUNNING);
+            Party party = Party.of(Escaped.of(opener.comm()), opener.pid(), Party.State.RUNNING);
             boolean sends = opener.access() == Access.WRITE || did(opener.pid(), true);
             boolean receives = opener.access() == Access.READ || did(opener.pid(), false);
             if (sends) {
@@ -84,7 +85,7 @@ final class PictureParties {
 
     // Our own threads are named after what they do, which says nothing about who does it.
     private static String name(int pid, String comm) {
-        return pid == ProcessHandle.current().pid() ? WORDS.get("party.self") : Printable.of(comm);
+        return pid == ProcessHandle.current().pid() ? WORDS.get("party.self") : Escaped.of(comm);
     }
 
     private static Party party(BlockedThread thread) {

@@ -1,15 +1,16 @@
 package io.github.mqscope.ui.detail;
 
-import io.github.mqscope.model.Provenance;
-import io.github.mqscope.model.QueueTrace;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.PeekedMessage;
-import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.Provenance;
+import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.Preparation;
 import io.github.mqscope.ui.picture.Tile;
 import io.github.mqscope.ui.picture.Tiles;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// else those that a trace has seen go in and not come out. The former are made ready away from the FX thread.
 final class PictureTiles {
     private final Preparation preparation = new Preparation("tiles");
-    private @Nullable Contents contents;
+    private @Nullable QueueContents contents;
     private @Nullable QueueTrace trace;
     private @Nullable Peeked ready;
 
     /// What was found by a look, and its messages as tiles.
-    record Peeked(Contents contents, Tiles tiles) {
-        static Peeked of(Contents contents, @Nullable QueueTrace trace) {
+    record Peeked(QueueContents contents, Tiles tiles) {
+        static Peeked of(QueueContents contents, @Nullable QueueTrace trace) {
             int most = (int) Math.min(contents.messages().size(), contents.curmsgs());
             List<PeekedMessage> messages = contents.messages().subList(0, most);
             List<TraceEvent> known = trace == null || most > QueueTrace.MOST_QUEUED ? List.of() : trace.queued();
@@ -41,7 +42,7 @@ final class PictureTiles {
     /// @return the newest that is ready; null for none
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
     @Nullable
-    Peeked of(Contents now, @Nullable QueueTrace nowTrace) {
+    Peeked of(QueueContents now, @Nullable QueueTrace nowTrace) {
         if (now != contents || nowTrace != trace) {
             contents = now;
             trace = nowTrace;

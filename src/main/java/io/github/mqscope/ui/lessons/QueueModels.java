@@ -4,14 +4,15 @@ import io.github.mqscope.demo.stage.ActorView;
 import io.github.mqscope.demo.stage.CallView;
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Ends;
 import io.github.mqscope.ui.picture.Flag;
 import io.github.mqscope.ui.picture.Freshness;
 import io.github.mqscope.ui.picture.Party;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ final class QueueModels {
                 .map(QueueModels::tile)
                 .toList();
         Freshness sure = tiles.size() == curmsgs && queue.contents().whole() ? Freshness.EXACT : Freshness.COUNT_ONLY;
-        String name = Printable.of(queue.name().toString());
+        String name = Escaped.of(queue.name().toString());
         return PictureModel.of(name, queue.attributes().maxmsg(), tiles)
                 .withCount(curmsgs)
                 .with(ends(queue))

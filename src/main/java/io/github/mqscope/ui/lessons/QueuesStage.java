@@ -2,9 +2,10 @@ package io.github.mqscope.ui.lessons;
 
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -39,7 +40,7 @@ final class QueuesStage {
         void show(Scene scene, QueueView queue) {
             caption.setText(WORDS.get(
                     queue.linked() ? "queue.caption" : "queue.caption.unlinked",
-                    Printable.of(queue.name().toString()),
+                    Escaped.of(queue.name().toString()),
                     queue.attributes().maxmsg(),
                     queue.attributes().msgsize(),
                     queue.bytes(),

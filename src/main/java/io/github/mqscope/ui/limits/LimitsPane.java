@@ -2,11 +2,12 @@ package io.github.mqscope.ui.limits;
 
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.ui.Pace;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.text.Escaped;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -43,7 +44,7 @@ public final class LimitsPane {
         view = new ScrollPane(columns);
         view.setFitToWidth(true);
         view.setId("limits");
-        Pace pace = new Pace(Duration.millis(500), this::update);
+        Throttle pace = new Throttle(Duration.millis(500), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         update();
     }
@@ -114,7 +115,7 @@ public final class LimitsPane {
 
     private void budget(@Nullable Budget budget) {
         if (budget != null) {
-            String user = WORDS.get("budget.user", Printable.of(budget.user()), budget.queues());
+            String user = WORDS.get("budget.user", Escaped.of(budget.user()), budget.queues());
             UsageRow.add(budgets, user, budget.used(), budget.limit(), WORDS.get("budget.meaning"));
         }
     }

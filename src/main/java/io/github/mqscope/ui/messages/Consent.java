@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.model.PendingLook;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.Answer;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

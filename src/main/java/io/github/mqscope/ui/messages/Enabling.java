@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.model.Probing;
+import io.github.mqscope.local.Probing;
 import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.words.Words;
+
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;

@@ -1,8 +1,8 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
@@ -10,6 +10,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

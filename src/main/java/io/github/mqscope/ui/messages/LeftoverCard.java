@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.messages;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Leftover;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -58,7 +59,7 @@ final class LeftoverCard {
 
     /// The queue's name, or the journal's where that is all there is.
     static String from(Leftover leftover) {
-        return leftover.queue().map(queue -> queue.name().toString()).orElseGet(() -> Printable.of(leftover.journal()));
+        return leftover.queue().map(queue -> queue.name().toString()).orElseGet(() -> Escaped.of(leftover.journal()));
     }
 
     static String count(int messages) {

@@ -1,9 +1,9 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.model.ContentsActs;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
-import io.github.mqscope.model.PendingLook;
+import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
@@ -11,6 +11,7 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.ask.Answer;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

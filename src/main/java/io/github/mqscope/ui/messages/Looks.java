@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.model.LocalContents;
-import io.github.mqscope.model.PendingLook;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.local.LocalContents;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.space.PendingLook;
+
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

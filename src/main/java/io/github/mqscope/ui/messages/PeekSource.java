@@ -1,17 +1,17 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.model.PeekedQueue;
-import io.github.mqscope.model.Probing;
-import io.github.mqscope.model.Provenance;
+import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.QueueTrace;
-import io.github.mqscope.model.Tracing;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.PeekedMessage;
-import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.PeekedQueue;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.Provenance;
+import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.UiContext;
@@ -20,6 +20,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class PeekSource implements MessageSource {
     private boolean inSight;
     private int ticks;
     private boolean beingMade;
-    private @Nullable Contents shown;
+    private @Nullable QueueContents shown;
     private @Nullable QueueTrace shownTrace;
 
     PeekSource(UiContext context) {
@@ -153,7 +154,7 @@ final class PeekSource implements MessageSource {
 
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
     void show(PeekedQueue now) {
-        Contents contents = now.contents();
+        QueueContents contents = now.contents();
         QueueTrace trace = tracing.queue().orElse(null);
         if (contents != shown || trace != shownTrace) {
             shown = contents;
@@ -170,14 +171,14 @@ final class PeekSource implements MessageSource {
     }
 
     private void say(PeekedQueue now) {
-        Contents contents = now.contents();
+        QueueContents contents = now.contents();
         line.say(
                 WORDS.get("peek.line", contents.curmsgs(), contents.qsize(), Ago.time(now.asOf())),
                 WORDS.get(contents.settled() ? "peek.settled" : "peek.unsettled"),
                 !contents.settled());
     }
 
-    private static String nothing(Contents contents) {
+    private static String nothing(QueueContents contents) {
         if (contents.waitingReceivers() > 0) {
             return "peek.hand-off";
         }

@@ -3,8 +3,8 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SeenMessage;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
@@ -14,6 +14,7 @@ import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 import java.util.List;
 import javafx.animation.KeyFrame;

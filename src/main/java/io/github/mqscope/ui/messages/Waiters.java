@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.Registration;
-import io.github.mqscope.probe.WaitingThread;
+import io.github.mqscope.model.peek.NotifyRegistration;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.peek.WaitingThread;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ final class Waiters {
         view.managedProperty().bind(view.visibleProperty());
     }
 
-    void show(Contents contents) {
+    void show(QueueContents contents) {
         List<Region> lines = new ArrayList<>();
         add(
                 lines,
@@ -78,10 +79,10 @@ final class Waiters {
     }
 
     private static String who(WaitingThread thread) {
-        return WORDS.get("waiters.who", Printable.of(thread.comm()), "" + thread.pid(), thread.scheduling());
+        return WORDS.get("waiters.who", Escaped.of(thread.comm()), "" + thread.pid(), thread.scheduling());
     }
 
-    private static String registered(Registration registration) {
+    private static String registered(NotifyRegistration registration) {
         String how =
                 switch (registration.sigevNotify()) {
                     case 0 -> WORDS.get("waiters.signal", registration.signo());

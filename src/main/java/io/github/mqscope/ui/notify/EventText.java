@@ -2,10 +2,11 @@ package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyWords;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Notice;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -79,7 +80,7 @@ record EventText(Instant at, Feather icon, String title, String detail, String s
 
     private static String previews(List<Message> first, long count) {
         String some = first.stream()
-                .map(message -> "“" + Printable.of(message.body(), PREVIEW) + "”")
+                .map(message -> "“" + Escaped.of(message.body(), PREVIEW) + "”")
                 .collect(Collectors.joining(", "));
         return count > first.size() ? some + ", …" : some;
     }

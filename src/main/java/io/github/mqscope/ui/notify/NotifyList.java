@@ -1,7 +1,7 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyLog;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Follower;
@@ -10,6 +10,7 @@ import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

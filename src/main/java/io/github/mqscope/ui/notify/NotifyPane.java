@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.notify;
 
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.NotifyActs;
 import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
@@ -15,6 +14,8 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,7 +145,7 @@ public final class NotifyPane {
         armed.set(queue.flatMap(q -> notify.armed(q.key())).isPresent());
         target.show(queue.orElse(null));
         list.update(queue.map(QueueState::key).orElse(null));
-        queue.ifPresent(q -> standing.show(Standing.of(q, notify.armed(q.key()), last(q.key()))));
+        queue.ifPresent(q -> standing.show(RegistrationStatus.of(q, notify.armed(q.key()), last(q.key()))));
     }
 
     private Optional<NotifyEvent> last(QueueKey queue) {

@@ -1,10 +1,11 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyRequest;
-import io.github.mqscope.mqueue.Notification.Via;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
+
+import io.github.mqscope.mqueue.Notification.Via;
 import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableBooleanValue;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.ui.theme.Icons;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A [Standing] with its icon, in its colour.
+/// A [RegistrationStatus] with its icon, in its colour.
 final class StandingBox {
     private final FontIcon icon = Icons.of(Feather.BELL);
     private final Label words = new Label("", icon);
     private final Label hint = new Label();
     private final VBox view = new VBox(words, hint);
-    private @Nullable Standing shown;
+    private @Nullable RegistrationStatus shown;
 
     StandingBox() {
         view.setId("notify-standing");
@@ -29,7 +30,7 @@ final class StandingBox {
         hint.managedProperty().bind(hint.textProperty().isNotEmpty());
     }
 
-    void show(Standing now) {
+    void show(RegistrationStatus now) {
         if (now.equals(shown)) {
             return;
         }
@@ -42,7 +43,7 @@ final class StandingBox {
                     case OTHERS -> Feather.LOCK;
                     case LOST, NOBODY -> Feather.BELL_OFF;
                 });
-        for (Standing.Kind kind : Standing.Kind.values()) {
+        for (RegistrationStatus.Kind kind : RegistrationStatus.Kind.values()) {
             PseudoClass state = PseudoClass.getPseudoClass(kind.name().toLowerCase(java.util.Locale.ROOT));
             view.pseudoClassStateChanged(state, kind == now.kind());
         }

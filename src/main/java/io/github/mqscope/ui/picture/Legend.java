@@ -14,13 +14,13 @@ final class Legend {
     // In ems: with less room only the colours that are there are named.
     private static final double ALL = 38;
 
-    private final Inks inks;
+    private final CanvasColors inks;
     private final Label title = new Label(PictureWords.get("legend"));
     private final Label cell = new Label();
     private final Map<Band, Label> bands = new EnumMap<>(Band.class);
     private final FlowPane view = new FlowPane();
 
-    Legend(Inks inks) {
+    Legend(CanvasColors inks) {
         this.inks = inks;
         view.getStyleClass().add("legend");
         view.setId("picture-legend");

@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.picture.Inks.Ink;
+import io.github.mqscope.ui.picture.CanvasColors.Ink;
 import java.util.OptionalInt;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// So many slots that a message has no mark of its own to move: cells of one colour after the other, each column
 /// drawn in as few strokes as it has colours. What moves is where the colours end.
 final class MapLayer implements Layer {
-    private final Inks inks;
+    private final CanvasColors inks;
     private final Grid grid;
     private PictureModel model = PictureModel.NOTHING;
 
-    MapLayer(Inks inks, Grid grid) {
+    MapLayer(CanvasColors inks, Grid grid) {
         this.inks = inks;
         this.grid = grid;
     }

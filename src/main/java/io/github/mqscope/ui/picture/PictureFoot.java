@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.theme.Icons;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,7 +17,7 @@ final class PictureFoot {
     private final Tooltip means = new Tooltip();
     private final HBox view;
 
-    PictureFoot(Inks inks) {
+    PictureFoot(CanvasColors inks) {
         legend = new Legend(inks);
         fresh.setId("picture-fresh");
         fresh.setTooltip(means);

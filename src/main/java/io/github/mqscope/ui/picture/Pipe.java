@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.picture.Inks.Ink;
+import io.github.mqscope.ui.picture.CanvasColors.Ink;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -11,13 +11,13 @@ import javafx.scene.shape.StrokeLineJoin;
 final class Pipe {
     private static final double WALL = 2;
 
-    private final Inks inks;
+    private final CanvasColors inks;
     private final GraphicsContext g;
     private final double width;
     private final double height;
     private final double door;
 
-    Pipe(Inks inks, GraphicsContext g, double width, double height, double door) {
+    Pipe(CanvasColors inks, GraphicsContext g, double width, double height, double door) {
         this.inks = inks;
         this.g = g;
         this.width = width;

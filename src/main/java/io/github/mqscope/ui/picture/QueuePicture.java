@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.Throttle;
+
 import java.util.Objects;
 import java.util.OptionalInt;
 import javafx.application.Platform;
@@ -29,7 +30,7 @@ public final class QueuePicture {
     private static final double AROUND = 5.2;
     private static final double PADDING = 16;
 
-    private final Pace words = new Pace(WORDS_EVERY, this::say);
+    private final Throttle words = new Throttle(WORDS_EVERY, this::say);
     private final SlotView slots = new SlotView(words::ask);
     private final PictureHead head = new PictureHead();
     private final PictureEnds ends = new PictureEnds(slots);

@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.picture.Inks.Ink;
+import io.github.mqscope.ui.picture.CanvasColors.Ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class SlotView extends Region {
     private static final double STRIP_FROM = 6.4;
 
     private final Canvas canvas = new Canvas();
-    private final Inks inks = new Inks(this::fit);
+    private final CanvasColors inks = new CanvasColors(this::fit);
     private final ObjectProperty<@Nullable Long> selected = new SimpleObjectProperty<>();
     private final BooleanProperty still = new SimpleBooleanProperty();
     private final Lamps lamps = new Lamps();
@@ -254,7 +254,7 @@ final class SlotView extends Region {
         return running;
     }
 
-    Inks inks() {
+    CanvasColors inks() {
         return inks;
     }
 

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.text.Escaped;
+
 import java.util.OptionalLong;
 
 /// A message in the picture of its queue.
@@ -28,6 +29,6 @@ public record Tile(long identity, Message message, long size, String sender, Opt
 
     /// The beginning of its body, safe to show.
     String preview(int bytes) {
-        return Printable.of(message.body(), bytes);
+        return Escaped.of(message.body(), bytes);
     }
 }

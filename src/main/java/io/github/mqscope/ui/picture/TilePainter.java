@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.picture.Inks.Ink;
+import io.github.mqscope.ui.picture.CanvasColors.Ink;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -16,12 +16,12 @@ final class TilePainter {
     private static final double LINE = 1.3;
     private static final double MOST_GAP = 4;
 
-    private final Inks inks;
+    private final CanvasColors inks;
     private final GraphicsContext g;
     private final Grid grid;
     private final double gap;
 
-    TilePainter(Inks inks, GraphicsContext g, Grid grid) {
+    TilePainter(CanvasColors inks, GraphicsContext g, Grid grid) {
         this.inks = inks;
         this.g = g;
         this.grid = grid;
@@ -54,7 +54,7 @@ final class TilePainter {
             g.fillRect(left, top, width(), height());
         }
         if (tile != null) {
-            g.setFill(Inks.on(ground));
+            g.setFill(CanvasColors.on(ground));
             words(tile, left, top);
         }
         if (chosen) {

@@ -5,11 +5,11 @@ import javafx.scene.canvas.GraphicsContext;
 
 /// The messages one by one, each of which moves.
 final class TilesLayer implements Layer {
-    private final Inks inks;
+    private final CanvasColors inks;
     private final Grid grid;
     private final Motion motion = new Motion();
 
-    TilesLayer(Inks inks, Grid grid) {
+    TilesLayer(CanvasColors inks, Grid grid) {
         this.inks = inks;
         this.grid = grid;
     }

@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.queues;
 
-import io.github.mqscope.model.Alert;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.QueueStatus;
+import io.github.mqscope.model.alert.Alert;
+import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.alerts.AlertWords;
 import io.github.mqscope.ui.theme.Marks;
+
 import io.github.mqscope.ui.theme.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,6 +47,6 @@ final class QueueRow {
     }
 
     private String processes() {
-        return now().openers().stream().map(o -> Printable.of(o.comm())).collect(Collectors.joining(" "));
+        return now().openers().stream().map(o -> Escaped.of(o.comm())).collect(Collectors.joining(" "));
     }
 }

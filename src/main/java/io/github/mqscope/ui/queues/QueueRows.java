@@ -2,7 +2,8 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.QueueKey;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Template;
-import io.github.mqscope.mqueue.Message;
+
 import java.util.List;
 
 /// What the panel holds to be sent.

@@ -2,10 +2,11 @@ package io.github.mqscope.ui.send;
 
 import io.github.mqscope.model.template.Template;
 import io.github.mqscope.model.template.TemplateException;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -161,7 +162,7 @@ final class BodyEditor {
     /// Takes a message's body: as text where an editor of text keeps it as it is, else as hex, and without
     /// showing it where it is too long to be edited.
     void set(byte[] bytes, String origin) {
-        Optional<String> editable = Printable.utf8(bytes).filter(Previews::isPlainText);
+        Optional<String> editable = Escaped.utf8(bytes).filter(Previews::isPlainText);
         if (bytes.length > Draft.LONGEST) {
             asFile.setSelected(true);
             file.hold(origin, bytes);

@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.files.MessageFile;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.model.MessageFile;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -82,8 +83,8 @@ final class FileBody {
     private void read(Path chosen) {
         file = chosen;
         boolean many = lines.isSelected();
-        name.setText(Printable.of(Objects.toString(chosen.getFileName(), "")));
-        name.setTooltip(new Tooltip(Printable.of(chosen.toString())));
+        name.setText(Escaped.of(Objects.toString(chosen.getFileName(), "")));
+        name.setTooltip(new Tooltip(Escaped.of(chosen.toString())));
         become(new Body.Wrong(WORDS.get("file.reading")), Optional.empty());
         Threads.virtual("read file").start(() -> {
             Read read = many ? lines(chosen) : whole(chosen);
@@ -97,7 +98,7 @@ final class FileBody {
 
     private record Read(Body body, Optional<MessageFile.Opened> lines) {
         static Read failed(IOException e) {
-            String why = Printable.line(String.valueOf(e.getMessage()));
+            String why = Escaped.line(String.valueOf(e.getMessage()));
             return new Read(new Body.Wrong(WORDS.get("file.unreadable", why)), Optional.empty());
         }
     }

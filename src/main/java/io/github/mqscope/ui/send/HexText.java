@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Arrays;
 
 /// Bytes typed as hex digits, two a byte, with any white space between bytes.
@@ -37,6 +38,6 @@ final class HexText {
 
     private static Body wrong(String text, int at) {
         String character = new String(Character.toChars(text.codePointAt(at)));
-        return new Body.Wrong(WORDS.get("hex.no-digit", Printable.of(character), at + 1));
+        return new Body.Wrong(WORDS.get("hex.no-digit", Escaped.of(character), at + 1));
     }
 }

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.model.MessageFile;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.files.MessageFile;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -50,7 +51,7 @@ final class LinesView {
     }
 
     private static String words(Message message) {
-        return message.priority() + "  " + Printable.of(message.body(), PREVIEW);
+        return message.priority() + "  " + Escaped.of(message.body(), PREVIEW);
     }
 
     private void add(String text, String style) {

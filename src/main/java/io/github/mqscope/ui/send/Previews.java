@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Occurrence;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ final class Previews {
 
     /// A message in a line: its priority and its text.
     static String of(Message message) {
-        return WORDS.get("preview.next", message.priority(), Printable.of(message.body(), MOST));
+        return WORDS.get("preview.next", message.priority(), Escaped.of(message.body(), MOST));
     }
 
     /// A length beside the most that the queue takes.

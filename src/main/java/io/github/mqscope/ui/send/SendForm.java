@@ -1,10 +1,11 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Disclosure;
 import io.github.mqscope.ui.calls.WaitingChoice;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

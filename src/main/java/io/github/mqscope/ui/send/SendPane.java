@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.send;
 
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
@@ -16,6 +15,8 @@ import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,7 +54,7 @@ public final class SendPane {
     private final KeptDrafts kept;
     private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
     private final SendForm form;
-    private final Shelf shelf;
+    private final SavedMessages shelf;
     private final Button send = new Button("", new FontIcon(Feather.SEND));
     private final Label why = new Label();
     private final CallLines calls = new CallLines("send-calls");
@@ -73,7 +74,7 @@ public final class SendPane {
         this.files = files;
         kept = new KeptDrafts(context.settings());
         form = new SendForm(files, more);
-        shelf = new Shelf(kept, this::use, this::closeShelf);
+        shelf = new SavedMessages(kept, this::use, this::closeShelf);
         register();
         panel = content();
         nothing.say(Feather.SEND, WORDS.get("none"), WORDS.get("none.how"));

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ final class ShelfCell extends ListCell<Map<String, String>> {
         Optional<Draft> draft = empty || item == null ? Optional.empty() : Draft.of(item);
         setGraphic(draft.isPresent() ? line : null);
         draft.ifPresent(d -> {
-            name.setText(Printable.of(Draft.name(item)));
+            name.setText(Escaped.of(Draft.name(item)));
             name.setVisible(!name.getText().isEmpty());
             body.setText(words(d));
             priority.setText(WORDS.get("shelf.priority", d.priority()));
@@ -53,6 +54,6 @@ final class ShelfCell extends ListCell<Map<String, String>> {
         if (text.isEmpty()) {
             return WORDS.get("shelf.empty-body");
         }
-        return draft.form() == Draft.Form.HEX ? WORDS.get("shelf.hex", Printable.of(text)) : Printable.of(text);
+        return draft.form() == Draft.Form.HEX ? WORDS.get("shelf.hex", Escaped.of(text)) : Escaped.of(text);
     }
 }

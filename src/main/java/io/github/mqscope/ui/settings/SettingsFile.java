@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.settings;
 
-import io.github.mqscope.model.NewFile;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.files.NewFile;
+import io.github.mqscope.text.Escaped;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ public record SettingsFile(Path path) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), readBytes())) {
             return checked(json.nextToken() == JsonToken.START_OBJECT ? object(json) : null);
         } catch (JacksonException e) {
-            throw refused("it is not JSON: " + Printable.of(e.getOriginalMessage(), MOST_QUOTED));
+            throw refused("it is not JSON: " + Escaped.of(e.getOriginalMessage(), MOST_QUOTED));
         }
     }
 
@@ -84,7 +85,7 @@ public record SettingsFile(Path path) {
     }
 
     private IOException refused(String why) {
-        return new IOException("Settings are not remembered: " + Printable.of(path.toString()) + " cannot be used, "
+        return new IOException("Settings are not remembered: " + Escaped.of(path.toString()) + " cannot be used, "
                 + why + ". Mend it or move it away, then start again.");
     }
 

@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.shell;
 
+import io.github.mqscope.local.Probing;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.log.LogHead;
-import io.github.mqscope.model.Probing;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

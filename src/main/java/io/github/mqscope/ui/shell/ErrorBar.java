@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.shell;
 
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -95,7 +96,7 @@ final class ErrorBar implements UiContext.ErrorSink {
             why.setText(f.attempt() + ": " + f.meaning());
             advice.setText(f.advice().isEmpty() ? "" : WORDS.get("error.advice", f.advice()));
         } else {
-            why.setText(Printable.line(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+            why.setText(Escaped.line(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
             advice.setText("");
         }
         last.set(attempted + ": " + why.getText());

@@ -17,6 +17,7 @@ import io.github.mqscope.ui.lessons.LessonsScreen;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.transfer.Transfers;
 import io.github.mqscope.ui.words.Words;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Shell {
     private final AlertWatch alerts;
     private final EmptyState empty;
     private final Later<LessonsScreen> lessons;
-    private final Work work;
+    private final Workspace work;
     private final MainMenu menu;
     private final StackPane root = new StackPane();
     private final StackPane middle;
@@ -67,7 +68,7 @@ public final class Shell {
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
         this.lessons = new Later<>(() -> new LessonsScreen(context, Lessons.all(), theme.fontSize()));
         this.empty = new EmptyState(demo, this::create, () -> lessons.get().open());
-        this.work = new Work(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
+        this.work = new Workspace(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
         this.menu = new MainMenu(context.actions(), theme);
         this.middle = new StackPane(empty.view());
         this.status = new StatusBar(context, demo, errors, this::alertBadge);

@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.shell;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
@@ -8,13 +7,15 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.DemoControl;
-import io.github.mqscope.ui.Pace;
 import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class StatusBar {
         bar.add(lastError(), 6, true);
         bar.add(alerts.get(), 8, true);
         bar.add(paused(), 8, true);
-        Pace pace = new Pace(Duration.millis(250), this::update);
+        Throttle pace = new Throttle(Duration.millis(250), this::update);
         context.snapshot().addListener((o, was, now) -> pace.ask());
         Pulse.whileShown(bar, Duration.seconds(1), this::count);
         update();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import javafx.animation.AnimationTimer;
 
-/// Work on a window that can wait until the window shows: one step a frame, so that each is styled and laid out in
+/// Workspace on a window that can wait until the window shows: one step a frame, so that each is styled and laid out in
 /// a frame of its own, and the first frame has none.
 final class Steps {
     private final Queue<Runnable> left;

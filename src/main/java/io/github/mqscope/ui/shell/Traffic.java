@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.shell;
 
+import io.github.mqscope.local.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.model.TraceStatus;
-import io.github.mqscope.model.Tracing;
-import io.github.mqscope.probe.TraceCounts;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Instant;
 
 /// How much goes on: calls a second where they are traced, or else the changes of depth that watching sees.

@@ -1,10 +1,10 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.model.ContentsActs;
+import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.Tracing;
 import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.Probing;
-import io.github.mqscope.model.QueueActs;
-import io.github.mqscope.model.Tracing;
+import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Panes;
@@ -13,6 +13,7 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
+
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 

@@ -3,8 +3,9 @@ package io.github.mqscope.ui.struct;
 import io.github.mqscope.body.struct.Abi;
 import io.github.mqscope.body.struct.Declaration;
 import io.github.mqscope.body.struct.DeclarationException;
-import io.github.mqscope.ui.Pace;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ final class StructEditor {
     private final Button keep = new Button(WORDS.get("editor.keep"));
     private final Button cancel = new Button(WORDS.get("editor.cancel"));
     private final VBox view;
-    private final Pace pace = new Pace(PACE, this::read);
+    private final Throttle pace = new Throttle(PACE, this::read);
     private Consumer<Declaration> typed = d -> {};
     private BiConsumer<String, Declaration> kept = (n, d) -> {};
     private Optional<Declaration> read = Optional.empty();

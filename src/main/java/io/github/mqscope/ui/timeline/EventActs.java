@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.timeline;
 
-import io.github.mqscope.model.EventLine;
+import io.github.mqscope.files.EventLine;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.UiContext;
@@ -8,6 +8,7 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.RowMenu;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;

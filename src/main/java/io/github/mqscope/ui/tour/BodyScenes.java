@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,9 +40,9 @@ final class BodyScenes {
     private static final int SIZE = 256;
 
     private final Shell shell;
-    private final Stagehand hand;
+    private final WindowDriver hand;
 
-    BodyScenes(Shell shell, Stagehand hand) {
+    BodyScenes(Shell shell, WindowDriver hand) {
         this.shell = shell;
         this.hand = hand;
     }

@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.control.TextInputControl;
 
 /// What makes a long day easier: palette, keys, filters, read-only mode, large text.
-record ComfortScenes(Shell shell, Stagehand hand) {
+record ComfortScenes(Shell shell, WindowDriver hand) {
     private static final double LARGE = 20;
 
     /// Plays them with a queue that others use.
@@ -35,7 +36,7 @@ record ComfortScenes(Shell shell, Stagehand hand) {
         hand.act(() -> shell.theme().fontSize().set(LARGE));
         hand.picture("large-text");
         hand.act(() -> shell.theme().fontSize().set(before));
-        Stagehand.awaitFrames();
+        WindowDriver.awaitFrames();
         run("layout.reset");
     }
 

@@ -5,6 +5,7 @@ import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,9 +15,9 @@ final class LessonScenes {
     private static final List<String> IN_LARGE_TYPE = List.of("full", "notify");
 
     private final Shell shell;
-    private final Stagehand hand;
+    private final WindowDriver hand;
 
-    LessonScenes(Shell shell, Stagehand hand) {
+    LessonScenes(Shell shell, WindowDriver hand) {
         this.shell = shell;
         this.hand = hand;
     }

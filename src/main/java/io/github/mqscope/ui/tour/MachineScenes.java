@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -9,7 +10,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 
 /// What the machine allows and why it refused: an error explained, limits, alerts, and queues chosen together.
-record MachineScenes(Shell shell, Stagehand hand) {
+record MachineScenes(Shell shell, WindowDriver hand) {
     private static final int LIMITS = 2;
 
     /// Plays them with a queue that is full, after a send that was refused.

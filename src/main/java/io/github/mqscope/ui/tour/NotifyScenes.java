@@ -1,14 +1,15 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import javafx.scene.control.ListView;
 
 /// The notification panel: registered, and told that a message came into the empty queue.
-record NotifyScenes(Shell shell, Stagehand hand) {
+record NotifyScenes(Shell shell, WindowDriver hand) {
     private static final int PANEL = 2;
 
     void play() throws IOException {

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
+
 
 /// A queue of the tour's own, unlinked at its end.
 record OwnQueue(QueueName name, MessageQueue queue) implements AutoCloseable {

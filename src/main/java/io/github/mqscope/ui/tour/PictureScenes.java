@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.Notification;
-import io.github.mqscope.mqueue.QueueException;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,9 +21,9 @@ final class PictureScenes {
     private static final int FEW = 5;
 
     private final Shell shell;
-    private final Stagehand hand;
+    private final WindowDriver hand;
 
-    PictureScenes(Shell shell, Stagehand hand) {
+    PictureScenes(Shell shell, WindowDriver hand) {
         this.shell = shell;
         this.hand = hand;
     }

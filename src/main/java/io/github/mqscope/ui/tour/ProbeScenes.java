@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.model.Probing;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.local.Probing;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.control.TabPane;
@@ -15,9 +16,9 @@ final class ProbeScenes {
     private static final int TRAFFIC = 3;
 
     private final Shell shell;
-    private final Stagehand hand;
+    private final WindowDriver hand;
 
-    ProbeScenes(Shell shell, Stagehand hand) {
+    ProbeScenes(Shell shell, WindowDriver hand) {
         this.shell = shell;
         this.hand = hand;
     }

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import javafx.scene.control.TextInputControl;
 
 /// The send panel at work: a template at a rate, what was sent, a burst that fills the queue, a copy, a move,
 /// and the question before a drain.
-record SendScenes(Shell shell, Stagehand hand) {
+record SendScenes(Shell shell, WindowDriver hand) {
     void play(QueueName name) throws IOException {
         hand.act(() -> shell.hands().getSelectionModel().select(0));
         type("#send-text", "{\"id\": {counter:5}, \"at\": \"{time:iso}\", \"w\": {random:100..800}}");

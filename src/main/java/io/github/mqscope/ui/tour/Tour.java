@@ -3,16 +3,17 @@ package io.github.mqscope.ui.tour;
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.Traffic;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.model.PendingCall;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.shell.Shell;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class Tour {
 
     private void playNow(Shell shell) {
         try {
-            playNow(shell, new Stagehand(shell, out));
+            playNow(shell, new WindowDriver(shell, out));
         } catch (IOException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         } finally {
@@ -57,7 +58,7 @@ public final class Tour {
         }
     }
 
-    private void playNow(Shell shell, Stagehand hand) throws IOException {
+    private void playNow(Shell shell, WindowDriver hand) throws IOException {
         try {
             hand.awaitSnapshot();
             hand.act(() -> shell.context().actions().run("layout.reset"));
@@ -72,7 +73,7 @@ public final class Tour {
         }
     }
 
-    private void traffic(Shell shell, Stagehand hand) throws IOException {
+    private void traffic(Shell shell, WindowDriver hand) throws IOException {
         try (Traffic traffic = Traffic.start()) {
             shell.context().acts().learn(traffic.name());
             hand.await(
@@ -88,7 +89,7 @@ public final class Tour {
         }
     }
 
-    private static void charts(Shell shell, Stagehand hand, QueueName name) throws IOException {
+    private static void charts(Shell shell, WindowDriver hand, QueueName name) throws IOException {
         hand.act(() -> {
             TabPane tabs = (TabPane) Objects.requireNonNull(shell.scene().lookup("#queue-tabs"));
             tabs.getTabs().stream()
@@ -100,7 +101,7 @@ public final class Tour {
         tab(shell, hand, "#queue-tabs", 0);
     }
 
-    private void stuck(Shell shell, Stagehand hand) throws IOException {
+    private void stuck(Shell shell, WindowDriver hand) throws IOException {
         try (OwnQueue jobs = OwnQueue.create("/tour-jobs-")) {
             shell.context().acts().learn(jobs.name());
             try (PeerProcess _ = PeerProcess.start("fill", jobs.name())) {
@@ -122,7 +123,7 @@ public final class Tour {
         }
     }
 
-    private static void glance(Shell shell, Stagehand hand) throws IOException {
+    private static void glance(Shell shell, WindowDriver hand) throws IOException {
         tab(shell, hand, "#queue-tabs", 0);
         hand.press("#source-peek");
         hand.act(() -> {
@@ -133,7 +134,7 @@ public final class Tour {
         hand.picture("at-a-glance");
     }
 
-    private static void refusedSend(Shell shell, Stagehand hand, QueueName name) throws IOException {
+    private static void refusedSend(Shell shell, WindowDriver hand, QueueName name) throws IOException {
         QueueState queue = hand.queue(name).orElseThrow();
         Message message = new Message(1, "one too many".getBytes(StandardCharsets.UTF_8));
         PendingCall call = shell.context()
@@ -148,7 +149,7 @@ public final class Tour {
         hand.press("#error-dismiss");
     }
 
-    private void waiting(Shell shell, Stagehand hand) throws IOException {
+    private void waiting(Shell shell, WindowDriver hand) throws IOException {
         try (OwnQueue inbox = OwnQueue.create("/tour-inbox-");
                 PeerProcess _ = PeerProcess.start("wait", inbox.name())) {
             shell.context().acts().learn(inbox.name());
@@ -171,7 +172,7 @@ public final class Tour {
         }
     }
 
-    private static void own(Shell shell, Stagehand hand, QueueName name) throws IOException {
+    private static void own(Shell shell, WindowDriver hand, QueueName name) throws IOException {
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
         for (String text : List.of("hello", "{\"order\": 7}", "escape \u001b[31m and \u202e reversed")) {
             Message message = new Message(text.length() % 7, text.getBytes(StandardCharsets.UTF_8));
@@ -194,7 +195,7 @@ public final class Tour {
         lookInside(shell, hand);
     }
 
-    private static void lookInside(Shell shell, Stagehand hand) throws IOException {
+    private static void lookInside(Shell shell, WindowDriver hand) throws IOException {
         hand.press("#source-inside");
         hand.press("#look-inside");
         hand.awaitSight("#ask-act-1");
@@ -209,7 +210,7 @@ public final class Tour {
         hand.picture("looked-inside");
     }
 
-    private static void tab(Shell shell, Stagehand hand, String id, int index) throws IOException {
+    private static void tab(Shell shell, WindowDriver hand, String id, int index) throws IOException {
         hand.act(() -> {
             TabPane tabs = (TabPane) Objects.requireNonNull(shell.scene().lookup(id));
             tabs.getSelectionModel().select(Math.min(index, tabs.getTabs().size() - 1));

@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.trace;
 
-import atlantafx.base.theme.Styles;
+import io.github.mqscope.local.Replay;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.Replay;
-import io.github.mqscope.mqueue.QueueFailure;
+import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;

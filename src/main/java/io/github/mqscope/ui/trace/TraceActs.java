@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.model.TraceJson;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.files.TraceJson;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.RowMenu;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,16 @@
 package io.github.mqscope.ui.trace;
 
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.TracePair;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.probe.TraceCall;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracePair;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.model.trace.TraceEvent;
+
 
 /// A line of the trace.
 sealed interface TraceRow {

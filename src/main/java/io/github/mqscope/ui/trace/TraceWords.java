@@ -1,13 +1,14 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueName;
-import io.github.mqscope.probe.TraceCall;
-import io.github.mqscope.probe.TraceEvent;
-import io.github.mqscope.probe.TraceMark;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,7 +27,7 @@ final class TraceWords {
                     text("call", TraceWords::call),
                     text("comm", e -> e.caller().name()),
                     text("errno", e -> e.errno().map(Object::toString).orElse("")),
-                    text("text", e -> Printable.of(e.payload())),
+                    text("text", e -> Escaped.of(e.payload())),
                     number("pid", e -> e.caller().pid()),
                     number("tid", e -> e.caller().tid()),
                     number("uid", e -> Integer.toUnsignedLong(e.caller().uid())),
@@ -117,7 +118,7 @@ final class TraceWords {
     /// The message's beginning, or what else the call said.
     static String info(TraceEvent e) {
         return switch (e.call()) {
-            case SEND, RECEIVE -> Printable.of(e.payload(), PREVIEW_BYTES);
+            case SEND, RECEIVE -> Escaped.of(e.payload(), PREVIEW_BYTES);
             case OPEN ->
                 WORDS.get("info.open", Long.toHexString(e.size()), String.format(Locale.ROOT, "%04o", e.priority()));
             case NOTIFY -> e.is(TraceMark.NULL_ARGUMENT) ? WORDS.get("info.unregisters") : notified(e);

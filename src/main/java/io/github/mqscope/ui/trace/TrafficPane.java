@@ -1,14 +1,15 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.model.QueueTrace;
-import io.github.mqscope.model.TraceStatus;
-import io.github.mqscope.probe.Flow;
-import io.github.mqscope.probe.TraceOptions;
+import io.github.mqscope.model.trace.Flow;
+import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.model.trace.TraceOptions;
+import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

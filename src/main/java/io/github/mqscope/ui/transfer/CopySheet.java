@@ -4,12 +4,13 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.Printable;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record CopySheet(UiContext context, Sheets sheets) {
         Message first = messages.getFirst();
         Label what = new Label(
                 messages.size() == 1
-                        ? WORDS.get("copy.one", first.priority(), first.size(), Printable.of(first.body(), PREVIEW))
+                        ? WORDS.get("copy.one", first.priority(), first.size(), Escaped.of(first.body(), PREVIEW))
                         : WORDS.get("copy.many", messages.size()));
         what.getStyleClass().add("muted");
         TransferSheet sheet =

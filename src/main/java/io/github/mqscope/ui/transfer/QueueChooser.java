@@ -2,8 +2,9 @@ package io.github.mqscope.ui.transfer;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.mqueue.QueueKey;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

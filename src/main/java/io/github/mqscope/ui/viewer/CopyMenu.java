@@ -2,11 +2,12 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.Form;
 import io.github.mqscope.body.SendCommandLine;
+import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.model.JsonLine;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;

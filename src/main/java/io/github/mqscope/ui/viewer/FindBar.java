@@ -3,9 +3,10 @@ package io.github.mqscope.ui.viewer;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.Needle;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.ui.Pace;
+import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
@@ -33,7 +34,7 @@ final class FindBar {
     private final HBox view = new HBox(field, count, previous, next, close);
     private final BiConsumer<Integer, Integer> reveal;
     private final Runnable closed;
-    private final Pace pace = new Pace(PACE, this::search);
+    private final Throttle pace = new Throttle(PACE, this::search);
     private byte[] bytes = {};
     private Encoding encoding = Encoding.UTF_8;
     private int[] found = {};

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.model.SeenMessage;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.probe.PeekedMessage;
-import io.github.mqscope.probe.TraceEvent;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.TraceEvent;
+
 import java.util.Optional;
 
 /// A message in a list.

@@ -1,10 +1,11 @@
 package io.github.mqscope.ui.viewer;
 
-import io.github.mqscope.model.NewFile;
-import io.github.mqscope.mqueue.Printable;
+import io.github.mqscope.files.NewFile;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -34,12 +35,12 @@ final class SaveLine {
     }
 
     private void write(Path file, byte[] body) {
-        String name = Printable.of(file.toString());
+        String name = Escaped.of(file.toString());
         Aside.run(
                 "save",
                 () -> NewFile.write(file, out -> out.write(body)),
                 () -> say(WORDS.get("pane.saved", body.length, name)),
-                e -> say(WORDS.get("pane.not-saved", name, Printable.of(e.toString()))));
+                e -> say(WORDS.get("pane.not-saved", name, Escaped.of(e.toString()))));
     }
 
     private void say(String outcome) {

@@ -2,8 +2,9 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.settings.Settings;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

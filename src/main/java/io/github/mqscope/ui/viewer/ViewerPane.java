@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.BodyLook;
-import io.github.mqscope.body.BodyLook.Way;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.body.BodyView;
@@ -16,6 +15,8 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.struct.StructView;
 import io.github.mqscope.ui.words.Words;
+
+import io.github.mqscope.body.BodyLook.Way;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;

@@ -1,18 +1,19 @@
 package io.github.mqscope.ui.calls;
 
+import io.github.mqscope.local.LocalQueueActs;
+import io.github.mqscope.local.QueueAccess;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.MoveRequest;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.space.PendingCall;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.LocalQueueActs;
-import io.github.mqscope.model.MoveRequest;
-import io.github.mqscope.model.PendingCall;
-import io.github.mqscope.model.QueueAccess;
-import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -1,21 +1,22 @@
 package io.github.mqscope.ui.chart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Sample;
-import io.github.mqscope.model.Series;
 import io.github.mqscope.model.Sight;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.history.Sample;
+import io.github.mqscope.model.history.Series;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.tour.PngWriter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,7 +189,7 @@ class ChartPicturesTest {
             pane.awaitWords("charts-marks", "minute 0");
             pane.pictures(directory(), "charts-idle");
             for (int i = 0; i < 10; i++) {
-                pane.queue.queue().send(new io.github.mqscope.mqueue.Message(0, new byte[1]));
+                pane.queue.queue().send(new io.github.mqscope.model.queue.Message(0, new byte[1]));
                 LiveWindow.settle();
             }
             pane.awaitWords("charts-marks", "(full)");

@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.local.LocalContents;
+import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.testing.LauncherOptions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.model.LocalContents;
-import io.github.mqscope.model.SeenLog;
-import io.github.mqscope.model.TraceLog;
-import io.github.mqscope.testing.LauncherOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,16 +1,17 @@
 package io.github.mqscope.ui.messages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.probe.Contents;
-import io.github.mqscope.probe.PeekedMessage;
+import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.PeekedQueue;
+import io.github.mqscope.model.peek.QueueContents;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.viewer.MessageRow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
@@ -87,7 +88,7 @@ class PeekWorkTest {
 
     private void show(long first) throws Exception {
         Counted messages = new Counted(first);
-        Contents contents = new Contents(
+        QueueContents contents = new QueueContents(
                 MESSAGES,
                 BODY.length,
                 MESSAGES,

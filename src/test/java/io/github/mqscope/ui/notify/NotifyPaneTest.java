@@ -1,12 +1,9 @@
 package io.github.mqscope.ui.notify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.demo.PeerProcess;
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
@@ -14,6 +11,10 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,7 @@ class NotifyPaneTest {
 
     private void register() {
         pane.press("notify-register");
-        pane.awaitWords("notify-standing", "Registered: this window (pid " + Process.pid() + ")");
+        pane.awaitWords("notify-standing", "Registered: this window (pid " + Self.pid() + ")");
     }
 
     @Test
@@ -193,7 +194,7 @@ class NotifyPaneTest {
         String sender = CProgram.of(SignalledPane.SENDER).executable().toString();
         List<String> blocked = List.of("env", "--block-signal=RTMIN+2");
         try (Peer window = JavaProgram.start(blocked, SignalledPane.class, kept, sender)) {
-            assertThat(window.line()).matches("sent by .* \\(pid " + "\\d+\\), uid " + Process.euid());
+            assertThat(window.line()).matches("sent by .* \\(pid " + "\\d+\\), uid " + Self.euid());
             assertThat(window.exitStatus()).as("%s", window.errors()).isZero();
         }
     }

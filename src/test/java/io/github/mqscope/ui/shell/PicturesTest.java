@@ -1,22 +1,19 @@
 package io.github.mqscope.ui.shell;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.demo.PeerProcess;
-import io.github.mqscope.model.History;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
-import io.github.mqscope.mqueue.Attempt;
-import io.github.mqscope.mqueue.Limits;
-import io.github.mqscope.mqueue.Message;
-import io.github.mqscope.mqueue.QueueAttributes;
-import io.github.mqscope.mqueue.QueueException;
-import io.github.mqscope.mqueue.QueueFailure;
-import io.github.mqscope.mqueue.QueueKey;
-import io.github.mqscope.mqueue.QueueName;
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
@@ -25,6 +22,10 @@ import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class PicturesTest {
         try (LiveWindow window = LiveWindow.of(TestQueue.uniqueName())) {
             LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
             QueueFailure why = new QueueFailure.NotMounted(
-                    new Attempt("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
+                    new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
                     "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
             pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
             pictureOf(window, "hidden", List.of(hidden()), new Visibility.Listed(false, 31));
@@ -108,7 +109,7 @@ class PicturesTest {
 
     // A snapshot that root never gets: root may read every queue.
     private static QueueState hidden() {
-        Attempt attempt = new Attempt("mq_open", IDLE, Errno.EACCES);
+        FailedCall attempt = new FailedCall("mq_open", IDLE, Errno.EACCES);
         return new QueueState(
                 new QueueKey(1, 1),
                 IDLE,
@@ -157,7 +158,7 @@ class PicturesTest {
     }
 
     private static QueueException tooLong() {
-        Attempt attempt = new Attempt("mq_send", WAITED, Errno.EMSGSIZE);
+        FailedCall attempt = new FailedCall("mq_send", WAITED, Errno.EMSGSIZE);
         return new QueueException(new QueueFailure.MessageTooLong(attempt, 100, new QueueAttributes(0, 4, 64, 0)));
     }
 

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.ToldTraces;
 import io.github.mqscope.ui.LivePane;
+
 
 /// Where no program may be loaded.
 class ToldTracePaneTest extends TracePaneCase {

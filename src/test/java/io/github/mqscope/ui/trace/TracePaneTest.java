@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.mqueue.Message;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
+
 
 /// With the programs in the kernel, which see for themselves.
 class TracePaneTest extends TracePaneCase {

@@ -1,0 +1,68 @@
+package io.github.mqscope.cli;
+
+import io.github.mqscope.local.KeptJournals;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/// What a command finds around it.
+///
+/// @param stdin            raw bytes
+/// @param stdout           raw bytes, unbuffered
+/// @param stderr           raw bytes, unbuffered
+/// @param stdinIsTerminal  whether a person types
+/// @param stdoutIsTerminal whether a person reads
+/// @param stdoutDescriptor the descriptor under `stdout`, to see when its reader goes
+/// @param tour             what plays the tour, where there is a window to play it
+/// @param window           what opens the window, where there is one
+/// @param journals         where messages are kept on their way
+/// @param halt             ends the process at once with a status, where a write hangs
+public record CommandContext(
+        InputStream stdin,
+        OutputStream stdout,
+        OutputStream stderr,
+        boolean stdinIsTerminal,
+        boolean stdoutIsTerminal,
+        OptionalInt stdoutDescriptor,
+        Optional<TourPlayer> tour,
+        Optional<WindowOpener> window,
+        Supplier<KeptJournals> journals,
+        IntConsumer halt) {
+
+    /// Those of this process.
+    public static CommandContext ofProcess(Optional<TourPlayer> tour, Optional<WindowOpener> window) {
+        return new CommandContext(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                isTerminal(0),
+                isTerminal(1),
+                OptionalInt.of(1),
+                tour,
+                window,
+                KeptJournals::ofUser,
+                Runtime.getRuntime()::halt);
+    }
+
+    // System.console tells it of both ends together only.
+    private static boolean isTerminal(int descriptor) {
+        try {
+            Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
+            return target.startsWith("/dev/pts")
+                    || target.toString().startsWith("/dev/tty")
+                    || target.toString().equals("/dev/console");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+}

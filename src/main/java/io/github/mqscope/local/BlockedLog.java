@@ -1,0 +1,50 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Escaped;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells the log who began to wait and who no longer does.
+final class BlockedLog {
+    private final EventLog log;
+
+    BlockedLog(EventLog log) {
+        this.log = log;
+    }
+
+    void changed(QueueName queue, List<BlockedThread> before, List<BlockedThread> after, long nanoTime) {
+        Set<BlockedThread> gone = new HashSet<>(before);
+        after.forEach(gone::remove);
+        Set<BlockedThread> come = new HashSet<>(after);
+        before.forEach(come::remove);
+        gone.forEach(thread -> add(queue, who(thread) + " waits no more, " + waited(thread, nanoTime)));
+        come.forEach(thread -> add(queue, who(thread) + " waits to " + act(thread)));
+    }
+
+    private void add(QueueName queue, String detail) {
+        log.add(LoopEvent.Kind.BLOCKED, Optional.of(queue), detail);
+    }
+
+    private static String who(BlockedThread thread) {
+        return Escaped.of(thread.comm()) + " (" + thread.pid()
+                + (thread.tid() == thread.pid() ? ")" : ", thread " + thread.tid() + ")");
+    }
+
+    private static String act(BlockedThread thread) {
+        return thread.sending()
+                ? "send " + thread.length() + " bytes with priority " + thread.priority()
+                : "receive" + (thread.timed() ? " until a deadline" : "");
+    }
+
+    private static String waited(BlockedThread thread, long nanoTime) {
+        return String.format(Locale.ROOT, "after at least %.1f s", (nanoTime - thread.sinceNanos()) / 1e9);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Logs how the depth of queues changes, and when one becomes full or empty.
+record DepthLog(EventLog log) {
+    /// What an event of the kernel brought.
+    void ready(QueueWatch queue, Optional<QueueAttributes> before, boolean changed) {
+        QueueAttributes now = queue.attributes().orElseThrow();
+        String depth = now.curmsgs() + " of " + now.maxmsg() + " messages";
+        String words = depth + (changed ? difference(before, now) : ", as before");
+        log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), words);
+        ends(queue.name(), before, now, depth);
+    }
+
+    private static String difference(Optional<QueueAttributes> before, QueueAttributes now) {
+        return before.map(a -> String.format(Locale.ROOT, " (%+d)", now.curmsgs() - a.curmsgs()))
+                .orElse("");
+    }
+
+    /// What a look on the timer brought: only the ends are told.
+    void sampled(QueueWatch queue, Optional<QueueAttributes> before) {
+        ends(queue.name(), before, queue.attributes().orElseThrow(), "seen while sampled");
+    }
+
+    /// What a look at a queue brought that is not watched: that it changed, if it did.
+    void glanced(QueueWatch queue) {
+        Optional<QueueAttributes> before = queue.tell();
+        if (before.isPresent() && !before.equals(queue.attributes())) {
+            ready(queue, before, true);
+        }
+    }
+
+    private void ends(QueueName name, Optional<QueueAttributes> before, QueueAttributes now, String depth) {
+        if (now.isFull() && !before.map(QueueAttributes::isFull).orElse(false)) {
+            log.add(LoopEvent.Kind.FULL, Optional.of(name), depth);
+        }
+        if (now.curmsgs() == 0 && before.map(a -> a.curmsgs() > 0).orElse(false)) {
+            log.add(LoopEvent.Kind.EMPTY, Optional.of(name), depth);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.drain.Journals;
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.MoveRequest;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.SendRequest;
+import io.github.mqscope.model.Waiting;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.space.PendingCall;
+import io.github.mqscope.space.QueueActs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Acts on the queues of this machine: each call on a thread of its own, so that it can block as it likes.
+public final class LocalQueueActs implements QueueActs, AutoCloseable {
+    /// Calls under way at the most.
+    public static final int MOST_CALLS = 32;
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
+    private final QueueAccess access;
+    private final Journals journals;
+    private final EventLog log;
+    private final SeenLog seen = new SeenLog();
+    private volatile Consumer<QueueName> learner = name -> {};
+    private final List<PendingCall> underWay = new CopyOnWriteArrayList<>();
+    private final List<Replay> replays = new CopyOnWriteArrayList<>();
+
+    /// @param access   closed with the acts
+    /// @param journals where a message is kept while it is on its way to another queue
+    /// @param log      where acts are told
+    public LocalQueueActs(QueueAccess access, Journals journals, EventLog log) {
+        this.access = access;
+        this.journals = journals;
+        this.log = log;
+    }
+
+    /// With journals in a directory of the caller's.
+    public LocalQueueActs(QueueAccess access, Path journals, EventLog log) {
+        this(access, new Journals(journals), log);
+    }
+
+    @Override
+    public void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException {
+        access.letChange("mq_open", name);
+        QueueOpen how = QueueOpen.of(name).create(mode).exclusive();
+        if (maxmsg.isPresent() && msgsize.isPresent()) {
+            how = how.capacity(maxmsg.getAsLong(), msgsize.getAsLong());
+        }
+        how.open().close();
+        log.add(LoopEvent.Kind.ACT, Optional.of(name), "mq_open: created");
+        learn(name);
+    }
+
+    /// Who is told of names, see [Watcher#learn].
+    public void learner(Consumer<QueueName> told) {
+        learner = told;
+    }
+
+    @Override
+    public void readOnly(boolean on) {
+        access.readOnly(on);
+    }
+
+    @Override
+    public void learn(QueueName name) {
+        learner.accept(name);
+    }
+
+    @Override
+    public void unlink(QueueTarget target) throws QueueException {
+        access.unlink(target);
+        log.add(LoopEvent.Kind.ACT, Optional.of(target.name()), "mq_unlink: unlinked");
+    }
+
+    @Override
+    public PendingCall send(SendRequest request, Consumer<PendingCall> whenOver) {
+        String call = request.waiting() instanceof Waiting.Timed ? "mq_timedsend" : "mq_send";
+        PendingCall pending = new PendingCall(request.target(), call, whenOver);
+        return start(pending, new SendWork(access, request, seen, pending));
+    }
+
+    @Override
+    public PendingCall receive(ReceiveRequest request, Consumer<PendingCall> whenOver) {
+        String call = request.waiting() instanceof Waiting.Timed ? "mq_timedreceive" : "mq_receive";
+        PendingCall pending = new PendingCall(request.target(), call, whenOver);
+        return start(pending, new ReceiveWork(access, request, seen, pending));
+    }
+
+    @Override
+    public PendingCall move(MoveRequest request, Consumer<PendingCall> whenOver) {
+        PendingCall pending = new PendingCall(request.to(), "mq_send", whenOver);
+        return start(pending, new MoveWork(access, journals, request, seen, pending));
+    }
+
+    @Override
+    public Replay replay(QueueTarget target, List<TraceEvent> events, double faster) {
+        return Replay.of(target, events, faster);
+    }
+
+    @Override
+    public void start(Replay replay) {
+        replays.removeIf(Replay::isOver);
+        replays.add(replay);
+        String rest = replay.at() == 1 ? "" : ", from message " + replay.at();
+        log.add(
+                LoopEvent.Kind.ACT,
+                Optional.of(replay.target().name()),
+                "replay: " + replay.total() + " messages" + rest);
+        Threads.daemon("replay").start(() -> replay.run(access));
+    }
+
+    @Override
+    public SeenLog seen() {
+        return seen;
+    }
+
+    private PendingCall start(PendingCall call, QueueWork work) {
+        if (underWay.size() >= MOST_CALLS) {
+            throw new IllegalStateException(MOST_CALLS + " calls are under way already; cancel one first");
+        }
+        underWay.add(call);
+        Threads.daemon(call.call() + " " + call.target().name()).start(() -> run(call, work));
+        return call;
+    }
+
+    private void run(PendingCall call, QueueWork work) {
+        Optional<QueueFailure> failure = Optional.empty();
+        Optional<String> problem = Optional.empty();
+        try {
+            access.letChange(call.call(), call.target().name());
+            work.run();
+        } catch (QueueException e) {
+            failure = Optional.of(e.failure());
+        } catch (IOException e) {
+            problem = Optional.of(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            problem = Optional.of(Defects.words(e));
+            throw e;
+        } finally {
+            underWay.remove(call);
+            log.add(LoopEvent.Kind.ACT, Optional.of(call.target().name()), sentence(call, failure, problem));
+            call.end(failure, problem);
+        }
+    }
+
+    private static String sentence(PendingCall call, Optional<QueueFailure> failure, Optional<String> problem) {
+        String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
+        boolean cancelled = failure.isEmpty()
+                ? problem.isEmpty() && call.wasCancelled()
+                : failure.get() instanceof QueueFailure.Cancelled;
+        if (cancelled) { // The words of the failure are of its last call only.
+            return call.call() + ": " + count + ", then cancelled";
+        }
+        return call.call() + ": " + count
+                + failure.map(f -> "; " + f.attempt().errno() + ": " + f.meaning())
+                        .orElse("")
+                + problem.map(why -> "; " + why).orElse("");
+    }
+
+    /// Releases every blocked call and waits, for a bounded time, until they have ended.
+    @Override
+    public void close() {
+        List<PendingCall> left = List.copyOf(underWay);
+        left.forEach(PendingCall::cancel);
+        replays.forEach(Replay::cancel);
+        try {
+            for (PendingCall call : left) {
+                boolean _ = call.awaitEnd(END_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        access.close();
+    }
+
+    /// What a call does on its thread.
+    @FunctionalInterface
+    interface QueueWork {
+        void run() throws IOException, InterruptedException;
+    }
+
+    static QueueException timedOut(MessageQueue queue, String call, Duration timeout) throws QueueException {
+        return new QueueException(QueueFailure.TimedOut.of(call, queue.name(), timeout, queue.attributes()));
+    }
+}

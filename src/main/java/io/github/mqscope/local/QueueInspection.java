@@ -1,0 +1,138 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueFileSystem;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.proc.Holders;
+import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.Accounts;
+import io.github.mqscope.sys.ErrnoException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One look at a queue, without a loop and without a thread.
+///
+/// @param state      the queue; since when a thread of it is blocked cannot be known from one look
+/// @param unreadable processes that may hold it too, but may not be looked into
+public record QueueInspection(QueueState state, int unreadable) {
+    private static final Duration NAMES_LIMIT = Duration.ofSeconds(2);
+
+    @FunctionalInterface
+    private interface Opening {
+        MessageQueue open(Access access) throws QueueException;
+    }
+
+    /// A queue opened for reading, or for writing where that is all it allows.
+    private record Opened(MessageQueue queue, Optional<QueueFailure> notReadable) {
+        static Opened of(Opening how) throws QueueException {
+            try {
+                return new Opened(how.open(Access.READ), Optional.empty());
+            } catch (QueueException e) {
+                if (e.failure() instanceof QueueFailure.AccessDenied) {
+                    return new Opened(forWriting(how, e), Optional.of(e.failure()));
+                }
+                throw e;
+            }
+        }
+
+        private static MessageQueue forWriting(Opening how, QueueException notReadable) throws QueueException {
+            try {
+                return how.open(Access.WRITE);
+            } catch (QueueException neither) {
+                notReadable.addSuppressed(neither);
+                throw notReadable;
+            }
+        }
+
+        void into(QueueWatch watch) throws QueueException {
+            watch.opened(queue, notReadable);
+            watch.refresh();
+        }
+    }
+
+    /// Every queue that can be listed.
+    ///
+    /// @param queues by name, without their openers and blocked threads
+    /// @param doubt  why they may be those of another IPC namespace, see [QueueFileSystem#doubt]
+    public record Listing(List<QueueState> queues, Optional<String> doubt) {}
+
+    /// Every queue of this IPC namespace.
+    /// @throws IOException the queues cannot be listed here, and why
+    public static Listing list() throws IOException {
+        try (QueueFileSystem files = QueueFileSystem.open()) {
+            Accounts accounts = new Accounts(() -> {});
+            List<QueueWatch> queues = new ArrayList<>();
+            for (QueueName name : files.names().stream().sorted().toList()) {
+                listed(files, name, accounts).ifPresent(queues::add);
+            }
+            accounts.await(NAMES_LIMIT);
+            return new Listing(queues.stream().map(QueueWatch::state).toList(), files.doubt());
+        }
+    }
+
+    // Closed, for what is known of it; empty where it was unlinked meanwhile.
+    private static Optional<QueueWatch> listed(QueueFileSystem files, QueueName name, Accounts accounts)
+            throws QueueException {
+        try (QueueWatch queue = new QueueWatch(name, files.stat(name), accounts, 0)) {
+            try {
+                Opened.of(access -> files.open(name, queue.key(), access, false))
+                        .into(queue);
+            } catch (QueueException e) {
+                if (isGone(e)) {
+                    throw e;
+                }
+                queue.hide(Optional.of(e.failure()));
+            }
+            return Optional.of(queue);
+        } catch (QueueException e) {
+            if (isGone(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isGone(QueueException e) {
+        return e.failure() instanceof QueueFailure.NotFound || e.failure() instanceof QueueFailure.Replaced;
+    }
+
+    /// One queue with all that is known of it, also where queues cannot be listed.
+    /// @throws IOException it is not there, may be neither read nor written, or `/proc` cannot be read
+    public static QueueInspection of(QueueName name) throws IOException {
+        Accounts accounts = new Accounts(() -> {});
+        Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
+        QueueWatch watch = closed(opened, name, accounts);
+        Holders holders = holders(name, watch.key().dev());
+        boolean _ = watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
+        accounts.await(NAMES_LIMIT);
+        return new QueueInspection(watch.state(), holders.unreadable());
+    }
+
+    // Before the processes are looked through: a queue that is unlinked meanwhile must not be ours to keep.
+    private static QueueWatch closed(Opened opened, QueueName name, Accounts accounts) throws QueueException {
+        try (MessageQueue queue = opened.queue();
+                QueueWatch watch = new QueueWatch(name, queue.stat(), accounts, 0)) {
+            opened.into(watch);
+            return watch;
+        }
+    }
+
+    // A queue may also be open as a file below the mount point, which only the file system tells.
+    static Holders holders(QueueName name, long device) throws ErrnoException {
+        try (QueueFileSystem files = QueueFileSystem.open(List.of(name))) {
+            ProcessTable table = files.doubt().isEmpty() ? ProcessTable.of(files) : new ProcessTable(device);
+            return table.scan();
+        } catch (QueueException notListable) {
+            return new ProcessTable(device).scan();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.Waiting;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.mqueue.MessageBuffer;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.space.PendingCall;
+
+
+/// Receives as a [ReceiveRequest] says, on the thread of its call.
+record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, PendingCall call)
+        implements LocalQueueActs.QueueWork {
+    @Override
+    public void run() throws QueueException, InterruptedException {
+        boolean nonBlocking = request.waiting() instanceof Waiting.NonBlocking;
+        try (MessageQueue queue = access.open(request.target(), Access.READ, nonBlocking);
+                MessageBuffer buffer = new MessageBuffer(
+                        request.buffer().orElse(queue.attributes().msgsize()))) {
+            while (call.messages() < wanted() && !call.cancellation().isCancelled()) {
+                if (!one(queue, buffer)) {
+                    return;
+                }
+                call.counted();
+                seen.add(request.target(), false, buffer.message());
+            }
+        }
+    }
+
+    private long wanted() {
+        return switch (request.amount()) {
+            case ONE -> 1;
+            case COUNT -> request.count();
+            case DRAIN, FOLLOW -> Long.MAX_VALUE;
+        };
+    }
+
+    // False when a drain has found the queue empty.
+    private boolean one(MessageQueue queue, MessageBuffer buffer) throws QueueException {
+        if (request.amount() == ReceiveRequest.Amount.DRAIN) {
+            return queue.tryReceive(buffer);
+        }
+        call.enterCall();
+        if (request.waiting() instanceof Waiting.Timed(var timeout)) {
+            if (!queue.tryReceive(buffer, timeout, call.cancellation())) {
+                throw LocalQueueActs.timedOut(queue, "mq_timedreceive", timeout);
+            }
+        } else {
+            queue.receive(buffer, call.cancellation());
+        }
+        call.exitCall();
+        return true;
+    }
+}

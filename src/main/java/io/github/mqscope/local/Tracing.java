@@ -1,0 +1,214 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.files.TraceFile;
+import io.github.mqscope.log.Defects;
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.trace.Pairing;
+import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.model.trace.TraceOptions;
+import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.model.trace.TracedCounts;
+import io.github.mqscope.probe.RunningTrace;
+import io.github.mqscope.probe.TraceStart;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.text.Escaped;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Traces when asked to: one at a time, read on the loop, kept in a [TraceLog].
+///
+/// Asked from any thread; what it knows is read by any thread. Nothing is attached while no trace is under way.
+public final class Tracing {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EventLoop loop;
+    private final TraceLog log;
+    private final EventLog events;
+    private volatile Optional<TraceStart> program = Optional.empty();
+    private volatile TraceStatus status = new TraceStatus.Off();
+    private volatile Optional<QueueKey> about = Optional.empty();
+    private volatile Optional<QueueTrace> queue = Optional.empty();
+    private @Nullable TraceSession session; // The loop's.
+
+    /// @param log    where traced calls go
+    /// @param events where beginnings and ends are told
+    public Tracing(EventLoop loop, TraceLog log, EventLog events) {
+        this.loop = loop;
+        this.log = log;
+        this.events = events;
+        loop.onStop(this::end);
+    }
+
+    /// Makes tracing possible. What is loaded stays the caller's to close, after the loop.
+    public void with(TraceStart loaded) {
+        program = Optional.of(loaded);
+    }
+
+    /// Whether a trace can be begun.
+    public boolean isAvailable() {
+        return program.isPresent();
+    }
+
+    /// The traced calls.
+    public TraceLog log() {
+        return log;
+    }
+
+    /// How far it is.
+    public TraceStatus status() {
+        return status;
+    }
+
+    /// Begins a trace, if none is under way.
+    public void start(TraceOptions options) {
+        if (!loop.post(() -> begin(options))) {
+            status = new TraceStatus.Failed("the loop is busy or has ended");
+        }
+    }
+
+    /// Ends it. What waits in the kernel is still read.
+    public void stop() {
+        boolean _ = loop.post(() -> {
+            if (session != null) {
+                session.stop();
+            }
+        });
+    }
+
+    /// Which queue [#queue] is to tell about.
+    public void about(Optional<QueueKey> wanted) {
+        about = wanted;
+    }
+
+    /// What the trace knows about that queue, at most a quarter of a second old.
+    public Optional<QueueTrace> queue() {
+        return queue.filter(q -> about.filter(q.queue()::equals).isPresent());
+    }
+
+    /// What passed through a queue since the trace under way began; empty without one. On the loop's thread.
+    Optional<TracedCounts> passed(QueueKey key) {
+        return session == null ? Optional.empty() : session.passed(key);
+    }
+
+    /// Writes what is kept of the last trace into a file. Not for the FX thread.
+    public void save(Path file) throws IOException {
+        TraceCounts counts =
+                switch (status) {
+                    case TraceStatus.Running(Instant _, TraceCounts now) -> now;
+                    case TraceStatus.Ended(TraceCounts last) -> last;
+                    case TraceStatus.Opened(String _, TraceCounts told, long _) -> told;
+                    case TraceStatus.Off(), TraceStatus.Failed(String _) -> new TraceCounts(0, 0);
+                };
+        TraceFile.save(log.all(), counts, file);
+    }
+
+    /// Shows a file in place of the last trace. Sends nothing. Not for the FX thread.
+    /// @throws IOException also while a trace is under way
+    public void open(Path file) throws IOException {
+        TraceFile.Opened opened = TraceFile.open(file);
+        TraceLog shown = new TraceLog();
+        Pairing pairing = new Pairing();
+        opened.events().forEach(event -> {
+            shown.add(event);
+            pairing.add(event).ifPresent(shown::paired);
+        });
+        TraceStatus.Opened as = new TraceStatus.Opened(
+                Escaped.of(String.valueOf(file.getFileName())), opened.counts(), opened.skipped());
+        if (!onLoop(() -> show(shown, as))) {
+            throw new IOException("a trace is under way: end it first");
+        }
+    }
+
+    // False while a trace is under way.
+    private boolean show(TraceLog shown, TraceStatus.Opened as) {
+        if (session != null) {
+            return false;
+        }
+        log.become(shown);
+        status = as;
+        return true;
+    }
+
+    // What [#begin] must not come between runs where it runs.
+    private boolean onLoop(Callable<Boolean> work) throws IOException {
+        FutureTask<Boolean> task = new FutureTask<>(work);
+        if (!loop.post(task)) {
+            throw new IOException("the loop is busy or has ended");
+        }
+        try {
+            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the loop is busy", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } finally {
+            task.cancel(false);
+        }
+    }
+
+    private void begin(TraceOptions options) {
+        if (session != null || program.isEmpty()) {
+            return;
+        }
+        try {
+            RunningTrace trace = program.get().start(options);
+            log.clear();
+            session = new TraceSession(loop, options, trace, log, this::moved, this::failed);
+            status = new TraceStatus.Running(Instant.now(), trace.counts());
+            tell("trace: attached");
+        } catch (ErrnoException e) {
+            status = new TraceStatus.Failed(String.valueOf(e.getMessage()));
+            events.add(LoopEvent.Kind.FAULT, Optional.empty(), "trace: " + e.getMessage());
+        }
+    }
+
+    private void moved(TraceSession now, Pairing pairing) {
+        queue = about.flatMap(key -> now.about(key, pairing));
+        if (now.isOver()) {
+            end();
+        } else if (status instanceof TraceStatus.Running(Instant since, var _)) {
+            status = new TraceStatus.Running(since, now.counts());
+        }
+    }
+
+    private void failed(Throwable why) {
+        if (session != null) {
+            session.close();
+            session = null;
+            status = new TraceStatus.Failed(
+                    why instanceof IOException ? String.valueOf(why.getMessage()) : Defects.words(why));
+        }
+    }
+
+    private void end() {
+        if (session != null) {
+            status = new TraceStatus.Ended(session.counts());
+            tell("trace: detached, " + session.counts());
+            session.close();
+            session = null;
+        }
+    }
+
+    private void tell(String what) {
+        events.add(LoopEvent.Kind.ACT, Optional.empty(), what);
+    }
+}

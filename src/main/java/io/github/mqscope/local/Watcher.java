@@ -1,0 +1,351 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.loop.Registration;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Sight;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.TracedCounts;
+import io.github.mqscope.proc.Holders;
+import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.sys.Accounts;
+import io.github.mqscope.sys.ErrnoException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Watches the queues of this IPC namespace on a loop, and publishes what it knows.
+///
+/// Nothing is consumed and nobody is woken. A snapshot comes at each refresh, and when something changed,
+/// at most every 50 ms. Two things no watching of depth can see: a message handed straight to a waiting
+/// receiver, and one that takes the slot of another in the same moment. The time of last use and the
+/// blocked threads of a state tell that they happen.
+public final class Watcher implements AutoCloseable {
+    private static final Duration PACE = Duration.ofMillis(50);
+    private static final Duration SAMPLE = Duration.ofMillis(HistoryRing.PERIOD_MILLIS);
+    private static final Duration SLOWLY = Duration.ofSeconds(5);
+    private static final int QUIET_BEATS = 4;
+
+    private final EventLoop loop;
+    private final WatchOptions options;
+    private final Consumer<Snapshot> publish;
+    private final EventLog log;
+    private final QueueRegistry census;
+    private final BlockedLog blockedLog;
+    private final DepthLog depthLog;
+    private final FaultLog faults;
+    private final SnapshotBuilder press = new SnapshotBuilder();
+    private final EventThrottle.Crowd crowd = new EventThrottle.Crowd();
+    private final List<Registration> timers = new ArrayList<>();
+    private Function<QueueKey, Optional<TracedCounts>> traffic = key -> Optional.empty();
+    private Holders holders = Holders.NONE;
+    private @Nullable HolderScans scans;
+    private @Nullable Registration pace; // Beats only while something happens.
+    private boolean started;
+    private boolean dirty;
+    private int quiet;
+    private long readyEvents;
+
+    /// @param publish called on the loop's thread with each snapshot; it must not block
+    public Watcher(EventLoop loop, WatchOptions options, Consumer<Snapshot> publish, EventLog log) {
+        this(loop, options, publish, log, Accounts::new);
+    }
+
+    /// @param accounts made with what is to be called when a name has come
+    Watcher(
+            EventLoop loop,
+            WatchOptions options,
+            Consumer<Snapshot> publish,
+            EventLog log,
+            Function<Runnable, Accounts> accounts) {
+        this.loop = loop;
+        this.options = options;
+        this.publish = publish;
+        this.log = log;
+        this.blockedLog = new BlockedLog(log);
+        this.depthLog = new DepthLog(log);
+        this.faults = new FaultLog(log);
+        this.census = new QueueRegistry(loop, options, accounts.apply(() -> loop.post(this::renamed)), new QueueRegistry.Witness() {
+            @Override
+            public void ready(QueueWatch queue) throws IOException {
+                Watcher.this.ready(queue);
+            }
+
+            @Override
+            public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
+                Watcher.this.changed(kind, name, detail);
+            }
+
+            @Override
+            public void failed(IOException why) {
+                faults.add(Optional.empty(), why);
+            }
+        });
+    }
+
+    /// Begins on the loop's thread, and ends when the loop stops.
+    public void start() {
+        loop.onStop(this::close);
+        loop.post(this::begin);
+    }
+
+    /// Takes up a queue whose name was heard of: where queues cannot be listed it is not found otherwise.
+    /// Any thread.
+    public void learn(QueueName name) {
+        boolean _ = loop.post(() -> census.learn(name));
+    }
+
+    /// Has the history count messages by a trace, while one runs. Before [#start].
+    public void countBy(Tracing tracing) {
+        traffic = tracing::passed;
+    }
+
+    private void begin() {
+        census.open();
+        try {
+            timers.add(loop.every(SAMPLE, this::endSample));
+            timers.add(loop.every(options.refresh(), n -> refresh()));
+            timers.add(loop.every(SLOWLY, n -> slowly()));
+        } catch (ErrnoException e) {
+            faults.add(Optional.empty(), e);
+        }
+        started = true;
+        startScans();
+        publish();
+    }
+
+    private void startScans() {
+        if (scans == null) {
+            scans = processTable()
+                    .map(table -> new HolderScans(table, found -> loop.post(() -> held(found))))
+                    .orElse(null);
+            if (scans != null) {
+                scans.start();
+            }
+        }
+    }
+
+    // Without a directory that is ours for certain the first queue tells the device that they are all on.
+    private Optional<ProcessTable> processTable() {
+        try {
+            if (census.files().filter(files -> files.doubt().isEmpty()).isPresent()) {
+                return Optional.of(ProcessTable.of(census.files().get()));
+            }
+        } catch (ErrnoException e) {
+            faults.add(Optional.empty(), e);
+        }
+        return census.queues().stream()
+                .findFirst()
+                .map(queue -> new ProcessTable(queue.key().dev()));
+    }
+
+    private void ready(QueueWatch queue) throws IOException {
+        try {
+            boolean _ = queue.look();
+        } catch (QueueException e) {
+            if (queue.isReleased()) {
+                return;
+            }
+            throw e;
+        }
+        Optional<QueueAttributes> before = queue.tell();
+        boolean changed = !before.equals(queue.attributes());
+        if (queue.told().isEcho(changed)) {
+            return;
+        }
+        readyEvents++;
+        queue.count();
+        depthLog.ready(queue, before, changed);
+        long now = System.nanoTime();
+        if (queue.heat().isTooMuch(crowd, now)) {
+            queue.mute();
+            queue.heat().moved(now);
+            log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "so busy that it is sampled every 50 ms");
+        }
+        changed();
+    }
+
+    private void changed(LoopEvent.Kind kind, QueueName name, String detail) {
+        if (started || kind == LoopEvent.Kind.FAULT) {
+            log.add(kind, Optional.of(name), detail);
+        }
+        if (started) {
+            changed();
+        }
+    }
+
+    private void renamed() {
+        if (census.queues().stream().filter(QueueWatch::renamed).count() > 0) {
+            changed();
+        }
+    }
+
+    // The first change is published at once, those that follow with the beat; without a timer, with the refresh.
+    private void changed() {
+        dirty = true;
+        if (pace == null) {
+            try {
+                quiet = 0;
+                pace = loop.every(PACE, n -> beat());
+                publish();
+            } catch (ErrnoException e) {
+                faults.add(Optional.empty(), e);
+            }
+        }
+    }
+
+    private void beat() {
+        boolean sampled = false;
+        for (QueueWatch queue : census.queues()) {
+            if (queue.heat().isMuted()) {
+                sampled = true;
+                attempt(queue, () -> sample(queue));
+            }
+        }
+        quiet = dirty || sampled ? 0 : quiet + 1;
+        if (dirty) {
+            publish();
+        }
+        if (quiet > QUIET_BEATS && pace != null) {
+            pace.close();
+            pace = null;
+        }
+    }
+
+    private void sample(QueueWatch queue) throws IOException {
+        long now = System.nanoTime();
+        boolean moved = queue.refresh();
+        Optional<QueueAttributes> before = queue.tell();
+        if (moved || !before.equals(queue.attributes())) {
+            queue.heat().moved(now);
+            queue.count();
+            depthLog.sampled(queue, before);
+            dirty = true;
+        } else if (queue.heat().isCalm(now)) {
+            unmute(queue, now);
+        }
+    }
+
+    // Where it cannot be, it counts as busy a little longer.
+    private void unmute(QueueWatch queue, long now) throws ErrnoException {
+        queue.heat().moved(now);
+        queue.unmute(loop, events -> ready(queue));
+        log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
+        dirty = true;
+    }
+
+    // As many samples as have passed: the loop may have been late.
+    private void endSample(long samples) {
+        census.takeUp();
+        boolean moved = false;
+        for (QueueWatch queue : census.queues()) {
+            Optional<TracedCounts> passed = traffic.apply(queue.key());
+            for (long i = 0; i < Math.min(samples, HistoryRing.IN_A_MINUTE); i++) {
+                moved |= queue.endSample(passed);
+            }
+        }
+        if (moved) {
+            changed();
+        }
+    }
+
+    private void refresh() {
+        census.poll();
+        census.glance();
+        startScans();
+        long messages = 0;
+        int unwatched = 0;
+        for (QueueWatch queue : census.queues()) {
+            attempt(queue, queue::refresh);
+            messages += queue.attributes().map(QueueAttributes::curmsgs).orElse(0L);
+            if (queue.sight() == Sight.NO_DESCRIPTOR) {
+                unwatched++;
+                depthLog.glanced(queue);
+            }
+        }
+        faults.unwatched(unwatched, census.queues().size());
+        String queues = census.queues().size() + " queues, "
+                + (unwatched > 0 ? unwatched + " of them not watched, " : "") + messages + " messages, ";
+        log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + readyEvents + " ready events since the last");
+        readyEvents = 0;
+        publish();
+    }
+
+    /// Something tried on one queue.
+    @FunctionalInterface
+    private interface Try {
+        void run() throws IOException;
+    }
+
+    // What fails on one queue must not cost the others the timer.
+    private void attempt(QueueWatch queue, Try act) {
+        try {
+            act.run();
+        } catch (IOException e) {
+            if (queue.isReleased()) {
+                return;
+            }
+            if (e instanceof QueueException failed) {
+                queue.hide(Optional.of(failed.failure()));
+                return;
+            }
+            faults.add(Optional.of(queue.name()), e);
+        }
+    }
+
+    private void slowly() {
+        census.retry();
+        press.readLimits();
+    }
+
+    private void held(Holders found) {
+        Map<QueueKey, List<Opener>> openers = found.openers().stream().collect(Collectors.groupingBy(Opener::queue));
+        Map<QueueKey, List<BlockedThread>> blocked =
+                found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
+        holders = found;
+        boolean moved = false;
+        for (QueueWatch queue : census.queues()) {
+            List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
+            blockedLog.changed(queue.name(), queue.blocked(), now, found.nanoTime());
+            moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
+        }
+        if (moved) {
+            changed();
+        }
+    }
+
+    private void publish() {
+        dirty = false;
+        census.queues().forEach(queue -> attempt(queue, queue::settle));
+        publish.accept(press.press(census.queues(), census.visibility(holders.unreadable())));
+    }
+
+    /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has
+    /// stopped.
+    @Override
+    public void close() {
+        if (scans != null) {
+            scans.close();
+        }
+        timers.forEach(Registration::close);
+        if (pace != null) {
+            pace.close();
+        }
+        census.close();
+    }
+}

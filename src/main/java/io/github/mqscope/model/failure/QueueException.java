@@ -1,0 +1,23 @@
+package io.github.mqscope.model.failure;
+
+import io.github.mqscope.log.Loggable;
+
+import java.io.IOException;
+
+/// A call on a queue that failed. The message is the one line a person gets; [#failure] is for programs.
+public final class QueueException extends IOException implements Loggable {
+    private static final long serialVersionUID = 1;
+
+    private final transient QueueFailure failure;
+
+    /// The exception of a failure.
+    public QueueException(QueueFailure failure) {
+        super(failure.line());
+        this.failure = failure;
+    }
+
+    /// What failed, why, and what to do.
+    public QueueFailure failure() {
+        return failure;
+    }
+}

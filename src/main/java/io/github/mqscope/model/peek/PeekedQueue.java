@@ -1,0 +1,12 @@
+package io.github.mqscope.model.peek;
+
+import io.github.mqscope.model.QueueTarget;
+
+import java.time.Instant;
+
+/// What lay in a queue at a moment.
+///
+/// @param target   which queue
+/// @param asOf     when it was looked at last
+/// @param contents what was there
+public record PeekedQueue(QueueTarget target, Instant asOf, QueueContents contents) {}

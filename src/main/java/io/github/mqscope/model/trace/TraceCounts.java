@@ -1,0 +1,12 @@
+package io.github.mqscope.model.trace;
+
+/// What the kernel has counted: every call is one or the other.
+///
+/// @param seen calls written for the reader
+/// @param lost calls for which there was no room, because the reader was slow
+public record TraceCounts(long seen, long lost) {
+    @Override
+    public String toString() {
+        return seen + " calls seen, " + lost + " lost";
+    }
+}

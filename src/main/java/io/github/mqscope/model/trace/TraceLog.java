@@ -1,0 +1,111 @@
+package io.github.mqscope.model.trace;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The last traced calls, bounded in number and bytes. For any thread.
+public final class TraceLog {
+    /// Calls kept at the most.
+    public static final int CAPACITY = 20_000;
+
+    /// Bytes of payloads kept at the most.
+    public static final long BYTES = 16L << 20;
+
+    private final Deque<TraceEvent> kept = new ArrayDeque<>();
+    private final Map<Long, TracePair> pairs = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, TracePair> eldest) {
+            return size() > CAPACITY;
+        }
+    };
+    private long added;
+    private long trace;
+    private long bytes;
+
+    /// What came after a point.
+    ///
+    /// @param events the newer ones, in the order they came
+    /// @param missed how many fell out before they were asked for
+    /// @param last   the point to ask from next time
+    public record Batch(List<TraceEvent> events, long missed, long last) {}
+
+    /// Adds a call; the oldest make room.
+    public synchronized void add(TraceEvent event) {
+        kept.addLast(event);
+        added++;
+        bytes += event.payload().length;
+        while (kept.size() > CAPACITY || (bytes > BYTES && kept.size() > 1)) {
+            bytes -= kept.removeFirst().payload().length;
+        }
+    }
+
+    /// Adds which send a receive took its message from.
+    public synchronized void paired(Delivery delivery) {
+        long send = delivery.send().sequence();
+        long receive = delivery.receive().sequence();
+        TracePair pair =
+                new TracePair(send, receive, delivery.latencyNanos(), delivery.isHandOver(), delivery.certain());
+        pairs.put(send, pair);
+        pairs.put(receive, pair);
+    }
+
+    /// The other end of a message that a call sent or received.
+    public synchronized Optional<TracePair> counterpart(long sequence) {
+        return Optional.ofNullable(pairs.get(sequence));
+    }
+
+    /// The calls added after the first `seen`, at most `most`, the oldest first.
+    public synchronized Batch since(long seen, int most) {
+        long first = added - kept.size();
+        long from = Math.max(seen, first);
+        List<TraceEvent> events = new ArrayList<>();
+        kept.stream().skip(from - first).limit(most).forEach(events::add);
+        return new Batch(events, from - seen, from + events.size());
+    }
+
+    /// All that are kept.
+    public synchronized List<TraceEvent> all() {
+        return List.copyOf(kept);
+    }
+
+    /// How many were ever added.
+    public synchronized long added() {
+        return added;
+    }
+
+    /// The point before the oldest that is kept, to ask from.
+    public synchronized long first() {
+        return added - kept.size();
+    }
+
+    /// Which trace these are of: another number after each [#clear].
+    public synchronized long trace() {
+        return trace;
+    }
+
+    /// Has those of another log in place of these.
+    public synchronized void become(TraceLog other) {
+        clear();
+        synchronized (other) {
+            kept.addAll(other.kept);
+            pairs.putAll(other.pairs);
+            bytes = other.bytes;
+            added += kept.size();
+        }
+    }
+
+    /// Forgets all of them: those that follow are numbered anew.
+    public synchronized void clear() {
+        kept.clear();
+        pairs.clear();
+        bytes = 0;
+        trace++;
+    }
+}

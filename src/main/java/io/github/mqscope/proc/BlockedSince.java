@@ -1,0 +1,30 @@
+package io.github.mqscope.proc;
+
+import io.github.mqscope.model.queue.QueueKey;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Since when each blocked thread has been in its call.
+///
+/// A thread that left and came back has slept once more; its count of voluntary switches tells.
+final class BlockedSince {
+    private Map<Sleep, Long> before = new HashMap<>();
+    private Map<Sleep, Long> now = new HashMap<>();
+
+    /// One sleep of one thread.
+    record Sleep(int pid, int tid, ThreadCall call, QueueKey queue, long voluntarySwitches) {}
+
+    /// When this sleep was first seen, which is `nanoTime` where it was not.
+    long since(Sleep sleep, long nanoTime) {
+        long since = before.getOrDefault(sleep, nanoTime);
+        now.put(sleep, since);
+        return since;
+    }
+
+    /// Ends a scan: sleeps that it did not see are over.
+    void endScan() {
+        before = now;
+        now = new HashMap<>();
+    }
+}

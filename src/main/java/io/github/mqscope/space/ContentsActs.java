@@ -1,0 +1,36 @@
+package io.github.mqscope.space;
+
+import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.LeftoverPage;
+import io.github.mqscope.model.QueueTarget;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Looking into a queue by taking everything out and putting it back, after consent.
+public interface ContentsActs {
+    /// What looking will disturb, in sentences to consent to: who is registered, blocked, or holds it open.
+    /// Reads all of `/proc`.
+    List<String> disturbance(QueueTarget target) throws IOException;
+
+    /// Starts to take everything out into a journal and to put it back. Does not block the caller.
+    PendingLook look(QueueTarget target);
+
+    /// Journals of looks that did not end: of a killed mqscope, of a queue that was full. Oldest first.
+    /// @param wanted says by its name whether to look at one at all
+    /// @param most   how many to read at the most
+    LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException;
+
+    /// Starts to put back what a journal holds. Does not block the caller.
+    /// @param uncertainToo also those that may be in the queue already, and would be there twice, and those that
+    ///     may lack their last bytes
+    PendingLook restore(Leftover leftover, boolean uncertainToo);
+
+    /// Writes the messages that a journal holds as JSON Lines into a file, which is replaced if it exists.
+    void export(Leftover leftover, Path file) throws IOException;
+
+    /// Deletes a journal with its messages.
+    void discard(Leftover leftover) throws IOException;
+}

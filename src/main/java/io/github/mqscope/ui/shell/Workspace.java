@@ -1,0 +1,162 @@
+package io.github.mqscope.ui.shell;
+
+import io.github.mqscope.ui.Panes;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.alerts.AlertWatch;
+import io.github.mqscope.ui.detail.DetailPane;
+import io.github.mqscope.ui.limits.LimitsPane;
+import io.github.mqscope.ui.queues.QueuesPane;
+import io.github.mqscope.ui.timeline.TimelinePane;
+import io.github.mqscope.ui.trace.TracePane;
+import io.github.mqscope.ui.trace.TrafficPane;
+import io.github.mqscope.ui.words.Words;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleExpression;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Where one works: the queues at the left, the selected one in the middle, send and receive at the right, the
+/// loop's events below. The places are there from the beginning; each of [#steps] fills one.
+final class Workspace {
+    private static final Words WORDS = Words.of(Workspace.class);
+    private static final double HANDS_EMS = 23.2; // 302 pixels at the normal size of the text.
+    private static final double HANDS_MOST = 0.46;
+    private static final double TRACE_TOP = 0.52;
+    private static final double NEAR = 0.01;
+    private static final double[] TOP_DIVIDERS = {0.314, 0.763};
+    private static final double ROWS_DIVIDER = 0.81;
+
+    private final UiContext context;
+    private final Panes panes;
+    private final Later<QueuesPane> queues;
+    private final Later<DetailPane> detail;
+    private final StackPane left = new StackPane();
+    private final StackPane middle = new StackPane();
+    private final StackPane right = new StackPane();
+    private final StackPane bottom = new StackPane();
+    private final StackPane messages = new StackPane();
+    private final StackPane traffic = new StackPane();
+    private final TabPane hands = tabs("hands", "tab.send", "tab.receive", "tab.notify");
+    private final TabPane below = tabs("below", "tab.events", "tab.trace", "tab.limits");
+    private final SplitPane top = new SplitPane(left, middle, right);
+    private final SplitPane rows = new SplitPane(top, bottom);
+    private double roomOfEvents = ROWS_DIVIDER;
+
+    /// @param unlink   asks whether to unlink the chosen queues
+    /// @param fontSize the size of the text, in pixels
+    Workspace(
+            UiContext context,
+            Panes panes,
+            AlertWatch alerts,
+            Remembered remembered,
+            Runnable unlink,
+            DoubleExpression fontSize) {
+        this.context = context;
+        this.panes = panes;
+        this.detail = new Later<>(() -> new DetailPane(context, messages, traffic, unlink));
+        this.queues = new Later<>(
+                () -> new QueuesPane(context, alerts, () -> detail.get().focus()));
+        below.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
+        right.minWidthProperty()
+                .bind(Bindings.min(
+                        fontSize.multiply(HANDS_EMS), top.widthProperty().multiply(HANDS_MOST)));
+        SplitPane.setResizableWithParent(right, false);
+        rows.setOrientation(Orientation.VERTICAL);
+        firstDividers();
+        remembered.dividers("columns", top);
+        remembered.dividers("rows", rows);
+    }
+
+    private static TabPane tabs(String id, String... titles) {
+        TabPane tabs = new TabPane();
+        for (String title : titles) {
+            tabs.getTabs().add(new Tab(WORDS.get(title)));
+        }
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId(id);
+        return tabs;
+    }
+
+    /// Puts the list of the queues into its place. The acts of the window must be there.
+    void placeList() {
+        queues.get().register();
+        left.getChildren().add(queues.get().view());
+    }
+
+    /// Puts the tabs of the events into their place.
+    void placeBelow() {
+        bottom.getChildren().add(below);
+    }
+
+    /// What puts the other panes into their places, one each.
+    List<Runnable> steps() {
+        Later<Region> receive = new Later<>(() -> panes.receive().apply(context));
+        return List.of(
+                () -> middle.getChildren().add(detail.get().view()),
+                () -> detail.get().fillTabs(),
+                () -> detail.get().fillPicture(),
+                () -> messages.getChildren().add(panes.messages().apply(context)),
+                () -> right.getChildren().add(hands),
+                () -> fill(hands, 0, panes.send().apply(context)),
+                receive::get,
+                () -> fill(hands, 1, receive.get()),
+                () -> fill(hands, 2, panes.notification().apply(context)),
+                () -> fill(below, 0, new TimelinePane(context).view()),
+                () -> fill(below, 1, new TracePane(context).view()),
+                () -> fill(below, 2, new LimitsPane(context).view()),
+                () -> detail.get().fillAttributes(),
+                () -> detail.get().fillProcesses(),
+                () -> detail.get().fillCharts(),
+                () -> traffic.getChildren().add(new TrafficPane(context).view()));
+    }
+
+    private static void fill(TabPane tabs, int index, Region content) {
+        tabs.getTabs().get(index).setContent(content);
+    }
+
+    /// Whether the list of the queues is in its place.
+    boolean hasList() {
+        return !left.getChildren().isEmpty();
+    }
+
+    // A trace wants more room than events do; they get theirs back unless a person has moved the divider.
+    private void makeRoom(boolean more) {
+        double now = rows.getDividerPositions()[0];
+        if (more && now > TRACE_TOP) {
+            roomOfEvents = now;
+            rows.setDividerPositions(TRACE_TOP);
+        } else if (!more && Math.abs(now - TRACE_TOP) < NEAR) {
+            rows.setDividerPositions(roomOfEvents);
+        }
+    }
+
+    /// Puts the dividers where they are at first.
+    void resetLayout() {
+        detail.get().resetLayout();
+        firstDividers();
+    }
+
+    private void firstDividers() {
+        top.setDividerPositions(TOP_DIVIDERS);
+        rows.setDividerPositions(ROWS_DIVIDER);
+    }
+
+    QueuesPane queues() {
+        return queues.get();
+    }
+
+    /// The tabs with the send, the receive and the notification panel, in this order.
+    TabPane hands() {
+        return hands;
+    }
+
+    Region view() {
+        return rows;
+    }
+}

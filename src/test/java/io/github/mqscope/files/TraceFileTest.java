@@ -1,0 +1,149 @@
+package io.github.mqscope.files;
+
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.Caller;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedQueue;
+import io.github.mqscope.testing.Peer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceFileTest {
+    private static final Caller CALLER = new Caller(812, 813, 1000, "wor\u00e4er".getBytes(UTF_8));
+    private static final TracedQueue QUEUE = new TracedQueue(
+            Optional.of(new QueueKey(0, 77)), Optional.of(QueueName.ofBytes(new byte[] {'/', 'q', (byte) 0xff})));
+    private static final byte[] HOSTILE = {0x1b, '[', (byte) 0xff, 0, '\n', '"'};
+
+    @TempDir
+    private Path directory;
+
+    private static TraceEvent event(long sequence, TraceCall call, long result, Set<TraceMark> marks) {
+        boolean message = call == TraceCall.SEND || call == TraceCall.RECEIVE;
+        boolean isNull = marks.contains(TraceMark.NULL_ARGUMENT);
+        return new TraceEvent(
+                sequence,
+                sequence == 3 ? 5 : sequence > 3 ? 5 : 0,
+                1_700_000_000_123_456_789L + sequence,
+                marks.contains(TraceMark.START_UNKNOWN) ? 0 : 4321,
+                call,
+                CALLER,
+                QUEUE,
+                call == TraceCall.UNLINK ? -1 : 9,
+                isNull || call == TraceCall.UNLINK ? 0 : call == TraceCall.SEND ? HOSTILE.length : 64,
+                isNull || call == TraceCall.UNLINK || call == TraceCall.GETSETATTR ? 0 : 3,
+                result,
+                call == TraceCall.UNLINK ? 0 : 2,
+                marks,
+                message && result >= 0 ? HOSTILE : new byte[0]);
+    }
+
+    private static List<TraceEvent> all() {
+        return List.of(
+                event(1, TraceCall.OPEN, 9, EnumSet.noneOf(TraceMark.class)),
+                event(2, TraceCall.SEND, 0, EnumSet.of(TraceMark.BLOCKED)),
+                event(3, TraceCall.RECEIVE, HOSTILE.length, EnumSet.of(TraceMark.START_UNKNOWN)),
+                event(4, TraceCall.NOTIFY, -16, EnumSet.noneOf(TraceMark.class)),
+                event(5, TraceCall.GETSETATTR, 0, EnumSet.of(TraceMark.NULL_ARGUMENT)),
+                event(6, TraceCall.UNLINK, 0, EnumSet.noneOf(TraceMark.class)));
+    }
+
+    private Path saved() throws IOException {
+        Path file = directory.resolve("trace.jsonl");
+        TraceFile.save(all(), new TraceCounts(6, 5), file);
+        return file;
+    }
+
+    @Test
+    void whatWasSavedIsReadAgain() throws Exception {
+        TraceFile.Opened opened = TraceFile.open(saved());
+        assertThat(opened.counts()).isEqualTo(new TraceCounts(6, 5));
+        assertThat(opened.skipped()).isZero();
+        assertThat(opened.events())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(all());
+    }
+
+    @Test
+    void aFileThatIsCutOffAnywhereIsOneClearError() throws Exception {
+        byte[] whole = Files.readAllBytes(saved());
+        Path cut = directory.resolve("cut.jsonl");
+        for (int length = 0; length < whole.length - 1; length++) {
+            Files.write(cut, Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> TraceFile.open(cut))
+                    .as("cut at %d", length)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageMatching("(?s).*(line \\d+: .+|is not a trace.*)");
+        }
+    }
+
+    @Test
+    void aFlippedBitIsReadOrIsOneClearError() throws Exception {
+        byte[] whole = Files.readAllBytes(saved());
+        Path flipped = directory.resolve("flipped.jsonl");
+        for (int at = 0; at < whole.length; at++) {
+            byte[] bytes = whole.clone();
+            bytes[at] ^= (byte) (1 << (at % 8));
+            Files.write(flipped, bytes);
+            try {
+                assertThat(TraceFile.open(flipped).events()).hasSize(6);
+            } catch (IOException told) {
+                assertThat(told).hasMessageContaining("flipped.jsonl");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"call\":[[[[",
+                "{\"call\":{}}",
+                "{\"call\":\"mq_nothing\"}",
+                "{\"call\":\"mq_unlink\",\"time\":\"yesterday\"}",
+                "{\"seen\":99999999999999999999999,\"lost\":0}",
+                "{\"seen\":1,\"lost\":0}\n{\"seen\":1,\"lost\":0}",
+            })
+    void nonsenseIsOneClearErrorWithItsLine(String text) throws Exception {
+        Path file = Files.writeString(directory.resolve("nonsense"), text + "\n");
+        assertThatThrownBy(() -> TraceFile.open(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("(?s).*nonsense, line \\d+: .+");
+    }
+
+    @Test
+    void aFifoIsRefusedAndDoesNotHang() throws Exception {
+        Path fifo = directory.resolve("fifo");
+        try (Peer mkfifo = Peer.start("mkfifo", fifo.toString())) {
+            assertThat(mkfifo.exitStatus()).isZero();
+        }
+        assertThatThrownBy(() -> TraceFile.open(fifo)).hasMessageContaining("is not a plain file");
+    }
+
+    @Test
+    void savingReplacesALinkAndNotWhatItPointsTo() throws Exception {
+        Path victim = Files.writeString(directory.resolve("victim"), "mine");
+        Path link = Files.createSymbolicLink(directory.resolve("trace.jsonl"), victim);
+        TraceFile.save(all(), new TraceCounts(6, 5), link);
+        assertThat(victim).hasContent("mine");
+        assertThat(TraceFile.open(link).events()).hasSize(6);
+    }
+}

@@ -1,0 +1,251 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.SeenMessage;
+import io.github.mqscope.model.SendRequest;
+import io.github.mqscope.model.Waiting;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.failure.ReadOnlyMode;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.space.PendingCall;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LocalQueueActsTest {
+    private static final Waiting BLOCK = new Waiting.Block();
+    private static final Waiting NON_BLOCKING = new Waiting.NonBlocking();
+
+    private final EventLog log = new EventLog();
+    private LocalQueueActs acts;
+    private TestQueue queue;
+    private QueueTarget target;
+
+    @BeforeEach
+    void create() throws QueueException {
+        acts = new LocalQueueActs(QueueAccess.open(), Path.of("target", "journals"), log);
+        queue = TestQueue.create();
+        target = new QueueTarget(queue.name(), queue.queue().key());
+    }
+
+    @AfterEach
+    void remove() throws QueueException {
+        acts.close();
+        queue.close();
+    }
+
+    private PendingCall send(long count, Duration interval, Waiting waiting) {
+        Message message = new Message(3, "hello".getBytes(UTF_8));
+        return acts.send(new SendRequest(target, message, count, interval, waiting), call -> {});
+    }
+
+    private PendingCall receive(ReceiveRequest.Amount amount, long count, Waiting waiting) {
+        return acts.receive(new ReceiveRequest(target, amount, count, OptionalLong.empty(), waiting), call -> {});
+    }
+
+    private static void awaitOver(PendingCall call) {
+        Await.until("the call is over", call::isOver);
+    }
+
+    @Test
+    void sendsAsOftenAsAsked() throws QueueException {
+        PendingCall call = send(4, Duration.ZERO, BLOCK);
+        awaitOver(call);
+        assertThat(call.failure()).isEmpty();
+        assertThat(call.messages()).isEqualTo(4);
+        assertThat(queue.queue().attributes().curmsgs()).isEqualTo(4);
+        assertThat(acts.seen().of(target.key())).hasSize(4).allMatch(SeenMessage::sent);
+    }
+
+    @Test
+    void inReadOnlyModeNothingThatChangesAQueueReachesTheKernel() throws Exception {
+        queue.queue().send(new Message(1, new byte[4]));
+        acts.readOnly(true);
+        PendingCall sent = send(1, Duration.ZERO, NON_BLOCKING);
+        PendingCall received = receive(ReceiveRequest.Amount.ONE, 1, NON_BLOCKING);
+        awaitOver(sent);
+        awaitOver(received);
+        assertThat(sent.failure()).containsInstanceOf(ReadOnlyMode.class);
+        assertThat(received.failure()).containsInstanceOf(ReadOnlyMode.class);
+        assertThatThrownBy(() -> acts.unlink(target)).hasMessageContaining("read-only mode");
+        assertThatThrownBy(() -> acts.create(TestQueue.uniqueName(), 0600, OptionalLong.empty(), OptionalLong.empty()))
+                .hasMessageContaining("read-only mode");
+        assertThat(queue.queue().attributes().curmsgs()).isEqualTo(1);
+        acts.readOnly(false);
+        acts.unlink(target);
+    }
+
+    @Test
+    void aFullQueueIsEagainForANonBlockingSend() throws QueueException {
+        queue.fill();
+        PendingCall call = send(1, Duration.ZERO, NON_BLOCKING);
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.QueueFull.class);
+    }
+
+    @Test
+    void aBurstThatMeetsAFullQueueCountsWhatWasSent() throws QueueException {
+        PendingCall call = acts.send(
+                new SendRequest(
+                        target,
+                        number -> new Message((int) number, new byte[] {(byte) number}),
+                        25,
+                        Duration.ZERO,
+                        NON_BLOCKING),
+                over -> {});
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.QueueFull.class);
+        assertThat(call.messages()).isEqualTo(10);
+        assertThat(queue.queue().receive()).isEqualTo(new Message(10, new byte[] {10}));
+    }
+
+    @Test
+    void aMessageLargerThanMqMsgsizeInMidBurstIsEmsgsize() throws QueueException {
+        PendingCall call = acts.send(
+                new SendRequest(
+                        target, number -> new Message(0, new byte[(int) number * 32]), 5, Duration.ZERO, NON_BLOCKING),
+                over -> {});
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
+        assertThat(call.messages()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoppedBurstHasCountedEachMessageThatIsInTheQueue() throws QueueException {
+        PendingCall call = send(1_000_000, Duration.ZERO, BLOCK);
+        Await.until("the queue is full", () -> call.isBlocked());
+        call.cancel();
+        awaitOver(call);
+        assertThat(call.messages()).isEqualTo(queue.queue().attributes().curmsgs());
+        assertThat(log.since(0).events())
+                .extracting(LoopEvent::detail)
+                .containsExactly("mq_send: " + TestQueue.MAXMSG + " messages, then cancelled");
+    }
+
+    @Test
+    void keepsARate() throws QueueException {
+        PendingCall call = send(6, Duration.ofMillis(20), BLOCK);
+        awaitOver(call);
+        assertThat(call.running()).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(call.rate()).isBetween(1.0, 60.0);
+    }
+
+    @Test
+    void aTimedSendOnAFullQueueTimesOut() throws QueueException {
+        queue.fill();
+        PendingCall call = send(1, Duration.ZERO, new Waiting.Timed(Duration.ofMillis(20)));
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.TimedOut.class);
+    }
+
+    @Test
+    void aBlockedSendIsShownAsBlockedAndCancelled() throws QueueException {
+        queue.fill();
+        PendingCall call = send(1, Duration.ZERO, BLOCK);
+        Await.until("the call is shown as blocked", call::isBlocked);
+        call.cancel();
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.Cancelled.class);
+        assertThat(queue.queue().attributes().curmsgs()).isEqualTo(TestQueue.MAXMSG);
+    }
+
+    @Test
+    void cancellingDuringAPauseEndsASendWithInterval() {
+        PendingCall call = send(100, Duration.ofMinutes(5), BLOCK);
+        Await.until("the first was sent", () -> call.messages() == 1);
+        call.cancel();
+        awaitOver(call);
+        assertThat(call.messages()).isEqualTo(1);
+        assertThat(log.since(0).events())
+                .extracting(LoopEvent::detail)
+                .containsExactly("mq_send: 1 message, then cancelled");
+    }
+
+    @Test
+    void drainTakesEverythingAndNeverWaits() throws QueueException {
+        queue.fill();
+        PendingCall call = receive(ReceiveRequest.Amount.DRAIN, 0, BLOCK);
+        awaitOver(call);
+        assertThat(call.failure()).isEmpty();
+        assertThat(call.messages()).isEqualTo(TestQueue.MAXMSG);
+        assertThat(queue.queue().attributes().curmsgs()).isZero();
+    }
+
+    @Test
+    void followReceivesUntilCancelled() throws QueueException {
+        PendingCall call = receive(ReceiveRequest.Amount.FOLLOW, 0, BLOCK);
+        queue.queue().send(new Message(1, "a".getBytes(UTF_8)));
+        queue.queue().send(new Message(2, "b".getBytes(UTF_8)));
+        Await.until("both were received", () -> call.messages() == 2);
+        call.cancel();
+        awaitOver(call);
+    }
+
+    @Test
+    void aSmallBufferIsEmsgsizeWhateverTheMessage() throws QueueException {
+        queue.queue().send(new Message(1, new byte[0]));
+        PendingCall call = acts.receive(
+                new ReceiveRequest(target, ReceiveRequest.Amount.ONE, 1, OptionalLong.of(8), BLOCK), c -> {});
+        awaitOver(call);
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.BufferTooSmall.class);
+        assertThat(queue.queue().attributes().curmsgs()).isEqualTo(1);
+    }
+
+    @Test
+    void anActNeverReachesTheSuccessorOfAName() throws QueueException {
+        QueueOpen.unlink(queue.name());
+        try (TestQueue successor = TestQueue.create(queue.name(), 2, 8)) {
+            assertThatThrownBy(() -> acts.unlink(target))
+                    .isInstanceOfSatisfying(
+                            QueueException.class,
+                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
+            PendingCall call = send(1, Duration.ZERO, BLOCK);
+            awaitOver(call);
+            assertThat(call.failure()).containsInstanceOf(QueueFailure.Replaced.class);
+            assertThat(successor.queue().attributes().curmsgs()).isZero();
+        }
+    }
+
+    @Test
+    void closingReleasesEveryBlockedCall() throws QueueException {
+        PendingCall first = receive(ReceiveRequest.Amount.ONE, 1, BLOCK);
+        PendingCall second = receive(ReceiveRequest.Amount.FOLLOW, 1, BLOCK);
+        Await.until("both are blocked", () -> first.isBlocked() && second.isBlocked());
+        acts.close();
+        assertThat(first.isOver()).isTrue();
+        assertThat(second.isOver()).isTrue();
+    }
+
+    @Test
+    void tooManyCallsAreRefusedInWords() {
+        for (int i = 0; i < LocalQueueActs.MOST_CALLS; i++) {
+            receive(ReceiveRequest.Amount.ONE, 1, BLOCK);
+        }
+        assertThatThrownBy(() -> receive(ReceiveRequest.Amount.ONE, 1, BLOCK))
+                .hasMessageContaining("under way already");
+    }
+
+    @Test
+    void actsAreToldInTheLog() throws QueueException {
+        awaitOver(send(1, Duration.ZERO, BLOCK));
+        acts.unlink(target);
+        assertThat(log.since(0).events())
+                .extracting(LoopEvent::detail)
+                .containsExactly("mq_send: 1 message", "mq_unlink: unlinked");
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.mqscope.local;
+
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.SendRequest;
+import io.github.mqscope.model.Waiting;
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.space.PendingCall;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SendRestTest {
+    private LocalQueueActs acts;
+    private TestQueue queue;
+
+    @BeforeEach
+    void create() throws QueueException {
+        acts = new LocalQueueActs(QueueAccess.open(), Path.of("target", "journals"), new EventLog());
+        queue = TestQueue.create();
+    }
+
+    @AfterEach
+    void remove() throws QueueException {
+        acts.close();
+        queue.close();
+    }
+
+    private SendRequest five(LongFunction<Message> messages) throws QueueException {
+        QueueTarget target = new QueueTarget(queue.name(), queue.queue().key());
+        return new SendRequest(target, messages, 5, Duration.ZERO, new Waiting.NonBlocking());
+    }
+
+    private PendingCall sent(SendRequest request) {
+        PendingCall call = acts.send(request, over -> {});
+        Await.until("the call is over", call::isOver);
+        return call;
+    }
+
+    @Test
+    void theRestIsTheSameMessagesUnderTheSameNumbers() throws Exception {
+        SendRequest all = five(number -> new Message((int) number, new byte[] {(byte) number}));
+        PendingCall call = sent(all.from(4));
+        assertThat(call.messages()).isEqualTo(2);
+        assertThat(queue.queue().receive()).isEqualTo(new Message(5, new byte[] {5}));
+        assertThat(queue.queue().receive()).isEqualTo(new Message(4, new byte[] {4}));
+    }
+
+    @Test
+    void aMessageThatCanNeverBeSentIsLeftOutOfTheRest() throws Exception {
+        PendingCall call = sent(five(number -> new Message(0, new byte[number == 3 ? 65 : 1])));
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
+        assertThat(call.resumesAt()).isEqualTo(4);
+    }
+
+    @Test
+    void aFullQueueLetsTheRestBeginWithTheMessageThatFailed() throws Exception {
+        queue.fill();
+        for (int i = 0; i < 2; i++) {
+            assertThat(queue.queue().receive().body()).hasSize(1);
+        }
+        PendingCall call = sent(five(number -> new Message(0, new byte[1])));
+        assertThat(call.failure()).containsInstanceOf(QueueFailure.QueueFull.class);
+        assertThat(call.resumesAt()).isEqualTo(3);
+    }
+
+    @Test
+    void aDefectInMidBurstIsAFailureAndNotACancellation() throws Exception {
+        PendingCall call = sent(five(number -> {
+            if (number == 3) {
+                throw new IllegalStateException("of the test");
+            }
+            return new Message(0, new byte[1]);
+        }));
+        assertThat(call.problem()).contains("a defect of mqscope: IllegalStateException");
+        assertThat(call.messages()).isEqualTo(2);
+        assertThat(call.resumesAt()).isEqualTo(3);
+    }
+}
