@@ -3,6 +3,7 @@ package io.github.mqscope;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;

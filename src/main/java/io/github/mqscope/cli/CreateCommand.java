@@ -9,6 +9,8 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.mqueue.SystemLimits;
+
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -72,7 +74,7 @@ final class CreateCommand implements Callable<Integer> {
         if (maxmsg == null && msgsize == null) {
             return how;
         }
-        Limits limits = Limits.read();
+        Limits limits = SystemLimits.read();
         return how.capacity(
                 maxmsg != null ? maxmsg : limits.msgDefault(), msgsize != null ? msgsize : limits.msgsizeDefault());
     }

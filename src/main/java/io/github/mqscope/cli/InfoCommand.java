@@ -4,6 +4,8 @@ import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.SystemLimits;
+
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -40,7 +42,7 @@ final class InfoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         new Kept(terminal).tell(name);
         QueueInspection survey = QueueInspection.of(name);
-        Limits limits = Limits.read();
+        Limits limits = SystemLimits.read();
         if (json) {
             terminal.print(QueueJson.full(survey, limits, System.nanoTime()));
         } else {

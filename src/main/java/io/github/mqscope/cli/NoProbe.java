@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.probe.ProbeState;
 
+
 import io.github.mqscope.probe.ProbeState.Reason;
 import java.util.Locale;
 

@@ -6,13 +6,14 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Signal;
 
-import io.github.mqscope.mqueue.Notification.Via;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -54,8 +55,8 @@ final class NotifyCommand implements Callable<Integer> {
         thread,
         none;
 
-        Via via() {
-            return Via.valueOf(name().toUpperCase(Locale.ROOT));
+        NotifyVia via() {
+            return NotifyVia.valueOf(name().toUpperCase(Locale.ROOT));
         }
     }
 

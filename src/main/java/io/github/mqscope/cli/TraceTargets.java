@@ -11,6 +11,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class TraceTargets {
         Map<QueueName, Optional<QueueKey>> keys = new HashMap<>();
         for (QueueName name : names) {
             try {
-                keys.put(name, Optional.of(files != null ? QueueKey.of(files.stat(name)) : opened(name)));
+                keys.put(name, Optional.of(files != null ? MessageQueue.keyOf(files.stat(name)) : opened(name)));
             } catch (QueueException none) {
                 terminal.complain("trace " + name + ": " + Unseen.why(none));
                 keys.put(name, Optional.empty());

@@ -1,12 +1,13 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.files.TraceForm;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.text.Escaped;
+
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.MappedFile;
@@ -9,6 +9,7 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.text.Escaped;
+
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,7 @@ import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
 
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -107,7 +108,7 @@ public record JournalHeader(
                 Instant.now(),
                 bootNow(),
                 queue.name(),
-                QueueKey.of(stat),
+                MessageQueue.keyOf(stat),
                 attributes.maxmsg(),
                 attributes.msgsize(),
                 stat.mode(),

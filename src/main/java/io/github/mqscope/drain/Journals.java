@@ -1,13 +1,14 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.sys.UserDirectories;
+
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,6 @@
 package io.github.mqscope.files;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
@@ -7,8 +8,8 @@ import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracedQueue;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.text.Escaped;
+
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

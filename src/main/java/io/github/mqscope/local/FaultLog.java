@@ -2,8 +2,9 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
-import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.SystemLimits;
+
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class FaultLog {
         if (some > 0) {
             String why =
                     some + " of " + all + " queues are not watched, since descriptors are scarce: RLIMIT_NOFILE is "
-                            + Limits.read().rlimitNofile() + "; each is looked at once a second";
+                            + SystemLimits.read().rlimitNofile() + "; each is looked at once a second";
             add(Optional.empty(), "unwatched", why, System.nanoTime());
         }
     }

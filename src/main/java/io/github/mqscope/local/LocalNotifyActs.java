@@ -10,6 +10,7 @@ import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.NotifyWords;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.TooManyRegistrations;
@@ -17,7 +18,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
+
 
 import java.io.IOException;
 import java.time.Duration;

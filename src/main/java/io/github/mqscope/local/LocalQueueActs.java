@@ -20,6 +20,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.space.QueueActs;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

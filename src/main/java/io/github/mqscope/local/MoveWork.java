@@ -12,6 +12,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.PendingCall;
 
+
 import java.io.IOException;
 import java.time.Duration;
 

@@ -13,6 +13,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.probe.Peek;
 
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only the newest look is kept, and looks that find the same keep the same contents.
 public final class PeekSampler implements AutoCloseable {
-    /// Bytes of each message that are looked at; the whole body on demand.
-    public static final int SNAP = 512;
-
     // Of all messages together, and of each even so.
     private static final long MOST_BYTES = 4L << 20;
     private static final long LEAST_SNAP = 64;
@@ -142,7 +140,7 @@ public final class PeekSampler implements AutoCloseable {
 
     /// Bytes of each message that are looked at in a queue of a capacity: fewer where there is room for very many.
     static int snap(long maxmsg) {
-        return Math.toIntExact(Math.clamp(MOST_BYTES / maxmsg, LEAST_SNAP, SNAP));
+        return Math.toIntExact(Math.clamp(MOST_BYTES / maxmsg, LEAST_SNAP, PeekRequest.PREVIEW));
     }
 
     private void forget() {

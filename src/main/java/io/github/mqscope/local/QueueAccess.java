@@ -1,6 +1,7 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -11,7 +12,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.sys.Errno;
+
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

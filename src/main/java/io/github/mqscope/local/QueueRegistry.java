@@ -7,7 +7,6 @@ import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
-import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
@@ -16,6 +15,7 @@ import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.sys.Stat;
+
 
 import java.io.IOException;
 import java.util.Collection;
@@ -194,7 +194,7 @@ final class QueueRegistry implements AutoCloseable {
         Optional<Found> found = find(name, known);
         if (known != null
                 && found.isPresent()
-                && QueueKey.of(found.get().stat()).equals(known.key())) {
+                && MessageQueue.keyOf(found.get().stat()).equals(known.key())) {
             touched(known, found.get());
             return;
         }

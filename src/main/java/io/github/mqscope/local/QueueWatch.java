@@ -21,6 +21,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Stat;
 
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class QueueWatch implements AutoCloseable {
     /// @param waitNanos how long it must last before it is held open
     QueueWatch(QueueName name, Stat stat, Accounts accounts, long waitNanos) {
         this.name = name;
-        this.key = QueueKey.of(stat);
+        this.key = MessageQueue.keyOf(stat);
         this.stat = stat;
         this.accounts = accounts;
         this.told = new Told(stat);

@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.PendingCall;
 
 
+
 /// Receives as a [ReceiveRequest] says, on the thread of its call.
 record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, PendingCall call)
         implements LocalQueueActs.QueueWork {

@@ -1,7 +1,8 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Fd;
+
 
 
 /// Descriptors that watching leaves to everything else: to lists of processes, dialogs, files that a class is
@@ -13,7 +14,7 @@ final class Reserve {
     private final long limit;
 
     Reserve() {
-        long nofile = Limits.read().rlimitNofile();
+        long nofile = SystemLimits.read().rlimitNofile();
         limit = nofile < 0 ? Long.MAX_VALUE : nofile - Math.min(MOST, nofile / SHARE);
     }
 

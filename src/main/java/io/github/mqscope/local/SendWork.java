@@ -12,6 +12,7 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.PendingCall;
 
+
 import java.time.Duration;
 
 /// Sends as a [SendRequest] says, on the thread of its call.

@@ -6,7 +6,9 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Self;
+
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +20,12 @@ import java.util.TreeMap;
 final class SnapshotBuilder {
     private static final int EUID = Self.euid();
 
-    private Limits limits = Limits.read();
+    private Limits limits = SystemLimits.read();
     private long number;
 
     /// Reads the limits again; they change when an administrator changes them.
     void readLimits() {
-        limits = Limits.read();
+        limits = SystemLimits.read();
     }
 
     Snapshot press(Collection<QueueWatch> watched, Visibility visibility) {

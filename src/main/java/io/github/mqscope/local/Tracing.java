@@ -18,6 +18,7 @@ import io.github.mqscope.probe.TraceStart;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.text.Escaped;
 
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package io.github.mqscope.loop;
 
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
+
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,9 +1,10 @@
 package io.github.mqscope.loop;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+
 
 import java.io.IOException;
 import java.util.Comparator;

@@ -3,8 +3,9 @@ package io.github.mqscope.model;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.NotifyVia;
 
-import io.github.mqscope.mqueue.Notification.Via;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,13 @@ public sealed interface NotifyEvent {
     ///
     /// @param signal the real-time signal, where it is by one
     /// @param again  whether this is a re-arming
-    record Registered(Instant at, Via via, OptionalInt signal, boolean again) implements NotifyEvent {}
+    record Registered(Instant at, NotifyVia via, OptionalInt signal, boolean again) implements NotifyEvent {}
 
     /// A message came to the empty queue, and used the registration up.
     ///
     /// @param sender who sent it, where the kernel tells
     /// @param comm   the sender's name, safe to show; empty where it is not known or has ended
-    record Fired(Instant at, Via via, Optional<Notice.Sender> sender, String comm) implements NotifyEvent {}
+    record Fired(Instant at, NotifyVia via, Optional<Notice.Sender> sender, String comm) implements NotifyEvent {}
 
     /// The queue was received empty.
     ///

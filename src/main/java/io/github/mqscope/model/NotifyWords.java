@@ -1,13 +1,15 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Notice;
-import io.github.mqscope.sys.Signal;
+import io.github.mqscope.model.queue.NotifyVia;
 
-import io.github.mqscope.mqueue.Notification.Via;
+
 import java.util.OptionalInt;
 
 /// What happens to a registration, in words that are safe to show.
 public final class NotifyWords {
+    private static final int SIGRTMIN = 34; // Of the C library, which keeps two for itself.
+
     private NotifyWords() {}
 
     /// `notified: sent by process 8260 (worker) of user 1000`.
@@ -27,10 +29,10 @@ public final class NotifyWords {
 
     /// `SIGRTMIN+2`.
     public static String signal(OptionalInt signal) {
-        return Signal.name(signal.orElse(0));
+        return "SIGRTMIN+" + (signal.orElse(SIGRTMIN) - SIGRTMIN);
     }
 
-    private static String via(Via via, OptionalInt signal) {
+    private static String via(NotifyVia via, OptionalInt signal) {
         return switch (via) {
             case SIGNAL -> signal(signal);
             case THREAD -> "a netlink socket (SIGEV_THREAD)";

@@ -2,6 +2,7 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
 
+
 import java.time.Duration;
 import java.util.function.LongFunction;
 

@@ -8,6 +8,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Stat;
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class DeferredClose {
     }
 
     private static Optional<QueueKey> key(int number) {
-        return stat(number).map(QueueKey::of);
+        return stat(number).map(MessageQueue::keyOf);
     }
 
     private static boolean isLinked(int number) {

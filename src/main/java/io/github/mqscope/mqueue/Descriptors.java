@@ -6,6 +6,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 
 
+
 /// How many descriptors this process has open, and the system.
 final class Descriptors {
     private Descriptors() {}
@@ -31,7 +32,7 @@ final class Descriptors {
         try (Directory fds = Directory.open("/proc/self/fd")) {
             return fds.names().size() - 2L;
         } catch (ErrnoException e) {
-            return Limits.read().rlimitNofile();
+            return SystemLimits.read().rlimitNofile();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueException;
@@ -7,8 +8,8 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Diagnosis {
             case ENOENT -> new QueueFailure.NotFound(attempt);
             case EACCES, EPERM -> new QueueFailure.AccessDenied(attempt, wanted);
             case EEXIST -> new QueueFailure.AlreadyExists(attempt);
-            case ENOSPC -> new LimitFailure.TooManyQueues(attempt, Limits.read());
+            case ENOSPC -> new LimitFailure.TooManyQueues(attempt, SystemLimits.read());
             default -> OutOfDescriptors.failure(attempt).orElseGet(() -> new QueueFailure.Other(attempt));
         };
     }
@@ -37,7 +38,7 @@ final class Diagnosis {
     /// mq_open with O_CREAT.
     static QueueFailure ofCreation(QueueName name, Errno errno, long maxmsg, long msgsize) {
         QueueFailure plain = ofName("mq_open", name, errno, "open it");
-        Limits limits = Limits.read();
+        Limits limits = SystemLimits.read();
         if (plain instanceof LimitFailure.LimitReached(FailedCall attempt, long _, Limits _, long descriptors, var _)
                 && descriptors < limits.rlimitNofile()) {
             return new LimitFailure.LimitReached(

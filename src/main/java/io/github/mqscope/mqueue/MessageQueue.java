@@ -1,5 +1,6 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -10,12 +11,12 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
+
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -32,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// call returns.
 public final class MessageQueue implements AutoCloseable {
     private static final int STATUS_LIMIT = 128;
+
+    /// The key of an inode.
+    public static QueueKey keyOf(Stat stat) {
+        return new QueueKey(stat.dev(), stat.ino());
+    }
 
     /// A time long past, for calls that must not wait: an expired deadline matters only if a call would block.
     private static final long LONG_AGO = Arena.global().allocate(16, 8).address();
@@ -62,7 +68,7 @@ public final class MessageQueue implements AutoCloseable {
 
     /// Which queue this is, whatever its name says by now.
     public QueueKey key() throws QueueException {
-        return QueueKey.of(stat());
+        return MessageQueue.keyOf(stat());
     }
 
     /// This queue if it is the one that was meant; else, and where that cannot be known, it is closed.

@@ -1,16 +1,18 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueKey;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.NotifySocket;
 import io.github.mqscope.sys.Self;
+
 
 import java.io.IOException;
 import java.time.Instant;
@@ -23,7 +25,7 @@ import java.util.Optional;
 /// message that comes between the two fires again; drained first, it would lie there untold.
 ///
 /// ```java
-/// try (Notification n = Notification.register(queue, Via.THREAD)) {
+/// try (Notification n = Notification.register(queue, NotifyVia.THREAD)) {
 ///     loop.watch(n.fd().orElseThrow(), Epoll.EPOLLIN, events -> n.read().ifPresent(…));
 /// ```
 ///
@@ -33,22 +35,12 @@ import java.util.Optional;
 public final class Notification implements AutoCloseable {
     private final MessageQueue queue;
     private final QueueKey key;
-    private final Via via;
+    private final NotifyVia via;
     private final NotificationEngine engine;
     private boolean armed; // This and the next guarded by this.
     private int registrations;
 
-    /// How the kernel tells.
-    public enum Via {
-        /// A real-time signal through signalfd: tells the sender; a removal must be asked for by [#check].
-        SIGNAL,
-        /// A netlink socket: tells of removals too, not of the sender.
-        THREAD,
-        /// Not at all; [#check] sees that it is gone.
-        NONE
-    }
-
-    private Notification(MessageQueue queue, QueueKey key, Via via, NotificationEngine engine) {
+    private Notification(MessageQueue queue, QueueKey key, NotifyVia via, NotificationEngine engine) {
         this.queue = queue;
         this.key = key;
         this.via = via;
@@ -58,7 +50,7 @@ public final class Notification implements AutoCloseable {
     /// Registers. The queue stays the caller's, in any access mode.
     /// @throws QueueException with [QueueFailure.NotificationTaken] where a process is registered, and with
     ///     [QueueFailure.NoSignal] where this one was not started with a real-time signal blocked
-    public static Notification register(MessageQueue queue, Via via) throws QueueException {
+    public static Notification register(MessageQueue queue, NotifyVia via) throws QueueException {
         return register(new Notification(queue, queue.key(), via, engine(queue, via)));
     }
 
@@ -67,7 +59,7 @@ public final class Notification implements AutoCloseable {
     public static Notification register(MessageQueue queue, int signal) throws QueueException {
         QueueKey key = queue.key();
         NotificationEngine engine = bySignal(queue, () -> SignalEngine.open(signal));
-        return register(new Notification(queue, key, Via.SIGNAL, engine));
+        return register(new Notification(queue, key, NotifyVia.SIGNAL, engine));
     }
 
     private static Notification register(Notification notification) throws QueueException {
@@ -80,7 +72,7 @@ public final class Notification implements AutoCloseable {
         }
     }
 
-    private static NotificationEngine engine(MessageQueue queue, Via via) throws QueueException {
+    private static NotificationEngine engine(MessageQueue queue, NotifyVia via) throws QueueException {
         return switch (via) {
             case SIGNAL -> bySignal(queue, SignalEngine::open);
             case THREAD -> bySocket(queue);
@@ -139,7 +131,7 @@ public final class Notification implements AutoCloseable {
     }
 
     /// How it tells.
-    public Via via() {
+    public NotifyVia via() {
         return via;
     }
 
@@ -149,7 +141,7 @@ public final class Notification implements AutoCloseable {
     }
 
     /// The descriptor that becomes readable when [#read] has something to tell, level-triggered, for any epoll set;
-    /// empty for [Via#NONE]. It stays this notification's.
+    /// empty for [NotifyVia#NONE]. It stays this notification's.
     public Optional<Fd> fd() {
         return engine.fd();
     }
@@ -185,7 +177,7 @@ public final class Notification implements AutoCloseable {
         }
     }
 
-    /// Like [#read], and asks the queue whether the registration is still there, which only [Via#THREAD] is told of.
+    /// Like [#read], and asks the queue whether the registration is still there, which only [NotifyVia#THREAD] is told of.
     ///
     /// Needs read access to the queue; without it this is [#read].
     public synchronized Optional<Notice> check() throws QueueException {
@@ -210,7 +202,7 @@ public final class Notification implements AutoCloseable {
         if (queue.fd().isClosed()) {
             return Notice.Why.QUEUE_CLOSED;
         }
-        return via == Via.NONE ? Notice.Why.USED_UP : Notice.Why.NO_SIGNAL;
+        return via == NotifyVia.NONE ? Notice.Why.USED_UP : Notice.Why.NO_SIGNAL;
     }
 
     /// Ends the registration; it can be [#rearm]ed.

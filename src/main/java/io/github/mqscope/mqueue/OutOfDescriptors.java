@@ -1,12 +1,12 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueFailure;
-import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class OutOfDescriptors {
     /// The limit with its numbers, and how to raise it: two clauses. Empty for any other errno.
     public static Optional<String> meaning(ErrnoException e) {
         if (e.is(Errno.EMFILE)) {
-            return Optional.of(Descriptors.words(Limits.read()) + "; raise it with `ulimit -n`");
+            return Optional.of(Descriptors.words(SystemLimits.read()) + "; raise it with `ulimit -n`");
         }
         return failure(new FailedCall(e.call(), NO_QUEUE, e.errno()))
                 .map(limit -> limit.meaning() + "; " + limit.advice());
@@ -29,7 +29,7 @@ public final class OutOfDescriptors {
     static Optional<QueueFailure> failure(FailedCall attempt) {
         return switch (attempt.errno()) {
             case EMFILE ->
-                Optional.of(new LimitFailure.LimitReached(attempt, -1, Limits.read(), Descriptors.open(), ""));
+                Optional.of(new LimitFailure.LimitReached(attempt, -1, SystemLimits.read(), Descriptors.open(), ""));
             case ENFILE -> Optional.of(new LimitFailure.SystemFileLimit(attempt, Descriptors.ofSystem()));
             default -> Optional.empty();
         };

@@ -1,5 +1,6 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -8,12 +9,12 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fsmount;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.text.Escaped;
+
 
 import java.util.Collection;
 import java.util.List;
@@ -159,7 +160,7 @@ public final class QueueFileSystem implements AutoCloseable {
 
     private MessageQueue open(QueueName name, Access access, boolean nonBlocking) throws QueueException {
         try {
-            int flags = access.oflag() | (nonBlocking ? Mq.O_NONBLOCK : 0);
+            int flags = AccessMode.flag(access) | (nonBlocking ? Mq.O_NONBLOCK : 0);
             return MessageQueue.of(name, root.open(file("mq_open", name), flags, 0), access);
         } catch (ErrnoException e) {
             throw new QueueException(Diagnosis.ofName("mq_open", name, e.errno(), access + " it"));
@@ -169,7 +170,7 @@ public final class QueueFileSystem implements AutoCloseable {
     /// Unlinks a queue if the name still means the one that was meant.
     /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
     public void unlink(QueueName name, QueueKey meant) throws QueueException {
-        if (!QueueKey.of(stat(name)).equals(meant)) {
+        if (!MessageQueue.keyOf(stat(name)).equals(meant)) {
             throw replaced("mq_unlink", name);
         }
         try {

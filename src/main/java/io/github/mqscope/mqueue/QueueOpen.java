@@ -8,6 +8,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
 
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -50,7 +51,7 @@ public final class QueueOpen {
 
     /// For reading, writing or both.
     public QueueOpen access(Access access) {
-        return with((oflag & ~Mq.O_ACCMODE) | access.oflag());
+        return with((oflag & ~Mq.O_ACCMODE) | AccessMode.flag(access));
     }
 
     /// O_NONBLOCK: calls that would block fail with EAGAIN.
@@ -82,7 +83,7 @@ public final class QueueOpen {
     /// @throws QueueException not found, access denied, invalid name or attributes, a limit reached, …
     public MessageQueue open() throws QueueException {
         try (Arena arena = Arena.ofConfined()) {
-            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), Access.ofFlags(oflag));
+            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), AccessMode.of(oflag));
         } catch (ErrnoException e) {
             throw new QueueException(diagnose(e));
         }
@@ -100,9 +101,9 @@ public final class QueueOpen {
 
     private QueueFailure diagnose(ErrnoException e) {
         if ((oflag & Mq.O_CREAT) == 0) {
-            return Diagnosis.ofName(e.call(), name, e.errno(), Access.ofFlags(oflag) + " it");
+            return Diagnosis.ofName(e.call(), name, e.errno(), AccessMode.of(oflag) + " it");
         }
-        Limits limits = Limits.read();
+        Limits limits = SystemLimits.read();
         return Diagnosis.ofCreation(
                 name, e.errno(), sized ? maxmsg : limits.msgDefault(), sized ? msgsize : limits.msgsizeDefault());
     }

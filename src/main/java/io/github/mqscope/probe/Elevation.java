@@ -1,11 +1,12 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
+
 
 import io.github.mqscope.probe.ElevationOutcome.Cancelled;
 import io.github.mqscope.probe.ElevationOutcome.Enabled;

@@ -1,10 +1,11 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.BpfRun;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -8,8 +9,8 @@ import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -2,6 +2,7 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.sys.ErrnoException;
 
+
 import io.github.mqscope.probe.ProbeState.Ready;
 import java.util.Optional;
 

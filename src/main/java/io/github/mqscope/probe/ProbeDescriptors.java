@@ -1,9 +1,10 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.DescriptorSocket;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

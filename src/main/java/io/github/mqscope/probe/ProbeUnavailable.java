@@ -1,8 +1,9 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.mqueue.OutOfDescriptors;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 import io.github.mqscope.probe.ProbeState.Absent;
 import io.github.mqscope.probe.ProbeState.Reason;

@@ -1,11 +1,12 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.BpfRun;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,10 +1,11 @@
 package io.github.mqscope.proc;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
+
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

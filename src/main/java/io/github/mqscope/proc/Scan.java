@@ -1,15 +1,17 @@
 package io.github.mqscope.proc;
 
-import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.mqueue.AccessMode;
+import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
+
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ final class Scan {
                 return Optional.empty();
             }
             Stat stat = fds.stat(fd);
-            return stat.dev() == device && isRegularFile(stat) ? Optional.of(QueueKey.of(stat)) : Optional.empty();
+            return stat.dev() == device && isRegularFile(stat) ? Optional.of(MessageQueue.keyOf(stat)) : Optional.empty();
         } catch (ErrnoException e) {
             if (e.errno().isAnyOf(Errno.EACCES, Errno.EPERM)) {
                 throw e;
@@ -100,7 +102,7 @@ final class Scan {
                             comm,
                             euid,
                             entry.getKey(),
-                            Access.ofFlags(flags),
+                            AccessMode.of(flags),
                             (flags & Mq.O_NONBLOCK) != 0))
                     .ifPresent(openers::add);
         }

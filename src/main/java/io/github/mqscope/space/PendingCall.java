@@ -6,6 +6,7 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.mqueue.Cancellation;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.log.Loggable;
+import io.github.mqscope.model.failure.Errno;
+
 
 import java.io.IOException;
 

@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import io.github.mqscope.mqueue.BindingCases;
 import io.github.mqscope.testing.ConformanceRow;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 
+
 import static io.github.mqscope.cli.Expect.ok;
 import static io.github.mqscope.cli.Expect.timesOut;
 import static org.assertj.core.api.Assertions.assertThat;

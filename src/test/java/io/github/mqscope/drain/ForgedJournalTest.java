@@ -3,6 +3,7 @@ package io.github.mqscope.drain;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.TestQueue;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

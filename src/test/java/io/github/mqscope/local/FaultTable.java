@@ -7,16 +7,18 @@ import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Notification;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.FailedCalls;
 import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.testing.TestQueue;
+
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +89,7 @@ public final class FaultTable {
         });
         openings.put("Notification", queue -> {
             try (MessageQueue own = queue.reopen()) {
-                Notification.register(own, Notification.Via.THREAD).close();
+                Notification.register(own, NotifyVia.THREAD).close();
             }
         });
         openings.put("NotifySession", queue -> session(queue).close());
@@ -102,7 +104,7 @@ public final class FaultTable {
     }
 
     private static NotifyRequest request() {
-        return new NotifyRequest(Notification.Via.THREAD, OptionalInt.empty(), false, true);
+        return new NotifyRequest(NotifyVia.THREAD, OptionalInt.empty(), false, true);
     }
 
     private static NotifySession session(TestQueue queue) throws IOException {

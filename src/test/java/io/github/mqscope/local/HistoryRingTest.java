@@ -5,6 +5,7 @@ import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.history.Series;
 import io.github.mqscope.model.trace.TracedCounts;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;

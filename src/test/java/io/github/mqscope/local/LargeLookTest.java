@@ -3,9 +3,11 @@ package io.github.mqscope.local;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.TestQueue;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +53,8 @@ class LargeLookTest {
 
     @Test
     void aPeekLooksAtFewerBytesOfEachWhereThereMayBeVeryMany() {
-        assertThat(PeekSampler.snap(10)).isEqualTo(PeekSampler.SNAP);
-        assertThat(PeekSampler.snap(8_192)).isEqualTo(PeekSampler.SNAP);
+        assertThat(PeekSampler.snap(10)).isEqualTo(PeekRequest.PREVIEW);
+        assertThat(PeekSampler.snap(8_192)).isEqualTo(PeekRequest.PREVIEW);
         assertThat(PeekSampler.snap(65_536)).isEqualTo(64);
     }
 }

@@ -13,6 +13,7 @@ import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.space.PendingCall;
@@ -22,10 +23,10 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.mqueue.Notification.Via;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ class LocalNotifyActsTest {
                 .orElse(false);
     }
 
-    private void arm(Via via, boolean rearm, boolean drain) {
+    private void arm(NotifyVia via, boolean rearm, boolean drain) {
         notify.arm(target, new NotifyRequest(via, OptionalInt.empty(), rearm, drain));
     }
 
@@ -122,7 +123,7 @@ class LocalNotifyActsTest {
     @Test
     void nothingThatTheWindowDoesEndsARegistration(@TempDir Path journals) throws Exception {
         queue.queue().send(HELLO);
-        arm(Via.THREAD, false, false);
+        arm(NotifyVia.THREAD, false, false);
         Await.until("it is registered", this::isRegistered);
         int before = published.get();
         send();
@@ -149,7 +150,7 @@ class LocalNotifyActsTest {
     @Test
     void aQueueSoBusyThatItIsSampledStaysRegistered() throws Exception {
         queue.queue().send(HELLO);
-        arm(Via.THREAD, false, false);
+        arm(NotifyVia.THREAD, false, false);
         Await.until("it is registered", this::isRegistered);
         Await.until("it is sampled", () -> {
             for (int i = 0; i < 500; i++) {
@@ -169,7 +170,7 @@ class LocalNotifyActsTest {
         Tracing tracing = new Tracing(loop, new TraceLog(), log);
         try (Probing probing = new Probing(access, tracing, log, Optional.empty())) {
             probing.open();
-            arm(Via.THREAD, false, false);
+            arm(NotifyVia.THREAD, false, false);
             Await.until("it is registered", this::isRegistered);
             probing.peeks().look(Optional.of(target));
             Await.until(
@@ -182,7 +183,7 @@ class LocalNotifyActsTest {
 
     @Test
     void reArmingComesBeforeDrainingSoThatEachMessageTells() throws Exception {
-        arm(Via.THREAD, true, true);
+        arm(NotifyVia.THREAD, true, true);
         for (int i = 1; i <= 3; i++) {
             int times = i;
             Await.until("it is registered", this::isRegistered);
@@ -204,7 +205,7 @@ class LocalNotifyActsTest {
 
     @Test
     void whatIsNotToldIsSeenByLooking() throws Exception {
-        arm(Via.NONE, false, false);
+        arm(NotifyVia.NONE, false, false);
         Await.until("it is registered", this::isRegistered);
         queue.queue().send(HELLO);
         Await.until(
@@ -214,8 +215,8 @@ class LocalNotifyActsTest {
 
     @Test
     void aRegistrationThatIsTakenIsRefused() throws Exception {
-        try (var other = io.github.mqscope.mqueue.Notification.register(queue.queue(), Via.NONE)) {
-            arm(Via.THREAD, true, true);
+        try (var other = io.github.mqscope.mqueue.Notification.register(queue.queue(), NotifyVia.NONE)) {
+            arm(NotifyVia.THREAD, true, true);
             Await.until("it is refused", () -> events(NotifyEvent.Refused.class).size() == 1);
             assertThat(events(NotifyEvent.Refused.class).getFirst().failure().line())
                     .contains("EBUSY: process " + Self.pid());
@@ -226,7 +227,7 @@ class LocalNotifyActsTest {
 
     @Test
     void theEndOfTheLoopUnregisters() throws Exception {
-        arm(Via.THREAD, true, false);
+        arm(NotifyVia.THREAD, true, false);
         Await.until("it is registered", this::isRegistered);
         loop.stop();
         Await.until("it is unregistered", () -> !isRegistered());

@@ -8,9 +8,10 @@ import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.failure.TooManyRegistrations;
-import io.github.mqscope.mqueue.Notification;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.testing.TestQueue;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class MostRegistrationsTest {
     private static final NotifyRequest SILENT =
-            new NotifyRequest(Notification.Via.NONE, OptionalInt.empty(), false, false);
+            new NotifyRequest(NotifyVia.NONE, OptionalInt.empty(), false, false);
 
     @Test
     void oneMoreThanTheMostIsRefusedAndSaid() throws Exception {

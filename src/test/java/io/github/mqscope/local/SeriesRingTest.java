@@ -3,6 +3,7 @@ package io.github.mqscope.local;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.history.Series;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package io.github.mqscope.log;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,7 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Self;
@@ -11,10 +12,10 @@ import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mqscope.mqueue.Notification.Via;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class NotificationTest {
     @Test
     void theNetlinkSocketIsReadableWhenAMessageComesToTheEmptyQueue() throws Exception {
         try (TestQueue own = TestQueue.create();
-                Notification notification = Notification.register(own.queue(), Via.THREAD);
+                Notification notification = Notification.register(own.queue(), NotifyVia.THREAD);
                 Epoll epoll = new Epoll(1)) {
             epoll.add(notification.fd().orElseThrow(), Epoll.EPOLLIN, 7);
             assertThat(epoll.await(0)).isZero();
@@ -43,7 +44,7 @@ class NotificationTest {
     @Test
     void nothingComesForTheSecondMessage() throws Exception {
         try (TestQueue own = TestQueue.create();
-                Notification notification = Notification.register(own.queue(), Via.THREAD)) {
+                Notification notification = Notification.register(own.queue(), NotifyVia.THREAD)) {
             own.queue().send(HELLO);
             own.queue().send(HELLO);
             assertThat(notification.read()).isPresent();
@@ -55,7 +56,7 @@ class NotificationTest {
     void whoReArmsFirstAndThenDrainsIsToldOfTheMessageBetween() throws Exception {
         try (TestQueue own = TestQueue.create();
                 MessageBuffer buffer = own.queue().newBuffer();
-                Notification notification = Notification.register(own.queue(), Via.THREAD)) {
+                Notification notification = Notification.register(own.queue(), NotifyVia.THREAD)) {
             own.queue().send(HELLO);
             assertThat(notification.read()).isPresent();
             notification.rearm();
@@ -68,7 +69,7 @@ class NotificationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"THREAD", "NONE"})
-    void closingAnotherDescriptorLeavesTheRegistrationWhileArmed(Via via) throws Exception {
+    void closingAnotherDescriptorLeavesTheRegistrationWhileArmed(NotifyVia via) throws Exception {
         try (TestQueue own = TestQueue.create();
                 Notification notification = Notification.register(own.queue(), via)) {
             own.reopen().close();
@@ -89,7 +90,7 @@ class NotificationTest {
     void aParkedDescriptorIsTakenAgainSoThatThereAreNeverMany() throws Exception {
         try (TestQueue own = TestQueue.create();
                 QueueFileSystem files = QueueFileSystem.open();
-                Notification _ = Notification.register(own.queue(), Via.THREAD)) {
+                Notification _ = Notification.register(own.queue(), NotifyVia.THREAD)) {
             QueueKey key = own.queue().key();
             for (int i = 0; i < 100; i++) {
                 try (MessageQueue writing = files.open(own.name(), key, Access.WRITE, i % 2 == 0)) {
@@ -106,7 +107,7 @@ class NotificationTest {
     @Test
     void aDescriptorClosedAllTheSameEndsTheRegistrationAndTheSocketTells() throws Exception {
         try (TestQueue own = TestQueue.create();
-                Notification notification = Notification.register(own.queue(), Via.THREAD)) {
+                Notification notification = Notification.register(own.queue(), NotifyVia.THREAD)) {
             own.reopen().closeAtOnce();
             assertThat(own.queue().status().isRegistered()).isFalse();
             assertThat(notification.read())
@@ -127,7 +128,7 @@ class NotificationTest {
     void aQueueClosedFirstIsClosedOnceItsNotificationIs() throws Exception {
         try (TestQueue own = TestQueue.create()) {
             MessageQueue second = own.reopen();
-            Notification notification = Notification.register(second, Via.THREAD);
+            Notification notification = Notification.register(second, NotifyVia.THREAD);
             second.close();
             assertThat(own.queue().status().notifyPid()).isEqualTo(Self.pid());
             notification.close();
@@ -139,7 +140,7 @@ class NotificationTest {
     @Test
     void ofNoneOnlyALookTells() throws Exception {
         try (TestQueue own = TestQueue.create();
-                Notification notification = Notification.register(own.queue(), Via.NONE)) {
+                Notification notification = Notification.register(own.queue(), NotifyVia.NONE)) {
             assertThat(notification.fd()).isEmpty();
             assertThat(notification.check()).isEmpty();
             own.queue().send(HELLO);
@@ -154,13 +155,13 @@ class NotificationTest {
     @Test
     void aSecondRegistrationIsBusyAndNamesTheProcessThatHasIt() throws Exception {
         try (TestQueue own = TestQueue.create();
-                Notification _ = Notification.register(own.queue(), Via.NONE)) {
-            assertThatThrownBy(() -> Notification.register(own.queue(), Via.THREAD))
+                Notification _ = Notification.register(own.queue(), NotifyVia.NONE)) {
+            assertThatThrownBy(() -> Notification.register(own.queue(), NotifyVia.THREAD))
                     .hasMessageStartingWith("mq_notify " + own.name() + ": EBUSY: process " + Self.pid() + " (")
                     .hasMessageContaining(") is registered for notification");
             try (MessageQueue writeOnly =
                     QueueOpen.of(own.name()).access(Access.WRITE).open()) {
-                assertThatThrownBy(() -> Notification.register(writeOnly, Via.THREAD))
+                assertThatThrownBy(() -> Notification.register(writeOnly, NotifyVia.THREAD))
                         .hasMessageContaining("EBUSY: another process is registered");
             }
         }
@@ -169,7 +170,7 @@ class NotificationTest {
     @Test
     void aSignalNeedsAProcessThatWasStartedWithItBlocked() throws Exception {
         try (TestQueue own = TestQueue.create()) {
-            assertThatThrownBy(() -> Notification.register(own.queue(), Via.SIGNAL))
+            assertThatThrownBy(() -> Notification.register(own.queue(), NotifyVia.SIGNAL))
                     .hasMessageContaining("no real-time signal is free");
             assertThat(own.queue().status().isRegistered()).isFalse();
         }

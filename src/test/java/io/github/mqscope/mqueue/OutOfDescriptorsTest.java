@@ -1,10 +1,10 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class OutOfDescriptorsTest {
     void ofThisProcessAreCountedBesideTheirLimit() {
         assertThat(OutOfDescriptors.meaning(new ErrnoException("socket", Errno.EMFILE)))
                 .hasValueSatisfying(words -> assertThat(words)
-                        .matches("\\d+ of " + Limits.read().rlimitNofile()
+                        .matches("\\d+ of " + SystemLimits.read().rlimitNofile()
                                 + " descriptors are open here; raise it with `ulimit -n`"));
     }
 

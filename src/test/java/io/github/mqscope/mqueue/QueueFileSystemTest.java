@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -40,7 +41,7 @@ class QueueFileSystemTest {
         try (QueueFileSystem files = open();
                 TestQueue queue = TestQueue.create(TestQueue.hostileName(), 1, 8)) {
             assertThat(files.names()).contains(queue.name());
-            assertThat(QueueKey.of(files.stat(queue.name())))
+            assertThat(MessageQueue.keyOf(files.stat(queue.name())))
                     .isEqualTo(queue.queue().key());
             try (MessageQueue watched = files.open(queue.name())) {
                 assertThat(watched.attributes().nonBlocking()).isTrue();

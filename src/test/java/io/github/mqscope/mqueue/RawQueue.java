@@ -1,9 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Clock;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
@@ -12,6 +12,7 @@ import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
+
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

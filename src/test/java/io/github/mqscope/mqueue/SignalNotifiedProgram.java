@@ -2,9 +2,10 @@ package io.github.mqscope.mqueue;
 
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Notice;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.sys.Epoll;
 
-import io.github.mqscope.mqueue.Notification.Via;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,7 +35,7 @@ final class SignalNotifiedProgram {
     private String register(String[] names) {
         try {
             for (String name : names) {
-                notifications.add(Notification.register(QueueOpen.of(name).open(), Via.SIGNAL));
+                notifications.add(Notification.register(QueueOpen.of(name).open(), NotifyVia.SIGNAL));
             }
             return "registered "
                     + notifications.stream()

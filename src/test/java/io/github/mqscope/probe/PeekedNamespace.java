@@ -9,6 +9,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Peer;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

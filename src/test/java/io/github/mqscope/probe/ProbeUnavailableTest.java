@@ -1,7 +1,8 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

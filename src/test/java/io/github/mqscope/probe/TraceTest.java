@@ -1,6 +1,7 @@
 package io.github.mqscope.probe;
 
 import io.github.mqscope.loop.EventLoop;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceCall;
@@ -9,9 +10,9 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,13 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.trace.Pairing;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,7 @@ package io.github.mqscope.sys;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

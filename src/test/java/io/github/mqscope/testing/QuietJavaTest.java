@@ -3,6 +3,7 @@ package io.github.mqscope.testing;
 import io.github.mqscope.Main;
 import io.github.mqscope.demo.peer.OwnJava;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

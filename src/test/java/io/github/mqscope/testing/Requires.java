@@ -1,9 +1,10 @@
 package io.github.mqscope.testing;
 
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.QueueFileSystem;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Self;
+
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -91,7 +92,7 @@ public final class Requires {
 
     /// A ceiling of mq_maxmsg in this IPC namespace.
     public static void msgMax(long atLeast) {
-        long now = Limits.read().msgMax();
+        long now = SystemLimits.read().msgMax();
         assumeTrue(now >= atLeast, "needs fs.mqueue.msg_max of at least " + atLeast + ", it is " + now);
     }
 

@@ -2,15 +2,16 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.lesson.Lessons;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.theme.Theme;
+
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,6 +3,8 @@ package io.github.mqscope.ui;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.mqueue.SystemLimits;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +18,7 @@ import org.testfx.api.FxToolkit;
 
 class SnapshotBridgeTest {
     private static final int BURST = 100_000;
-    private static final Limits LIMITS = Limits.read();
+    private static final Limits LIMITS = SystemLimits.read();
 
     @BeforeAll
     static void startJavaFx() throws Exception {

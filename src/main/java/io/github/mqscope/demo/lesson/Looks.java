@@ -5,6 +5,7 @@ import io.github.mqscope.demo.stage.Call;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 
+
 import java.util.function.Predicate;
 
 /// Checks over several calls of a process.

@@ -4,8 +4,9 @@ import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
 import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Mq;
+
 
 import static io.github.mqscope.demo.stage.ActorChecks.blocked;
 import static io.github.mqscope.demo.stage.ActorChecks.done;

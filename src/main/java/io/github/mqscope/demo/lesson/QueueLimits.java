@@ -9,9 +9,11 @@ import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Limits;
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Mq;
+
 
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
@@ -82,7 +84,7 @@ final class QueueLimits {
                 .shell("mqscope create {q}-over2 --maxmsg $(($(cat /proc/sys/fs/mqueue/msg_max) + 1)) --msgsize 8")
                 .act(stage -> {
                     Actor maker = stage.actor("maker");
-                    Limits limits = Limits.read();
+                    Limits limits = SystemLimits.read();
                     maker.create(stage.queue("probe"), BEYOND_ALL, 8);
                     maker.create(stage.queue("wide"), 1, limits.msgsizeMax() + 1);
                     maker.create(stage.queue("over"), limits.msgMax() + 1, 8);
@@ -163,7 +165,7 @@ final class QueueLimits {
                 .shell("prlimit --msgqueue", "mqscope info {q}-second")
                 .act(stage -> {
                     Actor maker = stage.actor("maker");
-                    maker.limit(Limits.read().rlimitMsgqueue());
+                    maker.limit(SystemLimits.read().rlimitMsgqueue());
                     maker.create(stage.queue("second"), MAXMSG, MSGSIZE);
                     maker.getattr();
                 })
@@ -190,7 +192,7 @@ final class QueueLimits {
                         + " for n in 1 2 3 4; do mqscope create /q$n --maxmsg 1 --msgsize 1; done'")
                 .act(stage -> {
                     Actor guest = stage.actor("guest");
-                    guest.limit(Limits.read().rlimitMsgqueue());
+                    guest.limit(SystemLimits.read().rlimitMsgqueue());
                     guest.queuesMax(FEW);
                     guest.queuesMax();
                     guest.createAll(stage.queue("n"));
@@ -230,14 +232,14 @@ final class QueueLimits {
 
     private static Check known(String name, ToLongFunction<Limits> limit) {
         return stage -> {
-            long read = limit.applyAsLong(Limits.read());
+            long read = limit.applyAsLong(SystemLimits.read());
             return new Evidence("/proc/sys/fs/mqueue/" + name, "a limit", Long.toString(read), read > 0);
         };
     }
 
     private static Check asItsRightsSay(int back, ToLongFunction<Limits> limit, long most) {
         return stage -> {
-            boolean may = mayExceed(stage) && limit.applyAsLong(Limits.read()) < most;
+            boolean may = mayExceed(stage) && limit.applyAsLong(SystemLimits.read()) < most;
             Evidence made = done("maker", back).look(stage);
             return new Evidence(
                     made.source() + "; CAP_SYS_RESOURCE in /proc/" + pid(stage, "maker") + "/status",
@@ -272,7 +274,7 @@ final class QueueLimits {
             Path directory = Path.of("/proc/" + pid(stage, "maker") + "/fd");
             try (Stream<Path> files = Files.list(directory)) {
                 long open = files.count();
-                long limit = Limits.read().rlimitNofile();
+                long limit = SystemLimits.read().rlimitNofile();
                 return new Evidence(
                         directory.toString(),
                         "fewer than RLIMIT_NOFILE",

@@ -1,9 +1,10 @@
 package io.github.mqscope.demo.peer;
 
-import io.github.mqscope.model.queue.Limits;
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
+
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -65,7 +66,7 @@ final class Calls {
                 throw new ErrnoException("write", refused instanceof AccessDeniedException ? Errno.EACCES : Errno.EIO);
             }
         }
-        return Reply.of(Limits.read().queuesMax(), "");
+        return Reply.of(SystemLimits.read().queuesMax(), "");
     }
 
     private static Reply limit(long bytes) throws ErrnoException {

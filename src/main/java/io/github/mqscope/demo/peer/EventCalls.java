@@ -1,7 +1,7 @@
 package io.github.mqscope.demo.peer;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.NotifySocket;
@@ -9,6 +9,7 @@ import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
+
 
 import java.lang.foreign.Arena;
 import java.util.Optional;

@@ -2,16 +2,17 @@ package io.github.mqscope.demo.peer;
 
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.SignalMask;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.text.Escaped;
+
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,11 @@
 package io.github.mqscope.demo.peer;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Clock;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
+
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

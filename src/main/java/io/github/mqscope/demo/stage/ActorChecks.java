@@ -1,9 +1,10 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.Reply;
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.text.Escaped;
+
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

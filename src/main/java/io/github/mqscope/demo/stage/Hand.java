@@ -1,11 +1,12 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.Reply;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.text.Escaped;
+
 
 import java.io.IOException;
 import java.util.Base64;

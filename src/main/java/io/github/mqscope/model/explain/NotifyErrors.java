@@ -1,12 +1,13 @@
 package io.github.mqscope.model.explain;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueStatus;
-import io.github.mqscope.sys.Errno;
 
-import static io.github.mqscope.sys.Errno.EBADF;
-import static io.github.mqscope.sys.Errno.EBUSY;
-import static io.github.mqscope.sys.Errno.EINVAL;
-import static io.github.mqscope.sys.Errno.ENOMEM;
+
+import static io.github.mqscope.model.failure.Errno.EBADF;
+import static io.github.mqscope.model.failure.Errno.EBUSY;
+import static io.github.mqscope.model.failure.Errno.EINVAL;
+import static io.github.mqscope.model.failure.Errno.ENOMEM;
 
 import java.util.List;
 import java.util.function.Function;

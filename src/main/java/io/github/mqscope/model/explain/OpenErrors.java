@@ -1,16 +1,17 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.model.failure.Errno;
 
-import static io.github.mqscope.sys.Errno.EACCES;
-import static io.github.mqscope.sys.Errno.EEXIST;
-import static io.github.mqscope.sys.Errno.EINVAL;
-import static io.github.mqscope.sys.Errno.EMFILE;
-import static io.github.mqscope.sys.Errno.ENAMETOOLONG;
-import static io.github.mqscope.sys.Errno.ENFILE;
-import static io.github.mqscope.sys.Errno.ENOENT;
-import static io.github.mqscope.sys.Errno.ENOMEM;
-import static io.github.mqscope.sys.Errno.ENOSPC;
+
+import static io.github.mqscope.model.failure.Errno.EACCES;
+import static io.github.mqscope.model.failure.Errno.EEXIST;
+import static io.github.mqscope.model.failure.Errno.EINVAL;
+import static io.github.mqscope.model.failure.Errno.EMFILE;
+import static io.github.mqscope.model.failure.Errno.ENAMETOOLONG;
+import static io.github.mqscope.model.failure.Errno.ENFILE;
+import static io.github.mqscope.model.failure.Errno.ENOENT;
+import static io.github.mqscope.model.failure.Errno.ENOMEM;
+import static io.github.mqscope.model.failure.Errno.ENOSPC;
 
 import java.util.List;
 import java.util.Locale;

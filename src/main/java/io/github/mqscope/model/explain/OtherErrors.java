@@ -2,12 +2,13 @@ package io.github.mqscope.model.explain;
 
 import io.github.mqscope.model.QueueState;
 
-import static io.github.mqscope.sys.Errno.EACCES;
-import static io.github.mqscope.sys.Errno.EBADF;
-import static io.github.mqscope.sys.Errno.EINVAL;
-import static io.github.mqscope.sys.Errno.ENAMETOOLONG;
-import static io.github.mqscope.sys.Errno.ENOENT;
-import static io.github.mqscope.sys.Errno.EPERM;
+
+import static io.github.mqscope.model.failure.Errno.EACCES;
+import static io.github.mqscope.model.failure.Errno.EBADF;
+import static io.github.mqscope.model.failure.Errno.EINVAL;
+import static io.github.mqscope.model.failure.Errno.ENAMETOOLONG;
+import static io.github.mqscope.model.failure.Errno.ENOENT;
+import static io.github.mqscope.model.failure.Errno.EPERM;
 
 import java.util.List;
 

@@ -2,13 +2,14 @@ package io.github.mqscope.model.explain;
 
 import io.github.mqscope.model.queue.QueueAttributes;
 
-import static io.github.mqscope.sys.Errno.EAGAIN;
-import static io.github.mqscope.sys.Errno.EBADF;
-import static io.github.mqscope.sys.Errno.EINTR;
-import static io.github.mqscope.sys.Errno.EINVAL;
-import static io.github.mqscope.sys.Errno.EMSGSIZE;
-import static io.github.mqscope.sys.Errno.ENOMEM;
-import static io.github.mqscope.sys.Errno.ETIMEDOUT;
+
+import static io.github.mqscope.model.failure.Errno.EAGAIN;
+import static io.github.mqscope.model.failure.Errno.EBADF;
+import static io.github.mqscope.model.failure.Errno.EINTR;
+import static io.github.mqscope.model.failure.Errno.EINVAL;
+import static io.github.mqscope.model.failure.Errno.EMSGSIZE;
+import static io.github.mqscope.model.failure.Errno.ENOMEM;
+import static io.github.mqscope.model.failure.Errno.ETIMEDOUT;
 
 import java.util.List;
 

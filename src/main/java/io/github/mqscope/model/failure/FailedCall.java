@@ -1,7 +1,7 @@
 package io.github.mqscope.model.failure;
 
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
+
 
 
 /// What was tried and what the kernel answered.

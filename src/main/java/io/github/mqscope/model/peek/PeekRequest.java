@@ -2,6 +2,7 @@ package io.github.mqscope.model.peek;
 
 import io.github.mqscope.probe.Peek;
 
+
 /// Which part of a queue to look at.
 ///
 /// @param first index of the first message, in receive order
@@ -9,6 +10,9 @@ import io.github.mqscope.probe.Peek;
 /// @param snap  at most so many bytes of each, from its beginning; at most [#LONGEST_SNAP]
 public record PeekRequest(long first, long count, int snap) {
     /// The longest preview: a longer body is read by [Peek#body].
+    /// Bytes of each message that are looked at again and again; the whole body on demand.
+    public static final int PREVIEW = 512;
+
     public static final int LONGEST_SNAP = 3 << 20;
 
     /// @throws IllegalArgumentException for negative numbers and a preview that is too long

@@ -1,9 +1,5 @@
 package io.github.mqscope.model.queue;
 
-import io.github.mqscope.sys.Directory;
-import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.FileReads;
-import io.github.mqscope.sys.Self;
 
 
 /// What this IPC namespace and this user may have, see mq_overview(7) and getrlimit(2).
@@ -28,43 +24,12 @@ public record Limits(
     /// Nothing could be read, or has been yet.
     public static final Limits UNKNOWN = new Limits(-1, -1, -1, -1, -1, -1, -1);
 
-    private static final String PROC = "/proc/sys/fs/mqueue";
-
     // Kernel structures on a 64-bit machine: struct msg_msg, and a tree node for each priority in use.
     private static final long MSG_MSG = 48;
     private static final long TREE_NODE = 48;
 
-    /// The limits now.
-    public static Limits read() {
-        return new Limits(
-                sysctl("queues_max"),
-                sysctl("msg_max"),
-                sysctl("msgsize_max"),
-                sysctl("msg_default"),
-                sysctl("msgsize_default"),
-                rlimit(Self.RLIMIT_MSGQUEUE),
-                rlimit(Self.RLIMIT_NOFILE));
-    }
-
     /// What a queue takes from its creator's RLIMIT_MSGQUEUE, in bytes.
     public static long cost(long maxmsg, long msgsize) {
         return maxmsg * msgsize + maxmsg * MSG_MSG + Math.min(maxmsg, 32768) * TREE_NODE;
-    }
-
-    // In one read: these files give nothing past the first, however short, and java.nio begins with one byte.
-    private static long sysctl(String name) {
-        try (Directory directory = Directory.open(PROC)) {
-            return Long.parseLong(FileReads.text(directory, name, 32).strip());
-        } catch (ErrnoException | NumberFormatException unreadable) {
-            return -1;
-        }
-    }
-
-    private static long rlimit(int resource) {
-        try {
-            return Self.softLimit(resource);
-        } catch (ErrnoException unreadable) {
-            return -1;
-        }
     }
 }

@@ -7,9 +7,11 @@ package io.github.mqscope.model.queue;
 /// @param msgsize `mq_msgsize`: largest message in bytes, fixed at creation
 /// @param curmsgs `mq_curmsgs`: messages in the queue now
 public record QueueAttributes(long flags, long maxmsg, long msgsize, long curmsgs) {
+    private static final long O_NONBLOCK = 04000;
+
     /// Whether calls on this description return EAGAIN where they would block.
     public boolean nonBlocking() {
-        return (flags & io.github.mqscope.sys.Mq.O_NONBLOCK) != 0;
+        return (flags & O_NONBLOCK) != 0;
     }
 
     /// Whether a send would block now.

@@ -1,7 +1,8 @@
 package io.github.mqscope.model.trace;
 
-import io.github.mqscope.local.PeekSampler;
+import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
+
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class Provenance {
                 .filter(message -> !message.isWhole())
                 .mapToInt(message -> message.preview().length)
                 .min()
-                .orElse(PeekSampler.SNAP);
+                .orElse(PeekRequest.PREVIEW);
     }
 
     private static Look look(PeekedMessage message, int prefix) {

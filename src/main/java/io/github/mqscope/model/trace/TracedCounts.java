@@ -2,6 +2,7 @@ package io.github.mqscope.model.trace;
 
 import io.github.mqscope.sys.Self;
 
+
 import java.util.Optional;
 
 /// Messages that passed through a queue while one trace runs, hand-offs included.

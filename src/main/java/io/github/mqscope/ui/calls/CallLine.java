@@ -3,6 +3,7 @@ package io.github.mqscope.ui.calls;
 import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.words.Words;
 
+
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.LongConsumer;

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.space.PendingCall;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

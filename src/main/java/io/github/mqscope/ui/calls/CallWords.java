@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.words.Words;
 
+
 import java.util.Locale;
 
 /// A call in words, as it is now.

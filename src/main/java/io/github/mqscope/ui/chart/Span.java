@@ -5,6 +5,7 @@ import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.history.Series;
 
 
+
 /// How far back a chart looks.
 enum Span {
     MINUTE,

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.create;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 
+
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import java.util.List;

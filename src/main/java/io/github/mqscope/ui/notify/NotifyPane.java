@@ -15,6 +15,7 @@ import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;

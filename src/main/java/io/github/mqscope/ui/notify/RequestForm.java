@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyRequest;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 
-import io.github.mqscope.mqueue.Notification.Via;
+
 import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableBooleanValue;
@@ -80,8 +81,8 @@ final class RequestForm {
         }
     }
 
-    private Via via() {
-        return none.isSelected() ? Via.NONE : thread.isSelected() ? Via.THREAD : Via.SIGNAL;
+    private NotifyVia via() {
+        return none.isSelected() ? NotifyVia.NONE : thread.isSelected() ? NotifyVia.THREAD : NotifyVia.SIGNAL;
     }
 
     NotifyRequest request() {

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 
+
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.action.Action.Category;
 import java.util.Comparator;

@@ -2,8 +2,10 @@ package io.github.mqscope.ui.tour;
 
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.mqueue.Notification;
 import io.github.mqscope.ui.shell.Shell;
+
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,7 @@ final class PictureScenes {
             hand.press("#source-peek");
             awaitWords("picture-count", "Empty");
             hand.picture("picture-empty");
-            try (Notification _ = Notification.register(queue.queue(), Notification.Via.THREAD)) {
+            try (Notification _ = Notification.register(queue.queue(), NotifyVia.THREAD)) {
                 awaitWords("picture-flag", "Notifies");
                 hand.picture("picture-registered");
                 send(queue, 1);

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.words.Words;
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;

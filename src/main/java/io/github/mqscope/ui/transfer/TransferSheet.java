@@ -7,6 +7,7 @@ import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.github.mqscope.demo.stage.Proof;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

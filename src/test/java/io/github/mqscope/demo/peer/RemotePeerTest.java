@@ -1,12 +1,13 @@
 package io.github.mqscope.demo.peer;
 
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

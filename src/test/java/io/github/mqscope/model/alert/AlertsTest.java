@@ -6,10 +6,11 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.queue.BlockedThread;
-import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.SystemLimits;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +59,7 @@ class AlertsTest {
     private AlertNews after(double seconds, QueueState... queues) {
         Instant asOf = START.plusNanos((long) (seconds * SECOND));
         Snapshot snapshot =
-                new Snapshot(1, asOf, List.of(queues), Limits.read(), List.of(), new Visibility.Listed(false, 0));
+                new Snapshot(1, asOf, List.of(queues), SystemLimits.read(), List.of(), new Visibility.Listed(false, 0));
         return alerts.update(snapshot, (long) (seconds * SECOND));
     }
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.mqueue.SystemLimits;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainerTest {
-    private static final Situation BARE = new Situation(Limits.read(), 3, List.of(), "anna", Optional.empty());
+    private static final Situation BARE = new Situation(SystemLimits.read(), 3, List.of(), "anna", Optional.empty());
 
     /// The ERRORS sections of the manual pages, mq_open(3) to mq_unlink(3).
     @ParameterizedTest

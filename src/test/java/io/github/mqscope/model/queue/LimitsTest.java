@@ -1,6 +1,8 @@
 package io.github.mqscope.model.queue;
 
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.testing.Peer;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +16,7 @@ class LimitsTest {
                 "-c",
                 "cd /proc/sys/fs/mqueue && cat queues_max msg_max msgsize_max"
                         + " msg_default msgsize_default; ulimit -n")) {
-            Limits limits = Limits.read();
+            Limits limits = SystemLimits.read();
             long[] ours = {
                 limits.queuesMax(),
                 limits.msgMax(),

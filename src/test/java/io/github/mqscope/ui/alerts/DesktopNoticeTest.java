@@ -3,6 +3,7 @@ package io.github.mqscope.ui.alerts;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.Await;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.chart;
 import io.github.mqscope.ui.Contrast;
 import io.github.mqscope.ui.LiveWindow;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;

@@ -1,8 +1,10 @@
 package io.github.mqscope.ui.limits;
 
 import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +30,7 @@ class LimitsPaneTest {
 
     @Test
     void showsWhatIsUsedOfEachLimit() {
-        Limits limits = Limits.read();
+        Limits limits = SystemLimits.read();
         pane.awaitWords("limits", String.format(Locale.ROOT, "1 of %,d", limits.queuesMax()));
         pane.awaitWords("limits", System.getProperty("user.name") + " (1 queue)");
         pane.awaitWords(
@@ -40,9 +42,9 @@ class LimitsPaneTest {
         pane.type("fit-maxmsg", "1");
         pane.type("fit-msgsize", "16");
         pane.awaitWords("fit-verdict", "It fits: it costs " + Limits.cost(1, 16));
-        pane.type("fit-maxmsg", "" + (Limits.read().msgMax() + 1));
+        pane.type("fit-maxmsg", "" + (SystemLimits.read().msgMax() + 1));
         pane.awaitWords(
-                "fit-verdict", "EINVAL: fs.mqueue.msg_max is " + Limits.read().msgMax());
+                "fit-verdict", "EINVAL: fs.mqueue.msg_max is " + SystemLimits.read().msgMax());
         pane.type("fit-maxmsg", "many");
         pane.awaitWords("fit-verdict", "Both are whole numbers");
     }

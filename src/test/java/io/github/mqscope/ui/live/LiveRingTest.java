@@ -3,6 +3,7 @@ package io.github.mqscope.ui.live;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

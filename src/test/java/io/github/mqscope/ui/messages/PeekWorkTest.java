@@ -10,6 +10,7 @@ import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.viewer.MessageRow;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.picture;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.tour.PngWriter;
 
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.settings;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.ui.LiveWindow;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

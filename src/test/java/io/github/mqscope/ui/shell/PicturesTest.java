@@ -5,16 +5,16 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.history.History;
-import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.sys.Errno;
+import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LiveWindow;
@@ -22,6 +22,7 @@ import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
+
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,7 +147,7 @@ class PicturesTest {
                 () -> {},
                 s -> {});
         Shell shell = LiveWindow.fx(() -> MainWindow.shell(parts, window.demo, LiveWindow.WIDTH, LiveWindow.HEIGHT));
-        bridge.publish(new Snapshot(1, Instant.now(), queues, Limits.read(), List.of(), visibility));
+        bridge.publish(new Snapshot(1, Instant.now(), queues, SystemLimits.read(), List.of(), visibility));
         LiveWindow.await("the snapshot", () -> bridge.snapshot().get() != null);
         LiveWindow.settle();
         WritableImage image = LiveWindow.fx(() -> shell.scene().snapshot(null));

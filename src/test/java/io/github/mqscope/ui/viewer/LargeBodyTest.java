@@ -3,6 +3,7 @@ package io.github.mqscope.ui.viewer;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.LiveWindow;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package io.github.mqscope.sys;
+package io.github.mqscope.model.failure;
 
 import java.util.Arrays;
 import java.util.Map;
