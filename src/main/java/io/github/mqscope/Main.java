@@ -8,6 +8,7 @@ import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.sys.UserDirectories;
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 

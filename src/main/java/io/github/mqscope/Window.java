@@ -3,10 +3,10 @@ package io.github.mqscope;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
+import io.github.mqscope.local.LocalProbing;
 import io.github.mqscope.local.LocalQueueActs;
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.LocalTracing;
 import io.github.mqscope.local.QueueAccess;
-import io.github.mqscope.local.Tracing;
 import io.github.mqscope.local.WatchOptions;
 import io.github.mqscope.local.Watcher;
 import io.github.mqscope.log.Defects;
@@ -38,6 +38,7 @@ import io.github.mqscope.ui.theme.DesktopScheme;
 import io.github.mqscope.ui.tour.Tour;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,15 +57,15 @@ final class Window {
     private final LocalContents contents = new LocalContents(access, Journals.ofUser(), log);
     private final Settings settings;
     private final EventLoop loop;
-    private final Tracing tracing;
+    private final LocalTracing tracing;
     private final LocalNotifyActs notify;
-    private final Probing probing;
+    private final LocalProbing probing;
 
     private Window(Settings settings) throws ErrnoException {
         this.settings = settings;
         loop = new EventLoop(this::failed);
-        tracing = new Tracing(loop, new TraceLog(), log);
-        probing = new Probing(access, tracing, log, starter());
+        tracing = new LocalTracing(loop, new TraceLog(), log);
+        probing = new LocalProbing(access, tracing, log, starter());
         loop.onStop(MqscopeApp::end);
         notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);

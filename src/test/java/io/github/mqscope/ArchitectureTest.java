@@ -3,6 +3,7 @@ package io.github.mqscope;
 import io.github.mqscope.log.Threads;
 
 
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;

@@ -3,6 +3,7 @@ package io.github.mqscope;
 import io.github.mqscope.testing.CallerThread;
 
 
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static org.assertj.core.api.Assertions.assertThat;
 

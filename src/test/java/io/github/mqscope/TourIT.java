@@ -3,6 +3,7 @@ package io.github.mqscope;
 import io.github.mqscope.testing.Requires;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

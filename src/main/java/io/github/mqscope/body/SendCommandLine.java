@@ -6,6 +6,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
 
 
+
 import java.util.Base64;
 import java.util.Optional;
 

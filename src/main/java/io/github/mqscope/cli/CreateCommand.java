@@ -12,6 +12,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.mqueue.SystemLimits;
 
 
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

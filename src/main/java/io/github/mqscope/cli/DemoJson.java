@@ -12,6 +12,7 @@ import io.github.mqscope.demo.stage.Step;
 import io.github.mqscope.files.JsonLine;
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

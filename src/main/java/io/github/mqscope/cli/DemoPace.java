@@ -4,6 +4,7 @@ import io.github.mqscope.demo.stage.Step;
 import io.github.mqscope.log.Threads;
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

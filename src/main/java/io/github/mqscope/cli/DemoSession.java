@@ -9,6 +9,7 @@ import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -12,6 +12,7 @@ import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.util.List;
 
 /// What `info` tells a person.

@@ -6,6 +6,7 @@ import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.mqueue.Cancellation;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

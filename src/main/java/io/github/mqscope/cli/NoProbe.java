@@ -1,10 +1,12 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.probe.ProbeState;
 
 
-import io.github.mqscope.probe.ProbeState.Reason;
+
+import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import java.util.Locale;
 
 /// How a command ends that needs the probe where there is none.
@@ -12,13 +14,13 @@ final class NoProbe {
     private NoProbe() {}
 
     /// Says why, and what to do at a prompt.
-    static ExitStatus end(Terminal terminal, String command, ProbeState.Absent because) {
+    static ExitStatus end(Terminal terminal, String command, ProbeUnavailable because) {
         terminal.complain(command + ": " + because.why() + "; " + remedy(because));
         return ExitStatus.NOT_SUPPORTED;
     }
 
     // The window's way to the privilege is a button; here it is who runs the command.
-    private static String remedy(ProbeState.Absent because) {
+    private static String remedy(ProbeUnavailable because) {
         if (because.reason() == Reason.NOT_PRIVILEGED) {
             return "run it as root, for example with sudo";
         }

@@ -14,6 +14,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Signal;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

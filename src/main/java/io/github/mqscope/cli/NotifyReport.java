@@ -13,6 +13,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

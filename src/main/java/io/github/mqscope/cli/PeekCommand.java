@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.peek.PeekRequest;
@@ -13,6 +14,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
+
 
 
 import java.io.IOException;
@@ -87,7 +89,7 @@ final class PeekCommand implements Callable<Integer> {
                         yield show(peek, queue).code();
                     }
                 }
-                case ProbeState.Absent absent ->
+                case ProbeState.Absent(ProbeUnavailable absent) ->
                     NoProbe.end(terminal, "peek", absent).code();
             };
         }

@@ -8,6 +8,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

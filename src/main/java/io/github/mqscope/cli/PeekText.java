@@ -8,6 +8,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.util.List;
 import java.util.Locale;
 

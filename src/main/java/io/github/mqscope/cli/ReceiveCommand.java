@@ -14,6 +14,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.files.TraceJson;
 import io.github.mqscope.model.failure.ExitStatus;
@@ -13,6 +14,7 @@ import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Self;
+
 
 
 import java.io.IOException;
@@ -92,7 +94,7 @@ final class TraceCommand implements Callable<Integer> {
         TraceProgram.Audience audience = new TraceProgram.Audience(Self.euid() == 0, Self.euid());
         return switch (TraceProgram.load(audience, TraceProgram.RING_LARGE)) {
             case TraceState.Ready(TraceProgram program) -> run(program).code();
-            case TraceState.Absent(ProbeState.Absent because) ->
+            case TraceState.Absent(ProbeUnavailable because) ->
                 NoProbe.end(terminal, "trace", because).code();
         };
     }

@@ -9,6 +9,7 @@ import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

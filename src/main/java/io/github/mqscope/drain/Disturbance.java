@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.mqscope.drain;
 import io.github.mqscope.sys.Mq;
 
 
+
 import io.github.mqscope.drain.JournaledMessage.Trust;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

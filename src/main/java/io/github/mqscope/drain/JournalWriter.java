@@ -6,6 +6,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.MappedFile;
 
 
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

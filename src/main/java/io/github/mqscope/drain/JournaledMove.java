@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 
 
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

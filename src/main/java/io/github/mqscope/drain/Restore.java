@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 
 
+
 import io.github.mqscope.drain.Restored.End;
 import java.io.IOException;
 import java.util.List;

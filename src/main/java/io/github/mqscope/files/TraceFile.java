@@ -1,9 +1,13 @@
 package io.github.mqscope.files;
 
+import java.time.Instant;
+import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.model.trace.Pairing;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.text.Escaped;
+
 
 
 import java.io.IOException;
@@ -28,7 +32,35 @@ public final class TraceFile {
     /// @param events  the calls, the last of them, as many as a [TraceLog] keeps
     /// @param counts  its closing counts
     /// @param skipped calls before those
-    public record Opened(List<TraceEvent> events, TraceCounts counts, long skipped) {}
+    public record Opened(List<TraceEvent> events, TraceCounts counts, long skipped) {
+        /// The calls as a trace shows them, with what belongs together.
+        public TraceLog log() {
+            TraceLog log = new TraceLog();
+            Pairing pairing = new Pairing();
+            events.forEach(event -> {
+                log.add(event);
+                pairing.add(event).ifPresent(log::paired);
+            });
+            return log;
+        }
+
+        /// What a trace says of itself that shows them.
+        public TraceStatus.Opened status(Path file) {
+            return new TraceStatus.Opened(Escaped.of(String.valueOf(file.getFileName())), counts, skipped);
+        }
+    }
+
+    /// Writes what is kept of a trace into a file, which is replaced if it exists.
+    public static void save(TraceLog log, TraceStatus status, Path file) throws IOException {
+        TraceCounts counts =
+                switch (status) {
+                    case TraceStatus.Running(Instant _, TraceCounts now) -> now;
+                    case TraceStatus.Ended(TraceCounts last) -> last;
+                    case TraceStatus.Opened(String _, TraceCounts told, long _) -> told;
+                    case TraceStatus.Off(), TraceStatus.Failed(String _) -> new TraceCounts(0, 0);
+                };
+        save(log.all(), counts, file);
+    }
 
     /// Writes calls into a file, which is replaced if it exists.
     public static void save(List<TraceEvent> events, TraceCounts counts, Path file) throws IOException {

@@ -12,6 +12,7 @@ import io.github.mqscope.model.trace.TracedQueue;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

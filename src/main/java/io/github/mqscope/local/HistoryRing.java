@@ -5,6 +5,7 @@ import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.trace.TracedCounts;
 
 
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -18,6 +18,7 @@ import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -20,6 +20,7 @@ import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.sys.Epoll;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Replay;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
@@ -17,8 +19,8 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.space.QueueActs;
+
 
 
 import java.io.IOException;
@@ -42,8 +44,8 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private final EventLog log;
     private final SeenLog seen = new SeenLog();
     private volatile Consumer<QueueName> learner = name -> {};
-    private final List<PendingCall> underWay = new CopyOnWriteArrayList<>();
-    private final List<Replay> replays = new CopyOnWriteArrayList<>();
+    private final List<LocalCall> underWay = new CopyOnWriteArrayList<>();
+    private final List<LocalReplay> replays = new CopyOnWriteArrayList<>();
 
     /// @param access   closed with the acts
     /// @param journals where a message is kept while it is on its way to another queue
@@ -93,33 +95,32 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     }
 
     @Override
-    public PendingCall send(SendRequest request, Consumer<PendingCall> whenOver) {
+    public Call send(SendRequest request, Consumer<Call> whenOver) {
         String call = request.waiting() instanceof Waiting.Timed ? "mq_timedsend" : "mq_send";
-        PendingCall pending = new PendingCall(request.target(), call, whenOver);
+        LocalCall pending = new LocalCall(request.target(), call, whenOver);
         return start(pending, new SendWork(access, request, seen, pending));
     }
 
     @Override
-    public PendingCall receive(ReceiveRequest request, Consumer<PendingCall> whenOver) {
+    public Call receive(ReceiveRequest request, Consumer<Call> whenOver) {
         String call = request.waiting() instanceof Waiting.Timed ? "mq_timedreceive" : "mq_receive";
-        PendingCall pending = new PendingCall(request.target(), call, whenOver);
+        LocalCall pending = new LocalCall(request.target(), call, whenOver);
         return start(pending, new ReceiveWork(access, request, seen, pending));
     }
 
     @Override
-    public PendingCall move(MoveRequest request, Consumer<PendingCall> whenOver) {
-        PendingCall pending = new PendingCall(request.to(), "mq_send", whenOver);
+    public Call move(MoveRequest request, Consumer<Call> whenOver) {
+        LocalCall pending = new LocalCall(request.to(), "mq_send", whenOver);
         return start(pending, new MoveWork(access, journals, request, seen, pending));
     }
 
     @Override
     public Replay replay(QueueTarget target, List<TraceEvent> events, double faster) {
-        return Replay.of(target, events, faster);
+        return LocalReplay.of(this::start, target, events, faster);
     }
 
-    @Override
-    public void start(Replay replay) {
-        replays.removeIf(Replay::isOver);
+    private void start(LocalReplay replay) {
+        replays.removeIf(LocalReplay::isOver);
         replays.add(replay);
         String rest = replay.at() == 1 ? "" : ", from message " + replay.at();
         log.add(
@@ -134,7 +135,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         return seen;
     }
 
-    private PendingCall start(PendingCall call, QueueWork work) {
+    private LocalCall start(LocalCall call, QueueWork work) {
         if (underWay.size() >= MOST_CALLS) {
             throw new IllegalStateException(MOST_CALLS + " calls are under way already; cancel one first");
         }
@@ -143,7 +144,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         return call;
     }
 
-    private void run(PendingCall call, QueueWork work) {
+    private void run(LocalCall call, QueueWork work) {
         Optional<QueueFailure> failure = Optional.empty();
         Optional<String> problem = Optional.empty();
         try {
@@ -165,7 +166,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         }
     }
 
-    private static String sentence(PendingCall call, Optional<QueueFailure> failure, Optional<String> problem) {
+    private static String sentence(LocalCall call, Optional<QueueFailure> failure, Optional<String> problem) {
         String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
         boolean cancelled = failure.isEmpty()
                 ? problem.isEmpty() && call.wasCancelled()
@@ -182,11 +183,11 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     /// Releases every blocked call and waits, for a bounded time, until they have ended.
     @Override
     public void close() {
-        List<PendingCall> left = List.copyOf(underWay);
-        left.forEach(PendingCall::cancel);
-        replays.forEach(Replay::cancel);
+        List<LocalCall> left = List.copyOf(underWay);
+        left.forEach(LocalCall::cancel);
+        replays.forEach(LocalReplay::cancel);
         try {
-            for (PendingCall call : left) {
+            for (LocalCall call : left) {
                 boolean _ = call.awaitEnd(END_LIMIT);
             }
         } catch (InterruptedException e) {

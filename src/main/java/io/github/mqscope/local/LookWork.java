@@ -18,6 +18,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.PendingLook;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.space.PendingCall;
+
 
 
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.time.Duration;
 ///
 /// It takes a message only when there is room for it, so that it seldom waits with one in hand. That one is in a
 /// journal meanwhile, and stays there where it cannot be sent after all: it is then a [Leftover].
-record MoveWork(QueueAccess access, Journals journals, MoveRequest request, SeenLog seen, PendingCall call)
+record MoveWork(QueueAccess access, Journals journals, MoveRequest request, SeenLog seen, LocalCall call)
         implements LocalQueueActs.QueueWork {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 

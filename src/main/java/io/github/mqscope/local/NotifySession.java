@@ -13,6 +13,7 @@ import io.github.mqscope.mqueue.ProcessName;
 import io.github.mqscope.sys.Fd;
 
 
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

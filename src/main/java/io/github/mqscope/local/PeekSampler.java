@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Peeking;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
@@ -14,6 +15,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.probe.Peek;
 
 
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// times a second, and twice a second in any case, since not every change is told.
 ///
 /// Only the newest look is kept, and looks that find the same keep the same contents.
-public final class PeekSampler implements AutoCloseable {
+public final class PeekSampler implements Peeking, AutoCloseable {
     // Of all messages together, and of each even so.
     private static final long MOST_BYTES = 4L << 20;
     private static final long LEAST_SNAP = 64;
@@ -59,7 +61,7 @@ public final class PeekSampler implements AutoCloseable {
         }
     }
 
-    /// Which queue to look into; a call with the same one says that it has changed.
+    @Override
     public void look(Optional<QueueTarget> target) {
         lock.lock();
         try {
@@ -71,12 +73,12 @@ public final class PeekSampler implements AutoCloseable {
         }
     }
 
-    /// The newest look at a queue, empty before the first.
+    @Override
     public Optional<PeekedQueue> latest(QueueTarget target) {
         return latest.filter(l -> l.target().equals(target));
     }
 
-    /// Why the queue that is wanted cannot be looked into.
+    @Override
     public Optional<QueueFailure> failure() {
         return failure;
     }
@@ -161,7 +163,8 @@ public final class PeekSampler implements AutoCloseable {
     }
 
     // Opens the queue anew: this may be any thread.
-    Optional<Message> body(QueueTarget target, PeekedMessage message) {
+    @Override
+    public Optional<Message> body(QueueTarget target, PeekedMessage message) {
         try (MessageQueue queue = access.open(target, Access.READ, true)) {
             return peeker().body(queue, message);
         } catch (QueueException gone) {

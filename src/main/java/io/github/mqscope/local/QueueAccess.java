@@ -14,6 +14,7 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

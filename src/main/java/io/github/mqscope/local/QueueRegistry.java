@@ -17,6 +17,7 @@ import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.sys.Stat;
 
 
+
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;

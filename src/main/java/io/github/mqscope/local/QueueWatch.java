@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Handler;
 import io.github.mqscope.loop.Registration;
@@ -20,6 +21,7 @@ import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Stat;
+
 
 
 import java.util.List;
@@ -284,7 +286,7 @@ final class QueueWatch implements AutoCloseable {
     /// @param passed what passed through it so far, where a trace counts
     /// @return whether its picture changed
     boolean endSample(Optional<TracedCounts> passed) {
-        boolean moved = ring.endSample(depth(), passed.filter(p -> TracedCounts.isWholeOf(stat.uid())));
+        boolean moved = ring.endSample(depth(), passed.filter(p -> TracedCounts.isWholeOf(stat.uid(), Self.euid())));
         int newRate = ring.changesInLastSecond();
         if (!moved && newRate == rate) {
             return false;

@@ -7,12 +7,12 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.space.PendingCall;
+
 
 
 
 /// Receives as a [ReceiveRequest] says, on the thread of its call.
-record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, PendingCall call)
+record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, LocalCall call)
         implements LocalQueueActs.QueueWork {
     @Override
     public void run() throws QueueException, InterruptedException {

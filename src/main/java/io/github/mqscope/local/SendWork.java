@@ -10,13 +10,13 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.space.PendingCall;
+
 
 
 import java.time.Duration;
 
 /// Sends as a [SendRequest] says, on the thread of its call.
-record SendWork(QueueAccess access, SendRequest request, SeenLog seen, PendingCall call)
+record SendWork(QueueAccess access, SendRequest request, SeenLog seen, LocalCall call)
         implements LocalQueueActs.QueueWork {
     @Override
     public void run() throws QueueException, InterruptedException {

@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Self;
 
 
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

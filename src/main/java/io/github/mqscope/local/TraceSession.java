@@ -19,6 +19,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

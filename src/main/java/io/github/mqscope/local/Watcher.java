@@ -19,6 +19,7 @@ import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     /// Has the history count messages by a trace, while one runs. Before [#start].
-    public void countBy(Tracing tracing) {
+    public void countBy(LocalTracing tracing) {
         traffic = tracing::passed;
     }
 

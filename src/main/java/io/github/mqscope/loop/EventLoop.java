@@ -8,6 +8,7 @@ import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.sys.TimerFd;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

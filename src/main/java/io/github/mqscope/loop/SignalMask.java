@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

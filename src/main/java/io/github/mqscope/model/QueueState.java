@@ -10,6 +10,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
 
 
+
 import java.util.List;
 import java.util.Optional;
 

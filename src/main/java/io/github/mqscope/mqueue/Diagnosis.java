@@ -11,6 +11,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

@@ -14,6 +14,7 @@ import io.github.mqscope.sys.NotifySocket;
 import io.github.mqscope.sys.Self;
 
 
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

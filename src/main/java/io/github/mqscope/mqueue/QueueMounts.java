@@ -12,6 +12,7 @@ import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Fsmount;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

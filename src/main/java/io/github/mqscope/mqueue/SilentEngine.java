@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Sigevent;
 
 
+
 import java.lang.foreign.Arena;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 

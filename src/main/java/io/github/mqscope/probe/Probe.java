@@ -1,6 +1,8 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.sys.ErrnoException;
+
 
 
 import io.github.mqscope.probe.ProbeState.Ready;
@@ -14,10 +16,10 @@ public final class Probe {
     public static ProbeState open() {
         Kernel kernel = Kernel.read();
         try {
-            Optional<ProbeState.Absent> foreseen = ProbeUnavailable.foreseen(kernel);
-            return foreseen.isPresent() ? foreseen.get() : adopt(PeekProgram.load());
+            Optional<ProbeUnavailable> foreseen = ProbeDiagnosis.foreseen(kernel);
+            return foreseen.isPresent() ? new ProbeState.Absent(foreseen.get()) : adopt(PeekProgram.load());
         } catch (ErrnoException e) {
-            return ProbeUnavailable.of(e, kernel);
+            return new ProbeState.Absent(ProbeDiagnosis.of(e, kernel));
         }
     }
 
@@ -27,7 +29,7 @@ public final class Probe {
             return new Ready(new Peek(descriptors));
         } catch (ErrnoException e) {
             descriptors.close();
-            return ProbeUnavailable.of(e, Kernel.read());
+            return new ProbeState.Absent(ProbeDiagnosis.of(e, Kernel.read()));
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.ErrnoException;
+
 
 
 import java.io.PrintStream;
@@ -82,7 +84,7 @@ public final class ProbeStarter {
                 }
                 yield HANDED_OVER;
             }
-            case ProbeState.Absent absent -> {
+            case ProbeState.Absent(ProbeUnavailable absent) -> {
                 String text = ABSENT + "\n" + absent.why() + "\n" + absent.remedy();
                 window.send(text.getBytes(StandardCharsets.UTF_8), List.of());
                 yield NOTHING_TO_HAND_OVER;

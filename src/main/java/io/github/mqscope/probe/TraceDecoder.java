@@ -10,6 +10,7 @@ import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TracedQueue;
 
 
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;

@@ -1,9 +1,11 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
+
 
 
 import java.util.Map;
@@ -48,14 +50,14 @@ public final class TraceProgram implements TraceStart, AutoCloseable {
     /// @param ringSize bytes for what waits to be read: a power of two
     public static TraceState load(Audience audience, int ringSize) {
         Kernel kernel = Kernel.read();
-        Optional<ProbeState.Absent> foreseen = ProbeUnavailable.foreseen(kernel);
+        Optional<ProbeUnavailable> foreseen = ProbeDiagnosis.foreseen(kernel);
         if (foreseen.isPresent()) {
             return new TraceState.Absent(foreseen.get());
         }
         try {
             return new TraceState.Ready(owning(descriptors(audience, ringSize)));
         } catch (ErrnoException e) {
-            return new TraceState.Absent(ProbeUnavailable.of(e, kernel));
+            return new TraceState.Absent(ProbeDiagnosis.of(e, kernel));
         }
     }
 

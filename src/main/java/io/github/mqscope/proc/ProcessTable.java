@@ -7,6 +7,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;

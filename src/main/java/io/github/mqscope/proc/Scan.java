@@ -13,6 +13,7 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

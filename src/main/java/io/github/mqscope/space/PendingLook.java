@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
 
 
+
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package io.github.mqscope.space;
 
-import io.github.mqscope.local.Replay;
 import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
@@ -9,6 +8,7 @@ import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
+
 
 
 import java.util.List;
@@ -32,20 +32,17 @@ public interface QueueActs {
     void unlink(QueueTarget target) throws QueueException;
 
     /// Starts to send. `whenOver` is called on another thread when the call is over.
-    PendingCall send(SendRequest request, Consumer<PendingCall> whenOver);
+    Call send(SendRequest request, Consumer<Call> whenOver);
 
     /// Starts to receive; what comes goes into [#seen]. `whenOver` as above.
-    PendingCall receive(ReceiveRequest request, Consumer<PendingCall> whenOver);
+    Call receive(ReceiveRequest request, Consumer<Call> whenOver);
 
     /// Starts to move messages: the target of the call is the queue they go to. `whenOver` as above.
-    PendingCall move(MoveRequest request, Consumer<PendingCall> whenOver);
+    Call move(MoveRequest request, Consumer<Call> whenOver);
 
     /// A replay of a trace's messages to a queue, not yet begun.
     /// @param faster 1 for the old spacing, 10 for ten times faster, [Replay#AT_ONCE]
     Replay replay(QueueTarget target, List<TraceEvent> events, double faster);
-
-    /// Begins it, on a thread of its own.
-    void start(Replay replay);
 
     /// The messages that were sent and received here.
     SeenLog seen();

@@ -4,6 +4,7 @@ import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.Snapshot;
 
 
+
 import java.util.Optional;
 
 /// Whose budget a person here spends.

@@ -1,7 +1,7 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.local.Probing;
-import io.github.mqscope.local.Tracing;
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
@@ -11,6 +11,7 @@ import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
+
 
 
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,10 +3,10 @@ package io.github.mqscope.benchmark;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
+import io.github.mqscope.local.LocalProbing;
 import io.github.mqscope.local.LocalQueueActs;
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.LocalTracing;
 import io.github.mqscope.local.QueueAccess;
-import io.github.mqscope.local.Tracing;
 import io.github.mqscope.local.WatchOptions;
 import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
@@ -26,6 +26,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
+
 
 
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ final class OpenWindow implements AutoCloseable {
         loop = new EventLoop((what, why) -> shown.completeExceptionally(why));
         loop.onStop(MqscopeApp::end);
         contents = new LocalContents(access, Files.createTempDirectory("mqscope-benchmark-"), log);
-        Tracing tracing = new Tracing(loop, new TraceLog(), log);
-        Probing probing = new Probing(access, tracing, log, Optional.empty());
+        LocalTracing tracing = new LocalTracing(loop, new TraceLog(), log);
+        LocalProbing probing = new LocalProbing(access, tracing, log, Optional.empty());
         probing.open();
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, this::publish, log);
         watcher.countBy(tracing);

@@ -7,6 +7,7 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.mqscope.benchmark;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.QueueContents;
@@ -13,6 +14,7 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ final class PeekBenchmark {
     /// The same, inside the namespace.
     public static void main(String[] args) throws Exception {
         switch (Probe.open()) {
-            case ProbeState.Absent absent -> System.out.println("peek: not measured, " + absent.why());
+            case ProbeState.Absent(ProbeUnavailable absent) -> System.out.println("peek: not measured, " + absent.why());
             case ProbeState.Ready(Peek peek) -> {
                 try (peek) {
                     full(peek);

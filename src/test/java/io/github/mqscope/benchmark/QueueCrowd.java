@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

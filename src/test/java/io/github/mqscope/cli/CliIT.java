@@ -10,6 +10,7 @@ import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

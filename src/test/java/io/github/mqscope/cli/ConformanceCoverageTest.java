@@ -4,6 +4,7 @@ import io.github.mqscope.mqueue.BindingCases;
 import io.github.mqscope.testing.ConformanceRow;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import io.github.mqscope.demo.lesson.Lessons;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

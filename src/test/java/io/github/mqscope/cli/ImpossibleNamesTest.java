@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.github.mqscope.cli;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static io.github.mqscope.cli.Expect.fails;
 import static io.github.mqscope.cli.Expect.ok;
 import static org.assertj.core.api.Assertions.assertThat;

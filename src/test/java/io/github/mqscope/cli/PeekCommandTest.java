@@ -7,6 +7,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

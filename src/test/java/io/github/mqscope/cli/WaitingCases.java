@@ -11,6 +11,7 @@ import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static io.github.mqscope.cli.Expect.ok;
 import static io.github.mqscope.cli.Expect.timesOut;
 import static org.assertj.core.api.Assertions.assertThat;

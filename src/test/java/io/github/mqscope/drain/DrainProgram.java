@@ -5,6 +5,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 

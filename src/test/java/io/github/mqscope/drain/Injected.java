@@ -7,6 +7,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;

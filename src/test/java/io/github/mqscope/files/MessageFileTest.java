@@ -3,6 +3,7 @@ package io.github.mqscope.files;
 import io.github.mqscope.model.queue.Message;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

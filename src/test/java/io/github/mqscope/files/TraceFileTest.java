@@ -11,6 +11,7 @@ import io.github.mqscope.model.trace.TracedQueue;
 import io.github.mqscope.testing.Peer;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,6 +3,7 @@ package io.github.mqscope.local;
 import io.github.mqscope.testing.Requires;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
@@ -16,12 +17,12 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.TraceLog;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -107,13 +108,13 @@ class LocalNotifyActsTest {
     }
 
     private void send() {
-        PendingCall sent = acts.send(new SendRequest(target, HELLO, 1, Duration.ZERO, new Waiting.Block()), over -> {});
+        Call sent = acts.send(new SendRequest(target, HELLO, 1, Duration.ZERO, new Waiting.Block()), over -> {});
         Await.until("it is sent", sent::isOver);
         assertThat(sent.failure()).isEmpty();
     }
 
     private void receive() {
-        PendingCall received = acts.receive(
+        Call received = acts.receive(
                 new ReceiveRequest(target, ReceiveRequest.Amount.ONE, 1, OptionalLong.empty(), new Waiting.Block()),
                 over -> {});
         Await.until("it is received", received::isOver);
@@ -167,8 +168,8 @@ class LocalNotifyActsTest {
     void peekingLeavesTheRegistration() throws Exception {
         Requires.root();
         Requires.bpf();
-        Tracing tracing = new Tracing(loop, new TraceLog(), log);
-        try (Probing probing = new Probing(access, tracing, log, Optional.empty())) {
+        LocalTracing tracing = new LocalTracing(loop, new TraceLog(), log);
+        try (LocalProbing probing = new LocalProbing(access, tracing, log, Optional.empty())) {
             probing.open();
             arm(NotifyVia.THREAD, false, false);
             Await.until("it is registered", this::isRegistered);

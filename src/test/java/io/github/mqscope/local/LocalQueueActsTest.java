@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueTarget;
@@ -12,9 +13,9 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.failure.ReadOnlyMode;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -50,22 +51,22 @@ class LocalQueueActsTest {
         queue.close();
     }
 
-    private PendingCall send(long count, Duration interval, Waiting waiting) {
+    private Call send(long count, Duration interval, Waiting waiting) {
         Message message = new Message(3, "hello".getBytes(UTF_8));
         return acts.send(new SendRequest(target, message, count, interval, waiting), call -> {});
     }
 
-    private PendingCall receive(ReceiveRequest.Amount amount, long count, Waiting waiting) {
+    private Call receive(ReceiveRequest.Amount amount, long count, Waiting waiting) {
         return acts.receive(new ReceiveRequest(target, amount, count, OptionalLong.empty(), waiting), call -> {});
     }
 
-    private static void awaitOver(PendingCall call) {
+    private static void awaitOver(Call call) {
         Await.until("the call is over", call::isOver);
     }
 
     @Test
     void sendsAsOftenAsAsked() throws QueueException {
-        PendingCall call = send(4, Duration.ZERO, BLOCK);
+        Call call = send(4, Duration.ZERO, BLOCK);
         awaitOver(call);
         assertThat(call.failure()).isEmpty();
         assertThat(call.messages()).isEqualTo(4);
@@ -77,8 +78,8 @@ class LocalQueueActsTest {
     void inReadOnlyModeNothingThatChangesAQueueReachesTheKernel() throws Exception {
         queue.queue().send(new Message(1, new byte[4]));
         acts.readOnly(true);
-        PendingCall sent = send(1, Duration.ZERO, NON_BLOCKING);
-        PendingCall received = receive(ReceiveRequest.Amount.ONE, 1, NON_BLOCKING);
+        Call sent = send(1, Duration.ZERO, NON_BLOCKING);
+        Call received = receive(ReceiveRequest.Amount.ONE, 1, NON_BLOCKING);
         awaitOver(sent);
         awaitOver(received);
         assertThat(sent.failure()).containsInstanceOf(ReadOnlyMode.class);
@@ -94,14 +95,14 @@ class LocalQueueActsTest {
     @Test
     void aFullQueueIsEagainForANonBlockingSend() throws QueueException {
         queue.fill();
-        PendingCall call = send(1, Duration.ZERO, NON_BLOCKING);
+        Call call = send(1, Duration.ZERO, NON_BLOCKING);
         awaitOver(call);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.QueueFull.class);
     }
 
     @Test
     void aBurstThatMeetsAFullQueueCountsWhatWasSent() throws QueueException {
-        PendingCall call = acts.send(
+        Call call = acts.send(
                 new SendRequest(
                         target,
                         number -> new Message((int) number, new byte[] {(byte) number}),
@@ -117,7 +118,7 @@ class LocalQueueActsTest {
 
     @Test
     void aMessageLargerThanMqMsgsizeInMidBurstIsEmsgsize() throws QueueException {
-        PendingCall call = acts.send(
+        Call call = acts.send(
                 new SendRequest(
                         target, number -> new Message(0, new byte[(int) number * 32]), 5, Duration.ZERO, NON_BLOCKING),
                 over -> {});
@@ -128,7 +129,7 @@ class LocalQueueActsTest {
 
     @Test
     void aStoppedBurstHasCountedEachMessageThatIsInTheQueue() throws QueueException {
-        PendingCall call = send(1_000_000, Duration.ZERO, BLOCK);
+        Call call = send(1_000_000, Duration.ZERO, BLOCK);
         Await.until("the queue is full", () -> call.isBlocked());
         call.cancel();
         awaitOver(call);
@@ -140,7 +141,7 @@ class LocalQueueActsTest {
 
     @Test
     void keepsARate() throws QueueException {
-        PendingCall call = send(6, Duration.ofMillis(20), BLOCK);
+        Call call = send(6, Duration.ofMillis(20), BLOCK);
         awaitOver(call);
         assertThat(call.running()).isGreaterThanOrEqualTo(Duration.ofMillis(100));
         assertThat(call.rate()).isBetween(1.0, 60.0);
@@ -149,7 +150,7 @@ class LocalQueueActsTest {
     @Test
     void aTimedSendOnAFullQueueTimesOut() throws QueueException {
         queue.fill();
-        PendingCall call = send(1, Duration.ZERO, new Waiting.Timed(Duration.ofMillis(20)));
+        Call call = send(1, Duration.ZERO, new Waiting.Timed(Duration.ofMillis(20)));
         awaitOver(call);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.TimedOut.class);
     }
@@ -157,7 +158,7 @@ class LocalQueueActsTest {
     @Test
     void aBlockedSendIsShownAsBlockedAndCancelled() throws QueueException {
         queue.fill();
-        PendingCall call = send(1, Duration.ZERO, BLOCK);
+        Call call = send(1, Duration.ZERO, BLOCK);
         Await.until("the call is shown as blocked", call::isBlocked);
         call.cancel();
         awaitOver(call);
@@ -167,7 +168,7 @@ class LocalQueueActsTest {
 
     @Test
     void cancellingDuringAPauseEndsASendWithInterval() {
-        PendingCall call = send(100, Duration.ofMinutes(5), BLOCK);
+        Call call = send(100, Duration.ofMinutes(5), BLOCK);
         Await.until("the first was sent", () -> call.messages() == 1);
         call.cancel();
         awaitOver(call);
@@ -180,7 +181,7 @@ class LocalQueueActsTest {
     @Test
     void drainTakesEverythingAndNeverWaits() throws QueueException {
         queue.fill();
-        PendingCall call = receive(ReceiveRequest.Amount.DRAIN, 0, BLOCK);
+        Call call = receive(ReceiveRequest.Amount.DRAIN, 0, BLOCK);
         awaitOver(call);
         assertThat(call.failure()).isEmpty();
         assertThat(call.messages()).isEqualTo(TestQueue.MAXMSG);
@@ -189,7 +190,7 @@ class LocalQueueActsTest {
 
     @Test
     void followReceivesUntilCancelled() throws QueueException {
-        PendingCall call = receive(ReceiveRequest.Amount.FOLLOW, 0, BLOCK);
+        Call call = receive(ReceiveRequest.Amount.FOLLOW, 0, BLOCK);
         queue.queue().send(new Message(1, "a".getBytes(UTF_8)));
         queue.queue().send(new Message(2, "b".getBytes(UTF_8)));
         Await.until("both were received", () -> call.messages() == 2);
@@ -200,7 +201,7 @@ class LocalQueueActsTest {
     @Test
     void aSmallBufferIsEmsgsizeWhateverTheMessage() throws QueueException {
         queue.queue().send(new Message(1, new byte[0]));
-        PendingCall call = acts.receive(
+        Call call = acts.receive(
                 new ReceiveRequest(target, ReceiveRequest.Amount.ONE, 1, OptionalLong.of(8), BLOCK), c -> {});
         awaitOver(call);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.BufferTooSmall.class);
@@ -215,7 +216,7 @@ class LocalQueueActsTest {
                     .isInstanceOfSatisfying(
                             QueueException.class,
                             e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
-            PendingCall call = send(1, Duration.ZERO, BLOCK);
+            Call call = send(1, Duration.ZERO, BLOCK);
             awaitOver(call);
             assertThat(call.failure()).containsInstanceOf(QueueFailure.Replaced.class);
             assertThat(successor.queue().attributes().curmsgs()).isZero();
@@ -224,8 +225,8 @@ class LocalQueueActsTest {
 
     @Test
     void closingReleasesEveryBlockedCall() throws QueueException {
-        PendingCall first = receive(ReceiveRequest.Amount.ONE, 1, BLOCK);
-        PendingCall second = receive(ReceiveRequest.Amount.FOLLOW, 1, BLOCK);
+        Call first = receive(ReceiveRequest.Amount.ONE, 1, BLOCK);
+        Call second = receive(ReceiveRequest.Amount.FOLLOW, 1, BLOCK);
         Await.until("both are blocked", () -> first.isBlocked() && second.isBlocked());
         acts.close();
         assertThat(first.isOver()).isTrue();

@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.MoveRequest;
@@ -8,10 +9,10 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -55,7 +56,7 @@ class MoveTest {
         return new Message(priority, text.getBytes(UTF_8));
     }
 
-    private PendingCall move(long count) throws QueueException {
+    private Call move(long count) throws QueueException {
         return acts.move(new MoveRequest(target(from), target(to), count), call -> {});
     }
 
@@ -65,7 +66,7 @@ class MoveTest {
         from.queue().send(message(9, "first"));
         from.queue().send(message(5, "second"));
         to.queue().send(message(5, "was there"));
-        PendingCall call = move(2);
+        Call call = move(2);
         Await.until("the move is over", call::isOver);
         assertThat(call.failure()).isEmpty();
         assertThat(call.messages()).isEqualTo(2);
@@ -81,7 +82,7 @@ class MoveTest {
     void takesNothingWhereNoJournalCanBeKept() throws Exception {
         from.queue().send(message(0, "stays"));
         Files.setPosixFilePermissions(journals, PosixFilePermissions.fromString("rwxrwxrwx"));
-        PendingCall call = move(1);
+        Call call = move(1);
         Await.until("the move is over", call::isOver);
         assertThat(call.problem().orElseThrow()).contains("others may write to it");
         assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
@@ -90,7 +91,7 @@ class MoveTest {
     @Test
     void endsWhereTheSourceIsEmpty() throws QueueException {
         from.queue().send(message(0, "one"));
-        PendingCall call = move(10);
+        Call call = move(10);
         Await.until("the move is over", call::isOver);
         assertThat(call.messages()).isEqualTo(1);
         assertThat(call.failure()).isEmpty();
@@ -100,7 +101,7 @@ class MoveTest {
     void waitsForRoomWithNothingInHandAndStopsWhenAsked() throws QueueException {
         to.fill();
         from.queue().send(message(0, "stays"));
-        PendingCall call = move(1);
+        Call call = move(1);
         Await.until("it waits", call::isBlocked);
         assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);
         call.cancel();
@@ -115,7 +116,7 @@ class MoveTest {
         Message tooLong = new Message(8, new byte[33]);
         from.queue().send(tooLong);
         from.queue().send(message(1, "stays"));
-        PendingCall call = move(2);
+        Call call = move(2);
         Await.until("the move is over", call::isOver);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
         assertThat(call.hasLeftover()).isTrue();
@@ -138,9 +139,9 @@ class MoveTest {
     void goesOnBehindTheMessageAtWhichItStopped() throws Exception {
         from.queue().send(new Message(8, new byte[33]));
         from.queue().send(message(1, "goes on"));
-        PendingCall stopped = move(2);
+        Call stopped = move(2);
         Await.until("the move is over", stopped::isOver);
-        PendingCall rest = move(1);
+        Call rest = move(1);
         Await.until("the rest is moved", rest::isOver);
         assertThat(rest.messages()).isEqualTo(1);
         assertThat(to.queue().receive()).isEqualTo(message(1, "goes on"));
@@ -153,7 +154,7 @@ class MoveTest {
         QueueTarget shown = target(to);
         QueueOpen.unlink(to.name());
         QueueOpen.of(to.name()).create(0600).exclusive().capacity(2, 8).open().close();
-        PendingCall call = acts.move(new MoveRequest(target(from), shown, 1), over -> {});
+        Call call = acts.move(new MoveRequest(target(from), shown, 1), over -> {});
         Await.until("the move is over", call::isOver);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.Replaced.class);
         assertThat(from.queue().attributes().curmsgs()).isEqualTo(1);

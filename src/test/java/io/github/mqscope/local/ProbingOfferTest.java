@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.trace.TraceLog;
@@ -9,6 +10,7 @@ import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.RootFolder;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +30,13 @@ class ProbingOfferTest {
     static void main(String[] args) throws Exception {
         EventLog log = new EventLog();
         try (EventLoop loop = new EventLoop((what, why) -> {});
-                Probing probing = new Probing(
+                LocalProbing probing = new LocalProbing(
                         QueueAccess.open(),
-                        new Tracing(loop, new TraceLog(), log),
+                        new LocalTracing(loop, new TraceLog(), log),
                         log,
                         Optional.of(Path.of(args[0])))) {
             probing.open();
-            Await.until("it is known", () -> !(probing.state() instanceof Probing.State.Opening));
+            Await.until("it is known", () -> !(probing.state() instanceof ProbeStatus.Opening));
             System.out.println(probing.state());
         }
     }

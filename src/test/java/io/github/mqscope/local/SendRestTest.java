@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
@@ -7,9 +8,9 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,8 +43,8 @@ class SendRestTest {
         return new SendRequest(target, messages, 5, Duration.ZERO, new Waiting.NonBlocking());
     }
 
-    private PendingCall sent(SendRequest request) {
-        PendingCall call = acts.send(request, over -> {});
+    private Call sent(SendRequest request) {
+        Call call = acts.send(request, over -> {});
         Await.until("the call is over", call::isOver);
         return call;
     }
@@ -51,7 +52,7 @@ class SendRestTest {
     @Test
     void theRestIsTheSameMessagesUnderTheSameNumbers() throws Exception {
         SendRequest all = five(number -> new Message((int) number, new byte[] {(byte) number}));
-        PendingCall call = sent(all.from(4));
+        Call call = sent(all.from(4));
         assertThat(call.messages()).isEqualTo(2);
         assertThat(queue.queue().receive()).isEqualTo(new Message(5, new byte[] {5}));
         assertThat(queue.queue().receive()).isEqualTo(new Message(4, new byte[] {4}));
@@ -59,7 +60,7 @@ class SendRestTest {
 
     @Test
     void aMessageThatCanNeverBeSentIsLeftOutOfTheRest() throws Exception {
-        PendingCall call = sent(five(number -> new Message(0, new byte[number == 3 ? 65 : 1])));
+        Call call = sent(five(number -> new Message(0, new byte[number == 3 ? 65 : 1])));
         assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);
         assertThat(call.resumesAt()).isEqualTo(4);
     }
@@ -70,14 +71,14 @@ class SendRestTest {
         for (int i = 0; i < 2; i++) {
             assertThat(queue.queue().receive().body()).hasSize(1);
         }
-        PendingCall call = sent(five(number -> new Message(0, new byte[1])));
+        Call call = sent(five(number -> new Message(0, new byte[1])));
         assertThat(call.failure()).containsInstanceOf(QueueFailure.QueueFull.class);
         assertThat(call.resumesAt()).isEqualTo(3);
     }
 
     @Test
     void aDefectInMidBurstIsAFailureAndNotACancellation() throws Exception {
-        PendingCall call = sent(five(number -> {
+        Call call = sent(five(number -> {
             if (number == 3) {
                 throw new IllegalStateException("of the test");
             }

@@ -3,6 +3,7 @@ package io.github.mqscope.log;
 import io.github.mqscope.testing.Peer;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -7,6 +7,7 @@ import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 
 
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

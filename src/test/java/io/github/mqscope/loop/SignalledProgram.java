@@ -5,6 +5,7 @@ import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 
 
+
 import java.io.IOException;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.mqscope.model;
 import io.github.mqscope.model.queue.Limits;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

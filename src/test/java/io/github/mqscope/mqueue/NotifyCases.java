@@ -17,6 +17,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.sys.Epoll;
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

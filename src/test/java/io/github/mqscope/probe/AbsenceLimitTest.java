@@ -1,7 +1,9 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.ErrnoException;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +14,7 @@ class AbsenceLimitTest {
     @Test
     void withNoDescriptorLeftTheLimitIsNamedAndNothingIsToBeReported() {
         Kernel kernel = new Kernel("6.1.0-18-amd64", true, true, "[none] integrity confidentiality");
-        ProbeState.Absent absent = ProbeUnavailable.of(new ErrnoException("loading peek", Errno.EMFILE), kernel);
+        ProbeUnavailable absent = ProbeDiagnosis.of(new ErrnoException("loading peek", Errno.EMFILE), kernel);
         assertThat(absent.why()).isEqualTo("loading peek: EMFILE");
         assertThat(absent.remedy())
                 .contains(" descriptors are open here; raise it")

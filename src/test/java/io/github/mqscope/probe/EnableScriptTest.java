@@ -5,6 +5,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.RootFolder;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Peer;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

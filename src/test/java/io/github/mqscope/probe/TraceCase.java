@@ -5,6 +5,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,11 +1,13 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
+
 
 
 import java.nio.charset.StandardCharsets;
@@ -97,7 +99,7 @@ final class Traced implements AutoCloseable {
     static TraceProgram load(TraceProgram.Audience audience) {
         return switch (TraceProgram.load(audience, TraceProgram.RING_USUAL)) {
             case TraceState.Ready(TraceProgram program) -> program;
-            case TraceState.Absent(ProbeState.Absent because) -> throw new AssertionError(because);
+            case TraceState.Absent(ProbeUnavailable because) -> throw new AssertionError(because);
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.mqscope.sys;
 import io.github.mqscope.testing.Await;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;

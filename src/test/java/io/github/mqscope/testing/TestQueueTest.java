@@ -3,6 +3,7 @@ package io.github.mqscope.testing;
 import io.github.mqscope.model.queue.Message;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

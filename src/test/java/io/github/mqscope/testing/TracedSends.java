@@ -7,6 +7,7 @@ import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracedQueue;
 
 
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.mqscope.text;
 import io.github.mqscope.testing.Peer;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.local.LocalNotifyActs;
+import io.github.mqscope.local.LocalProbing;
 import io.github.mqscope.local.LocalQueueActs;
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.LocalTracing;
 import io.github.mqscope.local.QueueAccess;
-import io.github.mqscope.local.Tracing;
 import io.github.mqscope.local.WatchOptions;
 import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
@@ -17,6 +17,7 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
+
 
 
 import atlantafx.base.theme.PrimerDark;
@@ -59,7 +60,8 @@ public final class LivePane implements AutoCloseable {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<String> errors = new CopyOnWriteArrayList<>();
     /// Opened by the tests that need it.
-    public final Probing probing;
+    public final LocalTracing tracing;
+    public final LocalProbing probing;
 
     public final SnapshotBridge bridge = new SnapshotBridge();
     public final UiContext context;
@@ -81,8 +83,8 @@ public final class LivePane implements AutoCloseable {
         new Watcher(loop, options, bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
         ObjectProperty<io.github.mqscope.model.queue.@Nullable QueueKey> selected = new SimpleObjectProperty<>();
-        Tracing tracing = new Tracing(loop, new TraceLog(), log);
-        probing = new Probing(access, tracing, log, Optional.empty());
+        tracing = new LocalTracing(loop, new TraceLog(), log);
+        probing = new LocalProbing(access, tracing, log, Optional.empty());
         context = new UiContext(
                 bridge.snapshot(),
                 selected,

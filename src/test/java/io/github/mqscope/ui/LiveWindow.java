@@ -2,10 +2,10 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
+import io.github.mqscope.local.LocalProbing;
 import io.github.mqscope.local.LocalQueueActs;
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.local.LocalTracing;
 import io.github.mqscope.local.QueueAccess;
-import io.github.mqscope.local.Tracing;
 import io.github.mqscope.local.WatchOptions;
 import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
@@ -25,6 +25,7 @@ import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import io.github.mqscope.ui.tour.PngWriter;
+
 
 
 import java.io.IOException;
@@ -77,7 +78,8 @@ public final class LiveWindow implements AutoCloseable {
     };
 
     /// Opened by the tests that need it.
-    public final Probing probing;
+    public final LocalTracing tracing;
+    public final LocalProbing probing;
 
     public final SnapshotBridge bridge = new SnapshotBridge();
     public final EventLog log = new EventLog();
@@ -132,9 +134,9 @@ public final class LiveWindow implements AutoCloseable {
         Watcher watcher = new Watcher(loop, new WatchOptions(names, Duration.ofMillis(100)), bridge::publish, log);
         watcher.start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        Tracing tracing = new Tracing(loop, new TraceLog(), log);
+        tracing = new LocalTracing(loop, new TraceLog(), log);
         watcher.countBy(tracing);
-        probing = new Probing(access, tracing, log, Optional.empty());
+        probing = new LocalProbing(access, tracing, log, Optional.empty());
         LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         parts = new WindowParts(
                 bridge,

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

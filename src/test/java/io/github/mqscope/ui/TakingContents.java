@@ -12,6 +12,7 @@ import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

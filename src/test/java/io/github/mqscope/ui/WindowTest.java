@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;

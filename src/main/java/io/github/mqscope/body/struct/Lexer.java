@@ -3,6 +3,7 @@ package io.github.mqscope.body.struct;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

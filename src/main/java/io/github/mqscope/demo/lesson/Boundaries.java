@@ -7,6 +7,7 @@ import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Mq;
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.received;
 import static io.github.mqscope.demo.stage.ActorChecks.returned;

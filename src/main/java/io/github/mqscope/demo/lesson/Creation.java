@@ -1,16 +1,17 @@
 package io.github.mqscope.demo.lesson;
 
 import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Call;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.LessonException;
 import io.github.mqscope.demo.stage.Script;
 import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StagedCall;
 import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Mq;
+
 
 
 import static io.github.mqscope.demo.stage.ActorChecks.done;
@@ -53,8 +54,8 @@ final class Creation {
                 .c("mq_open(\"{q}\", O_RDWR|O_CREAT|O_EXCL, 0600, &attr);   // both")
                 .shell("mqscope create {q} --maxmsg 4 --msgsize 64 & mqscope create {q} --maxmsg 4 --msgsize 64")
                 .act(stage -> {
-                    Call alice = stage.actor("alice").beginOpen(stage.queue(), EXCLUSIVE, 4, 64);
-                    Call bob = stage.actor("bob").beginOpen(stage.queue(), EXCLUSIVE, 4, 64);
+                    StagedCall alice = stage.actor("alice").beginOpen(stage.queue(), EXCLUSIVE, 4, 64);
+                    StagedCall bob = stage.actor("bob").beginOpen(stage.queue(), EXCLUSIVE, 4, 64);
                     alice.await();
                     bob.await();
                 })

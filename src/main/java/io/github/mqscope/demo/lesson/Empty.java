@@ -10,6 +10,7 @@ import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Mq;
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.blocked;
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.free;

@@ -1,9 +1,10 @@
 package io.github.mqscope.demo.lesson;
 
 import io.github.mqscope.demo.peer.Reply;
-import io.github.mqscope.demo.stage.Call;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
+import io.github.mqscope.demo.stage.StagedCall;
+
 
 
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ final class Looks {
     /// @param back 1 for the last but one
     static Check gave(String actor, int back, long expected) {
         return stage -> {
-            Call call = stage.actor(actor).call(back);
+            StagedCall call = stage.actor(actor).call(back);
             String read = call.reply().map(Reply::toString).orElse("not returned");
             return Evidence.same(call.text() + " of " + actor, Long.toString(expected), read);
         };
@@ -39,7 +40,7 @@ final class Looks {
         return counted(actor, function, "made", expected, call -> true);
     }
 
-    private static Check counted(String actor, String function, String what, long expected, Predicate<Call> isOne) {
+    private static Check counted(String actor, String function, String what, long expected, Predicate<StagedCall> isOne) {
         return stage -> Evidence.same(
                 "the log of " + actor + ": " + function + " " + what,
                 expected,

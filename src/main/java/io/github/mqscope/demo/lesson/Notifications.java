@@ -5,6 +5,7 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.SignalFd;
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.ActorChecks.gave;
 

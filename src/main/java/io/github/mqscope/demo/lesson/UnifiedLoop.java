@@ -11,6 +11,7 @@ import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.demo.stage.StepScript;
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.ended;
 import static io.github.mqscope.demo.stage.ActorChecks.waiting;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;

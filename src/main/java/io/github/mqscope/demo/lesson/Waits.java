@@ -6,6 +6,7 @@ import io.github.mqscope.demo.stage.LessonException;
 import io.github.mqscope.demo.stage.Stage;
 
 
+
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

@@ -5,6 +5,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 
 
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Actor {
 
     private final String name;
     private final RemotePeer peer;
-    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<StagedCall> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<Integer, QueueName> queues = new ConcurrentHashMap<>();
     private volatile int mqd = -1;
 
@@ -66,7 +67,7 @@ public final class Actor {
     }
 
     /// Its calls, the oldest first.
-    public List<Call> calls() {
+    public List<StagedCall> calls() {
         synchronized (calls) {
             return List.copyOf(calls);
         }
@@ -74,8 +75,8 @@ public final class Actor {
 
     /// Its last call, or one before that.
     /// @param back 0 for the last
-    public Call call(int back) throws LessonException {
-        List<Call> all = calls();
+    public StagedCall call(int back) throws LessonException {
+        List<StagedCall> all = calls();
         if (all.size() <= back) {
             throw new LessonException(name + " has made no such call yet");
         }
@@ -113,7 +114,7 @@ public final class Actor {
     }
 
     /// mq_open(3), not waited for: several processes may race.
-    public Call beginOpen(QueueName queue, int oflag, long maxmsg, long msgsize) {
+    public StagedCall beginOpen(QueueName queue, int oflag, long maxmsg, long msgsize) {
         String attr =
                 maxmsg == 0 ? "" : ", 0600, &(struct mq_attr){.mq_maxmsg=" + maxmsg + ", .mq_msgsize=" + msgsize + "}";
         String text = "mq_open(\"" + queue + "\", " + OpenFlags.text(oflag) + attr + ")";
@@ -164,17 +165,17 @@ public final class Actor {
     }
 
     /// mq_send(3), not waited for.
-    public Call beginSend(int priority, String text) {
+    public StagedCall beginSend(int priority, String text) {
         return beginSend(priority, text, Deadline.NONE);
     }
 
     /// mq_timedsend(3), not waited for.
-    public Call beginSend(int priority, String text, Deadline deadline) {
+    public StagedCall beginSend(int priority, String text, Deadline deadline) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         String arguments = mqd + ", \"" + Escaped.of(body, TEXT_LIMIT) + "\", " + body.length + ", " + priority;
         return begin(
                 deadline.call("mq_send", "mq_timedsend", arguments),
-                Optional.of(new Call.Payload(priority, body)),
+                Optional.of(new StagedCall.Payload(priority, body)),
                 peer.ask("send", mqd, priority, body, deadline.word()));
     }
 
@@ -184,12 +185,12 @@ public final class Actor {
     }
 
     /// mq_receive(3), not waited for.
-    public Call beginReceive(int length) {
+    public StagedCall beginReceive(int length) {
         return beginReceive(length, Deadline.NONE);
     }
 
     /// mq_timedreceive(3), not waited for.
-    public Call beginReceive(int length, Deadline deadline) {
+    public StagedCall beginReceive(int length, Deadline deadline) {
         return begin(
                 deadline.call("mq_receive", "mq_timedreceive", mqd + ", buffer, " + length + ", &priority"),
                 Optional.empty(),
@@ -229,7 +230,7 @@ public final class Actor {
     }
 
     /// The same, not waited for.
-    public Call beginSignal(Duration limit) {
+    public StagedCall beginSignal(Duration limit) {
         return begin("read(signalfd, &info, 128)", Optional.empty(), peer.ask("signal", limit.toMillis()));
     }
 
@@ -251,13 +252,13 @@ public final class Actor {
     }
 
     /// The same, not waited for.
-    public Call beginEpollWait(Duration limit) {
+    public StagedCall beginEpollWait(Duration limit) {
         String text = "epoll_wait(set, events, 8, " + limit.toMillis() + ")";
         return begin(text, Optional.empty(), peer.ask("epoll_wait", limit.toMillis()));
     }
 
     /// Becomes a loop over the queue, a timerfd and a signalfd.
-    public Call beginLoop(QueueName queue, Duration tick) {
+    public StagedCall beginLoop(QueueName queue, Duration tick) {
         return begin("loop(\"" + queue + "\")", Optional.empty(), peer.ask("loop", queue, tick.toMillis()));
     }
 
@@ -296,15 +297,15 @@ public final class Actor {
         peer.close();
     }
 
-    private Call begin(String text, Optional<Call.Payload> payload, CompletableFuture<Reply> reply) {
-        Call call = new Call(name, text, Optional.ofNullable(queues.get(mqd)), payload, reply);
+    private StagedCall begin(String text, Optional<StagedCall.Payload> payload, CompletableFuture<Reply> reply) {
+        StagedCall call = new StagedCall(name, text, Optional.ofNullable(queues.get(mqd)), payload, reply);
         calls.add(call);
         return call;
     }
 
     /// Whether its last call has returned, or its thread sleeps in it.
     boolean isSettled() throws IOException, InterruptedException {
-        List<Call> all = calls();
+        List<StagedCall> all = calls();
         if (all.isEmpty() || !all.getLast().isPending() || !peer.isAlive()) {
             return true;
         }
@@ -315,7 +316,7 @@ public final class Actor {
     /// Whether a message would be an event for it: it has registered for notification or watches by epoll.
     boolean isListening() {
         return calls().stream()
-                .map(Call::name)
+                .map(StagedCall::name)
                 .anyMatch(call -> call.equals("mq_notify") || call.equals("epoll_ctl") || call.equals("loop"));
     }
 }

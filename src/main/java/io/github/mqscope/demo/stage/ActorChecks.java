@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ public final class ActorChecks {
     /// Its last call has not returned.
     public static Check pending(String actor) {
         return stage -> {
-            Call call = stage.actor(actor).call(0);
+            StagedCall call = stage.actor(actor).call(0);
             return new Evidence(
                     call.text() + " of " + actor,
                     "not returned",
@@ -112,7 +113,7 @@ public final class ActorChecks {
     /// @param back 0 for the last call
     public static Check received(String actor, int back, String text) {
         return stage -> {
-            Call call = stage.actor(actor).call(back);
+            StagedCall call = stage.actor(actor).call(back);
             String read = call.reply()
                     .filter(Reply::isDone)
                     .map(reply -> "\"" + text(reply.bytes(1)) + "\"")
@@ -130,7 +131,7 @@ public final class ActorChecks {
     /// A word of what its last call gave, see [io.github.mqscope.demo.peer.Reply#word].
     public static Check gave(String actor, int word, String what, Check.Text expected) {
         return stage -> {
-            Call call = stage.actor(actor).call(0);
+            StagedCall call = stage.actor(actor).call(0);
             String read = call.reply().map(reply -> reply.word(word)).orElse("nothing");
             return Evidence.same(call.text() + " of " + actor + ": " + what, expected.of(stage), read);
         };
@@ -138,7 +139,7 @@ public final class ActorChecks {
 
     private static Check answered(String actor, int back, String expected, java.util.function.Predicate<Reply> right) {
         return stage -> {
-            Call call = stage.actor(actor).call(back);
+            StagedCall call = stage.actor(actor).call(back);
             Optional<Reply> reply = call.reply();
             return new Evidence(
                     call.text() + " of " + actor,
@@ -148,7 +149,7 @@ public final class ActorChecks {
         };
     }
 
-    private static String result(Call call) {
+    private static String result(StagedCall call) {
         String pending = call.isPending() ? "not returned" : "its process ended";
         return call.reply().map(reply -> reply + after(reply)).orElse(pending);
     }

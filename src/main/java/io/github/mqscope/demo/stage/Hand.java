@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Hand {
         try (MessageBuffer buffer = new MessageBuffer(message.size())) {
             long begun = System.nanoTime();
             boolean sent = queue.trySend(buffer.set(message));
-            var payload = new Call.Payload(message.priority(), message.body());
+            var payload = new StagedCall.Payload(message.priority(), message.body());
             log(text, queue, Optional.of(payload), sent, 0, "", System.nanoTime() - begun);
             return sent;
         }
@@ -58,13 +59,13 @@ final class Hand {
     private void log(
             String text,
             MessageQueue queue,
-            Optional<Call.Payload> payload,
+            Optional<StagedCall.Payload> payload,
             boolean done,
             long result,
             String detail,
             long nanos) {
         Optional<Errno> errno = done ? Optional.empty() : Optional.of(Errno.EAGAIN);
         Reply reply = new Reply(done ? result : -1, errno, nanos, detail);
-        stage.add(new Call(name, text, Optional.of(queue.name()), payload, CompletableFuture.completedFuture(reply)));
+        stage.add(new StagedCall(name, text, Optional.of(queue.name()), payload, CompletableFuture.completedFuture(reply)));
     }
 }

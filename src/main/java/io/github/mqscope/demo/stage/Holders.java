@@ -3,6 +3,7 @@ package io.github.mqscope.demo.stage;
 import io.github.mqscope.model.queue.QueueName;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Holders {
     }
 
     private Set<String> targets(Actor actor, boolean linked) {
-        List<Call> calls = actor.calls();
+        List<StagedCall> calls = actor.calls();
         long returned = calls.stream().filter(call -> !call.isPending()).count();
         int events = actor.peer().events().size();
         Listed last = listed.getOrDefault(actor, NOTHING);

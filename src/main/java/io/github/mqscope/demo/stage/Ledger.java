@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,14 +16,14 @@ import java.util.List;
 final class Ledger {
     private static final int TEXT_LIMIT = 48;
 
-    private final List<Call> sent = new ArrayList<>();
+    private final List<StagedCall> sent = new ArrayList<>();
 
     private Ledger() {}
 
     /// Adds up calls, the oldest first. A message sent last before one that overtook it stands where it was begun.
-    static Ledger of(List<Call> calls, QueueName queue) {
+    static Ledger of(List<StagedCall> calls, QueueName queue) {
         Ledger ledger = new Ledger();
-        List<Call> done = calls.stream()
+        List<StagedCall> done = calls.stream()
                 .filter(call -> call.queue().filter(queue::equals).isPresent())
                 .filter(call -> call.reply().filter(Reply::isDone).isPresent())
                 .toList();
@@ -31,7 +32,7 @@ final class Ledger {
         return ledger;
     }
 
-    private void take(Call receive) {
+    private void take(StagedCall receive) {
         Reply reply = receive.reply().orElseThrow();
         byte[] body = reply.bytes(1);
         sent.stream()
@@ -40,8 +41,8 @@ final class Ledger {
                 .ifPresent(sent::remove);
     }
 
-    private static boolean isOf(Call send, int priority, byte[] body) {
-        Call.Payload payload = send.payload().orElseThrow();
+    private static boolean isOf(StagedCall send, int priority, byte[] body) {
+        StagedCall.Payload payload = send.payload().orElseThrow();
         return payload.priority() == priority && Arrays.equals(payload.body(), body);
     }
 
@@ -66,13 +67,13 @@ final class Ledger {
     String sender(int priority, byte[] body) {
         return sent.stream()
                 .filter(send -> isOf(send, priority, body))
-                .map(Call::actor)
+                .map(StagedCall::actor)
                 .findFirst()
                 .orElse("");
     }
 
-    private static Tile tile(Call send) {
-        Call.Payload payload = send.payload().orElseThrow();
+    private static Tile tile(StagedCall send) {
+        StagedCall.Payload payload = send.payload().orElseThrow();
         return new Tile(
                 send.begunNanos(),
                 payload.priority(),

@@ -4,6 +4,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Mq;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

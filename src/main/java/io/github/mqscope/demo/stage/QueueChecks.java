@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
 
 
+
 import java.util.List;
 
 /// Checks that read the lesson's queue.

@@ -14,6 +14,7 @@ import io.github.mqscope.probe.Peek;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class QueueSight implements AutoCloseable {
         }
     }
 
-    Contents contents(List<Call> calls) throws QueueException {
+    Contents contents(List<StagedCall> calls) throws QueueException {
         Ledger ledger = Ledger.of(calls, queue.name());
         Optional<List<Tile>> peeked = peeked(ledger);
         if (peeked.isPresent()) {

@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ public final class Stage implements AutoCloseable {
     private final Map<String, Actor> actors = new LinkedHashMap<>();
     private final Map<QueueName, QueueSight> sights = new LinkedHashMap<>();
     private final List<QueueName> names = new ArrayList<>();
-    private final List<Call> learnerCalls = new ArrayList<>();
+    private final List<StagedCall> learnerCalls = new ArrayList<>();
 
     private long emptyNanos = System.nanoTime();
 
@@ -97,15 +98,15 @@ public final class Stage implements AutoCloseable {
     }
 
     /// All calls so far, the learner's among them, by when they were begun.
-    List<Call> calls() {
-        List<Call> all = new ArrayList<>(learnerCalls);
+    List<StagedCall> calls() {
+        List<StagedCall> all = new ArrayList<>(learnerCalls);
         actors.values().forEach(actor -> all.addAll(actor.calls()));
-        all.sort(Comparator.comparingLong(Call::begunNanos));
+        all.sort(Comparator.comparingLong(StagedCall::begunNanos));
         return all;
     }
 
     /// The calls that account for what is in the queue: all since it was last known to be empty.
-    List<Call> counted() {
+    List<StagedCall> counted() {
         return calls().stream()
                 .filter(call -> call.begunNanos() - emptyNanos >= 0)
                 .toList();
@@ -116,7 +117,7 @@ public final class Stage implements AutoCloseable {
         emptyNanos = System.nanoTime();
     }
 
-    void add(Call ofLearner) {
+    void add(StagedCall ofLearner) {
         learnerCalls.add(ofLearner);
     }
 

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Mq;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Views {
     List<QueueView> queues() {
         List<QueueView> views = new ArrayList<>();
         try {
-            List<Call> calls = stage.counted();
+            List<StagedCall> calls = stage.counted();
             for (QueueSight sight : stage.sights()) {
                 QueueStatus status = sight.status();
                 Flag flag = flag(status, flags.getOrDefault(sight, Flag.NONE));
@@ -82,7 +83,7 @@ final class Views {
         return false;
     }
 
-    private static boolean isRegistration(Call call) {
+    private static boolean isRegistration(StagedCall call) {
         return call.name().equals("mq_notify") && !call.text().contains("NULL");
     }
 
@@ -93,7 +94,7 @@ final class Views {
     private static ActorView actor(Actor actor) {
         OptionalInt status = actor.peer().exitStatus();
         ActorView.State state = status.isPresent() ? ActorView.State.ENDED : state(actor);
-        List<Call> calls = actor.calls();
+        List<StagedCall> calls = actor.calls();
         boolean inCall = !calls.isEmpty() && calls.getLast().isPending() && state != ActorView.State.RUNNING;
         return new ActorView(
                 actor.name(),
@@ -136,13 +137,13 @@ final class Views {
     }
 
     List<CallView> calls() {
-        List<Call> calls = stage.calls();
+        List<StagedCall> calls = stage.calls();
         return calls.subList(Math.max(0, calls.size() - Scene.CALLS), calls.size()).stream()
                 .map(Views::call)
                 .toList();
     }
 
-    private static CallView call(Call call) {
+    private static CallView call(StagedCall call) {
         String none = call.isPending() ? "" : "its process ended";
         return new CallView(
                 call.actor(),

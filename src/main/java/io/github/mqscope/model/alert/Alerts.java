@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.mqscope.model.explain;
 import io.github.mqscope.model.failure.Errno;
 
 
+
 import static io.github.mqscope.model.failure.Errno.EACCES;
 import static io.github.mqscope.model.failure.Errno.EEXIST;
 import static io.github.mqscope.model.failure.Errno.EINVAL;

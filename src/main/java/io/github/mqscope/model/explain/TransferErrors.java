@@ -3,6 +3,7 @@ package io.github.mqscope.model.explain;
 import io.github.mqscope.model.queue.QueueAttributes;
 
 
+
 import static io.github.mqscope.model.failure.Errno.EAGAIN;
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EINTR;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 
 
+
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.github.mqscope.model.trace;
 
-import io.github.mqscope.sys.Self;
+
 
 
 import java.util.Optional;
@@ -11,8 +11,6 @@ import java.util.Optional;
 /// @param received came out
 /// @param lost     calls on any queue that the trace had no room for
 public record TracedCounts(long sent, long received, long lost) {
-    private static final int EUID = Self.euid();
-
     /// What passed after `earlier`; empty where that was counted by another trace, or where calls were lost since.
     public Optional<TracedCounts> since(TracedCounts earlier) {
         boolean complete = earlier.lost == lost && earlier.sent <= sent && earlier.received <= received;
@@ -21,9 +19,9 @@ public record TracedCounts(long sent, long received, long lost) {
                 : Optional.empty();
     }
 
-    /// Whether our trace counts all that passes through a queue: that of an ordinary user leaves out what others do
-    /// on queues that are not his.
-    public static boolean isWholeOf(int owner) {
-        return EUID == 0 || EUID == owner;
+    /// Whether a user's trace counts all that passes through a queue: that of an ordinary user leaves out what others
+    /// do on queues that are not his.
+    public static boolean isWholeOf(int owner, int user) {
+        return user == 0 || user == owner;
     }
 }

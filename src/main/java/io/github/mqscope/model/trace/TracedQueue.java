@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 
 
+
 import java.util.Optional;
 
 /// The queue of a call.

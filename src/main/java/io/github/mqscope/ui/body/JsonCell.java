@@ -4,6 +4,7 @@ import io.github.mqscope.body.JsonRow;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.calls;
 
-import io.github.mqscope.space.PendingCall;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import atlantafx.base.theme.Styles;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CallLine {
     private static final Words WORDS = Words.of(CallLine.class);
 
-    private final PendingCall call;
+    private final Call call;
     private final Asked asked;
     private final FontIcon icon = new FontIcon(Feather.ACTIVITY);
     private final Label what = new Label();
@@ -38,7 +39,7 @@ final class CallLine {
     private final VBox view;
     private boolean shownOver;
 
-    CallLine(PendingCall call, Asked asked, Optional<LongConsumer> goOn, Runnable onDismiss) {
+    CallLine(Call call, Asked asked, Optional<LongConsumer> goOn, Runnable onDismiss) {
         this.call = call;
         this.asked = asked;
         this.goOn = goOn;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.calls;
 
-import io.github.mqscope.space.PendingCall;
+import io.github.mqscope.space.Call;
+
 
 
 import java.util.ArrayList;
@@ -59,18 +60,18 @@ public final class CallLines {
     }
 
     /// Shows a call.
-    public void add(PendingCall call, Asked asked) {
+    public void add(Call call, Asked asked) {
         add(call, asked, Optional.empty());
     }
 
     /// Starts a call and shows it; where it ends early the rest of it can be started.
     /// @param start starts it from the message of a number; empty where it could not
-    public void start(Asked asked, LongFunction<Optional<PendingCall>> start) {
+    public void start(Asked asked, LongFunction<Optional<Call>> start) {
         LongConsumer goOn = number -> start(asked.from(number), start);
         start.apply(asked.first()).ifPresent(call -> add(call, asked, Optional.of(goOn)));
     }
 
-    private void add(PendingCall call, Asked asked, Optional<LongConsumer> goOn) {
+    private void add(Call call, Asked asked, Optional<LongConsumer> goOn) {
         CallLine[] self = new CallLine[1];
         CallLine line = new CallLine(call, asked, goOn, () -> remove(self[0]));
         self[0] = line;

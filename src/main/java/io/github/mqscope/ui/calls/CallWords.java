@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.calls;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.failure.QueueFailure;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.util.Locale;
@@ -26,7 +27,7 @@ record CallWords(Look look, String state, String advice) {
         FAILED
     }
 
-    static CallWords of(PendingCall call, Asked asked) {
+    static CallWords of(Call call, Asked asked) {
         if (!call.isOver()) {
             return call.isBlocked() ? blocked(call, asked) : running(call, asked);
         }
@@ -43,11 +44,11 @@ record CallWords(Look look, String state, String advice) {
         return call.failure().map(failure -> failed(failure, kept, call, asked)).orElseGet(() -> done(call, asked));
     }
 
-    private static CallWords running(PendingCall call, Asked asked) {
+    private static CallWords running(Call call, Asked asked) {
         return new CallWords(Look.RUNNING, WORDS.get("so-far", did(call, asked), rate(call)), "");
     }
 
-    private static CallWords blocked(PendingCall call, Asked asked) {
+    private static CallWords blocked(Call call, Asked asked) {
         String seconds = String.format(Locale.ROOT, "%.1f", call.inCall().toMillis() / 1e3);
         String hindrance = WORDS.get("hindrance." + asked.kind().key());
         String state = asked.kind() == Asked.Kind.MOVING
@@ -57,7 +58,7 @@ record CallWords(Look look, String state, String advice) {
         return new CallWords(Look.BLOCKED, state + before, "");
     }
 
-    private static CallWords done(PendingCall call, Asked asked) {
+    private static CallWords done(Call call, Asked asked) {
         boolean tooFew = asked.exact() && asked.total() > call.messages();
         if (tooFew || call.wasCancelled()) {
             return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), "");
@@ -66,7 +67,7 @@ record CallWords(Look look, String state, String advice) {
         return new CallWords(Look.DONE, count + rate(call), "");
     }
 
-    private static CallWords failed(QueueFailure failure, String kept, PendingCall call, Asked asked) {
+    private static CallWords failed(QueueFailure failure, String kept, Call call, Asked asked) {
         if (failure instanceof QueueFailure.Cancelled) {
             return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), kept);
         }
@@ -81,12 +82,12 @@ record CallWords(Look look, String state, String advice) {
         return clause.isEmpty() ? "" : Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
-    private static String didOrNot(PendingCall call, Asked asked) {
+    private static String didOrNot(Call call, Asked asked) {
         return call.messages() == 0 ? WORDS.get("nothing." + asked.kind().key()) : did(call, asked);
     }
 
     // “sent 3 of 5 messages”.
-    private static String did(PendingCall call, Asked asked) {
+    private static String did(Call call, Asked asked) {
         String all = WORDS.get("messages", Math.max(asked.total(), 0));
         String count = asked.total() <= 1
                 ? WORDS.get("messages", call.messages())
@@ -94,7 +95,7 @@ record CallWords(Look look, String state, String advice) {
         return WORDS.get(asked.kind().key(), count);
     }
 
-    private static String rate(PendingCall call) {
+    private static String rate(Call call) {
         double rate = call.rate();
         if (rate == 0 || call.messages() < ENOUGH) {
             return "";

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.calls;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;

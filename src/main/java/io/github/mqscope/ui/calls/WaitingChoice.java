@@ -4,6 +4,7 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;

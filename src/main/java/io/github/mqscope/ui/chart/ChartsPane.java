@@ -11,6 +11,7 @@ import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

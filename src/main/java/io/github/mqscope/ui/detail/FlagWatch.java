@@ -8,6 +8,7 @@ import io.github.mqscope.ui.picture.Flag;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.theme.Marks;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import io.github.mqscope.ui.theme.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.ui.theme.Icons;
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

@@ -1,9 +1,11 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.local.Probing;
-import io.github.mqscope.probe.ProbeState;
+import io.github.mqscope.model.peek.ProbeUnavailable;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import javafx.scene.control.Button;
@@ -43,16 +45,16 @@ final class Enabling {
 
     void show() {
         switch (probing.state()) {
-            case Probing.State.Opening() -> say(Feather.EYE, WORDS.get("enable.opening"), "", false, false);
-            case Probing.State.Ready() -> say(Feather.EYE, "", "", false, false);
-            case Probing.State.Absent(ProbeState.Absent because, boolean askable) ->
+            case ProbeStatus.Opening() -> say(Feather.EYE, WORDS.get("enable.opening"), "", false, false);
+            case ProbeStatus.Ready() -> say(Feather.EYE, "", "", false, false);
+            case ProbeStatus.Absent(ProbeUnavailable because, boolean askable) ->
                 say(
                         Feather.EYE_OFF,
                         WORDS.get("enable.absent"),
                         sentence(because.why()) + " " + because.remedy(),
                         askable,
                         false);
-            case Probing.State.Asking(String how) -> {
+            case ProbeStatus.Asking(String how) -> {
                 command = how;
                 String words = how.isEmpty() ? WORDS.get("enable.password") : WORDS.get("enable.command", how);
                 say(Feather.KEY, WORDS.get("enable.asking"), words, false, true);

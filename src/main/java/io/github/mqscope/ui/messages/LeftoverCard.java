@@ -5,6 +5,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

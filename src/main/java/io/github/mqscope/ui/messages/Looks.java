@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.PendingLook;
 
 
+
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.action.Actions;
 
 
+
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;

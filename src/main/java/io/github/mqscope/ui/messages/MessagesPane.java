@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.Message;
@@ -14,6 +15,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.time.Instant;
@@ -110,7 +112,7 @@ public final class MessagesPane {
 
     // What is really inside comes first, as soon as it can be seen, unless a person has chosen.
     private void preferPeek() {
-        if (!preferred && context.probing().state() instanceof Probing.State.Ready) {
+        if (!preferred && context.probing().state() instanceof ProbeStatus.Ready) {
             preferred = true;
             tabs.get(sources.indexOf(peek)).setSelected(true);
         }

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.local.Probing;
-import io.github.mqscope.local.Tracing;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -20,6 +21,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.time.Instant;
@@ -129,7 +131,7 @@ final class PeekSource implements MessageSource {
     }
 
     private void tick() {
-        boolean ready = probing.state() instanceof Probing.State.Ready;
+        boolean ready = probing.state() instanceof ProbeStatus.Ready;
         enabling.view().setVisible(!ready);
         enabling.show();
         Optional<PeekedQueue> now = target.flatMap(probing.peeks()::latest);
@@ -218,7 +220,7 @@ final class PeekSource implements MessageSource {
                 row.size(),
                 row.key(),
                 row.message().body());
-        target.ifPresent(of -> Aside.run("body", () -> probing.body(of, peeked), whole -> whole(row, whole), e -> {}));
+        target.ifPresent(of -> Aside.run("body", () -> probing.peeks().body(of, peeked), whole -> whole(row, whole), e -> {}));
     }
 
     private void whole(MessageRow row, Optional<Message> whole) {

@@ -8,6 +8,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

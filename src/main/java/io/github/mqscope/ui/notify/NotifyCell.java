@@ -4,6 +4,7 @@ import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.ui.theme.Icons;
 
 
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

@@ -16,6 +16,7 @@ import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;

@@ -11,6 +11,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.Locale;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.util.OptionalLong;
 
 /// A message in the picture of its queue.

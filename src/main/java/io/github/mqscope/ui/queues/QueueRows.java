@@ -5,6 +5,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 
 
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -13,6 +13,7 @@ import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.action.Action.Category;
 import java.util.Comparator;

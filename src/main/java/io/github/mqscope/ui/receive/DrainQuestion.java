@@ -6,6 +6,7 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,6 +18,7 @@ import io.github.mqscope.ui.calls.WaitingChoice;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import java.util.Optional;

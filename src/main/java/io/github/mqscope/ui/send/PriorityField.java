@@ -6,6 +6,7 @@ import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

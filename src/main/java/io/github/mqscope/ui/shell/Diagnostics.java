@@ -1,12 +1,14 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.nio.file.Path;
@@ -76,10 +78,10 @@ record Diagnostics(UiContext context, Sheets sheets) {
         return WORDS.get(
                 "diagnostics.probe",
                 switch (context.probing().state()) {
-                    case Probing.State.Opening() -> WORDS.get("diagnostics.opening");
-                    case Probing.State.Ready() -> WORDS.get("diagnostics.ready");
-                    case Probing.State.Asking _ -> WORDS.get("diagnostics.asking");
-                    case Probing.State.Absent(var because, var _) -> because.why();
+                    case ProbeStatus.Opening() -> WORDS.get("diagnostics.opening");
+                    case ProbeStatus.Ready() -> WORDS.get("diagnostics.ready");
+                    case ProbeStatus.Asking _ -> WORDS.get("diagnostics.asking");
+                    case ProbeStatus.Absent(var because, var _) -> because.why();
                 });
     }
 

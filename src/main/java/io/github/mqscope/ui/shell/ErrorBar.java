@@ -9,6 +9,7 @@ import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;

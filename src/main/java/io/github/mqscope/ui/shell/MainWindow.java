@@ -9,6 +9,7 @@ import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;

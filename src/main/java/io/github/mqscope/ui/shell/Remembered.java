@@ -4,6 +4,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 
 
+
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;

@@ -1,7 +1,7 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.local.Probing;
-import io.github.mqscope.local.Tracing;
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.QueueActs;
@@ -13,6 +13,7 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
+
 
 
 import java.util.function.Consumer;

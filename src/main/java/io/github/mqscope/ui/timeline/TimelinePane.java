@@ -14,6 +14,7 @@ import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;

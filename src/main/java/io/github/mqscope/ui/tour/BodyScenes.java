@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.shell.Shell;
+
 
 
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class BodyScenes {
 
     private void send(QueueName name, Message message) throws IOException {
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
-        PendingCall call = shell.context()
+        Call call = shell.context()
                 .acts()
                 .send(new SendRequest(target, message, 1, Duration.ZERO, new Waiting.NonBlocking()), over -> {});
         hand.await(name, "sent to", q -> call.isOver());

@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.Notification;
 import io.github.mqscope.ui.shell.Shell;
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.local.Probing;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
+
 
 
 import java.io.IOException;
@@ -28,8 +30,8 @@ final class ProbeScenes {
     void play(QueueName name) throws IOException {
         Probing probing = shell.context().probing();
         hand.await(
-                "the probe or the reason why there is none", () -> !(probing.state() instanceof Probing.State.Opening));
-        if (!(probing.state() instanceof Probing.State.Ready)) {
+                "the probe or the reason why there is none", () -> !(probing.state() instanceof ProbeStatus.Opening));
+        if (!(probing.state() instanceof ProbeStatus.Ready)) {
             hand.press("#source-peek");
             hand.picture("no-probe");
             return;

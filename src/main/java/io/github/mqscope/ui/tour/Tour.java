@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.Traffic;
 import io.github.mqscope.log.Threads;
@@ -11,8 +12,8 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.shell.Shell;
+
 
 
 import java.io.IOException;
@@ -138,7 +139,7 @@ public final class Tour {
     private static void refusedSend(Shell shell, WindowDriver hand, QueueName name) throws IOException {
         QueueState queue = hand.queue(name).orElseThrow();
         Message message = new Message(1, "one too many".getBytes(StandardCharsets.UTF_8));
-        PendingCall call = shell.context()
+        Call call = shell.context()
                 .acts()
                 .send(
                         new SendRequest(QueueTarget.of(queue), message, 1, Duration.ZERO, new Waiting.NonBlocking()),
@@ -177,12 +178,12 @@ public final class Tour {
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
         for (String text : List.of("hello", "{\"order\": 7}", "escape \u001b[31m and \u202e reversed")) {
             Message message = new Message(text.length() % 7, text.getBytes(StandardCharsets.UTF_8));
-            PendingCall sent = shell.context()
+            Call sent = shell.context()
                     .acts()
                     .send(new SendRequest(target, message, 1, Duration.ZERO, new Waiting.NonBlocking()), c -> {});
             hand.await(name, "sent to", q -> sent.isOver());
         }
-        PendingCall taken = shell.context()
+        Call taken = shell.context()
                 .acts()
                 .receive(
                         new ReceiveRequest(

@@ -1,11 +1,15 @@
 package io.github.mqscope.ui.trace;
 
+import java.nio.file.Path;
+import java.io.IOException;
+import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.util.Optional;
@@ -66,7 +70,7 @@ final class TraceFileMenu {
         files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
                 .ifPresent(file -> Aside.run(
                         "save",
-                        () -> context.tracing().save(file),
+                        () -> TraceFile.save(context.tracing().log(), context.tracing().status(), file),
                         () -> {},
                         e -> context.errors().show(WORDS.get("file.save.title"), e)));
     }
@@ -75,8 +79,13 @@ final class TraceFileMenu {
         files.toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(file -> Aside.run(
                         "open",
-                        () -> context.tracing().open(file),
+                        () -> show(file),
                         opened,
                         e -> context.errors().show(WORDS.get("file.open.what"), e)));
+    }
+
+    private void show(Path file) throws IOException {
+        TraceFile.Opened kept = TraceFile.open(file);
+        context.tracing().show(kept.log(), kept.status(file));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.local.Tracing;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -19,6 +19,7 @@ import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.util.ArrayList;

@@ -1,16 +1,17 @@
 package io.github.mqscope.ui.transfer;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueAttributes;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import java.util.List;
@@ -79,7 +80,7 @@ final class MoveSheet {
         head.setText(now < 0 ? WORDS.get("move.head.unknown") : WORDS.get("move.head", now));
     }
 
-    private PendingCall move() {
+    private Call move() {
         long wanted = count.value().orElseThrow();
         return context.acts()
                 .move(
@@ -98,7 +99,7 @@ final class MoveSheet {
     }
 
     // The one at which it stopped is in a journal now, or it is still the head.
-    private void ended(PendingCall call, long wanted) {
+    private void ended(Call call, long wanted) {
         if (call.hasLeftover()) {
             boolean _ = context.actions().run("journals.show");
         }

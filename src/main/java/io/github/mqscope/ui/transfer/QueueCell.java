@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.Label;

@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.transfer;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.model.SendRequest;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 
 
 import atlantafx.base.theme.Styles;
@@ -30,7 +31,7 @@ final class TransferSheet {
     private final Label words = new Label();
     private final CallLines calls = new CallLines("transfer-calls");
     private final VBox sheet;
-    private Optional<PendingCall> call = Optional.empty();
+    private Optional<Call> call = Optional.empty();
 
     TransferSheet(Sheets sheets, String title, List<? extends Node> content) {
         this.sheets = sheets;
@@ -65,7 +66,7 @@ final class TransferSheet {
     }
 
     private void close() {
-        call.ifPresent(PendingCall::cancel);
+        call.ifPresent(Call::cancel);
         sheets.hide();
     }
 
@@ -77,7 +78,7 @@ final class TransferSheet {
     }
 
     /// What happens on the act.
-    void onAct(Supplier<PendingCall> start, Supplier<Asked> asked) {
+    void onAct(Supplier<Call> start, Supplier<Asked> asked) {
         act.setOnAction(e -> {
             Asked what = asked.get();
             calls.add(begun(start.get()), what);
@@ -85,14 +86,14 @@ final class TransferSheet {
     }
 
     /// What is sent on the act; where that ends early the rest can be sent.
-    void onAct(Supplier<SendRequest> wanted, Function<SendRequest, PendingCall> start) {
+    void onAct(Supplier<SendRequest> wanted, Function<SendRequest, Call> start) {
         act.setOnAction(e -> {
             SendRequest all = wanted.get();
             calls.start(Asked.sending(all.count()), first -> Optional.of(begun(start.apply(all.from(first)))));
         });
     }
 
-    private PendingCall begun(PendingCall started) {
+    private Call begun(Call started) {
         call = Optional.of(started);
         return started;
     }

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceEvent;
 
 
+
 import java.util.Optional;
 
 /// A message in a list.

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.settings.Settings;
 
 
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import io.github.mqscope.ui.struct.StructView;
 import io.github.mqscope.ui.words.Words;
 
 
+
 import io.github.mqscope.body.BodyLook.Way;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.mqscope.demo.stage;
 import io.github.mqscope.sys.Mq;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -12,6 +12,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.github.mqscope.model.explain;
 import io.github.mqscope.mqueue.SystemLimits;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.body;
 import io.github.mqscope.body.JsonOutline;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.calls;
 
+import io.github.mqscope.space.Call;
 import io.github.mqscope.local.LocalQueueActs;
 import io.github.mqscope.local.QueueAccess;
 import io.github.mqscope.model.EventLog;
@@ -7,9 +8,9 @@ import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.space.PendingCall;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -51,8 +52,8 @@ class CallWordsTest {
         return new QueueTarget(queue.name(), queue.queue().key());
     }
 
-    private PendingCall moved(long count) throws QueueException {
-        PendingCall call = acts.move(new MoveRequest(target(from), target(to), count), over -> {});
+    private Call moved(long count) throws QueueException {
+        Call call = acts.move(new MoveRequest(target(from), target(to), count), over -> {});
         Await.until("the move is over", call::isOver);
         return call;
     }

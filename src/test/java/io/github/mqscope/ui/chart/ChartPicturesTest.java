@@ -14,6 +14,7 @@ import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.tour.PngWriter;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;

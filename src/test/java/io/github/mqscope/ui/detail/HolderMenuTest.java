@@ -3,6 +3,7 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.queue.QueueName;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.MenuItem;

@@ -10,6 +10,7 @@ import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.theme.Theme;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -11,6 +11,7 @@ import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.viewer.MessageRow;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.picture;
 import io.github.mqscope.model.queue.Message;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.send;
 import io.github.mqscope.ui.settings.Settings;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.create.Sheets;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

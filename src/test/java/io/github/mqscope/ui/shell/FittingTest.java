@@ -3,6 +3,7 @@ package io.github.mqscope.ui.shell;
 import io.github.mqscope.ui.LiveWindow;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

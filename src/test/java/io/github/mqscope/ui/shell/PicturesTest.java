@@ -24,6 +24,7 @@ import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

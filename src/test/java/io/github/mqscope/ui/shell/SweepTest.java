@@ -15,6 +15,7 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.lessons.LessonsScreen;
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,7 +116,7 @@ class SweepTest {
 
     @Test
     void withoutBpfAllIsDoneButPeeking() throws Exception {
-        window.shell.context().tracing().with(traces);
+        window.tracing.with(traces);
         List<String> possible = ids().stream().filter(id -> !needsPeek(id)).toList();
         assertThat(sweep(possible)).as("acts that could not be done").isEmpty();
         assertThat(window.quits).hasValue(1);

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.theme;
 import io.github.mqscope.ui.LiveWindow;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Label;

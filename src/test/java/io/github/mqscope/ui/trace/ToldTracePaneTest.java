@@ -7,13 +7,14 @@ import io.github.mqscope.ui.LivePane;
 
 
 
+
 /// Where no program may be loaded.
 class ToldTracePaneTest extends TracePaneCase {
     private final ToldTraces traces = new ToldTraces();
 
     @Override
     void enable(LivePane pane) {
-        pane.context.tracing().with(traces);
+        pane.tracing.with(traces);
     }
 
     @Override

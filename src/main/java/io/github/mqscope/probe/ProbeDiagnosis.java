@@ -1,23 +1,24 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.sys.ErrnoException;
 
 
-import io.github.mqscope.probe.ProbeState.Absent;
-import io.github.mqscope.probe.ProbeState.Reason;
+
+import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import java.util.Optional;
 
 /// The sentences that say why there is no probe.
-final class ProbeUnavailable {
+final class ProbeDiagnosis {
     private static final int MAJOR = 5;
     private static final int MINOR = 19;
 
-    private ProbeUnavailable() {}
+    private ProbeDiagnosis() {}
 
     /// What is plain before anything was tried.
-    static Optional<Absent> foreseen(Kernel kernel) {
+    static Optional<ProbeUnavailable> foreseen(Kernel kernel) {
         if (!kernel.knownArch()) {
             return Optional.of(absent(
                     Reason.UNKNOWN_MACHINE,
@@ -40,7 +41,7 @@ final class ProbeUnavailable {
     }
 
     /// What a failure to load means.
-    static Absent of(ErrnoException e, Kernel kernel) {
+    static ProbeUnavailable of(ErrnoException e, Kernel kernel) {
         if (kernel.isConfidential()) {
             return absent(
                     Reason.LOCKDOWN,
@@ -69,7 +70,7 @@ final class ProbeUnavailable {
                 "Please report this with the output of `uname -a`.");
     }
 
-    private static Absent absent(Reason reason, String why, String remedy) {
-        return new Absent(reason, why, remedy);
+    private static ProbeUnavailable absent(Reason reason, String why, String remedy) {
+        return new ProbeUnavailable(reason, why, remedy);
     }
 }

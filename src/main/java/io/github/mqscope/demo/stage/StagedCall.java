@@ -4,6 +4,7 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.queue.QueueName;
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// One system call of a lesson's process, perhaps not yet returned.
-public final class Call {
+public final class StagedCall {
     /// The longest that a call which should return is waited for.
     static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -29,7 +30,7 @@ public final class Call {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Payload(int priority, byte[] body) {}
 
-    Call(
+    StagedCall(
             String actor,
             String text,
             Optional<QueueName> queue,

@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Replay;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
@@ -7,6 +8,7 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.TracedSends;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ReplayTest {
+class LocalReplayTest {
     private LocalQueueActs acts;
     private TestQueue queue;
     private QueueTarget target;
@@ -40,7 +42,7 @@ class ReplayTest {
     }
 
     private void run(Replay replay) {
-        acts.start(replay);
+        replay.start();
         Await.until("the replay is over", replay::isOver);
     }
 
@@ -76,7 +78,7 @@ class ReplayTest {
         int[] sizes = new int[TestQueue.MAXMSG + 2];
         java.util.Arrays.fill(sizes, 1);
         Replay replay = acts.replay(target, TracedSends.of(sizes), 1);
-        acts.start(replay);
+        replay.start();
         Await.until("the queue is full", () -> replay.sent() == TestQueue.MAXMSG);
         assertThat(replay.rest()).isEmpty();
         replay.cancel();
@@ -110,7 +112,7 @@ class ReplayTest {
     @SuppressWarnings("NullAway") // The defect.
     void aDefectIsReportedAsAFailure() {
         Replay replay = acts.replay(target, TracedSends.of(1), Replay.AT_ONCE);
-        assertThatThrownBy(() -> replay.run(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> ((LocalReplay) replay).run(null)).isInstanceOf(NullPointerException.class);
         assertThat(replay.isOver()).isTrue();
         assertThat(replay.isComplete()).isFalse();
         assertThat(replay.problem()).contains("a defect of mqscope: NullPointerException");

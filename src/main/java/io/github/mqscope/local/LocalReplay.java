@@ -1,5 +1,8 @@
 package io.github.mqscope.local;
 
+import java.util.function.Consumer;
+import io.github.mqscope.space.Call;
+import io.github.mqscope.space.Replay;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueTarget;
@@ -13,7 +16,7 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.space.PendingCall;
+
 
 
 import java.util.List;
@@ -23,10 +26,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The messages of a trace sent once more, to one queue, with their old spacing or faster. Blocks where the
 /// queue is full, as mq_send does; can be stopped at any moment, and gone on with by [#rest]. Read by any thread.
-public final class Replay {
-    /// Sends one after the other without a pause.
-    public static final double AT_ONCE = 0;
-
+final class LocalReplay implements Replay {
+    private final Consumer<LocalReplay> start;
     private final QueueTarget target;
     private final List<TraceEvent> sends;
     private final int skipped;
@@ -40,17 +41,19 @@ public final class Replay {
     private volatile Optional<QueueFailure> failure = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
 
+    /// @param start  gives it a thread that [#run]s it
     /// @param events a trace: of its calls, the sends that succeeded and whose message was kept whole
     /// @param faster 1 for the old spacing, 10 for ten times faster, [#AT_ONCE]
-    static Replay of(QueueTarget target, List<TraceEvent> events, double faster) {
+    static LocalReplay of(Consumer<LocalReplay> start, QueueTarget target, List<TraceEvent> events, double faster) {
         List<TraceEvent> all = events.stream()
                 .filter(e -> e.call() == TraceCall.SEND && e.succeeded())
                 .toList();
         List<TraceEvent> sends = all.stream().filter(TraceEvent::isPayloadWhole).toList();
-        return new Replay(target, sends, all.size() - sends.size(), faster, 0, 0);
+        return new LocalReplay(start, target, sends, all.size() - sends.size(), faster, 0, 0);
     }
 
-    private Replay(QueueTarget target, List<TraceEvent> sends, int skipped, double faster, int first, int leftOut) {
+    private LocalReplay(Consumer<LocalReplay> start, QueueTarget target, List<TraceEvent> sends, int skipped, double faster, int first, int leftOut) {
+        this.start = start;
         this.target = target;
         this.sends = sends;
         this.skipped = skipped;
@@ -58,6 +61,11 @@ public final class Replay {
         this.first = first;
         this.leftOut = leftOut;
         this.next = first;
+    }
+
+    @Override
+    public void start() {
+        start.accept(this);
     }
 
     void run(QueueAccess access) {
@@ -104,61 +112,60 @@ public final class Replay {
         return stop.await(Math.max(0, begun + due - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
-    /// The queue it goes to.
+    @Override
     public QueueTarget target() {
         return target;
     }
 
-    /// Messages to send.
+    @Override
     public int total() {
         return sends.size();
     }
 
-    /// Messages that cannot be sent: only their beginning was kept.
+    @Override
     public int skipped() {
         return skipped;
     }
 
-    /// Messages sent so far, also by those of which this is the [#rest].
+    @Override
     public int sent() {
         return next - leftOut;
     }
 
-    /// The number of the next message, from 1: where it ended early, the one that was not sent.
+    @Override
     public int at() {
         return next + 1;
     }
 
-    /// Whether nothing more will be sent.
+    @Override
     public boolean isOver() {
         return ended.getCount() == 0;
     }
 
-    /// Whether it ended with the last message.
+    @Override
     public boolean isComplete() {
         return isOver() && next == sends.size();
     }
 
-    /// Why it ended early; empty also where it was stopped between two messages.
+    @Override
     public Optional<QueueFailure> failure() {
         return failure;
     }
 
-    /// The defect of this program that ended it, in words; empty for none.
+    @Override
     public Optional<String> problem() {
         return problem;
     }
 
-    /// A replay of what one that is over has not sent, not yet begun: from the message it ended at, or behind it where
-    /// that can never be sent. Empty where nothing is left.
+    @Override
     public Optional<Replay> rest() {
-        int without = PendingCall.neverSent(failure) ? 1 : 0;
+        int without = Call.neverSent(failure) ? 1 : 0;
         return !isOver() || next + without >= sends.size()
                 ? Optional.empty()
-                : Optional.of(new Replay(target, sends, skipped, faster, next + without, leftOut + without));
+                : Optional.of(new LocalReplay(start, target, sends, skipped, faster, next + without, leftOut + without));
     }
 
-    /// Stops it. Does not wait for the end.
+    @Override
     public void cancel() {
         stop.countDown();
         Threads.virtual("stop replay").start(cancellation::cancel);

@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.loop.EventLoop;
@@ -19,6 +20,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.text.Escaped;
 
 
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// Traces when asked to: one at a time, read on the loop, kept in a [TraceLog].
 ///
 /// Asked from any thread; what it knows is read by any thread. Nothing is attached while no trace is under way.
-public final class Tracing {
+public final class LocalTracing implements Tracing {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventLoop loop;
@@ -49,7 +51,7 @@ public final class Tracing {
 
     /// @param log    where traced calls go
     /// @param events where beginnings and ends are told
-    public Tracing(EventLoop loop, TraceLog log, EventLog events) {
+    public LocalTracing(EventLoop loop, TraceLog log, EventLog events) {
         this.loop = loop;
         this.log = log;
         this.events = events;
@@ -61,29 +63,29 @@ public final class Tracing {
         program = Optional.of(loaded);
     }
 
-    /// Whether a trace can be begun.
+    @Override
     public boolean isAvailable() {
         return program.isPresent();
     }
 
-    /// The traced calls.
+    @Override
     public TraceLog log() {
         return log;
     }
 
-    /// How far it is.
+    @Override
     public TraceStatus status() {
         return status;
     }
 
-    /// Begins a trace, if none is under way.
+    @Override
     public void start(TraceOptions options) {
         if (!loop.post(() -> begin(options))) {
             status = new TraceStatus.Failed("the loop is busy or has ended");
         }
     }
 
-    /// Ends it. What waits in the kernel is still read.
+    @Override
     public void stop() {
         boolean _ = loop.post(() -> {
             if (session != null) {
@@ -92,12 +94,12 @@ public final class Tracing {
         });
     }
 
-    /// Which queue [#queue] is to tell about.
+    @Override
     public void about(Optional<QueueKey> wanted) {
         about = wanted;
     }
 
-    /// What the trace knows about that queue, at most a quarter of a second old.
+    @Override
     public Optional<QueueTrace> queue() {
         return queue.filter(q -> about.filter(q.queue()::equals).isPresent());
     }
@@ -107,37 +109,15 @@ public final class Tracing {
         return session == null ? Optional.empty() : session.passed(key);
     }
 
-    /// Writes what is kept of the last trace into a file. Not for the FX thread.
-    public void save(Path file) throws IOException {
-        TraceCounts counts =
-                switch (status) {
-                    case TraceStatus.Running(Instant _, TraceCounts now) -> now;
-                    case TraceStatus.Ended(TraceCounts last) -> last;
-                    case TraceStatus.Opened(String _, TraceCounts told, long _) -> told;
-                    case TraceStatus.Off(), TraceStatus.Failed(String _) -> new TraceCounts(0, 0);
-                };
-        TraceFile.save(log.all(), counts, file);
-    }
-
-    /// Shows a file in place of the last trace. Sends nothing. Not for the FX thread.
-    /// @throws IOException also while a trace is under way
-    public void open(Path file) throws IOException {
-        TraceFile.Opened opened = TraceFile.open(file);
-        TraceLog shown = new TraceLog();
-        Pairing pairing = new Pairing();
-        opened.events().forEach(event -> {
-            shown.add(event);
-            pairing.add(event).ifPresent(shown::paired);
-        });
-        TraceStatus.Opened as = new TraceStatus.Opened(
-                Escaped.of(String.valueOf(file.getFileName())), opened.counts(), opened.skipped());
-        if (!onLoop(() -> show(shown, as))) {
+    @Override
+    public void show(TraceLog kept, TraceStatus.Opened as) throws IOException {
+        if (!onLoop(() -> become(kept, as))) {
             throw new IOException("a trace is under way: end it first");
         }
     }
 
     // False while a trace is under way.
-    private boolean show(TraceLog shown, TraceStatus.Opened as) {
+    private boolean become(TraceLog shown, TraceStatus.Opened as) {
         if (session != null) {
             return false;
         }

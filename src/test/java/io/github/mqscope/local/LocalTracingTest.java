@@ -20,6 +20,7 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class TracingTest {
+class LocalTracingTest {
     private static final QueueName NAME = TestQueue.uniqueName();
     private static final TraceEvent SAVED = new TraceEvent(
             1,
@@ -65,13 +66,13 @@ class TracingTest {
     private final TraceLog log = new TraceLog();
     private EventLoop loop;
     private Thread runner;
-    private Tracing tracing;
+    private LocalTracing tracing;
     private Path file;
 
     @BeforeEach
     void begin() throws IOException {
         loop = new EventLoop((what, why) -> {});
-        tracing = new Tracing(loop, log, new EventLog());
+        tracing = new LocalTracing(loop, log, new EventLog());
         runner = Thread.ofPlatform().name("loop under test").start(loop::run);
         file = directory.resolve("trace.jsonl");
         TraceFile.save(List.of(SAVED), new TraceCounts(1, 0), file);
@@ -102,10 +103,15 @@ class TracingTest {
         }
     }
 
+    private void open() throws IOException {
+        TraceFile.Opened kept = TraceFile.open(file);
+        tracing.show(kept.log(), kept.status(file));
+    }
+
     private CompletableFuture<Void> opening() {
         return CompletableFuture.runAsync(() -> {
                     try {
-                        tracing.open(file);
+                        open();
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -117,7 +123,7 @@ class TracingTest {
     void aFileTakesThePlaceOfTheLastTrace() throws Exception {
         log.add(SAVED);
         long before = log.trace();
-        tracing.open(file);
+        open();
         assertThat(log.all()).usingRecursiveFieldByFieldElementComparator().containsExactly(SAVED);
         assertThat(log.trace()).isNotEqualTo(before);
         assertThat(log.since(log.first(), 10).events()).hasSize(1);
@@ -147,7 +153,7 @@ class TracingTest {
     void withoutALoopNothingIsOpenedAndItIsSaid() throws Exception {
         loop.stop();
         Await.until("the loop's thread has ended", () -> !runner.isAlive());
-        assertThatThrownBy(() -> tracing.open(file)).hasMessage("the loop is busy or has ended");
+        assertThatThrownBy(this::open).hasMessage("the loop is busy or has ended");
         assertThat(tracing.status()).isInstanceOf(TraceStatus.Off.class);
         assertThat(log.all()).isEmpty();
     }

@@ -1,45 +1,46 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.ErrnoException;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.probe.ProbeState.Absent;
-import io.github.mqscope.probe.ProbeState.Reason;
+import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import org.junit.jupiter.api.Test;
 
-class ProbeUnavailableTest {
+class ProbeDiagnosisTest {
     private static final Kernel GOOD = new Kernel("6.1.0-18-amd64", true, true, "[none] integrity confidentiality");
 
-    private static ProbeState of(Errno errno, Kernel kernel) {
-        return ProbeUnavailable.of(new ErrnoException("bpf", errno), kernel);
+    private static ProbeUnavailable of(Errno errno, Kernel kernel) {
+        return ProbeDiagnosis.of(new ErrnoException("bpf", errno), kernel);
     }
 
-    private static Reason reason(ProbeState state) {
-        return ((Absent) state).reason();
+    private static Reason reason(ProbeUnavailable why) {
+        return why.reason();
     }
 
     @Test
     void anOldKernelIsToldByItsRelease() {
-        assertThat(ProbeUnavailable.foreseen(new Kernel("5.18.19-generic", true, true, "")))
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("5.18.19-generic", true, true, "")))
                 .hasValueSatisfying(state -> assertThat(state)
                         .hasToString(
-                                "Absent[reason=OLD_KERNEL, why=Linux 5.18.19-generic is too old for peek and trace, "
+                                "ProbeUnavailable[reason=OLD_KERNEL, why=Linux 5.18.19-generic is too old for peek and trace, "
                                         + "remedy=They need Linux 5.19 or newer.]"));
-        assertThat(ProbeUnavailable.foreseen(new Kernel("5.19.0", true, true, ""))).isEmpty();
-        assertThat(ProbeUnavailable.foreseen(new Kernel("10.0-rc1", true, true, ""))).isEmpty();
-        assertThat(ProbeUnavailable.foreseen(new Kernel("custom", true, true, ""))).isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("5.19.0", true, true, ""))).isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("10.0-rc1", true, true, ""))).isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("custom", true, true, ""))).isEmpty();
     }
 
     @Test
     void aKernelWithoutTypesAndAnUnknownMachineAreToldBeforeAnythingIsTried() {
-        assertThat(ProbeUnavailable.foreseen(new Kernel("6.1", true, false, "")).map(ProbeUnavailableTest::reason))
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("6.1", true, false, "")).map(ProbeDiagnosisTest::reason))
                 .contains(Reason.NO_BTF);
-        assertThat(ProbeUnavailable.foreseen(new Kernel("6.1", false, true, "")).map(ProbeUnavailableTest::reason))
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("6.1", false, true, "")).map(ProbeDiagnosisTest::reason))
                 .contains(Reason.UNKNOWN_MACHINE);
-        assertThat(ProbeUnavailable.foreseen(GOOD)).isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(GOOD)).isEmpty();
     }
 
     @Test

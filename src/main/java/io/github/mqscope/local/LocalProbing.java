@@ -1,5 +1,8 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.EventLog;
@@ -19,6 +22,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,40 +32,20 @@ import java.util.function.Function;
 /// The probe as the window has it: being opened, there, or absent with the reason, and then asked for once.
 ///
 /// Opening it and asking for it take their time on threads of their own; what is known is read by any thread.
-public final class Probing implements AutoCloseable {
-    /// How the window has it.
-    public sealed interface State {
-        /// It is being opened.
-        record Opening() implements State {}
-
-        /// It is there.
-        record Ready() implements State {}
-
-        /// It is not there, and why.
-        ///
-        /// @param because  what is missing
-        /// @param askable  whether the privileged step can bring it
-        record Absent(ProbeState.Absent because, boolean askable) implements State {}
-
-        /// The privileged step is under way.
-        ///
-        /// @param command what to run in a terminal, empty while the desktop asks for the password
-        record Asking(String command) implements State {}
-    }
-
-    private final Tracing tracing;
+public final class LocalProbing implements Probing, AutoCloseable {
+    private final LocalTracing tracing;
     private final PeekSampler peeks;
     private final EventLog log;
     private final Optional<Path> starter;
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private volatile State state = new State.Opening();
+    private volatile ProbeStatus state = new ProbeStatus.Opening();
     private volatile Optional<Peek> peek = Optional.empty();
     private volatile Optional<TraceProgram> traces = Optional.empty();
 
     /// @param access  opens queues to be looked into; stays the caller's
     /// @param tracing is told when tracing becomes possible
     /// @param starter the program of the privileged step, where there is one
-    public Probing(QueueAccess access, Tracing tracing, EventLog log, Optional<Path> starter) {
+    public LocalProbing(QueueAccess access, LocalTracing tracing, EventLog log, Optional<Path> starter) {
         this.tracing = tracing;
         this.peeks = new PeekSampler(access);
         this.log = log;
@@ -71,7 +55,7 @@ public final class Probing implements AutoCloseable {
     /// Tries to open it with what this process may do.
     public void open() {
         Threads.daemon("probe")
-                .start(() -> orAbsent(new ProbeState.Absent(ProbeState.Reason.FAILED, "", ""), this::openNow));
+                .start(() -> orAbsent(new ProbeUnavailable(ProbeUnavailable.Reason.FAILED, "", ""), this::openNow));
     }
 
     private void openNow() {
@@ -85,23 +69,23 @@ public final class Probing implements AutoCloseable {
                     tracing.with(program);
                 }
             }
-            case ProbeState.Absent absent -> absent(absent);
+            case ProbeState.Absent(ProbeUnavailable absent) -> absent(absent);
         }
     }
 
     private void ready(Peek opened) {
         peek = Optional.of(opened);
         peeks.with(opened);
-        state = new State.Ready();
+        state = new ProbeStatus.Ready();
         tell(LoopEvent.Kind.ACT, "probe: loaded");
     }
 
-    private void absent(ProbeState.Absent absent) {
-        boolean wanted = absent.reason() == ProbeState.Reason.NOT_PRIVILEGED && starter.isPresent();
+    private void absent(ProbeUnavailable absent) {
+        boolean wanted = absent.reason() == ProbeUnavailable.Reason.NOT_PRIVILEGED && starter.isPresent();
         Optional<String> fault = wanted ? Elevation.fault(starter.orElseThrow()) : Optional.empty();
         state = fault.isEmpty()
-                ? new State.Absent(absent, wanted)
-                : new State.Absent(refused(absent, fault.get()), false);
+                ? new ProbeStatus.Absent(absent, wanted)
+                : new ProbeStatus.Absent(refused(absent, fault.get()), false);
         tell(
                 LoopEvent.Kind.ACT,
                 "probe: absent: " + absent.why()
@@ -109,8 +93,8 @@ public final class Probing implements AutoCloseable {
     }
 
     // Whoever can change what root runs is root.
-    private static ProbeState.Absent refused(ProbeState.Absent absent, String fault) {
-        return new ProbeState.Absent(
+    private static ProbeUnavailable refused(ProbeUnavailable absent, String fault) {
+        return new ProbeUnavailable(
                 absent.reason(),
                 absent.why(),
                 "This mqscope cannot be given it: root must run nothing that others can change, and "
@@ -119,12 +103,12 @@ public final class Probing implements AutoCloseable {
                         + " and start it from there.");
     }
 
-    /// Asks for the privileged step through the desktop's password dialog. Never by itself.
+    @Override
     public void askDesktop() {
         ask("", program -> Elevation.byPkexec(program, cancelled::get));
     }
 
-    /// Waits while the user runs the privileged step in a terminal.
+    @Override
     public void askTerminal() {
         ask(
                 "sudo " + starter.map(Path::toString).map(ShellWord::of).orElse(""),
@@ -132,15 +116,15 @@ public final class Probing implements AutoCloseable {
     }
 
     private void ask(String command, Function<Path, ElevationOutcome> how) {
-        if (state instanceof State.Absent(ProbeState.Absent because, boolean askable) && askable) {
+        if (state instanceof ProbeStatus.Absent(ProbeUnavailable because, boolean askable) && askable) {
             cancelled.set(false);
-            state = new State.Asking(command);
+            state = new ProbeStatus.Asking(command);
             Threads.daemon("enable")
                     .start(() -> orAbsent(because, () -> asked(because, how.apply(starter.orElseThrow()))));
         }
     }
 
-    private void orAbsent(ProbeState.Absent before, Runnable act) {
+    private void orAbsent(ProbeUnavailable before, Runnable act) {
         try {
             act.run();
         } catch (RuntimeException | Error e) {
@@ -149,7 +133,7 @@ public final class Probing implements AutoCloseable {
         }
     }
 
-    private void asked(ProbeState.Absent before, ElevationOutcome outcome) {
+    private void asked(ProbeUnavailable before, ElevationOutcome outcome) {
         switch (outcome) {
             case ElevationOutcome.Enabled(var descriptors) -> {
                 switch (Probe.adopt(descriptors)) {
@@ -157,7 +141,7 @@ public final class Probing implements AutoCloseable {
                         ready(adopted);
                         TraceProgram.beside(adopted).ifPresent(tracing::with);
                     }
-                    case ProbeState.Absent absent -> absent(absent);
+                    case ProbeState.Absent(ProbeUnavailable absent) -> absent(absent);
                 }
             }
             case ElevationOutcome.Cancelled() -> again(before, "it was cancelled");
@@ -167,13 +151,13 @@ public final class Probing implements AutoCloseable {
         }
     }
 
-    private void again(ProbeState.Absent before, String outcome) {
+    private void again(ProbeUnavailable before, String outcome) {
         String why = "peek and trace were not enabled: " + outcome;
-        state = new State.Absent(new ProbeState.Absent(before.reason(), why, before.remedy()), starter.isPresent());
+        state = new ProbeStatus.Absent(new ProbeUnavailable(before.reason(), why, before.remedy()), starter.isPresent());
         tell(LoopEvent.Kind.ACT, "probe: " + why);
     }
 
-    /// Stops waiting for the privileged step.
+    @Override
     public void cancel() {
         cancelled.set(true);
     }
@@ -182,19 +166,14 @@ public final class Probing implements AutoCloseable {
         log.add(kind, Optional.empty(), what);
     }
 
-    /// How it stands.
-    public State state() {
+    @Override
+    public ProbeStatus state() {
         return state;
     }
 
-    /// What lies in the queue that is looked at.
+    @Override
     public PeekSampler peeks() {
         return peeks;
-    }
-
-    /// The whole body of a message, empty if it is gone. Not for the FX thread.
-    public Optional<Message> body(QueueTarget target, PeekedMessage message) {
-        return peeks.body(target, message);
     }
 
     /// Ends it: after the loop.
