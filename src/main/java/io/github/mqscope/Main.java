@@ -9,6 +9,7 @@ import io.github.mqscope.sys.UserDirectories;
 
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,25 +1,10 @@
 package io.github.mqscope;
 
-import io.github.mqscope.drain.Journals;
-import io.github.mqscope.local.LocalContents;
-import io.github.mqscope.local.LocalNotifyActs;
-import io.github.mqscope.local.LocalProbing;
-import io.github.mqscope.local.LocalQueueActs;
-import io.github.mqscope.local.LocalTracing;
-import io.github.mqscope.local.QueueAccess;
-import io.github.mqscope.local.WatchOptions;
-import io.github.mqscope.local.Watcher;
+import io.github.mqscope.local.LocalSpace;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.loop.EventLoop;
-import io.github.mqscope.loop.SignalMask;
-import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.failure.ExitStatus;
-import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Signal;
-import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.sys.UserDirectories;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
@@ -39,6 +24,7 @@ import io.github.mqscope.ui.tour.Tour;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,25 +36,13 @@ import java.util.function.Consumer;
 /// A signal, the menu and the close button all stop the loop; the loop's stop path closes what it watches
 /// and then the window; then blocked calls are released.
 final class Window {
-    private final EventLog log = new EventLog();
     private final SnapshotBridge bridge = new SnapshotBridge();
-    private final QueueAccess access = QueueAccess.open();
-    private final LocalQueueActs acts = new LocalQueueActs(access, Journals.ofUser(), log);
-    private final LocalContents contents = new LocalContents(access, Journals.ofUser(), log);
     private final Settings settings;
-    private final EventLoop loop;
-    private final LocalTracing tracing;
-    private final LocalNotifyActs notify;
-    private final LocalProbing probing;
+    private final LocalSpace space;
 
     private Window(Settings settings) throws ErrnoException {
         this.settings = settings;
-        loop = new EventLoop(this::failed);
-        tracing = new LocalTracing(loop, new TraceLog(), log);
-        probing = new LocalProbing(access, tracing, log, starter());
-        loop.onStop(MqscopeApp::end);
-        notify = new LocalNotifyActs(loop, access, acts.seen(), log);
-        loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
+        space = new LocalSpace(Window::failed, MqscopeApp::end, starter());
     }
 
     /// Has what takes longest begin, where a window is going to be opened.
@@ -112,7 +86,7 @@ final class Window {
 
     private int play(Path out, Consumer<Shell> shown) throws IOException {
         Files.createDirectories(out);
-        Tour tour = new Tour(out, loop::stop);
+        Tour tour = new Tour(out, space::stop);
         int status = run(shown.andThen(tour::play));
         tour.tell();
         return tour.failed() ? ExitStatus.FAILED.code() : status;
@@ -138,52 +112,32 @@ final class Window {
     }
 
     // The loop goes on, without the one that failed.
-    private void failed(String what, Throwable why) {
-        log.add(LoopEvent.Kind.FAULT, Optional.empty(), what + ": " + why);
+    private static void failed(String what, Throwable why) {
         if (!(why instanceof IOException)) {
             Defects.show(what, why);
         }
     }
 
-    private void signalled(SignalFd.Info signal) {
-        log.add(LoopEvent.Kind.SIGNAL, Optional.empty(), Signal.name(signal.signal()) + " from " + signal.pid());
-        loop.stop();
-    }
-
     private int run(Consumer<Shell> shown) {
-        Watcher watcher = new Watcher(loop, WatchOptions.ALL, bridge::publish, log);
-        acts.learner(watcher::learn);
-        watcher.countBy(tracing);
         Panes panes = new Panes(
                 c -> new MessagesPane(c).view(),
                 c -> new SendPane(c).view(),
                 c -> new ReceivePane(c).view(),
-                c -> new NotifyPane(c, notify).view());
+                c -> new NotifyPane(c, space.notifications()).view());
         WindowParts parts = new WindowParts(
                 bridge,
-                acts,
-                contents,
-                tracing,
-                probing,
-                log,
+                space,
                 panes,
                 settings,
                 FileChoice.dialogs(),
-                watcher::start,
-                loop::stop,
-                shown.andThen(shell -> probing.open()));
-        Thread thread = Threads.lasting("loop").start(loop::run);
+                () -> space.watch(bridge::publish),
+                space::stop,
+                shown.andThen(shell -> space.openProbe()));
         Threads.daemon("stray fonts").start(new StrayFonts()::delete);
         try {
             new MainWindow(parts).open();
-            loop.stop();
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            probing.close();
-            contents.close();
-            acts.close();
+            space.close();
             settings.close();
         }
         return ExitStatus.DONE.code();

@@ -4,6 +4,7 @@ import io.github.mqscope.testing.CallerThread;
 
 
 
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,7 @@ import io.github.mqscope.testing.Requires;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.Base64;
 
 /// The forms in which other tools take a body.

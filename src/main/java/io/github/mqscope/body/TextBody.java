@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

@@ -4,6 +4,7 @@ import io.github.mqscope.local.KeptJournals;
 
 
 
+
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -5,6 +5,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -13,6 +13,7 @@ import io.github.mqscope.mqueue.SystemLimits;
 
 
 
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

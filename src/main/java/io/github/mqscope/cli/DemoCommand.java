@@ -10,6 +10,7 @@ import io.github.mqscope.model.failure.ExitStatus;
 
 
 
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import io.github.mqscope.files.JsonLine;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

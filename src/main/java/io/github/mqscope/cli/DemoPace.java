@@ -5,6 +5,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

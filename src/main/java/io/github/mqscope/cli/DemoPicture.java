@@ -9,6 +9,7 @@ import io.github.mqscope.demo.stage.Tile;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

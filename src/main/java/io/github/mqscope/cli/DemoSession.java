@@ -10,6 +10,7 @@ import io.github.mqscope.demo.stage.Step;
 
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -9,6 +9,7 @@ import io.github.mqscope.demo.stage.Step;
 
 
 
+
 import java.util.List;
 
 /// Lessons and their steps for a person at a terminal.

@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.SystemLimits;
 
 
 
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

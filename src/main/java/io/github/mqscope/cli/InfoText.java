@@ -13,6 +13,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.List;
 
 /// What `info` tells a person.

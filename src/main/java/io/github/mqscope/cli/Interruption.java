@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.Cancellation;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.github.mqscope.text.ShellWord;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,6 +7,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

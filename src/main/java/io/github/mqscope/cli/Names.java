@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

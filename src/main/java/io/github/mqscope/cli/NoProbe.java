@@ -1,8 +1,8 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.ExitStatus;
-import io.github.mqscope.probe.ProbeState;
+import io.github.mqscope.model.peek.ProbeUnavailable;
+
 
 
 

@@ -15,6 +15,7 @@ import io.github.mqscope.sys.Signal;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import io.github.mqscope.files.PayloadFile;
 
 
 
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

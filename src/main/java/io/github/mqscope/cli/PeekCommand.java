@@ -1,10 +1,10 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
@@ -14,6 +14,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
+
 
 
 

@@ -9,6 +9,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

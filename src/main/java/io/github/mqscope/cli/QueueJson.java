@@ -10,6 +10,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import tools.jackson.core.JsonGenerator;
 
 /// A queue as a JSON line, keys by the kernel's names.

@@ -5,6 +5,7 @@ import io.github.mqscope.model.failure.ExitStatus;
 
 
 
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

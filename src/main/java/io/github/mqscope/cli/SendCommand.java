@@ -16,6 +16,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

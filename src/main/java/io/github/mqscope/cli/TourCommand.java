@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.ExitStatus;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

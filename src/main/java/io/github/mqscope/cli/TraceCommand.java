@@ -1,19 +1,19 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.files.TraceJson;
 import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceOptions;
-import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.probe.Trace;
 import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Self;
+
 
 
 

@@ -13,6 +13,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -4,6 +4,7 @@ import io.github.mqscope.local.KeptJournals;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

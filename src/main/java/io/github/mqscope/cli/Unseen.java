@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

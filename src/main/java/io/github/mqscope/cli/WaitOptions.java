@@ -4,6 +4,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

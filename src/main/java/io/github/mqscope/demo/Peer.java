@@ -11,6 +11,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

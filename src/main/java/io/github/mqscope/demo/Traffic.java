@@ -6,6 +6,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.io.IOException;
 
 /// A small live queue to look at: one process sends, another receives, neither knows of the other.

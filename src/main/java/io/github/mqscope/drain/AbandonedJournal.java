@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

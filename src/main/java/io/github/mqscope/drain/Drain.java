@@ -12,6 +12,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import io.github.mqscope.drain.Drained.End;
 import java.io.IOException;
 

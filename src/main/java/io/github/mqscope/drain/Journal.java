@@ -5,6 +5,7 @@ import io.github.mqscope.sys.MappedFile;
 
 
 
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

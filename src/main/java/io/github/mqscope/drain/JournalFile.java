@@ -6,6 +6,7 @@ import io.github.mqscope.sys.MappedFile;
 
 
 
+
 import java.lang.foreign.Arena;
 
 /// One open file in the directory of journals, locked for us as long as it is open.

@@ -13,6 +13,7 @@ import io.github.mqscope.sys.Stat;
 
 
 
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

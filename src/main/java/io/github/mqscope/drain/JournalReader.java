@@ -4,6 +4,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import io.github.mqscope.drain.JournaledMessage.Trust;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

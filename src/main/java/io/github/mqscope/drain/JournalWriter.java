@@ -7,6 +7,7 @@ import io.github.mqscope.sys.MappedFile;
 
 
 
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 

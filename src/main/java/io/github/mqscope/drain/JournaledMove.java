@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

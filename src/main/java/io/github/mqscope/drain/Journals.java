@@ -11,6 +11,7 @@ import io.github.mqscope.sys.UserDirectories;
 
 
 
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;

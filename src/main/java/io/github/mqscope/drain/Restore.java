@@ -6,6 +6,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import io.github.mqscope.drain.Restored.End;
 import java.io.IOException;
 import java.util.List;

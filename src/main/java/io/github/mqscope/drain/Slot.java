@@ -5,6 +5,7 @@ import io.github.mqscope.sys.MappedFile;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;

@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

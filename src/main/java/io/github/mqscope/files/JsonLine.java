@@ -5,6 +5,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -8,6 +8,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.IOException;
 
 /// A payload read from a file, no more of it than a queue could take.

@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;

@@ -1,12 +1,13 @@
 package io.github.mqscope.files;
 
-import java.time.Instant;
-import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.model.trace.Pairing;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.text.Escaped;
+
+import java.time.Instant;
 
 
 

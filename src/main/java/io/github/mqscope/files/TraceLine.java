@@ -13,6 +13,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

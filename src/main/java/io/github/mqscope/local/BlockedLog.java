@@ -8,6 +8,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

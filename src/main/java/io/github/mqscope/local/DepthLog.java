@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.util.Locale;
 import java.util.Optional;
 

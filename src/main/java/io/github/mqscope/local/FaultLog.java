@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.SystemLimits;
 
 
 
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.trace.TracedCounts;
 
 
 
+
 import java.time.Instant;
 import java.util.Optional;
 

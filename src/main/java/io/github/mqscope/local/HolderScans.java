@@ -7,6 +7,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

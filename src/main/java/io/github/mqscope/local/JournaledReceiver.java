@@ -4,6 +4,7 @@ import io.github.mqscope.drain.JournaledMove;
 
 
 
+
 import java.io.IOException;
 
 /// A receiver with a journal.

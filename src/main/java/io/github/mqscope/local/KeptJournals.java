@@ -21,6 +21,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

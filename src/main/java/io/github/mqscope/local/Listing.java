@@ -14,6 +14,7 @@ import io.github.mqscope.sys.Inotify;
 
 
 
+
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.mqueue.Cancellation;
+import io.github.mqscope.space.Call;
+
 
 
 

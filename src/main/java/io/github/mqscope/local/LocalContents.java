@@ -19,6 +19,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

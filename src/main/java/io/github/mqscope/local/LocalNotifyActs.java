@@ -21,6 +21,7 @@ import io.github.mqscope.sys.Epoll;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,10 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Probing;
-import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
-import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.peek.PeekedMessage;
-import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.probe.Elevation;
 import io.github.mqscope.probe.ElevationOutcome;
 import io.github.mqscope.probe.Peek;
@@ -17,9 +12,12 @@ import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
 import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.probe.TraceState;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
+
 
 
 

@@ -1,7 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Replay;
-import io.github.mqscope.space.Call;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
@@ -19,7 +17,10 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.space.Replay;
+
 
 
 

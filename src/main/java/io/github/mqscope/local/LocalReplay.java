@@ -1,8 +1,5 @@
 package io.github.mqscope.local;
 
-import java.util.function.Consumer;
-import io.github.mqscope.space.Call;
-import io.github.mqscope.space.Replay;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueTarget;
@@ -16,6 +13,10 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.space.Call;
+import io.github.mqscope.space.Replay;
+
+import java.util.function.Consumer;
 
 
 

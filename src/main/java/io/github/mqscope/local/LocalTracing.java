@@ -1,7 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Tracing;
-import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
@@ -9,15 +7,15 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.Pairing;
 import io.github.mqscope.model.trace.QueueTrace;
-import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.model.trace.TracedCounts;
 import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.probe.TraceStart;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.text.Escaped;
+
 
 
 

@@ -19,6 +19,7 @@ import io.github.mqscope.space.PendingLook;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

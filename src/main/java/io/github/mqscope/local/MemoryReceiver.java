@@ -4,6 +4,7 @@ import io.github.mqscope.mqueue.MessageBuffer;
 
 
 
+
 import java.io.IOException;
 
 /// A receiver without a journal.

@@ -13,6 +13,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 

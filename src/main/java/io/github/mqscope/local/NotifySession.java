@@ -14,6 +14,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

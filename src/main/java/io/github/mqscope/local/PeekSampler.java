@@ -1,6 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Peeking;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
@@ -13,6 +12,8 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.probe.Peek;
+import io.github.mqscope.space.Peeking;
+
 
 
 

@@ -15,6 +15,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -18,6 +18,7 @@ import io.github.mqscope.sys.Stat;
 
 
 
+
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;

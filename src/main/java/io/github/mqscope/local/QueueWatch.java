@@ -1,6 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.sys.Self;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Handler;
 import io.github.mqscope.loop.Registration;
@@ -20,7 +19,9 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
+
 
 
 

@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import java.io.IOException;
 
 /// Takes messages out of a queue, one at a time, into the hands of whoever asked for them, see also

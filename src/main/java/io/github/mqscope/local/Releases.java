@@ -13,6 +13,7 @@ import io.github.mqscope.sys.Inotify;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 /// Descriptors that watching leaves to everything else: to lists of processes, dialogs, files that a class is
 /// loaded from.
 final class Reserve {

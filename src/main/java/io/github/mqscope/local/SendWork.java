@@ -13,6 +13,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import java.time.Duration;
 
 /// Sends as a [SendRequest] says, on the thread of its call.

@@ -5,6 +5,7 @@ import io.github.mqscope.model.history.Series;
 
 
 
+
 /// Samples of one length as they come, of which the last are kept: each merged of as many beats
 /// as a period has.
 ///

@@ -11,6 +11,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import io.github.mqscope.sys.Stat;
 
 
 
+
 import java.util.Optional;
 
 /// What was last told of a queue: the timer may look before the event comes.

@@ -20,6 +20,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

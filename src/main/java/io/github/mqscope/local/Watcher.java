@@ -20,6 +20,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

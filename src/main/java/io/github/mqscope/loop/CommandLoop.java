@@ -9,6 +9,7 @@ import io.github.mqscope.sys.SignalFd;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -9,6 +9,7 @@ import io.github.mqscope.sys.TimerFd;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

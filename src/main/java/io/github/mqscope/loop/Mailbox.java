@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;

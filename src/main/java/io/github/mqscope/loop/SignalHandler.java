@@ -4,6 +4,7 @@ import io.github.mqscope.sys.SignalFd;
 
 
 
+
 import java.io.IOException;
 
 /// Called on the loop's thread for each signal that came.

@@ -8,6 +8,7 @@ import io.github.mqscope.sys.Signals;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

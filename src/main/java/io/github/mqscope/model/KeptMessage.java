@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 /// A message that a journal holds.
 ///
 /// @param message priority and body, as far as they are known

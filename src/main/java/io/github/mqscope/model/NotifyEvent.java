@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.NotifyVia;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.NotifyVia;
 
 
 
+
 import java.util.OptionalInt;
 
 /// What happens to a registration, in words that are safe to show.

@@ -11,6 +11,7 @@ import io.github.mqscope.model.queue.QueueStatus;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

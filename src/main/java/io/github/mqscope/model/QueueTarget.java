@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 /// The queue that a person pointed at: an act reaches this one or refuses, never its successor by name.
 ///
 /// @param name its name

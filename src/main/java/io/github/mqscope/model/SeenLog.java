@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import java.time.Instant;
 
 /// A message that passed through mqscope itself.

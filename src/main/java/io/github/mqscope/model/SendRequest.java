@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import java.time.Duration;
 import java.util.function.LongFunction;
 

@@ -5,6 +5,7 @@ import io.github.mqscope.model.failure.QueueFailure;
 
 
 
+
 /// Whether the machine's queues can be listed.
 public sealed interface Visibility {
     /// They can.

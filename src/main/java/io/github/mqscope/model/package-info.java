@@ -1,8 +1,8 @@
-/// What is known now: immutable snapshots of every queue, their history and the loop's events, the watcher
-/// that makes them, and the acts a person can do on a queue.
+/// What is known, as values: snapshots of every queue, the loop's events, what was sent and received, requests and what
+/// became of them. Its sub-packages have the words of one subject each.
 ///
-/// The watcher lives on the loop's thread; snapshots and logs are read anywhere. Calls that may block run
-/// on threads of their own. No javafx here.
+/// No descriptors, threads or system calls, no "now" and no "me": what is here can come from another process. Values are
+/// immutable; the bounded logs may be written and read by any thread.
 @NullMarked
 package io.github.mqscope.model;
 

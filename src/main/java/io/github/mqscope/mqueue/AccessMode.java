@@ -5,6 +5,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 /// The access mode among the flags of open(2).
 public final class AccessMode {
     private AccessMode() {}

@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Stat;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

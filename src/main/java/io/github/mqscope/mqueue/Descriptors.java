@@ -8,6 +8,7 @@ import io.github.mqscope.sys.FileReads;
 
 
 
+
 /// How many descriptors this process has open, and the system.
 final class Descriptors {
     private Descriptors() {}

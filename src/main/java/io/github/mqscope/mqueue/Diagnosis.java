@@ -12,6 +12,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

@@ -19,6 +19,7 @@ import io.github.mqscope.sys.Stat;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -15,6 +15,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

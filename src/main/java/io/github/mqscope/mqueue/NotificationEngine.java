@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.util.Optional;
 
 /// How the kernel tells this process of a notification.

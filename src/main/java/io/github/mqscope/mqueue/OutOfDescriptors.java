@@ -9,6 +9,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.util.Optional;
 
 /// What it means that no descriptor was left for a call: EMFILE is this process's limit, ENFILE the system's.

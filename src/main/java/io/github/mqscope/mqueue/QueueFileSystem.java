@@ -17,6 +17,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

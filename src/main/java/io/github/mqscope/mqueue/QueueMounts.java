@@ -13,6 +13,7 @@ import io.github.mqscope.sys.Fsmount;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import io.github.mqscope.sys.Signals;
 
 
 
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;

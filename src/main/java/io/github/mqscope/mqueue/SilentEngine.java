@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Sigevent;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.sys.NotifySocket;
 
 
 
+
 import java.util.Optional;
 
 /// SIGEV_THREAD as the kernel knows it: a netlink socket, which tells of removals too but not of the sender.

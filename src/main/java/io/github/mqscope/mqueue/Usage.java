@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import io.github.mqscope.probe.ElevationOutcome.Cancelled;
 import io.github.mqscope.probe.ElevationOutcome.Enabled;
 import io.github.mqscope.probe.ElevationOutcome.Failed;

@@ -8,6 +8,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.peek.WaitingThread;
 
 
 
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 /// Loading `peek.bpf.c`.
 final class PeekProgram {
     static final String PROGRAM = "peek";

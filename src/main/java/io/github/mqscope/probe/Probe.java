@@ -5,6 +5,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import io.github.mqscope.probe.ProbeState.Ready;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.sys.ErrnoException;
+
 
 
 

@@ -1,10 +1,11 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.ErrnoException;
+
 
 
 

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.util.function.Consumer;
 
 /// A trace under way, read by one thread when its descriptor says so and on a timer. Nothing here blocks.

@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;

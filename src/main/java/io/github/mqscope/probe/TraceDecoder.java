@@ -11,6 +11,7 @@ import io.github.mqscope.model.trace.TracedQueue;
 
 
 
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

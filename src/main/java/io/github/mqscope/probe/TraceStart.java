@@ -6,6 +6,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 /// What can begin a trace: programs in the kernel, or something that stands for them.
 @FunctionalInterface
 public interface TraceStart {

@@ -9,6 +9,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.List;
 
 /// Who holds queues and who waits on them, at one moment.

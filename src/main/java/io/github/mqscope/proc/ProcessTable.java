@@ -8,6 +8,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -14,6 +14,7 @@ import io.github.mqscope.sys.Stat;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

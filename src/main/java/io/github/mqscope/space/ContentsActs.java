@@ -6,6 +6,7 @@ import io.github.mqscope.model.QueueTarget;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

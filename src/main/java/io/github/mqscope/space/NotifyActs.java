@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.Optional;
 
 /// Registering for notification from the window. Any thread; nothing here blocks the caller.

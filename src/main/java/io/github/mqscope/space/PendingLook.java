@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import io.github.mqscope.model.trace.TraceEvent;
 
 
 
+
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.failure.Errno;
 
 
 
+
 import java.io.IOException;
 
 /// A system call that failed: which one, and with what errno.

@@ -5,6 +5,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.Snapshot;
 
 
 
+
 import java.util.Optional;
 
 /// Whose budget a person here spends.

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

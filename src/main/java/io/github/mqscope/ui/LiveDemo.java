@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;

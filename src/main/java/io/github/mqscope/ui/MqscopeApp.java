@@ -4,6 +4,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

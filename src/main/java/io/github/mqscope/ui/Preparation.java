@@ -4,6 +4,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;

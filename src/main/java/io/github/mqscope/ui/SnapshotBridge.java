@@ -4,6 +4,7 @@ import io.github.mqscope.model.Snapshot;
 
 
 
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;

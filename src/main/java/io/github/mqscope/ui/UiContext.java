@@ -1,16 +1,17 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.space.Probing;
-import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
+
 
 
 

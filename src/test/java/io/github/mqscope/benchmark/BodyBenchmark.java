@@ -12,6 +12,7 @@ import io.github.mqscope.ui.viewer.ViewerPane;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;

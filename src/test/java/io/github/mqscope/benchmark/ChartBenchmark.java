@@ -15,6 +15,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

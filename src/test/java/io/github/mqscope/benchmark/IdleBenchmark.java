@@ -8,6 +8,7 @@ import io.github.mqscope.testing.CProgram;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

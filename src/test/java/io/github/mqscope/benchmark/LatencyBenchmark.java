@@ -10,6 +10,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

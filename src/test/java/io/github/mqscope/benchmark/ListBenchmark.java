@@ -5,6 +5,7 @@ import io.github.mqscope.testing.Peer;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 

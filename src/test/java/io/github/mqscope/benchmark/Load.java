@@ -5,6 +5,7 @@ import io.github.mqscope.testing.Peer;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.github.mqscope.local.FaultTable;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

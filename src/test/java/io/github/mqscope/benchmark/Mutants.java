@@ -4,6 +4,7 @@ import io.github.mqscope.testing.JavaProgram;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

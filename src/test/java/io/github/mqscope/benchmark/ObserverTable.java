@@ -9,6 +9,7 @@ import io.github.mqscope.testing.Recreator;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
 package io.github.mqscope.benchmark;
 
+import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
@@ -26,6 +27,7 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
+
 
 
 
@@ -72,11 +74,7 @@ final class OpenWindow implements AutoCloseable {
                 c -> new NotifyPane(c, notify).view());
         WindowParts parts = new WindowParts(
                 bridge,
-                acts,
-                contents,
-                tracing,
-                probing,
-                log,
+                new GivenSpace(acts, contents, notify, tracing, probing, log),
                 panes,
                 Settings.inMemory(),
                 FileChoice.dialogs(),

@@ -8,6 +8,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

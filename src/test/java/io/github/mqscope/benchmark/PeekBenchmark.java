@@ -1,8 +1,8 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.peek.PeekRequest;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.probe.Peek;
@@ -14,6 +14,7 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

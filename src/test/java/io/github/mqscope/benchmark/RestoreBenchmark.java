@@ -14,6 +14,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

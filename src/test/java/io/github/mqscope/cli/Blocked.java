@@ -4,6 +4,7 @@ import io.github.mqscope.testing.Peer;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

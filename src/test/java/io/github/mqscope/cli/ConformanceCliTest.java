@@ -5,6 +5,7 @@ import io.github.mqscope.testing.ConformanceRow;
 
 
 
+
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -5,6 +5,7 @@ import io.github.mqscope.testing.ConformanceRow;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

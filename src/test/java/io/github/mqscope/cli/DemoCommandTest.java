@@ -4,6 +4,7 @@ import io.github.mqscope.demo.lesson.Lessons;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

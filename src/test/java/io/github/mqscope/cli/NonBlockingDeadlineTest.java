@@ -4,6 +4,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static io.github.mqscope.cli.Expect.fails;
 import static io.github.mqscope.cli.Expect.ok;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static io.github.mqscope.cli.Expect.denied;
 import static io.github.mqscope.cli.Expect.fails;
 import static io.github.mqscope.cli.Expect.inNamespace;

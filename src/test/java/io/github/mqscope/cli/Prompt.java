@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

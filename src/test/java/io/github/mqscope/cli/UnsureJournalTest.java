@@ -10,6 +10,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,6 +12,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static io.github.mqscope.cli.Expect.ok;
 import static io.github.mqscope.cli.Expect.timesOut;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.MessageQueue;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

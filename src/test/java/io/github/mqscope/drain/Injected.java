@@ -8,6 +8,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;

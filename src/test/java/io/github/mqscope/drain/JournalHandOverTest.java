@@ -5,6 +5,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -8,6 +8,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.drain.JournaledMessage.Trust;

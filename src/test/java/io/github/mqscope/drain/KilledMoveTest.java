@@ -7,6 +7,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

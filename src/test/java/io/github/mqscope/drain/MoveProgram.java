@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,6 +5,7 @@ import io.github.mqscope.drain.MoveProgram;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -7,6 +7,7 @@ import io.github.mqscope.model.trace.TracedCounts;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;

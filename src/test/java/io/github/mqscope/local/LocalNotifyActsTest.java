@@ -1,6 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
@@ -17,11 +16,13 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 

@@ -1,6 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueTarget;
@@ -13,8 +12,10 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.failure.ReadOnlyMode;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 

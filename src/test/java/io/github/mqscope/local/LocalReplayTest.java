@@ -1,13 +1,14 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Replay;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.space.Replay;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.TracedSends;
+
 
 
 

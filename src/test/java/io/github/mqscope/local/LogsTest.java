@@ -10,6 +10,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;

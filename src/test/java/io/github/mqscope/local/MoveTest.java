@@ -1,6 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.MoveRequest;
@@ -9,9 +8,11 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 

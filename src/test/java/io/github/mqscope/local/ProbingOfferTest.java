@@ -1,15 +1,16 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.RootFolder;
+
 
 
 

@@ -12,6 +12,7 @@ import io.github.mqscope.testing.Await;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

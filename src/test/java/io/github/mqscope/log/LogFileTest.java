@@ -4,6 +4,7 @@ import io.github.mqscope.testing.Peer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -8,6 +8,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.System.Logger.Level;

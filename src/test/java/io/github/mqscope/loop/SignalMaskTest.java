@@ -8,6 +8,7 @@ import io.github.mqscope.testing.Requires;
 
 
 
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Signals;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Limits;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

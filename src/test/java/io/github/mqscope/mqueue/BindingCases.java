@@ -14,6 +14,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

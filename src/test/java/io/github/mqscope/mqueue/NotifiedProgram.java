@@ -10,6 +10,7 @@ import io.github.mqscope.sys.SignalFd;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

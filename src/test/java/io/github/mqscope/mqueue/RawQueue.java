@@ -15,6 +15,7 @@ import io.github.mqscope.testing.Peer;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

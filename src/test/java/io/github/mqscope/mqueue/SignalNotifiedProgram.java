@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Epoll;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

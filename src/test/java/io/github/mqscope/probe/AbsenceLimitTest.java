@@ -1,8 +1,9 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.sys.ErrnoException;
+
 
 
 

@@ -6,6 +6,7 @@ import io.github.mqscope.testing.Requires;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

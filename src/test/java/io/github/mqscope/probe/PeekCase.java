@@ -11,6 +11,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -7,6 +7,7 @@ import io.github.mqscope.testing.Requires;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

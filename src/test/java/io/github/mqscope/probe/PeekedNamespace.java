@@ -11,6 +11,7 @@ import io.github.mqscope.testing.Peer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

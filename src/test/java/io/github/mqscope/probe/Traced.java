@@ -10,6 +10,7 @@ import io.github.mqscope.testing.CProgram;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

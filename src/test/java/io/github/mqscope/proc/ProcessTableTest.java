@@ -16,6 +16,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.testing.Await;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

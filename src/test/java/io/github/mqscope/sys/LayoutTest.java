@@ -5,6 +5,7 @@ import io.github.mqscope.testing.CProgram;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 

@@ -3,6 +3,7 @@ package io.github.mqscope.sys;
 import io.github.mqscope.model.failure.Errno;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,6 +4,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.ErrnoException;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

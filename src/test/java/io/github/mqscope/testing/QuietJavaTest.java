@@ -5,6 +5,7 @@ import io.github.mqscope.demo.peer.OwnJava;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;

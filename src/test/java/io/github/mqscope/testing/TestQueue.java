@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;

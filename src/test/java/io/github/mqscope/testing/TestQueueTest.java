@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -15,6 +15,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.github.mqscope.model.trace.TracedQueue;
 
 
 
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
 import io.github.mqscope.local.LocalProbing;
@@ -25,6 +26,7 @@ import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import io.github.mqscope.ui.tour.PngWriter;
+
 
 
 
@@ -140,11 +142,7 @@ public final class LiveWindow implements AutoCloseable {
         LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         parts = new WindowParts(
                 bridge,
-                acts,
-                making.contents().apply(access, log),
-                tracing,
-                probing,
-                log,
+                new GivenSpace(acts, making.contents().apply(access, log), notify, tracing, probing, log),
                 making.panes().apply(notify),
                 Settings.inMemory(),
                 making.files(),
@@ -308,7 +306,7 @@ public final class LiveWindow implements AutoCloseable {
             stage.setScene(null); // Or later theme switches restyle it too.
         });
         probing.close();
-        if (parts.contents() instanceof LocalContents contents) {
+        if (parts.space().contents() instanceof LocalContents contents) {
             contents.close();
         }
         acts.close();

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.viewer.MessageTable;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

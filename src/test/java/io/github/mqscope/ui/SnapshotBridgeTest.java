@@ -7,6 +7,7 @@ import io.github.mqscope.mqueue.SystemLimits;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

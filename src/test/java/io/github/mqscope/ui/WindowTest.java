@@ -6,6 +6,7 @@ import io.github.mqscope.testing.TestQueue;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import io.github.mqscope.body.struct.CType.Scalar;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -14,6 +14,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.ended;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;

@@ -6,6 +6,7 @@ import io.github.mqscope.demo.stage.Evidence;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

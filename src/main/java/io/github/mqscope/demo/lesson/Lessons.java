@@ -4,6 +4,7 @@ import io.github.mqscope.demo.stage.Lesson;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

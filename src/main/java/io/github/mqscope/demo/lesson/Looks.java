@@ -7,6 +7,7 @@ import io.github.mqscope.demo.stage.StagedCall;
 
 
 
+
 import java.util.function.Predicate;
 
 /// Checks over several calls of a process.

@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.ActorChecks.received;

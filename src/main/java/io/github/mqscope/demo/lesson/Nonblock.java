@@ -9,6 +9,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.blocked;
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;

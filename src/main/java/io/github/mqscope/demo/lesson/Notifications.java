@@ -6,6 +6,7 @@ import io.github.mqscope.sys.SignalFd;
 
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.ActorChecks.gave;
 

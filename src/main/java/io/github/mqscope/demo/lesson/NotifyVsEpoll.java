@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import static io.github.mqscope.demo.lesson.Notifications.A_WHILE;
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.SOON;

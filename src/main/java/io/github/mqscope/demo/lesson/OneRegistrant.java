@@ -9,6 +9,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.SOON;
 import static io.github.mqscope.demo.lesson.Notifications.signalled;

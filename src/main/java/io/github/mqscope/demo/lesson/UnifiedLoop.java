@@ -12,6 +12,7 @@ import io.github.mqscope.demo.stage.StepScript;
 
 
 
+
 import static io.github.mqscope.demo.stage.ActorChecks.ended;
 import static io.github.mqscope.demo.stage.ActorChecks.waiting;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;

@@ -7,6 +7,7 @@ import io.github.mqscope.demo.stage.Stage;
 
 
 
+
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

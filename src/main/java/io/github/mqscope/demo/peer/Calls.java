@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Self;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import io.github.mqscope.sys.SignalFd;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

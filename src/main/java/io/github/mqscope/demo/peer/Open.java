@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Fd;
 
 
 
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

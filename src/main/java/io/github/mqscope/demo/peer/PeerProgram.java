@@ -11,6 +11,7 @@ import io.github.mqscope.sys.Signals;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -8,6 +8,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;

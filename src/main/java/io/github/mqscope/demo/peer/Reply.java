@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.Errno;
 
 
 
+
 import java.util.Optional;
 
 /// What the kernel answered to one call of a peer.

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

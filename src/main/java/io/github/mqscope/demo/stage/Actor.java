@@ -8,6 +8,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

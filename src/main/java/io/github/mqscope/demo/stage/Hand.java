@@ -9,6 +9,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;

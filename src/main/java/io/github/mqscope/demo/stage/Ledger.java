@@ -7,6 +7,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

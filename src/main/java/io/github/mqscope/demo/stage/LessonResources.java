@@ -7,6 +7,7 @@ import io.github.mqscope.probe.ProbeState;
 
 
 
+
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

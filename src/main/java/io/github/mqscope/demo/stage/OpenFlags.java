@@ -5,6 +5,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.Message;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

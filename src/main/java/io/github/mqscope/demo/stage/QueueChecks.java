@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueStatus;
 
 
 
+
 import java.util.List;
 
 /// Checks that read the lesson's queue.

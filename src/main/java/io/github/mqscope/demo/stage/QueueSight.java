@@ -15,6 +15,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

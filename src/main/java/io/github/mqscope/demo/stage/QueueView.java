@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.util.List;
 
 /// A queue as it is drawn.

@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.time.Instant;
 
 /// Something about a queue that a person should know of. The same object for as long as it holds.

@@ -8,6 +8,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueStatus;
 
 
 
+
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EBUSY;
 import static io.github.mqscope.model.failure.Errno.EINVAL;

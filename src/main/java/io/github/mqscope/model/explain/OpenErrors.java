@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.Errno;
 
 
 
+
 import static io.github.mqscope.model.failure.Errno.EACCES;
 import static io.github.mqscope.model.failure.Errno.EEXIST;
 import static io.github.mqscope.model.failure.Errno.EINVAL;

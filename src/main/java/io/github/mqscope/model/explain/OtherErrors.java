@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 
 
 
+
 import static io.github.mqscope.model.failure.Errno.EACCES;
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EINVAL;

@@ -10,6 +10,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 
 
 
+
 import static io.github.mqscope.model.failure.Errno.EAGAIN;
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EINTR;

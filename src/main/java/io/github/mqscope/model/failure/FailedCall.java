@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 /// What was tried and what the kernel answered.
 ///
 /// @param call  the system call, such as `mq_send`

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.time.Duration;
 import java.util.Locale;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.probe.Peek;
 
 
 
+
 /// Which part of a queue to look at.
 ///
 /// @param first index of the first message, in receive order

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueTarget;
 
 
 
+
 import java.time.Instant;
 
 /// What lay in a queue at a moment.

@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.Arrays;
 
 /// A message as a value: its priority and a copy of its bytes.

@@ -4,6 +4,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.Arrays;
 
 /// A thread that made a call.

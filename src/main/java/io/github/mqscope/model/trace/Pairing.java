@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.peek.PeekedMessage;
 
 
 
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.Errno;
 
 
 
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

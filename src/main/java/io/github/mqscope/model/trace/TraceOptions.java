@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import java.util.Optional;
 
 /// The queue of a call.

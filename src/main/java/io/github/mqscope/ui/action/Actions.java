@@ -4,6 +4,7 @@ import io.github.mqscope.ui.theme.Tip;
 
 
 
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

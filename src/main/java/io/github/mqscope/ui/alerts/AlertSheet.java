@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -11,6 +11,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

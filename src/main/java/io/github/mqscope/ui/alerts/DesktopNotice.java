@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

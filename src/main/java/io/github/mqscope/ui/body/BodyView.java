@@ -5,6 +5,7 @@ import io.github.mqscope.body.Encoding;
 
 
 
+
 import javafx.scene.layout.Region;
 
 /// One way to see a body.

@@ -4,6 +4,7 @@ import io.github.mqscope.body.HexRows;
 
 
 
+
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;

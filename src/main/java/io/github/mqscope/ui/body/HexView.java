@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;

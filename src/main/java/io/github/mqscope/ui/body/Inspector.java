@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;

@@ -4,6 +4,7 @@ import io.github.mqscope.body.JsonRow;
 
 
 
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

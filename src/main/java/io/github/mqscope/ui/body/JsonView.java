@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;

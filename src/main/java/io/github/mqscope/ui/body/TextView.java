@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;

@@ -4,6 +4,7 @@ import io.github.mqscope.space.Call;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.calls;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.nio.file.Path;
 
 /// Writes messages into a file, on a thread of its own; a failure is shown.

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;

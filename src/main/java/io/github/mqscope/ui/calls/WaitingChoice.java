@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.history.Series;
 
 
 
+
 /// What a chart shows of one queue. Times are milliseconds since 1970.
 ///
 /// @param series the samples

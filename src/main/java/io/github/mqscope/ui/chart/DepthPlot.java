@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.function.IntPredicate;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.history.Sample;
 
 
 
+
 /// One kind of chart: what its height means and what it paints.
 interface Plot {
     /// The scale for what is in sight, with at most so many marks.

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.scene.text.TextAlignment;
 
 /// Messages a second: in above the middle, out below it. Where a trace counted, the mean is filled; where only the

@@ -7,6 +7,7 @@ import io.github.mqscope.model.history.Series;
 
 
 
+
 /// How far back a chart looks.
 enum Span {
     MINUTE,

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 
 
 
+
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.util.List;

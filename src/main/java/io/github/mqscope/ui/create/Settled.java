@@ -4,6 +4,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.control.CheckBox;

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;

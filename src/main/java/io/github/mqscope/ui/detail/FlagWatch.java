@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuItem;

@@ -11,6 +11,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.github.mqscope.ui.picture.Tile;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

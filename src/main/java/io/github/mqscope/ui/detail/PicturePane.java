@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;

@@ -15,6 +15,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

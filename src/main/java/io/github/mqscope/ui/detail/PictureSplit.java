@@ -4,6 +4,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;

@@ -13,6 +13,7 @@ import io.github.mqscope.ui.picture.Tiles;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.ui.theme.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.scene.control.Button;

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.theme.Icons;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;

@@ -12,6 +12,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;

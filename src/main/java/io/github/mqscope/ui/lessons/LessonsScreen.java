@@ -8,6 +8,7 @@ import io.github.mqscope.ui.action.Actions;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;

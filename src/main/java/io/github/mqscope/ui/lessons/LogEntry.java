@@ -6,6 +6,7 @@ import io.github.mqscope.demo.stage.Scene;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

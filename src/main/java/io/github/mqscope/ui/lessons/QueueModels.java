@@ -15,6 +15,7 @@ import io.github.mqscope.ui.picture.Tile;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import io.github.mqscope.demo.stage.Scene;
 
 
 
+
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;

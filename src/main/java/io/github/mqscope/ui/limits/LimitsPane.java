@@ -10,6 +10,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.action.Actions;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

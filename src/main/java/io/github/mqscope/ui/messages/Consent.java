@@ -11,6 +11,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

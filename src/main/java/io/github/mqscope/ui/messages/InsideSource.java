@@ -13,6 +13,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

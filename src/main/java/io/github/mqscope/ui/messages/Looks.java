@@ -6,6 +6,7 @@ import io.github.mqscope.space.PendingLook;
 
 
 
+
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

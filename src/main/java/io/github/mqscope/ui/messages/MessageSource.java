@@ -6,6 +6,7 @@ import io.github.mqscope.ui.action.Actions;
 
 
 
+
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;

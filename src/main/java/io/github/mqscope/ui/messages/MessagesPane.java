@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.space.Probing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
@@ -15,6 +14,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -1,8 +1,5 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.space.Probing;
-import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -13,6 +10,9 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.Provenance;
 import io.github.mqscope.model.trace.QueueTrace;
 import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.UiContext;
@@ -21,6 +21,7 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;

@@ -17,6 +17,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 import javafx.animation.KeyFrame;

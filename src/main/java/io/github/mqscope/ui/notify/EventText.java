@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

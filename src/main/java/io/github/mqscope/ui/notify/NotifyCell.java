@@ -5,6 +5,7 @@ import io.github.mqscope.ui.theme.Icons;
 
 
 
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

@@ -13,6 +13,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

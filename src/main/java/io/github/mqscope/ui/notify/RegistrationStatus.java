@@ -12,6 +12,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Locale;
 import java.util.Optional;
 

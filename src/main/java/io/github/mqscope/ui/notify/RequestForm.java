@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableBooleanValue;

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.theme.Icons;
 
 
 
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.theme.Icons;
 
 
 
+
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

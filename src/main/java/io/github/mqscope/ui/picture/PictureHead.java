@@ -4,6 +4,7 @@ import io.github.mqscope.ui.theme.Icons;
 
 
 
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.Throttle;
 
 
 
+
 import java.util.Objects;
 import java.util.OptionalInt;
 import javafx.application.Platform;

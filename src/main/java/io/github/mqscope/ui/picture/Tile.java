@@ -5,6 +5,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.util.OptionalLong;
 
 /// A message in the picture of its queue.

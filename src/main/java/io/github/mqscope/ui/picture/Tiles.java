@@ -4,6 +4,7 @@ import io.github.mqscope.ui.Places;
 
 
 
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

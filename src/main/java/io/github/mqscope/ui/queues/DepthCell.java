@@ -6,6 +6,7 @@ import io.github.mqscope.ui.theme.FillBar;
 
 
 
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.theme.Marks;
 
 
 
+
 import io.github.mqscope.ui.theme.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;

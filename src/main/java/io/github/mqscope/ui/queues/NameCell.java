@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

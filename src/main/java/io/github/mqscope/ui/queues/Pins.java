@@ -5,6 +5,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import java.util.Base64;
 import java.util.Collection;
 import javafx.beans.InvalidationListener;

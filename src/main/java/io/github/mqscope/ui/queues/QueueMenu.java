@@ -4,6 +4,7 @@ import io.github.mqscope.ui.action.Actions;
 
 
 
+
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;

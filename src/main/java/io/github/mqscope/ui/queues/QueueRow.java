@@ -7,6 +7,7 @@ import io.github.mqscope.ui.filter.Grammar;
 
 
 
+
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.QueueKey;
 
 
 
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -14,6 +14,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.action.Action.Category;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 
 
 
+
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 
 
 
+
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;

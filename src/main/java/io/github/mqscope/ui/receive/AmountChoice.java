@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import java.util.Locale;
 import java.util.OptionalLong;

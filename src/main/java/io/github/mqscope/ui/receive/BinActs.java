@@ -1,9 +1,9 @@
 package io.github.mqscope.ui.receive;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
@@ -11,6 +11,7 @@ import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -19,6 +19,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.template.Template;
 
 
 
+
 import java.util.List;
 
 /// What the panel holds to be sent.

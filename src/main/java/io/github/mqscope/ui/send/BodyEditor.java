@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;

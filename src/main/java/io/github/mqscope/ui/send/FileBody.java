@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Arrays;
 
 /// Bytes typed as hex digits, two a byte, with any white space between bytes.

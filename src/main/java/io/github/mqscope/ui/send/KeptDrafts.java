@@ -4,6 +4,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ObservableList;

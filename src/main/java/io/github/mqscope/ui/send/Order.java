@@ -4,6 +4,7 @@ import io.github.mqscope.model.Waiting;
 
 
 
+
 import java.time.Duration;
 
 /// What is asked for with the fields as they are.

@@ -6,6 +6,7 @@ import io.github.mqscope.model.template.Priorities;
 
 
 
+
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.Map;
 import java.util.Optional;

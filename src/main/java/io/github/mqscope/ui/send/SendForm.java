@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

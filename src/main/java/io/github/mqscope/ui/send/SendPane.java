@@ -1,10 +1,10 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
@@ -15,6 +15,7 @@ import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;

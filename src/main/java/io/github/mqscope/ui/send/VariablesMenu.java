@@ -4,6 +4,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;

@@ -4,6 +4,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.github.mqscope.text.Escaped;
 
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 
 /// What mqscope is, in a few lines.

@@ -1,13 +1,13 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.space.Probing;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.log.LogHead;
+import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

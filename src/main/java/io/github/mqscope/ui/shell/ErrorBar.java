@@ -10,6 +10,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;

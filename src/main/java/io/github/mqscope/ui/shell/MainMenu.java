@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.ui.action.Action.Category;
 import java.util.ArrayList;
 import java.util.Arrays;

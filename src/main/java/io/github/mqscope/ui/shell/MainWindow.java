@@ -10,6 +10,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -29,7 +30,7 @@ public final class MainWindow {
     /// A window not yet open.
     public MainWindow(WindowParts parts) {
         this.parts = parts;
-        this.demo = new LiveDemo(this::failed, parts.acts()::learn);
+        this.demo = new LiveDemo(this::failed, parts.space().acts()::learn);
     }
 
     /// Starts JavaFX, shows the window, and returns when it is gone.

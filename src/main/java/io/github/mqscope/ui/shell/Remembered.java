@@ -5,6 +5,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;

@@ -20,6 +20,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class Shell {
         this.remembered = new Remembered(parts.settings());
         remembered.theme(theme);
         remembered.readOnly(context.actions().readOnly());
-        context.actions().readOnly().subscribe(parts.acts()::readOnly);
+        context.actions().readOnly().subscribe(parts.space().acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
         this.lessons = new Later<>(() -> new LessonsScreen(context, Lessons.all(), theme.fontSize()));
         this.empty = new EmptyState(demo, this::create, () -> lessons.get().open());

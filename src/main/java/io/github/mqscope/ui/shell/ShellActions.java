@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.ui.action.Action.Category;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;

@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -1,10 +1,6 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.space.Probing;
-import io.github.mqscope.space.Tracing;
-import io.github.mqscope.model.EventLog;
-import io.github.mqscope.space.ContentsActs;
-import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.space.Space;
 import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Panes;
@@ -16,17 +12,14 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the composition root gives the window.
 ///
 /// @param bridge   where snapshots come from
-/// @param acts     what can be done to queues
-/// @param contents looking into queues
-/// @param tracing  tracing of calls
-/// @param probing  the eye in the kernel, where it is
-/// @param events   the loop's events
+/// @param space    whose queues the window shows
 /// @param panes    the screens that the shell gives a place to
 /// @param settings what is remembered
 /// @param files    asks for files
@@ -35,11 +28,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// @param shown    called on the FX thread when the window is there with all that is in it
 public record WindowParts(
         SnapshotBridge bridge,
-        QueueActs acts,
-        ContentsActs contents,
-        Tracing tracing,
-        Probing probing,
-        EventLog events,
+        Space space,
         Panes panes,
         Settings settings,
         FileChoice files,
@@ -52,11 +41,11 @@ public record WindowParts(
                 bridge.snapshot(),
                 new SimpleObjectProperty<>(),
                 new SimpleObjectProperty<>(),
-                acts,
-                contents,
-                tracing,
-                probing,
-                events,
+                space.acts(),
+                space.contents(),
+                space.tracing(),
+                space.probing(),
+                space.events(),
                 errors,
                 consent,
                 settings,

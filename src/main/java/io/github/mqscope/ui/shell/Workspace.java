@@ -13,6 +13,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -15,6 +15,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.body.struct.StructReader.Reading;
 import java.nio.ByteOrder;
 import java.util.List;

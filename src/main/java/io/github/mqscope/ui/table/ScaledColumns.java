@@ -4,6 +4,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import java.util.List;
 import javafx.scene.control.Control;
 import javafx.scene.control.TableColumnBase;

@@ -4,6 +4,7 @@ import io.github.mqscope.log.Threads;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

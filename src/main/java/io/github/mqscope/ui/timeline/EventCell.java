@@ -8,6 +8,7 @@ import io.github.mqscope.ui.theme.Icons;
 
 
 
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

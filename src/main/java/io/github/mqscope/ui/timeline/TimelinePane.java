@@ -15,6 +15,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;

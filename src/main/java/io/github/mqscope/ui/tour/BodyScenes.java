@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
+
 
 
 

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.shell.Shell;
 
 
 
+
 import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.control.TextInputControl;

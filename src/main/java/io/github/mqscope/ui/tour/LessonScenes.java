@@ -8,6 +8,7 @@ import io.github.mqscope.ui.shell.Shell;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,6 +8,7 @@ import io.github.mqscope.mqueue.QueueOpen;
 
 
 
+
 /// A queue of the tour's own, unlinked at its end.
 record OwnQueue(QueueName name, MessageQueue queue) implements AutoCloseable {
     private static final int MODE = 0600;

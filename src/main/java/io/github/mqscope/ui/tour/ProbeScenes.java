@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
+
 
 
 

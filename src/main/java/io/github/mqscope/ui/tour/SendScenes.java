@@ -7,6 +7,7 @@ import io.github.mqscope.ui.shell.Shell;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.tour;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.Traffic;
 import io.github.mqscope.log.Threads;
@@ -12,7 +11,9 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
+
 
 
 

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

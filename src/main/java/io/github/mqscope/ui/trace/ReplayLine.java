@@ -1,12 +1,13 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.space.Replay;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.space.Replay;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

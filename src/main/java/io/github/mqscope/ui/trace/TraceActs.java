@@ -11,6 +11,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

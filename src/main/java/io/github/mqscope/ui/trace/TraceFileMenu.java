@@ -1,7 +1,5 @@
 package io.github.mqscope.ui.trace;
 
-import java.nio.file.Path;
-import java.io.IOException;
 import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
@@ -9,6 +7,9 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
+import java.nio.file.Path;
+import java.io.IOException;
 
 
 

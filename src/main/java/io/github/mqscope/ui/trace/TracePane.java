@@ -1,12 +1,12 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.space.Tracing;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.UiContext;
@@ -19,6 +19,7 @@ import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -5,6 +5,7 @@ import io.github.mqscope.model.trace.TraceEvent;
 
 
 
+
 /// A line of the trace.
 sealed interface TraceRow {
     /// Counts the lines, in order.

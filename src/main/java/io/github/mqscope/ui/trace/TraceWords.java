@@ -11,6 +11,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

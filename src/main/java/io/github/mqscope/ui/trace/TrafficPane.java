@@ -12,6 +12,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 
 
 
+
 import java.util.Optional;
 
 /// Whether messages fit into a queue, as far as can be seen.

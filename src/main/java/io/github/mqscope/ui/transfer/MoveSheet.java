@@ -1,16 +1,17 @@
 package io.github.mqscope.ui.transfer;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

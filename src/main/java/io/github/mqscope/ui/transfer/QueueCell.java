@@ -5,6 +5,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.Label;

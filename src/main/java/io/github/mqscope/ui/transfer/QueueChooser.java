@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 package io.github.mqscope.ui.transfer;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.model.SendRequest;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

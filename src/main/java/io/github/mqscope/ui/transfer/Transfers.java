@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 /// Copying messages to another queue, and moving them.
 ///
 /// @param context what there is

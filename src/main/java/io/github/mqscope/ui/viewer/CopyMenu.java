@@ -1,12 +1,12 @@
 package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.Form;
-import io.github.mqscope.body.SendCommandLine;
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.words.Words;
+
 
 
 

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;

@@ -4,6 +4,7 @@ import io.github.mqscope.ui.live.Follower;
 
 
 
+
 import java.util.List;
 import javafx.scene.control.TableView;
 

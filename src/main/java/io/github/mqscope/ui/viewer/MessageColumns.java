@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -7,6 +7,7 @@ import io.github.mqscope.model.trace.TraceEvent;
 
 
 
+
 import java.util.Optional;
 
 /// A message in a list.

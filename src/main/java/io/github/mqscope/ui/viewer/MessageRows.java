@@ -5,6 +5,7 @@ import io.github.mqscope.ui.Places;
 
 
 
+
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

@@ -14,6 +14,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;

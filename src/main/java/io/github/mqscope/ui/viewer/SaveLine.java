@@ -8,6 +8,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

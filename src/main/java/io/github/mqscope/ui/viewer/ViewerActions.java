@@ -6,6 +6,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.body.BodyLook.Way;
 import io.github.mqscope.ui.action.Action.Category;
 import java.util.Locale;

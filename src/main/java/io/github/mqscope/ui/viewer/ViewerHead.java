@@ -7,6 +7,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.body.BodyLook.Way;
 import java.util.EnumMap;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

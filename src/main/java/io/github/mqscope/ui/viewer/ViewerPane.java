@@ -18,6 +18,7 @@ import io.github.mqscope.ui.words.Words;
 
 
 
+
 import io.github.mqscope.body.BodyLook.Way;
 import java.util.Objects;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.github.mqscope.testing.CProgram;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

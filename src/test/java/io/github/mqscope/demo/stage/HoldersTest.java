@@ -4,6 +4,7 @@ import io.github.mqscope.sys.Mq;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

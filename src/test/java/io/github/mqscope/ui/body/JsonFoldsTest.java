@@ -4,6 +4,7 @@ import io.github.mqscope.body.JsonOutline;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.calls;
 
-import io.github.mqscope.space.Call;
 import io.github.mqscope.local.LocalQueueActs;
 import io.github.mqscope.local.QueueAccess;
 import io.github.mqscope.model.EventLog;
@@ -8,8 +7,10 @@ import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 

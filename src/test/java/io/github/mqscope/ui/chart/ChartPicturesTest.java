@@ -15,6 +15,7 @@ import io.github.mqscope.ui.tour.PngWriter;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;

@@ -6,6 +6,7 @@ import io.github.mqscope.model.history.Series;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.QueueName;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.MenuItem;

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.WindowTest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.ComboBox;

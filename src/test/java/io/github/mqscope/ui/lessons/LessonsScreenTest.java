@@ -11,6 +11,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.LivePane;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

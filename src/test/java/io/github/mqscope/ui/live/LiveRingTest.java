@@ -5,6 +5,7 @@ import io.github.mqscope.model.LoopEvent;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

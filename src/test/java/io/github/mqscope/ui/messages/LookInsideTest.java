@@ -17,6 +17,7 @@ import io.github.mqscope.ui.UiContext;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,6 +11,7 @@ import io.github.mqscope.ui.viewer.MessageRow;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

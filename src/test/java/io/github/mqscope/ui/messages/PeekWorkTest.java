@@ -12,6 +12,7 @@ import io.github.mqscope.ui.viewer.MessageRow;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.LiveWindow;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;

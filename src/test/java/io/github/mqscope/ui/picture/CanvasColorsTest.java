@@ -5,6 +5,7 @@ import io.github.mqscope.ui.LiveWindow;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;

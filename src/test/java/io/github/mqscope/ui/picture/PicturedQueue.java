@@ -5,6 +5,7 @@ import io.github.mqscope.ui.tour.PngWriter;
 
 
 
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.WindowTest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

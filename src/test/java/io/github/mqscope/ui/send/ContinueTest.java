@@ -7,6 +7,7 @@ import io.github.mqscope.ui.LiveWindow;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;

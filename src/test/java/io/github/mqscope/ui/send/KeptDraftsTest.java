@@ -4,6 +4,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

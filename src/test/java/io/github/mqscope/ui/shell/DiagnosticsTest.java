@@ -8,6 +8,7 @@ import io.github.mqscope.ui.create.Sheets;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.action.Action;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -25,6 +25,7 @@ import io.github.mqscope.ui.tour.PngWriter;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,11 +137,7 @@ class PicturesTest {
         SnapshotBridge bridge = new SnapshotBridge();
         WindowParts parts = new WindowParts(
                 bridge,
-                window.parts.acts(),
-                window.parts.contents(),
-                window.parts.tracing(),
-                window.parts.probing(),
-                window.log,
+                window.parts.space(),
                 window.parts.panes(),
                 Settings.inMemory(),
                 FileChoice.dialogs(),

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

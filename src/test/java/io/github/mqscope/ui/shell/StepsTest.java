@@ -4,6 +4,7 @@ import io.github.mqscope.ui.LiveWindow;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

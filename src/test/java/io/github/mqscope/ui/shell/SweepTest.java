@@ -16,6 +16,7 @@ import io.github.mqscope.ui.lessons.LessonsScreen;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,7 @@ import io.github.mqscope.ui.theme.Theme;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Scene;

@@ -5,6 +5,7 @@ import io.github.mqscope.ui.LiveWindow;
 
 
 
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

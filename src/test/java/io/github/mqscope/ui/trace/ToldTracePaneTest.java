@@ -8,6 +8,7 @@ import io.github.mqscope.ui.LivePane;
 
 
 
+
 /// Where no program may be loaded.
 class ToldTracePaneTest extends TracePaneCase {
     private final ToldTraces traces = new ToldTraces();

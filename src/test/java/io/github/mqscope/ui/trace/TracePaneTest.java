@@ -8,6 +8,7 @@ import io.github.mqscope.ui.LivePane;
 
 
 
+
 /// With the programs in the kernel, which see for themselves.
 class TracePaneTest extends TracePaneCase {
     @Override

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.LiveWindow;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

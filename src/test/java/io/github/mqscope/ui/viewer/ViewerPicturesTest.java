@@ -10,6 +10,7 @@ import io.github.mqscope.ui.settings.Settings;
 
 
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

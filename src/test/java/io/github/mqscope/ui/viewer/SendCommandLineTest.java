@@ -1,4 +1,4 @@
-package io.github.mqscope.body;
+package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.Message;
@@ -7,6 +7,7 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
 
 
 

@@ -1,9 +1,10 @@
-package io.github.mqscope.body;
+package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
+
 
 
 
