@@ -19,6 +19,8 @@ module io.github.mqscope {
             io.github.mqscope.log.FileLoggers;
 
     exports io.github.mqscope.log; // Two exceptions of sys and mqueue are of a type of it.
+    exports io.github.mqscope.model.failure; // What mqueue gives and throws.
+    exports io.github.mqscope.model.queue;
     exports io.github.mqscope.mqueue;
     exports io.github.mqscope.sys;
     // JavaFX makes the Application by reflection.

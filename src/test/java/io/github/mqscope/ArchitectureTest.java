@@ -1,12 +1,9 @@
 package io.github.mqscope;
 
-import io.github.mqscope.log.Threads;
-
-
-
-
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -23,6 +20,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.failure.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,39 +74,80 @@ class ArchitectureTest {
                 .layer("root")
                 .definedBy(ROOT);
         for (String name : List.of(
-                "log", "sys", "mqueue", "body", "loop", "proc", "drain", "probe", "model", "demo", "ui", "cli")) {
+                "log", "text", "body", "model", "sys", "mqueue", "loop", "proc", "drain", "probe", "files", "space",
+                "local", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("log")
                 .mayNotAccessAnyLayer()
-                .whereLayer("sys")
-                .mayOnlyAccessLayers("log")
-                .whereLayer("mqueue")
-                .mayOnlyAccessLayers("log", "sys")
+                .whereLayer("text")
+                .mayNotAccessAnyLayer()
                 .whereLayer("body")
-                .mayOnlyAccessLayers("log", "mqueue")
-                .whereLayer("loop")
-                .mayOnlyAccessLayers("log", "sys")
-                .whereLayer("proc")
-                .mayOnlyAccessLayers("log", "sys", "mqueue")
-                .whereLayer("drain")
-                .mayOnlyAccessLayers("log", "sys", "mqueue")
-                .whereLayer("probe")
-                .mayOnlyAccessLayers("log", "sys", "mqueue", "loop")
+                .mayOnlyAccessLayers("log", "text")
                 .whereLayer("model")
-                .mayOnlyAccessLayers("log", "sys", "mqueue", "loop", "proc", "drain", "probe")
+                .mayOnlyAccessLayers("log", "text", "body")
+                // model: the errno of a call, which everybody speaks of.
+                .whereLayer("sys")
+                .mayOnlyAccessLayers("log", "model")
+                .whereLayer("mqueue")
+                .mayOnlyAccessLayers("log", "text", "model", "sys")
+                .whereLayer("loop")
+                .mayOnlyAccessLayers("log", "model", "sys")
+                .whereLayer("proc")
+                .mayOnlyAccessLayers("log", "text", "model", "sys", "mqueue")
+                .whereLayer("drain")
+                .mayOnlyAccessLayers("log", "text", "model", "sys", "mqueue")
+                .whereLayer("probe")
+                .mayOnlyAccessLayers("log", "text", "model", "sys", "mqueue", "loop")
+                // sys: files whose names are bytes.
+                .whereLayer("files")
+                .mayOnlyAccessLayers("log", "text", "body", "model", "sys")
+                .whereLayer("space")
+                .mayOnlyAccessLayers("log", "text", "body", "model")
+                .whereLayer("local")
+                .mayOnlyAccessLayers(
+                        "log", "text", "body", "model", "files", "space", "sys", "mqueue", "loop", "proc", "drain",
+                        "probe")
                 // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking
                 // it.
                 .whereLayer("demo")
-                .mayOnlyAccessLayers("log", "model", "mqueue", "sys", "loop", "probe")
-                // proc, probe: the openers, blocked threads, messages and calls that the model carries.
+                .mayOnlyAccessLayers("log", "text", "model", "space", "mqueue", "sys", "loop", "probe")
                 .whereLayer("ui")
-                .mayOnlyAccessLayers("log", "model", "demo", "mqueue", "body", "proc", "probe")
-                // loop: a command ends through the same signalfd as the window. probe: what it prints is the probe's.
+                .mayOnlyAccessLayers("log", "text", "body", "model", "files", "space", "demo")
+                // A command still makes the calls itself, and ends through the same signalfd as the window.
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("log", "model", "demo", "mqueue", "proc", "probe", "loop", "sys")
+                .mayOnlyAccessLayers(
+                        "log", "text", "body", "model", "files", "space", "demo", "local", "mqueue", "probe", "loop",
+                        "sys")
+                .check(ours);
+    }
+
+    /// Whoever speaks of an errno means the same.
+    @Test
+    void sysAndLoopNameOfTheModelTheErrnoOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(room("sys"), room("loop"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(room("model")).and(not(equivalentTo(Errno.class))))
+                .check(ours);
+    }
+
+    @Test
+    void theModelIsValuesAndSpaceInterfaces() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(room("model"), room("space"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.concurrent", "java.nio.channels..", "java.net..")
                 .check(ours);
     }
 

@@ -5,10 +5,6 @@ import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
-
-
-
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

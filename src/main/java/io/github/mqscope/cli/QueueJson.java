@@ -7,10 +7,6 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.text.Escaped;
-
-
-
-
 import tools.jackson.core.JsonGenerator;
 
 /// A queue as a JSON line, keys by the kernel's names.

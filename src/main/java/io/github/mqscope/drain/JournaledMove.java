@@ -5,10 +5,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
-
-
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 
@@ -38,7 +34,8 @@ public final class JournaledMove implements AutoCloseable {
         void take(MessageBuffer buffer) throws IOException;
     }
 
-    private JournaledMove(MessageQueue from, JournalFile place, JournalHeader header, long capacity) throws IOException {
+    private JournaledMove(MessageQueue from, JournalFile place, JournalHeader header, long capacity)
+            throws IOException {
         this.from = from;
         this.place = place;
         this.msgsize = header.msgsize();

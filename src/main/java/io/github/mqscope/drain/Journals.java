@@ -8,10 +8,6 @@ import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.sys.UserDirectories;
-
-
-
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +133,8 @@ public final class Journals {
         }
     }
 
-    private static Optional<AbandonedJournal> unlocked(Directory open, String name, MemorySegment file) throws IOException {
+    private static Optional<AbandonedJournal> unlocked(Directory open, String name, MemorySegment file)
+            throws IOException {
         if (JournalHeader.isUnbegun(file)) {
             open.unlink(JournalDirectory.bytes(name));
             return Optional.empty();
@@ -150,7 +147,8 @@ public final class Journals {
             open.unlink(JournalDirectory.bytes(name));
             return Optional.empty();
         }
-        return Optional.of(new AbandonedJournal(name, contents, "", contents.header().isOfEarlierBoot()));
+        return Optional.of(
+                new AbandonedJournal(name, contents, "", contents.header().isOfEarlierBoot()));
     }
 
     private static String problem(IOException e) {

@@ -1,13 +1,9 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.drain.Restored.End;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
-
-
-
-import io.github.mqscope.drain.Restored.End;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,7 +39,8 @@ public final class Restore {
 
     /// Puts back what can be. When all is back the journal is deleted and closed.
     /// @param queue open for reading and writing, see [Drain#open]
-    /// @throws io.github.mqscope.model.failure.QueueException with [QueueFailure.Replaced] if `queue` is not the one
+    /// @throws io.github.mqscope.model.failure.QueueException with [QueueFailure.Replaced] if `queue` is not the
+    one
     ///     that was drained
     /// @throws JournalException if that queue ended with an earlier boot
     public static Restored run(MessageQueue queue, Journal journal, Choice choice, Progress progress)

@@ -5,10 +5,6 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
-
-
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -16,10 +16,6 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.text.Escaped;
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,9 +31,6 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     /// Looks under way at the most.
     public static final int MOST_LOOKS = 8;
 
-    /// Bytes of messages that a queue may hold to be looked into: all of them are then in memory.
-    public static final long MOST_BYTES = 16L << 20;
-
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final QueueAccess access;
@@ -50,7 +43,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     /// @param journals where every message is kept while it is out
     /// @param log      where looks are told
     public LocalContents(QueueAccess access, Journals journals, EventLog log) {
-        this(access, journals, log, MOST_BYTES);
+        this(access, journals, log, ContentsActs.MOST_BYTES);
     }
 
     LocalContents(QueueAccess access, Journals journals, EventLog log, long mostBytes) {
@@ -142,8 +135,7 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     private io.github.mqscope.drain.AbandonedJournal find(Leftover leftover) throws IOException {
         return journals.leftover(leftover.journal())
-                .orElseThrow(
-                        () -> new IOException("journal " + Escaped.of(leftover.journal()) + " is gone or in use"));
+                .orElseThrow(() -> new IOException("journal " + Escaped.of(leftover.journal()) + " is gone or in use"));
     }
 
     @Override

@@ -12,7 +12,8 @@ final class LocalIdentity {
 
     static Identity read() {
         int uid = Self.euid();
-        return new Identity(line("hostname"), namespace(), Self.pid(), uid, System.getProperty("user.name", ""), line("osrelease"));
+        return new Identity(
+                line("hostname"), namespace(), Self.pid(), uid, System.getProperty("user.name", ""), line("osrelease"));
     }
 
     private static String line(String name) {

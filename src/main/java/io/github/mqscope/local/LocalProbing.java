@@ -17,10 +17,6 @@ import io.github.mqscope.space.Probing;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
-
-
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -151,7 +147,8 @@ public final class LocalProbing implements Probing, AutoCloseable {
 
     private void again(ProbeUnavailable before, String outcome) {
         String why = "peek and trace were not enabled: " + outcome;
-        state = new ProbeStatus.Absent(new ProbeUnavailable(before.reason(), why, before.remedy()), starter.isPresent());
+        state = new ProbeStatus.Absent(
+                new ProbeUnavailable(before.reason(), why, before.remedy()), starter.isPresent());
         tell(LoopEvent.Kind.ACT, "probe: " + why);
     }
 

@@ -15,15 +15,11 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Replay;
-
-import java.util.function.Consumer;
-
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The messages of a trace sent once more, to one queue, with their old spacing or faster. Blocks where the
 /// queue is full, as mq_send does; can be stopped at any moment, and gone on with by [#rest]. Read by any thread.
@@ -53,7 +49,14 @@ final class LocalReplay implements Replay {
         return new LocalReplay(start, target, sends, all.size() - sends.size(), faster, 0, 0);
     }
 
-    private LocalReplay(Consumer<LocalReplay> start, QueueTarget target, List<TraceEvent> sends, int skipped, double faster, int first, int leftOut) {
+    private LocalReplay(
+            Consumer<LocalReplay> start,
+            QueueTarget target,
+            List<TraceEvent> sends,
+            int skipped,
+            double faster,
+            int first,
+            int leftOut) {
         this.start = start;
         this.target = target;
         this.sends = sends;
@@ -163,7 +166,8 @@ final class LocalReplay implements Replay {
         int without = Call.neverSent(failure) ? 1 : 0;
         return !isOver() || next + without >= sends.size()
                 ? Optional.empty()
-                : Optional.of(new LocalReplay(start, target, sends, skipped, faster, next + without, leftOut + without));
+                : Optional.of(
+                        new LocalReplay(start, target, sends, skipped, faster, next + without, leftOut + without));
     }
 
     @Override

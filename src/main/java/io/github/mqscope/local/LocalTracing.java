@@ -15,13 +15,8 @@ import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.probe.TraceStart;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.sys.ErrnoException;
-
-
-
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.drain.JournaledMove;
 import io.github.mqscope.drain.Journals;
-import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.failure.QueueException;
@@ -10,10 +9,6 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-
-
-
-
 import java.io.IOException;
 import java.time.Duration;
 

@@ -10,10 +10,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
-
-
-
 import java.time.Duration;
 
 /// Sends as a [SendRequest] says, on the thread of its call.

@@ -17,10 +17,6 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
-
-
-
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,22 +79,23 @@ public final class Watcher implements AutoCloseable {
         this.blockedLog = new BlockedLog(log);
         this.depthLog = new DepthLog(log);
         this.faults = new FaultLog(log);
-        this.census = new QueueRegistry(loop, options, accounts.apply(() -> loop.post(this::renamed)), new QueueRegistry.Witness() {
-            @Override
-            public void ready(QueueWatch queue) throws IOException {
-                Watcher.this.ready(queue);
-            }
+        this.census = new QueueRegistry(
+                loop, options, accounts.apply(() -> loop.post(this::renamed)), new QueueRegistry.Witness() {
+                    @Override
+                    public void ready(QueueWatch queue) throws IOException {
+                        Watcher.this.ready(queue);
+                    }
 
-            @Override
-            public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
-                Watcher.this.changed(kind, name, detail);
-            }
+                    @Override
+                    public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
+                        Watcher.this.changed(kind, name, detail);
+                    }
 
-            @Override
-            public void failed(IOException why) {
-                faults.add(Optional.empty(), why);
-            }
-        });
+                    @Override
+                    public void failed(IOException why) {
+                        faults.add(Optional.empty(), why);
+                    }
+                });
     }
 
     /// Begins on the loop's thread, and ends when the loop stops.

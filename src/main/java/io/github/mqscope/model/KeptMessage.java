@@ -2,10 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
 
-
-
-
-
 /// A message that a journal holds.
 ///
 /// @param message priority and body, as far as they are known

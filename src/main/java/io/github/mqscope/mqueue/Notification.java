@@ -12,10 +12,6 @@ import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.NotifySocket;
 import io.github.mqscope.sys.Self;
-
-
-
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -106,7 +102,8 @@ public final class Notification implements AutoCloseable {
     }
 
     private static QueueException noSignal(MessageQueue queue) {
-        return new QueueException(new QueueFailure.NoSignal(new FailedCall("mq_notify", queue.name(), Errno.EOPNOTSUPP)));
+        return new QueueException(
+                new QueueFailure.NoSignal(new FailedCall("mq_notify", queue.name(), Errno.EOPNOTSUPP)));
     }
 
     /// Registers again, after it was used up or removed.
@@ -179,7 +176,8 @@ public final class Notification implements AutoCloseable {
         }
     }
 
-    /// Like [#read], and asks the queue whether the registration is still there, which only [NotifyVia#THREAD] is told of.
+    /// Like [#read], and asks the queue whether the registration is still there, which only [NotifyVia#THREAD] is told
+    /// of.
     ///
     /// Needs read access to the queue; without it this is [#read].
     public synchronized Optional<Notice> check() throws QueueException {

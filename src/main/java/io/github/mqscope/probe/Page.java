@@ -3,10 +3,6 @@ package io.github.mqscope.probe;
 import io.github.mqscope.model.peek.NotifyRegistration;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.WaitingThread;
-
-
-
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +113,9 @@ record Page(MemorySegment bytes, long first) {
 
     Optional<NotifyRegistration> registration() {
         int pid = number(84);
-        return pid == 0 ? Optional.empty() : Optional.of(new NotifyRegistration(Math.max(0, pid), number(88), number(92)));
+        return pid == 0
+                ? Optional.empty()
+                : Optional.of(new NotifyRegistration(Math.max(0, pid), number(88), number(92)));
     }
 
     List<WaitingThread> senders() {

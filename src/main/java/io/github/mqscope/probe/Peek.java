@@ -10,10 +10,6 @@ import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.ErrnoException;
-
-
-
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -95,7 +91,8 @@ public final class Peek implements AutoCloseable {
     }
 
     // More than a window holds: page after page, each of the same queue in the same state.
-    private QueueContents withRest(MessageQueue queue, PeekRequest request, QueueContents head, long hash) throws ErrnoException {
+    private QueueContents withRest(MessageQueue queue, PeekRequest request, QueueContents head, long hash)
+            throws ErrnoException {
         List<PeekedMessage> messages = new ArrayList<>(head.messages());
         boolean settled = head.settled();
         int looks = head.looks();

@@ -1,10 +1,6 @@
 package io.github.mqscope.proc;
 
 import io.github.mqscope.model.queue.QueueKey;
-
-
-
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,10 +3,6 @@ package io.github.mqscope.proc;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
-
-
-
-
 import java.util.List;
 
 /// Who holds queues and who waits on them, at one moment.

@@ -11,10 +11,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
-
-
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +72,9 @@ final class Scan {
                 return Optional.empty();
             }
             Stat stat = fds.stat(fd);
-            return stat.dev() == device && isRegularFile(stat) ? Optional.of(MessageQueue.keyOf(stat)) : Optional.empty();
+            return stat.dev() == device && isRegularFile(stat)
+                    ? Optional.of(MessageQueue.keyOf(stat))
+                    : Optional.empty();
         } catch (ErrnoException e) {
             if (e.errno().isAnyOf(Errno.EACCES, Errno.EPERM)) {
                 throw e;

@@ -3,10 +3,6 @@ package io.github.mqscope.space;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +10,9 @@ import java.util.function.Predicate;
 
 /// Looking into a queue by taking everything out and putting it back, after consent.
 public interface ContentsActs {
+    /// Bytes of messages that a queue may hold to be looked into: all of them are then in memory.
+    long MOST_BYTES = 16L << 20;
+
     /// What looking will disturb, in sentences to consent to: who is registered, blocked, or holds it open.
     /// Reads all of `/proc`.
     List<String> disturbance(QueueTarget target) throws IOException;

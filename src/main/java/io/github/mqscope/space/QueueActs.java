@@ -8,10 +8,6 @@ import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
-
-
-
-
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -22,7 +18,8 @@ public interface QueueActs {
     /// @param maxmsg and `msgsize`: both or neither; the namespace's defaults if empty
     void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException;
 
-    /// While on, whatever would change a queue is refused with [io.github.mqscope.model.failure.ReadOnlyMode], here and in all
+    /// While on, whatever would change a queue is refused with [io.github.mqscope.model.failure.ReadOnlyMode], here and
+    /// in all
     /// that shares this one's access to queues.
     void readOnly(boolean on);
 

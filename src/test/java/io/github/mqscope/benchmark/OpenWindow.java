@@ -1,6 +1,5 @@
 package io.github.mqscope.benchmark;
 
-import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
@@ -15,6 +14,7 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
@@ -27,10 +27,6 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
-
-
-
-
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

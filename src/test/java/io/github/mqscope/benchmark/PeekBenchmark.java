@@ -14,10 +14,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +72,8 @@ final class PeekBenchmark {
     /// The same, inside the namespace.
     public static void main(String[] args) throws Exception {
         switch (Probe.open()) {
-            case ProbeState.Absent(ProbeUnavailable absent) -> System.out.println("peek: not measured, " + absent.why());
+            case ProbeState.Absent(ProbeUnavailable absent) ->
+                System.out.println("peek: not measured, " + absent.why());
             case ProbeState.Ready(Peek peek) -> {
                 try (peek) {
                     full(peek);

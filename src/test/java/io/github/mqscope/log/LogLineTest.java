@@ -1,16 +1,12 @@
 package io.github.mqscope.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +51,8 @@ class LogLineTest {
     @Test
     void aNameOfAStrangerIsEscaped() {
         QueueName hostile = QueueName.ofBytes("/a\u001b]52;c;x\u0007\n\u202eb".getBytes(StandardCharsets.UTF_8));
-        QueueException failed = new QueueException(new QueueFailure.Other(new FailedCall("mq_send", hostile, Errno.EIO)));
+        QueueException failed =
+                new QueueException(new QueueFailure.Other(new FailedCall("mq_send", hostile, Errno.EIO)));
         assertThat(line("of \u001b[2J\r\n\u2066", failed)).contains("EIO").matches("[\\x20-\\x7e\n]*");
         assertThat(line("\u001b\n", failed).lines().findFirst())
                 .hasValueSatisfying(first -> assertThat(first).endsWith("mqscope: \\u{1b}\\u{a}"));

@@ -1,15 +1,11 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.model.peek.ProbeUnavailable;
-import io.github.mqscope.sys.ErrnoException;
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
+import io.github.mqscope.sys.ErrnoException;
 import org.junit.jupiter.api.Test;
 
 class ProbeDiagnosisTest {
@@ -30,9 +26,12 @@ class ProbeDiagnosisTest {
                         .hasToString(
                                 "ProbeUnavailable[reason=OLD_KERNEL, why=Linux 5.18.19-generic is too old for peek and trace, "
                                         + "remedy=They need Linux 5.19 or newer.]"));
-        assertThat(ProbeDiagnosis.foreseen(new Kernel("5.19.0", true, true, ""))).isEmpty();
-        assertThat(ProbeDiagnosis.foreseen(new Kernel("10.0-rc1", true, true, ""))).isEmpty();
-        assertThat(ProbeDiagnosis.foreseen(new Kernel("custom", true, true, ""))).isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("5.19.0", true, true, "")))
+                .isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("10.0-rc1", true, true, "")))
+                .isEmpty();
+        assertThat(ProbeDiagnosis.foreseen(new Kernel("custom", true, true, "")))
+                .isEmpty();
     }
 
     @Test

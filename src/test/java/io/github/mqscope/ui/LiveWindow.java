@@ -1,6 +1,5 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.LocalNotifyActs;
 import io.github.mqscope.local.LocalProbing;
@@ -17,6 +16,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
@@ -26,10 +26,6 @@ import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import io.github.mqscope.ui.tour.PngWriter;
-
-
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -4,10 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.StagedCall;
-
-
-
-
 import java.util.function.Predicate;
 
 /// Checks over several calls of a process.
@@ -41,7 +37,8 @@ final class Looks {
         return counted(actor, function, "made", expected, call -> true);
     }
 
-    private static Check counted(String actor, String function, String what, long expected, Predicate<StagedCall> isOne) {
+    private static Check counted(
+            String actor, String function, String what, long expected, Predicate<StagedCall> isOne) {
         return stage -> Evidence.same(
                 "the log of " + actor + ": " + function + " " + what,
                 expected,

@@ -6,10 +6,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.text.Escaped;
-
-
-
-
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
@@ -67,6 +63,7 @@ final class Hand {
             long nanos) {
         Optional<Errno> errno = done ? Optional.empty() : Optional.of(Errno.EAGAIN);
         Reply reply = new Reply(done ? result : -1, errno, nanos, detail);
-        stage.add(new StagedCall(name, text, Optional.of(queue.name()), payload, CompletableFuture.completedFuture(reply)));
+        stage.add(new StagedCall(
+                name, text, Optional.of(queue.name()), payload, CompletableFuture.completedFuture(reply)));
     }
 }

@@ -1,10 +1,5 @@
 package io.github.mqscope.model.peek;
 
-import io.github.mqscope.probe.Peek;
-
-
-
-
 /// Which part of a queue to look at.
 ///
 /// @param first index of the first message, in receive order

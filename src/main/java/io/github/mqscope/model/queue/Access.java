@@ -1,7 +1,5 @@
 package io.github.mqscope.model.queue;
 
-
-
 /// What a descriptor may be used for.
 public enum Access {
     /// O_RDONLY: receive.

@@ -1,6 +1,5 @@
 package io.github.mqscope.model.queue;
 
-
 /// A thread that waits inside mq_timedsend(2) or mq_timedreceive(2).
 ///
 /// @param queue      which queue it waits for

@@ -1,7 +1,5 @@
 package io.github.mqscope.model.queue;
 
-
-
 /// What this IPC namespace and this user may have, see mq_overview(7) and getrlimit(2).
 ///
 /// Unreadable values are -1.

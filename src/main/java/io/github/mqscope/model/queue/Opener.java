@@ -1,6 +1,5 @@
 package io.github.mqscope.model.queue;
 
-
 /// A descriptor that some process has open on a queue.
 ///
 /// @param queue       which queue

@@ -1,8 +1,5 @@
 package io.github.mqscope.model.trace;
 
-
-
-
 import java.util.Optional;
 
 /// Messages that passed through a queue while one trace runs, hand-offs included.

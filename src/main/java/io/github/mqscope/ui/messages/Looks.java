@@ -1,12 +1,8 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
-
-
-
-
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +18,7 @@ final class Looks {
     static final int MOST = 16;
 
     /// Bytes remembered at the most, except for the newest look.
-    static final long BYTES = LocalContents.MOST_BYTES;
+    static final long BYTES = ContentsActs.MOST_BYTES;
 
     private final Map<QueueKey, Look> looks = new LinkedHashMap<>();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> tick()));

@@ -21,10 +21,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
-
-
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -221,7 +217,8 @@ final class PeekSource implements MessageSource {
                 row.size(),
                 row.key(),
                 row.message().body());
-        target.ifPresent(of -> Aside.run("body", () -> probing.peeks().body(of, peeked), whole -> whole(row, whole), e -> {}));
+        target.ifPresent(
+                of -> Aside.run("body", () -> probing.peeks().body(of, peeked), whole -> whole(row, whole), e -> {}));
     }
 
     private void whole(MessageRow row, Optional<Message> whole) {

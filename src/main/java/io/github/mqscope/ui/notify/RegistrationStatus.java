@@ -9,10 +9,6 @@ import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
-
-
-
 import java.util.Locale;
 import java.util.Optional;
 
@@ -91,7 +87,8 @@ record RegistrationStatus(Kind kind, String words, String hint) {
 
     private static RegistrationStatus after(NotifyEvent last) {
         return switch (last) {
-            case NotifyEvent.Fired _ -> new RegistrationStatus(Kind.LOST, WORDS.get("usedup"), WORDS.get("usedup.hint"));
+            case NotifyEvent.Fired _ ->
+                new RegistrationStatus(Kind.LOST, WORDS.get("usedup"), WORDS.get("usedup.hint"));
             case NotifyEvent.Lost lost
             when lost.why() == Notice.Why.USED_UP ->
                 new RegistrationStatus(Kind.LOST, WORDS.get("usedup.none"), WORDS.get("usedup.hint"));

@@ -3,10 +3,6 @@ package io.github.mqscope.ui.send;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Occurrence;
 import io.github.mqscope.model.template.Priorities;
-
-
-
-
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;

@@ -2,10 +2,6 @@ package io.github.mqscope.ui.settings;
 
 import io.github.mqscope.files.NewFile;
 import io.github.mqscope.text.Escaped;
-
-
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,8 +84,8 @@ public record SettingsFile(Path path) {
     }
 
     private IOException refused(String why) {
-        return new IOException("Settings are not remembered: " + Escaped.of(path.toString()) + " cannot be used, "
-                + why + ". Mend it or move it away, then start again.");
+        return new IOException("Settings are not remembered: " + Escaped.of(path.toString()) + " cannot be used, " + why
+                + ". Mend it or move it away, then start again.");
     }
 
     private static Map<String, Object> object(JsonParser json) {

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.demo.StagedQueue;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
@@ -7,10 +8,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
-
-
-
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,7 +48,7 @@ final class BodyScenes {
     }
 
     void play() throws IOException {
-        try (OwnQueue queue = OwnQueue.create("/tour-bodies-", 10, SIZE)) {
+        try (StagedQueue queue = StagedQueue.create("/tour-bodies-", 10, SIZE)) {
             shell.context().acts().learn(queue.name());
             hand.await(queue.name(), "listed", q -> true);
             hand.select(queue.name());

@@ -1,11 +1,8 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.demo.StagedQueue;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.shell.Shell;
-
-
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -16,7 +13,7 @@ record NotifyScenes(Shell shell, WindowDriver hand) {
     private static final int PANEL = 2;
 
     void play() throws IOException {
-        try (OwnQueue queue = OwnQueue.create("/tour-bell-")) {
+        try (StagedQueue queue = StagedQueue.create("/tour-bell-")) {
             shell.context().acts().learn(queue.name());
             hand.await(queue.name(), "listed", q -> true);
             hand.select(queue.name());
@@ -28,7 +25,7 @@ record NotifyScenes(Shell shell, WindowDriver hand) {
                     "registered",
                     q -> q.status().filter(s -> s.isRegistered()).isPresent());
             hand.picture("notify-registered");
-            queue.queue().send(new Message(2, "wake up".getBytes(StandardCharsets.UTF_8)));
+            queue.send(new Message(2, "wake up".getBytes(StandardCharsets.UTF_8)));
             hand.await("a notification", () -> !list().getItems().isEmpty());
             hand.picture("notify-fired");
             hand.act(() -> shell.hands().getSelectionModel().select(0));

@@ -1,14 +1,9 @@
 package io.github.mqscope.ui.tour;
 
+import io.github.mqscope.demo.StagedQueue;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.queue.NotifyVia;
-import io.github.mqscope.mqueue.Notification;
 import io.github.mqscope.ui.shell.Shell;
-
-
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,12 +29,12 @@ final class PictureScenes {
 
     void play() throws IOException {
         hand.act(() -> shell.hands().getSelectionModel().select(0));
-        try (OwnQueue queue = OwnQueue.create("/tour-picture-")) {
+        try (StagedQueue queue = StagedQueue.create("/tour-picture-")) {
             select(queue);
             hand.press("#source-peek");
             awaitWords("picture-count", "Empty");
             hand.picture("picture-empty");
-            try (Notification _ = Notification.register(queue.queue(), NotifyVia.THREAD)) {
+            try (StagedQueue.Registered _ = queue.registered()) {
                 awaitWords("picture-flag", "Notifies");
                 hand.picture("picture-registered");
                 send(queue, 1);
@@ -55,13 +50,13 @@ final class PictureScenes {
 
     // Only where the limits of this user let such a queue be made.
     private void many() throws IOException {
-        OwnQueue made;
+        StagedQueue made;
         try {
-            made = OwnQueue.create("/tour-many-", MANY, FEW_BYTES);
+            made = StagedQueue.create("/tour-many-", MANY, FEW_BYTES);
         } catch (QueueException tooLarge) {
             return;
         }
-        try (OwnQueue queue = made) {
+        try (StagedQueue queue = made) {
             select(queue);
             send(queue, MANY * 2 / 3);
             awaitWords("picture-count", MANY * 2 / 3 + " of 1,000");
@@ -69,16 +64,16 @@ final class PictureScenes {
         }
     }
 
-    private void select(OwnQueue queue) throws IOException {
+    private void select(StagedQueue queue) throws IOException {
         shell.context().acts().learn(queue.name());
         hand.await(queue.name(), "listed", q -> true);
         hand.select(queue.name());
     }
 
-    private static void send(OwnQueue queue, int count) throws QueueException {
+    private static void send(StagedQueue queue, int count) throws QueueException {
         for (int i = 0; i < count; i++) {
             String text = TEXTS.get(i % TEXTS.size());
-            queue.queue().send(new Message(PRIORITIES[i % PRIORITIES.length], text.getBytes(StandardCharsets.UTF_8)));
+            queue.send(new Message(PRIORITIES[i % PRIORITIES.length], text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.tour;
 
 import io.github.mqscope.demo.PeerProcess;
+import io.github.mqscope.demo.StagedQueue;
 import io.github.mqscope.demo.Traffic;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
@@ -13,10 +14,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
-
-
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,7 +102,7 @@ public final class Tour {
     }
 
     private void stuck(Shell shell, WindowDriver hand) throws IOException {
-        try (OwnQueue jobs = OwnQueue.create("/tour-jobs-")) {
+        try (StagedQueue jobs = StagedQueue.create("/tour-jobs-")) {
             shell.context().acts().learn(jobs.name());
             try (PeerProcess _ = PeerProcess.start("fill", jobs.name())) {
                 hand.await(
@@ -153,7 +150,7 @@ public final class Tour {
     }
 
     private void waiting(Shell shell, WindowDriver hand) throws IOException {
-        try (OwnQueue inbox = OwnQueue.create("/tour-inbox-");
+        try (StagedQueue inbox = StagedQueue.create("/tour-inbox-");
                 PeerProcess _ = PeerProcess.start("wait", inbox.name())) {
             shell.context().acts().learn(inbox.name());
             hand.await(
@@ -163,7 +160,7 @@ public final class Tour {
             hand.select(inbox.name());
             hand.picture("receiver-waiting");
         }
-        try (OwnQueue box = OwnQueue.create("/tour-own-")) {
+        try (StagedQueue box = StagedQueue.create("/tour-own-")) {
             shell.context().acts().learn(box.name());
             hand.await(box.name(), "listed", q -> true);
             hand.select(box.name());

@@ -7,12 +7,8 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import java.nio.file.Path;
 import java.io.IOException;
-
-
-
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -71,7 +67,8 @@ final class TraceFileMenu {
         files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
                 .ifPresent(file -> Aside.run(
                         "save",
-                        () -> TraceFile.save(context.tracing().log(), context.tracing().status(), file),
+                        () -> TraceFile.save(
+                                context.tracing().log(), context.tracing().status(), file),
                         () -> {},
                         e -> context.errors().show(WORDS.get("file.save.title"), e)));
     }
@@ -79,10 +76,7 @@ final class TraceFileMenu {
     private void open() {
         files.toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(file -> Aside.run(
-                        "open",
-                        () -> show(file),
-                        opened,
-                        e -> context.errors().show(WORDS.get("file.open.what"), e)));
+                        "open", () -> show(file), opened, e -> context.errors().show(WORDS.get("file.open.what"), e)));
     }
 
     private void show(Path file) throws IOException {

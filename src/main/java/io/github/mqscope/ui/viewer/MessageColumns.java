@@ -3,10 +3,6 @@ package io.github.mqscope.ui.viewer;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -122,8 +118,8 @@ final class MessageColumns {
 
     private static TableColumn<MessageRow, String> preview() {
         TableColumn<MessageRow, String> column = new TableColumn<>(WORDS.get("column.preview"));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
-                Escaped.of(cell.getValue().message().body(), PREVIEW_BYTES)));
+        column.setCellValueFactory(cell ->
+                new ReadOnlyObjectWrapper<>(Escaped.of(cell.getValue().message().body(), PREVIEW_BYTES)));
         column.getStyleClass().add("preview");
         column.setMinWidth(PREVIEW_LEAST);
         column.setPrefWidth(PREVIEW_LEAST); // And all the room that is left.

@@ -1,15 +1,11 @@
 package io.github.mqscope.ui.limits;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +42,8 @@ class LimitsPaneTest {
         pane.awaitWords("fit-verdict", "It fits: it costs " + Limits.cost(1, 16));
         pane.type("fit-maxmsg", "" + (SystemLimits.read().msgMax() + 1));
         pane.awaitWords(
-                "fit-verdict", "EINVAL: fs.mqueue.msg_max is " + SystemLimits.read().msgMax());
+                "fit-verdict",
+                "EINVAL: fs.mqueue.msg_max is " + SystemLimits.read().msgMax());
         pane.type("fit-maxmsg", "many");
         pane.awaitWords("fit-verdict", "Both are whole numbers");
     }

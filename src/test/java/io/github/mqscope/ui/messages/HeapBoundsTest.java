@@ -1,15 +1,11 @@
 package io.github.mqscope.ui.messages;
 
-import io.github.mqscope.local.LocalContents;
-import io.github.mqscope.model.SeenLog;
-import io.github.mqscope.model.trace.TraceLog;
-import io.github.mqscope.testing.LauncherOptions;
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.testing.LauncherOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +35,7 @@ class HeapBoundsTest {
     void whatIsKeptFitsIntoTheOldGeneration() throws Exception {
         List<String> options = LauncherOptions.of();
         long old = option(options, "-Xmx") - option(options, "-Xmn");
-        long kept = SeenLog.BYTES + SeenLog.BIN_BYTES + TraceLog.BYTES + LocalContents.MOST_BYTES + PEEKS;
+        long kept = SeenLog.BYTES + SeenLog.BIN_BYTES + TraceLog.BYTES + ContentsActs.MOST_BYTES + PEEKS;
         assertThat(kept + REST).isLessThanOrEqualTo(old);
     }
 

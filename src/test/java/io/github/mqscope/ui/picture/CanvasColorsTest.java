@@ -1,16 +1,12 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.Contrast;
-import io.github.mqscope.ui.LiveWindow;
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import io.github.mqscope.ui.Contrast;
+import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.picture.CanvasColors.Ink;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +50,9 @@ class CanvasColorsTest {
         CanvasColors inks = LiveWindow.fx(() -> inks(theme));
         for (Band band : Band.ALL) {
             Color tile = inks.color(band);
-            assertThat(Contrast.between(CanvasColors.on(tile), tile)).as("%s", band).isGreaterThanOrEqualTo(WORDS);
+            assertThat(Contrast.between(CanvasColors.on(tile), tile))
+                    .as("%s", band)
+                    .isGreaterThanOrEqualTo(WORDS);
         }
         assertThat(Contrast.between(inks.color(Ink.TEXT), inks.color(Ink.WELL))).isGreaterThanOrEqualTo(WORDS);
     }
