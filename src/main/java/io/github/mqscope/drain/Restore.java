@@ -40,7 +40,7 @@ public final class Restore {
     /// Puts back what can be. When all is back the journal is deleted and closed.
     /// @param queue open for reading and writing, see [Drain#open]
     /// @throws io.github.mqscope.model.failure.QueueException with [QueueFailure.Replaced] if `queue` is not the
-    one
+    /// one
     ///     that was drained
     /// @throws JournalException if that queue ended with an earlier boot
     public static Restored run(MessageQueue queue, Journal journal, Choice choice, Progress progress)

@@ -2,7 +2,7 @@ package io.github.mqscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.sys.Process;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
@@ -28,7 +28,7 @@ class FewDescriptorsIT {
                     List.of("info", name),
                     List.of("send", name, "x", "--nonblock"),
                     List.of("receive", name, "--nonblock")));
-            if (Process.euid() == 0) { // Others are told first what they may not.
+            if (Self.euid() == 0) { // Others are told first what they may not.
                 commands.add(List.of("peek", name));
             }
             for (int limit : LIMITS) {
