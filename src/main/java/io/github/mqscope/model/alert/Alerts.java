@@ -65,12 +65,8 @@ public final class Alerts {
     }
 
     /// Takes the next snapshot into account.
-    public AlertNews update(Snapshot snapshot) {
-        return update(snapshot, System.nanoTime());
-    }
-
     /// @param nanoTime the moment of the snapshot, on the clock of [BlockedThread#sinceNanos]
-    AlertNews update(Snapshot snapshot, long nanoTime) {
+    public AlertNews update(Snapshot snapshot, long nanoTime) {
         now = snapshot.asOf();
         beyond = 0;
         raised.clear();
