@@ -3,7 +3,6 @@ package io.github.mqscope.local;
 import io.github.mqscope.drain.AbandonedPage;
 import io.github.mqscope.drain.HandOver;
 import io.github.mqscope.drain.Journal;
-import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.JournaledMove;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.drain.Progress;
@@ -21,7 +20,6 @@ import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /// What journals hold, for a prompt: each act is done when its method returns.
@@ -102,15 +100,8 @@ public final class KeptJournals {
     /// Hands all its messages over, in receive order. What was handed over the journal forgets.
     public void handOver(Leftover leftover, Taker taker) throws IOException {
         try (Journal journal = open(leftover)) {
-            boolean _ = HandOver.run(journal, message -> taker.take(kept(message)));
+            boolean _ = HandOver.run(journal, message -> taker.take(LocalContents.kept(message)));
         }
-    }
-
-    private static KeptMessage kept(JournaledMessage message) {
-        return new KeptMessage(
-                message.message(),
-                message.state().name().toLowerCase(Locale.ROOT),
-                message.trust().name().toLowerCase(Locale.ROOT));
     }
 
     /// Puts those messages back that are whole and in no queue, into the queue that they came from and no other.

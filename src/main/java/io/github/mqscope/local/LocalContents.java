@@ -3,10 +3,9 @@ package io.github.mqscope.local;
 import io.github.mqscope.drain.Disturbance;
 import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.Journals;
-import io.github.mqscope.files.JsonLine;
-import io.github.mqscope.files.NewFile;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.KeptMessage;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
@@ -23,8 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /// Looks into the queues of this machine, each on a thread of its own, with journals on disk.
 public final class LocalContents implements ContentsActs, AutoCloseable {
@@ -105,8 +104,8 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     }
 
     @Override
-    public LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException {
-        var page = journals.leftovers(wanted, most);
+    public LeftoverPage leftovers(String after, Set<String> without, int most) throws IOException {
+        var page = journals.leftovers(name -> name.compareTo(after) > 0 && !without.contains(name), most);
         return new LeftoverPage(
                 page.leftovers().stream().map(LocalContents::shown).toList(), page.more());
     }
@@ -139,23 +138,16 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
     }
 
     @Override
-    public void export(Leftover leftover, Path file) throws IOException {
-        List<JournaledMessage> messages = find(leftover).messages();
-        NewFile.write(file, out -> {
-            for (JournaledMessage message : messages) {
-                out.write(line(message));
-            }
-        });
+    public List<KeptMessage> messages(Leftover leftover) throws IOException {
+        return find(leftover).messages().stream().map(LocalContents::kept).toList();
     }
 
-    private static byte[] line(JournaledMessage message) {
-        return JsonLine.of(json -> {
-            json.writeNumberProperty("index", message.index());
-            json.writeStringProperty("state", message.state().name().toLowerCase(Locale.ROOT));
-            json.writeStringProperty("trust", message.trust().name().toLowerCase(Locale.ROOT));
-            json.writeNumberProperty("priority", message.priority());
-            JsonLine.payload(json, message.message().body());
-        });
+    static KeptMessage kept(JournaledMessage message) {
+        return new KeptMessage(
+                message.index(),
+                message.message(),
+                message.state().name().toLowerCase(Locale.ROOT),
+                message.trust().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -8,9 +8,12 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.template.Occurrence;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
 
 /// Sends as a [SendRequest] says, on the thread of its call.
 record SendWork(QueueAccess access, SendRequest request, SeenLog seen, LocalCall call)
@@ -27,13 +30,14 @@ record SendWork(QueueAccess access, SendRequest request, SeenLog seen, LocalCall
     }
 
     private void sendAll(MessageQueue queue, MessageBuffer buffer) throws QueueException, InterruptedException {
+        SplittableRandom chance = new SplittableRandom();
         Tempo tempo = new Tempo(request.interval());
         for (long number = 1; number <= request.count(); number++) {
             Duration pause = tempo.untilNext(System.nanoTime());
             if (call.cancellation().isCancelled() || (pause.isPositive() && call.pause(pause))) {
                 return;
             }
-            one(queue, buffer, request.messages().apply(number));
+            one(queue, buffer, request.messages().message(new Occurrence(number, Instant.now(), chance)));
         }
     }
 

@@ -1,12 +1,12 @@
 package io.github.mqscope.space;
 
+import io.github.mqscope.model.KeptMessage;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /// Looking into a queue by taking everything out and putting it back, after consent.
 public interface ContentsActs {
@@ -21,17 +21,18 @@ public interface ContentsActs {
     PendingLook look(QueueTarget target);
 
     /// Journals of looks that did not end: of a killed mqscope, of a queue that was full. Oldest first.
-    /// @param wanted says by its name whether to look at one at all
-    /// @param most   how many to read at the most
-    LeftoverPage leftovers(Predicate<String> wanted, int most) throws IOException;
+    /// @param after   only those whose file's name comes after this one
+    /// @param without files not to look at
+    /// @param most    how many to read at the most
+    LeftoverPage leftovers(String after, Set<String> without, int most) throws IOException;
 
     /// Starts to put back what a journal holds. Does not block the caller.
     /// @param uncertainToo also those that may be in the queue already, and would be there twice, and those that
     ///     may lack their last bytes
     PendingLook restore(Leftover leftover, boolean uncertainToo);
 
-    /// Writes the messages that a journal holds as JSON Lines into a file, which is replaced if it exists.
-    void export(Leftover leftover, Path file) throws IOException;
+    /// The messages that a journal holds, in the order in which they were taken.
+    List<KeptMessage> messages(Leftover leftover) throws IOException;
 
     /// Deletes a journal with its messages.
     void discard(Leftover leftover) throws IOException;

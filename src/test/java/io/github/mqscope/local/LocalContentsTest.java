@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.files.JournalExport;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ class LocalContentsTest {
         PendingLook look = ended(contents.look(target()));
         rival.join(Await.PATIENCE);
         assertThat(look.report()).anyMatch(s -> s.startsWith("Not restored: the queue is full"));
-        return contents.leftovers(name -> true, 9).leftovers().getFirst();
+        return contents.leftovers("", Set.of(), 9).leftovers().getFirst();
     }
 
     private boolean isBlocked() throws Exception {
@@ -119,7 +121,7 @@ class LocalContentsTest {
         assertThat(look.failed()).isFalse();
         assertThat(look.restored()).isEqualTo(ORDER.size());
         assertThat(receiveAll()).isEqualTo(ORDER);
-        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
+        assertThat(contents.leftovers("", Set.of(), 9).leftovers()).isEmpty();
     }
 
     @Test
@@ -152,7 +154,7 @@ class LocalContentsTest {
         assertThat(restore.restored()).isEqualTo(1);
         assertThat(restore.report()).isEmpty();
         assertThat(receiveAll()).containsExactly(RIVAL);
-        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
+        assertThat(contents.leftovers("", Set.of(), 9).leftovers()).isEmpty();
     }
 
     @Test
@@ -160,7 +162,7 @@ class LocalContentsTest {
         Leftover left = lookThatFindsTheQueueFull();
         PendingLook restore = ended(contents.restore(left, false));
         assertThat(restore.report()).contains("Not restored: the queue is full.");
-        assertThat(contents.leftovers(name -> true, 9).leftovers()).containsExactly(left);
+        assertThat(contents.leftovers("", Set.of(), 9).leftovers()).containsExactly(left);
     }
 
     @Test
@@ -168,7 +170,7 @@ class LocalContentsTest {
         Leftover left = lookThatFindsTheQueueFull();
         Path victim = Files.writeString(directory.resolve("victim"), "mine");
         Path file = Files.createSymbolicLink(directory.resolve("export.jsonl"), victim);
-        contents.export(left, file);
+        JournalExport.write(contents.messages(left), file);
         assertThat(victim).hasContent("mine");
         assertThat(Files.isSymbolicLink(file)).isFalse();
         assertThat(Files.readAllLines(file))
@@ -182,18 +184,18 @@ class LocalContentsTest {
     @Test
     void discardsAJournal() throws Exception {
         contents.discard(lookThatFindsTheQueueFull());
-        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
+        assertThat(contents.leftovers("", Set.of(), 9).leftovers()).isEmpty();
     }
 
     @Test
     void aFileThatIsNoJournalIsToldAndCanBeDiscarded() throws Exception {
         ended(contents.look(target()));
         Files.writeString(journals.resolve("1.mqj"), "no journal");
-        Leftover left = contents.leftovers(name -> true, 9).leftovers().getFirst();
+        Leftover left = contents.leftovers("", Set.of(), 9).leftovers().getFirst();
         assertThat(left.queue()).isEmpty();
         assertThat(left.restorable()).isFalse();
         assertThat(left.sentences()).first().asString().contains("cannot be read");
         contents.discard(left);
-        assertThat(contents.leftovers(name -> true, 9).leftovers()).isEmpty();
+        assertThat(contents.leftovers("", Set.of(), 9).leftovers()).isEmpty();
     }
 }

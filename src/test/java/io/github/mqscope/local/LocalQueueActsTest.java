@@ -15,6 +15,7 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.failure.ReadOnlyMode;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.template.Batch;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.testing.Await;
@@ -22,6 +23,8 @@ import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,10 @@ class LocalQueueActsTest {
     private Call send(long count, Duration interval, Waiting waiting) {
         Message message = new Message(3, "hello".getBytes(UTF_8));
         return acts.send(new SendRequest(target, message, count, interval, waiting), call -> {});
+    }
+
+    private static Batch batch(int count, LongFunction<Message> message) {
+        return Batch.of(LongStream.rangeClosed(1, count).mapToObj(message).toList());
     }
 
     private Call receive(ReceiveRequest.Amount amount, long count, Waiting waiting) {
@@ -102,7 +109,7 @@ class LocalQueueActsTest {
         Call call = acts.send(
                 new SendRequest(
                         target,
-                        number -> new Message((int) number, new byte[] {(byte) number}),
+                        batch(25, number -> new Message((int) number, new byte[] {(byte) number})),
                         25,
                         Duration.ZERO,
                         NON_BLOCKING),
@@ -117,7 +124,11 @@ class LocalQueueActsTest {
     void aMessageLargerThanMqMsgsizeInMidBurstIsEmsgsize() throws QueueException {
         Call call = acts.send(
                 new SendRequest(
-                        target, number -> new Message(0, new byte[(int) number * 32]), 5, Duration.ZERO, NON_BLOCKING),
+                        target,
+                        batch(5, number -> new Message(0, new byte[(int) number * 32])),
+                        5,
+                        Duration.ZERO,
+                        NON_BLOCKING),
                 over -> {});
         awaitOver(call);
         assertThat(call.failure()).containsInstanceOf(QueueFailure.MessageTooLong.class);

@@ -18,6 +18,7 @@ import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class MoveTest {
         acts.close();
         try (QueueAccess access = QueueAccess.open();
                 LocalContents contents = new LocalContents(access, journals, new EventLog())) {
-            Leftover leftover = contents.leftovers(name -> true, 9).leftovers().getFirst();
+            Leftover leftover = contents.leftovers("", Set.of(), 9).leftovers().getFirst();
             assertThat(leftover.messages()).isEqualTo(1);
             assertThat(leftover.queue()).contains(target(from));
             PendingLook back = contents.restore(leftover, false);

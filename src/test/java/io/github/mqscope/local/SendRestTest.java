@@ -9,12 +9,17 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.template.Batch;
+import io.github.mqscope.model.template.Priorities;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,11 @@ class SendRestTest {
         queue.close();
     }
 
-    private SendRequest five(LongFunction<Message> messages) throws QueueException {
+    private SendRequest five(LongFunction<Message> message) throws QueueException {
+        return five(Batch.of(LongStream.rangeClosed(1, 5).mapToObj(message).toList()));
+    }
+
+    private SendRequest five(Batch messages) throws QueueException {
         QueueTarget target = new QueueTarget(queue.name(), queue.queue().key());
         return new SendRequest(target, messages, 5, Duration.ZERO, new Waiting.NonBlocking());
     }
@@ -75,12 +84,22 @@ class SendRestTest {
 
     @Test
     void aDefectInMidBurstIsAFailureAndNotACancellation() throws Exception {
-        Call call = sent(five(number -> {
-            if (number == 3) {
-                throw new IllegalStateException("of the test");
+        List<Message> failing = new AbstractList<>() {
+            @Override
+            public Message get(int index) {
+                if (index == 2) {
+                    throw new IllegalStateException("of the test");
+                }
+                return new Message(0, new byte[1]);
             }
-            return new Message(0, new byte[1]);
-        }));
+
+            @Override
+            public int size() {
+                return 5;
+            }
+        };
+        Batch batch = new Batch(new Batch.Content.Listed(failing), new Priorities(0, 0, true), 0);
+        Call call = sent(five(batch));
         assertThat(call.problem()).contains("a defect of mqscope: IllegalStateException");
         assertThat(call.messages()).isEqualTo(2);
         assertThat(call.resumesAt()).isEqualTo(3);

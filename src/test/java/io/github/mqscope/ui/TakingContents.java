@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.model.KeptMessage;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
@@ -10,15 +11,12 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /// Takes everything out of a real queue and puts it back, without a journal; each step may be held up.
 public final class TakingContents implements ContentsActs {
@@ -47,9 +45,9 @@ public final class TakingContents implements ContentsActs {
     }
 
     @Override
-    public LeftoverPage leftovers(Predicate<String> wanted, int most) {
+    public LeftoverPage leftovers(String after, Set<String> without, int most) {
         List<Leftover> all = leftovers.stream()
-                .filter(leftover -> wanted.test(leftover.journal()))
+                .filter(leftover -> leftover.journal().compareTo(after) > 0 && !without.contains(leftover.journal()))
                 .toList();
         return new LeftoverPage(all.stream().limit(most).toList(), Math.max(0, all.size() - most));
     }
@@ -65,8 +63,8 @@ public final class TakingContents implements ContentsActs {
     }
 
     @Override
-    public void export(Leftover leftover, Path file) throws IOException {
-        Files.writeString(file, "{}\n");
+    public List<KeptMessage> messages(Leftover leftover) {
+        return List.of(new KeptMessage(0, new Message(0, new byte[1]), "taken", "intact"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.files.JournalExport;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.space.ContentsActs;
@@ -72,7 +73,7 @@ final class Leftovers {
         Set<String> without = Set.copyOf(later);
         Aside.run(
                 "leftovers",
-                () -> contents.leftovers(name -> name.compareTo(from) > 0 && !without.contains(name), MOST),
+                () -> contents.leftovers(from, without, MOST),
                 found -> show(found, from),
                 e -> context.errors().show(WORDS.get("leftovers.failed"), e));
     }
@@ -161,7 +162,10 @@ final class Leftovers {
                         "journal.jsonl",
                         Objects.requireNonNull(view.getScene()).getWindow())
                 .ifPresent(file -> Aside.run(
-                        "export", () -> contents.export(leftover, file), this::refresh, failed("leftovers.export")));
+                        "export",
+                        () -> JournalExport.write(contents.messages(leftover), file),
+                        this::refresh,
+                        failed("leftovers.export")));
     }
 
     private void discard(Leftover leftover) {

@@ -194,7 +194,7 @@ public final class SendPane {
     private void start(QueueTarget to, Order order) {
         long base = form.take(order);
         SendRequest request =
-                new SendRequest(to, order.outgoing().messages(base), order.count(), order.interval(), order.waiting());
+                new SendRequest(to, order.outgoing().batch(base), order.count(), order.interval(), order.waiting());
         calls.start(Asked.sending(order.count()), first -> send(request, first, sent -> form.sent(order, base, sent)));
         form.preview();
     }

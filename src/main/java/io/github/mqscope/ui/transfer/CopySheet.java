@@ -6,6 +6,7 @@ import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.template.Batch;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
@@ -46,11 +47,7 @@ record CopySheet(UiContext context, Sheets sheets) {
 
     private static SendRequest copies(List<Message> messages, QueueState to) {
         return new SendRequest(
-                QueueTarget.of(to),
-                number -> messages.get((int) number - 1),
-                messages.size(),
-                Duration.ZERO,
-                new Waiting.Block());
+                QueueTarget.of(to), Batch.of(messages), messages.size(), Duration.ZERO, new Waiting.Block());
     }
 
     private void explainCopy(TransferSheet sheet, QueueChooser chooser, int count, long longest) {
