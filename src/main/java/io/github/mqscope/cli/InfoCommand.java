@@ -6,6 +6,7 @@ import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class InfoCommand implements Callable<Integer> {
         QueueInspection survey = QueueInspection.of(name);
         Limits limits = SystemLimits.read();
         if (json) {
-            terminal.print(QueueJson.full(survey, limits, System.nanoTime()));
+            terminal.print(QueueJson.full(survey, limits, Instant.now()));
         } else {
             terminal.print(InfoText.of(survey, limits));
         }

@@ -7,6 +7,8 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.text.Escaped;
+import java.time.Duration;
+import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
 /// A queue as a JSON line, keys by the kernel's names.
@@ -19,7 +21,7 @@ final class QueueJson {
     }
 
     /// What `info` tells.
-    static byte[] full(QueueInspection survey, Limits limits, long now) {
+    static byte[] full(QueueInspection survey, Limits limits, Instant now) {
         QueueState queue = survey.state();
         return JsonLine.of(json -> {
             attributes(json, queue);
@@ -85,13 +87,14 @@ final class QueueJson {
         json.writeEndObject();
     }
 
-    private static void blocked(JsonGenerator json, BlockedThread thread, long now) {
+    private static void blocked(JsonGenerator json, BlockedThread thread, Instant now) {
         json.writeStartObject();
         json.writeNumberProperty("pid", thread.pid());
         json.writeNumberProperty("tid", thread.tid());
         json.writeStringProperty("comm", Escaped.of(thread.comm()));
         json.writeStringProperty("call", thread.sending() ? "mq_timedsend" : "mq_timedreceive");
-        json.writeNumberProperty("waited_ns", Math.max(0, now - thread.sinceNanos()));
+        json.writeNumberProperty(
+                "waited_ns", Math.max(0, Duration.between(thread.since(), now).toNanos()));
         json.writeNumberProperty("length", thread.length());
         json.writeNumberProperty("priority", thread.priority());
         json.writeBooleanProperty("timed", thread.timed());

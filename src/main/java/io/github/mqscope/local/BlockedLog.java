@@ -5,6 +5,8 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +21,12 @@ final class BlockedLog {
         this.log = log;
     }
 
-    void changed(QueueName queue, List<BlockedThread> before, List<BlockedThread> after, long nanoTime) {
+    void changed(QueueName queue, List<BlockedThread> before, List<BlockedThread> after, Instant asOf) {
         Set<BlockedThread> gone = new HashSet<>(before);
         after.forEach(gone::remove);
         Set<BlockedThread> come = new HashSet<>(after);
         before.forEach(come::remove);
-        gone.forEach(thread -> add(queue, who(thread) + " waits no more, " + waited(thread, nanoTime)));
+        gone.forEach(thread -> add(queue, who(thread) + " waits no more, " + waited(thread, asOf)));
         come.forEach(thread -> add(queue, who(thread) + " waits to " + act(thread)));
     }
 
@@ -43,7 +45,10 @@ final class BlockedLog {
                 : "receive" + (thread.timed() ? " until a deadline" : "");
     }
 
-    private static String waited(BlockedThread thread, long nanoTime) {
-        return String.format(Locale.ROOT, "after at least %.1f s", (nanoTime - thread.sinceNanos()) / 1e9);
+    private static String waited(BlockedThread thread, Instant asOf) {
+        return String.format(
+                Locale.ROOT,
+                "after at least %.1f s",
+                Duration.between(thread.since(), asOf).toNanos() / 1e9);
     }
 }

@@ -321,7 +321,7 @@ public final class Watcher implements AutoCloseable {
         boolean moved = false;
         for (QueueWatch queue : census.queues()) {
             List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
-            blockedLog.changed(queue.name(), queue.blocked(), now, found.nanoTime());
+            blockedLog.changed(queue.name(), queue.blocked(), now, found.asOf());
             moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
         }
         if (moved) {

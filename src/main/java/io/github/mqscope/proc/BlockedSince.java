@@ -1,6 +1,7 @@
 package io.github.mqscope.proc;
 
 import io.github.mqscope.model.queue.QueueKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,15 +9,15 @@ import java.util.Map;
 ///
 /// A thread that left and came back has slept once more; its count of voluntary switches tells.
 final class BlockedSince {
-    private Map<Sleep, Long> before = new HashMap<>();
-    private Map<Sleep, Long> now = new HashMap<>();
+    private Map<Sleep, Instant> before = new HashMap<>();
+    private Map<Sleep, Instant> now = new HashMap<>();
 
     /// One sleep of one thread.
     record Sleep(int pid, int tid, ThreadCall call, QueueKey queue, long voluntarySwitches) {}
 
-    /// When this sleep was first seen, which is `nanoTime` where it was not.
-    long since(Sleep sleep, long nanoTime) {
-        long since = before.getOrDefault(sleep, nanoTime);
+    /// When this sleep was first seen, which is `moment` where it was not.
+    Instant since(Sleep sleep, Instant moment) {
+        Instant since = before.getOrDefault(sleep, moment);
         now.put(sleep, since);
         return since;
     }

@@ -3,6 +3,7 @@ package io.github.mqscope.proc;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
+import java.time.Instant;
 import java.util.List;
 
 /// Who holds queues and who waits on them, at one moment.
@@ -10,9 +11,9 @@ import java.util.List;
 /// @param openers    every descriptor seen on a queue, this process's own left out
 /// @param blocked    every thread seen waiting
 /// @param unreadable processes whose descriptors this user may not see
-/// @param nanoTime   `System.nanoTime` of the scan
+/// @param asOf       when the scan began
 /// @param omitted    descriptors and threads beyond [#OPENERS] and [#BLOCKED]: seen, not kept
-public record Holders(List<Opener> openers, List<BlockedThread> blocked, int unreadable, long nanoTime, int omitted) {
+public record Holders(List<Opener> openers, List<BlockedThread> blocked, int unreadable, Instant asOf, int omitted) {
     /// Descriptors kept at the most.
     public static final int OPENERS = 4096;
 
@@ -20,7 +21,7 @@ public record Holders(List<Opener> openers, List<BlockedThread> blocked, int unr
     public static final int BLOCKED = 1024;
 
     /// Before the first scan.
-    public static final Holders NONE = new Holders(List.of(), List.of(), 0, 0, 0);
+    public static final Holders NONE = new Holders(List.of(), List.of(), 0, Instant.EPOCH, 0);
 
     /// The descriptors on one queue.
     public List<Opener> openersOf(QueueKey queue) {

@@ -6,6 +6,7 @@ import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class ProcessTable {
     /// Looks through all processes now. One that ends meanwhile is left out.
     /// @throws ErrnoException `/proc` itself cannot be read
     public Holders scan() throws ErrnoException {
-        Scan scan = new Scan(device, links, sleepers, System.nanoTime());
+        Scan scan = new Scan(device, links, sleepers, Instant.now());
         Set<Integer> refused = new HashSet<>();
         try (Directory proc = Directory.open("/proc")) {
             for (byte[] name : proc.names()) {

@@ -12,6 +12,7 @@ import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,22 +29,22 @@ final class Scan {
     private final long device;
     private final QueueLinks links;
     private final BlockedSince sleepers;
-    private final long nanoTime;
+    private final Instant asOf;
     private final List<Opener> openers = new ArrayList<>();
     private final List<BlockedThread> blocked = new ArrayList<>();
     private int omitted;
 
-    Scan(long device, QueueLinks links, BlockedSince sleepers, long nanoTime) {
+    Scan(long device, QueueLinks links, BlockedSince sleepers, Instant asOf) {
         this.device = device;
         this.links = links;
         this.sleepers = sleepers;
-        this.nanoTime = nanoTime;
+        this.asOf = asOf;
     }
 
     /// What was found; those that wait longest come first.
     Holders result(int unreadable) {
-        blocked.sort(Comparator.comparingLong(thread -> thread.sinceNanos() - nanoTime));
-        return new Holders(List.copyOf(openers), List.copyOf(blocked), unreadable, nanoTime, omitted);
+        blocked.sort(Comparator.comparing(BlockedThread::since));
+        return new Holders(List.copyOf(openers), List.copyOf(blocked), unreadable, asOf, omitted);
     }
 
     /// Looks through one process.
@@ -145,7 +146,7 @@ final class Scan {
         }
         long switches =
                 TaskStatus.parse(FileReads.text(tasks, tid + "/status", STATUS)).voluntarySwitches();
-        long since = sleepers.since(new BlockedSince.Sleep(pid, tid, call, queue, switches), nanoTime);
+        Instant since = sleepers.since(new BlockedSince.Sleep(pid, tid, call, queue, switches), asOf);
         blocked.add(new BlockedThread(
                 queue,
                 pid,

@@ -17,6 +17,7 @@ import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -140,15 +141,16 @@ class ProcessTableTest {
     void theWaitGrowsDuringOneCallAndStartsAnewWithTheNext() throws Exception {
         try (Peer peer = peer("receive")) {
             peer.awaitBlocked();
-            long first = table.scan().blockedOn(key).getFirst().sinceNanos();
+            Instant first = table.scan().blockedOn(key).getFirst().since();
             Holders later = table.scan();
-            assertThat(later.blockedOn(key).getFirst().sinceNanos()).isEqualTo(first);
-            assertThat(later.nanoTime()).isGreaterThan(first);
+            assertThat(later.blockedOn(key).getFirst().since()).isEqualTo(first);
+            assertThat(later.asOf()).isAfter(first);
             queue.queue().send(new Message(0, new byte[1]));
             peer.awaitBlocked();
             Await.until(
                     "the next call is seen",
-                    () -> table.scan().blockedOn(key).stream().anyMatch(thread -> thread.sinceNanos() > first));
+                    () -> table.scan().blockedOn(key).stream()
+                            .anyMatch(thread -> thread.since().isAfter(first)));
         }
     }
 

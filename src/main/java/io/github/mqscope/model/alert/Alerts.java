@@ -39,8 +39,8 @@ public final class Alerts {
     /// Which alert it is.
     ///
     /// @param tid        the thread, 0 for none
-    /// @param sinceNanos of its call, which is another than its next
-    private record Id(Kind kind, QueueKey queue, int tid, long sinceNanos) {}
+    /// @param since of its call, which is another than its next
+    private record Id(Kind kind, QueueKey queue, int tid, Instant since) {}
 
     private static final class Held {
         private final Alert alert;
@@ -65,15 +65,14 @@ public final class Alerts {
     }
 
     /// Takes the next snapshot into account.
-    /// @param nanoTime the moment of the snapshot, on the clock of [BlockedThread#sinceNanos]
-    public AlertNews update(Snapshot snapshot, long nanoTime) {
+    public AlertNews update(Snapshot snapshot) {
         now = snapshot.asOf();
         beyond = 0;
         raised.clear();
         cleared.clear();
         for (QueueState queue : snapshot.queues()) {
             queue.attributes().ifPresent(attributes -> look(queue, attributes));
-            queue.blocked().forEach(thread -> look(queue, thread, nanoTime));
+            queue.blocked().forEach(thread -> look(queue, thread));
         }
         clear(snapshot);
         List<Alert> active = held.values().stream().map(h -> h.alert).toList();
@@ -84,12 +83,12 @@ public final class Alerts {
     private void look(QueueState queue, QueueAttributes attributes) {
         long depth = attributes.curmsgs();
         long maxmsg = attributes.maxmsg();
-        Id full = new Id(Kind.FULL, queue.key(), 0, 0);
+        Id full = new Id(Kind.FULL, queue.key(), 0, Instant.EPOCH);
         boolean isFull = depth >= maxmsg;
         keep(full, isFull, isFull, () -> new Alert.Full(queue.key(), queue.name(), now, maxmsg));
         Held asFull = held.get(full);
         if (isFull || (asFull != null && !isCalm(asFull))) {
-            drop(new Id(Kind.HIGH, queue.key(), 0, 0));
+            drop(new Id(Kind.HIGH, queue.key(), 0, Instant.EPOCH));
         } else {
             lookHigh(queue, depth, maxmsg, asFull != null);
         }
@@ -97,7 +96,7 @@ public final class Alerts {
 
     // One that was told as full until now is high as well, and that is no news.
     private void lookHigh(QueueState queue, long depth, long maxmsg, boolean wasFull) {
-        Id high = new Id(Kind.HIGH, queue.key(), 0, 0);
+        Id high = new Id(Kind.HIGH, queue.key(), 0, Instant.EPOCH);
         Alert.High fresh = new Alert.High(queue.key(), queue.name(), now, maxmsg, limits.share());
         boolean goesOn = depth > limits.share() * SLACK * maxmsg;
         if (wasFull && goesOn) {
@@ -114,10 +113,10 @@ public final class Alerts {
         }
     }
 
-    private void look(QueueState queue, BlockedThread thread, long nanoTime) {
-        Duration waited = Duration.ofNanos(nanoTime - thread.sinceNanos());
+    private void look(QueueState queue, BlockedThread thread) {
+        Duration waited = Duration.between(thread.since(), now);
         keep(
-                new Id(Kind.BLOCKED, queue.key(), thread.tid(), thread.sinceNanos()),
+                new Id(Kind.BLOCKED, queue.key(), thread.tid(), thread.since()),
                 waited.compareTo(limits.blocked()) > 0,
                 true,
                 () -> new Alert.Blocked(queue.key(), queue.name(), now.minus(waited), thread));

@@ -1,5 +1,6 @@
 package io.github.mqscope.model.queue;
 
+import java.time.Instant;
 /// A thread that waits inside mq_timedsend(2) or mq_timedreceive(2).
 ///
 /// @param queue      which queue it waits for
@@ -10,7 +11,8 @@ package io.github.mqscope.model.queue;
 /// @param length     bytes of the message it wants to send, or of its receive buffer
 /// @param priority   of the message it wants to send, 0 for a receiver
 /// @param timed      whether it gave a deadline
-/// @param sinceNanos `System.nanoTime` at which it was first seen in this very call: it waits at least since then
+/// @param since      when it was first seen in this very call: it waits at least since then
+
 public record BlockedThread(
         QueueKey queue,
         int pid,
@@ -20,4 +22,4 @@ public record BlockedThread(
         long length,
         int priority,
         boolean timed,
-        long sinceNanos) {}
+        Instant since) {}

@@ -51,7 +51,7 @@ public final class AlertWatch {
 
     private void update(@Nullable Snapshot now) {
         if (now != null) {
-            news.set(alerts.update(now, System.nanoTime()));
+            news.set(alerts.update(now));
         }
     }
 

@@ -5,6 +5,8 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +34,6 @@ record Holder(
         String call,
         long seconds) {
     private static final Words WORDS = Words.of(Holder.class);
-    private static final double NANOS = 1e9;
 
     enum Kind {
         BLOCKED_SENDER,
@@ -41,14 +42,14 @@ record Holder(
     }
 
     /// The blocked threads, the longest first, then the openers.
-    static List<Holder> of(QueueState queue, long nanoTime) {
+    static List<Holder> of(QueueState queue, Instant now) {
         List<Holder> holders = new ArrayList<>();
-        queue.blocked().forEach(thread -> holders.add(of(thread, nanoTime)));
+        queue.blocked().forEach(thread -> holders.add(of(thread, now)));
         queue.openers().forEach(opener -> holders.add(of(opener)));
         return holders;
     }
 
-    private static Holder of(BlockedThread t, long nanoTime) {
+    private static Holder of(BlockedThread t, Instant now) {
         String call = t.sending()
                 ? WORDS.get("holder.sending", t.length(), "" + t.priority())
                 : WORDS.get("holder.receiving", t.length());
@@ -62,7 +63,7 @@ record Holder(
                 "",
                 false,
                 t.timed() ? WORDS.get("holder.timed", call) : call,
-                (long) (Math.max(0, nanoTime - t.sinceNanos()) / NANOS));
+                Math.max(0, Duration.between(t.since(), now).toSeconds()));
     }
 
     private static Holder of(Opener o) {

@@ -9,6 +9,7 @@ import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.table.Columns;
 import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.words.Words;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class HoldersTable {
         if (queue == null) {
             return;
         }
-        Stream<Holder> wanted = Holder.of(queue, System.nanoTime()).stream().filter(filter);
+        Stream<Holder> wanted = Holder.of(queue, Instant.now()).stream().filter(filter);
         Comparator<Holder> order = table.getComparator();
         List<Holder> now = (order == null ? wanted : wanted.sorted(order)).toList();
         boolean same = now.size() == table.getItems().size();

@@ -12,6 +12,8 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Ends;
 import io.github.mqscope.ui.picture.Party;
 import io.github.mqscope.ui.words.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Who is at the ends of a queue: the blocked, in the order in which the kernel will serve them where it has been
 /// looked at; then those that have it open for one thing only, or were seen to do one.
 final class PictureParties {
+    private static final Instant START = Instant.now();
+    private static final long START_NANOS = System.nanoTime();
+
     private static final Words WORDS = Words.of(PictureParties.class);
 
     private final QueueState queue;
@@ -87,12 +92,17 @@ final class PictureParties {
         return pid == ProcessHandle.current().pid() ? WORDS.get("party.self") : Escaped.of(comm);
     }
 
+    // The picture's clock, which the time of day cannot turn back.
+    private static long nanos(Instant moment) {
+        return START_NANOS + Duration.between(START, moment).toNanos();
+    }
+
     private static Party party(BlockedThread thread) {
         return new Party(
                 name(thread.pid(), thread.comm()),
                 thread.pid(),
                 thread.sending() ? Party.State.SENDING : Party.State.RECEIVING,
-                OptionalLong.of(thread.sinceNanos()),
+                OptionalLong.of(nanos(thread.since())),
                 thread.sending()
                         ? WORDS.get("party.message", thread.length(), "" + thread.priority())
                         : WORDS.get("party.buffer", thread.length()));
@@ -101,7 +111,7 @@ final class PictureParties {
     private Party party(WaitingThread thread, boolean sending) {
         OptionalLong since = queue.blocked().stream()
                 .filter(blocked -> blocked.tid() == thread.tid())
-                .mapToLong(BlockedThread::sinceNanos)
+                .mapToLong(blocked -> nanos(blocked.since()))
                 .findFirst();
         String what = sending ? WORDS.get("party.message", thread.size(), "" + thread.priority()) + ", " : "";
         return new Party(

@@ -50,15 +50,15 @@ class AlertsTest {
                 Sight.EACH_CHANGE);
     }
 
-    private static BlockedThread sender(int tid, long sinceNanos) {
-        return new BlockedThread(key(1), 100, tid, "writer", true, 10, 0, false, sinceNanos);
+    private static BlockedThread sender(int tid, long since) {
+        return new BlockedThread(key(1), 100, tid, "writer", true, 10, 0, false, START.plusNanos(since));
     }
 
     private AlertNews after(double seconds, QueueState... queues) {
         Instant asOf = START.plusNanos((long) (seconds * SECOND));
         Snapshot snapshot =
                 new Snapshot(1, asOf, List.of(queues), SystemLimits.read(), List.of(), new Visibility.Listed(false, 0));
-        return alerts.update(snapshot, (long) (seconds * SECOND));
+        return alerts.update(snapshot);
     }
 
     @Test
