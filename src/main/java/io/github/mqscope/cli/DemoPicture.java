@@ -6,6 +6,7 @@ import io.github.mqscope.demo.stage.Flag;
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Tile;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

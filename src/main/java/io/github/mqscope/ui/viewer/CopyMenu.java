@@ -3,9 +3,11 @@ package io.github.mqscope.ui.viewer;
 import io.github.mqscope.body.Form;
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.SendCommandLine;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.words.Words;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
