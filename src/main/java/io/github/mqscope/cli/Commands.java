@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.log.Log;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -110,7 +109,7 @@ final class Commands {
             log(file, parsed.commandSpec().name().replaceFirst("^mqscope ", ""));
         }
         if (!parsed.isUsageHelpRequested()) {
-            Names.check(parsed);
+            QueueNames.check(parsed);
         }
         return new RunLast().execute(parsed);
     }

@@ -10,7 +10,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.mqueue.SystemLimits;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class CreateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", converter = Names.class, description = "A slash and 1 to 255 bytes.")
+    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "A slash and 1 to 255 bytes.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
 

@@ -2,11 +2,10 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.ActorView;
+import io.github.mqscope.demo.stage.DrawnMessage;
 import io.github.mqscope.demo.stage.Flag;
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
-import io.github.mqscope.demo.stage.Tile;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -50,7 +49,7 @@ final class DemoPicture {
         String border = "+" + ("-".repeat(SLOT) + "+").repeat(slots);
         return INDENT + caption(queue) + "\n"
                 + blank + border + "\n"
-                + left + row(queue, slots, Tile::text) + (senders.isEmpty() ? "" : "  < " + senders) + "\n"
+                + left + row(queue, slots, DrawnMessage::text) + (senders.isEmpty() ? "" : "  < " + senders) + "\n"
                 + blank + row(queue, slots, tile -> "prio " + tile.priority()) + more(queue, slots) + "\n"
                 + blank + border + "\n";
     }
@@ -79,10 +78,10 @@ final class DemoPicture {
                         .toList());
     }
 
-    private static String row(QueueView queue, int slots, Function<Tile, String> text) {
+    private static String row(QueueView queue, int slots, Function<DrawnMessage, String> text) {
         StringBuilder row = new StringBuilder("|");
         for (int i = 0; i < slots; i++) {
-            List<Tile> tiles = queue.contents().tiles();
+            List<DrawnMessage> tiles = queue.contents().tiles();
             row.append(cell(i < tiles.size() ? text.apply(tiles.get(i)) : "")).append('|');
         }
         return row.toString();

@@ -5,7 +5,6 @@ import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
 

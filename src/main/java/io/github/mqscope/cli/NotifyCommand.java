@@ -12,7 +12,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Signal;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -63,7 +62,7 @@ final class NotifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
 

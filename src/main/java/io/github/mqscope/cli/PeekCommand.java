@@ -14,7 +14,6 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +46,7 @@ final class PeekCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
 

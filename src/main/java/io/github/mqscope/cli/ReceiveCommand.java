@@ -12,7 +12,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +51,7 @@ final class ReceiveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", converter = Names.class, description = "The queue, such as /jobs.")
+    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
 

@@ -13,7 +13,6 @@ import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +53,11 @@ final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", converter = Names.class, description = "The queues; else all.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            converter = QueueNames.class,
+            description = "The queues; else all.")
     private List<QueueName> names = List.of();
 
     @Option(

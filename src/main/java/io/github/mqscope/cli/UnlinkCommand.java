@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class UnlinkCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", arity = "1..*", converter = Names.class, description = "The queues.")
+    @Parameters(paramLabel = "NAME", arity = "1..*", converter = QueueNames.class, description = "The queues.")
     private List<QueueName> names = List.of();
 
     UnlinkCommand(Terminal terminal) {

@@ -10,7 +10,6 @@ import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +52,11 @@ final class WatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", converter = Names.class, description = "The queues; else all.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            converter = QueueNames.class,
+            description = "The queues; else all.")
     private List<QueueName> names = List.of();
 
     @Option(

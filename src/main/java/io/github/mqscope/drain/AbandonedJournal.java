@@ -1,7 +1,6 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,10 @@ public record AbandonedJournal(String file, @Nullable JournalContents contents, 
             return List.of(
                     unsure() == 0
                             ? "All messages read here that were" + from + " are back."
-                            : Words.messages(unsure()) + from + may);
+                            : CountWords.messages(unsure()) + from + may);
         }
-        String nowhere = Words.messages(out()) + from + (out() == 1 ? " is" : " are") + " in no queue.";
-        return unsure() == 0 ? List.of(nowhere) : List.of(nowhere, Words.messages(unsure()) + may);
+        String nowhere = CountWords.messages(out()) + from + (out() == 1 ? " is" : " are") + " in no queue.";
+        return unsure() == 0 ? List.of(nowhere) : List.of(nowhere, CountWords.messages(unsure()) + may);
     }
 
     private static String whereTo(JournalHeader.Purpose purpose) {
@@ -61,7 +60,7 @@ public record AbandonedJournal(String file, @Nullable JournalContents contents, 
         long uncertain =
                 messages().stream().filter(JournaledMessage::lengthUncertain).count();
         if (uncertain > 0) {
-            sentences.add("Of " + Words.messages(uncertain) + " the last bytes may be missing here.");
+            sentences.add("Of " + CountWords.messages(uncertain) + " the last bytes may be missing here.");
         }
         if (earlierBoot) {
             sentences.add("The queue ended when the machine was started again: nothing here can be put back.");

@@ -1,5 +1,6 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.drain.Drained.End;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
@@ -9,17 +10,15 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
-import io.github.mqscope.drain.Drained.End;
 import java.io.IOException;
 
 /// Takes every message out of a queue, each into a journal on disk before the next is taken.
 ///
 /// ```java
 /// try (MessageQueue queue = Drain.open(name, key)) {
-///     Drained drained = Drain.run(queue, key, Journals.ofUser(), Progress.SILENT);
+///     Drained drained = Drain.run(queue, key, Journals.ofUser(), DrainProgress.SILENT);
 ///     try (Journal journal = drained.journal()) {
-///         Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
+///         Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, DrainProgress.SILENT);
 ///     }
 /// }
 /// ```
@@ -28,13 +27,13 @@ import java.io.IOException;
 public final class Drain {
     private final MessageQueue queue;
     private final JournalWriter journal;
-    private final Progress progress;
+    private final DrainProgress progress;
     private final Others others = new Others();
     private final long before;
     private final long limit;
     private String reason = "";
 
-    private Drain(MessageQueue queue, QueueAttributes attributes, JournalWriter journal, Progress progress) {
+    private Drain(MessageQueue queue, QueueAttributes attributes, JournalWriter journal, DrainProgress progress) {
         this.queue = queue;
         this.journal = journal;
         this.progress = progress;
@@ -69,7 +68,7 @@ public final class Drain {
     /// @throws QueueException with [QueueFailure.Replaced] if `queue` is not the one that was meant
     /// @throws IOException if no journal can be made: then nothing was taken; or if it cannot be read again, and
     ///     stays for [Journals#leftovers]
-    public static Drained run(MessageQueue queue, QueueKey meant, Journals journals, Progress progress)
+    public static Drained run(MessageQueue queue, QueueKey meant, Journals journals, DrainProgress progress)
             throws IOException {
         check(queue, meant);
         Drain drain = new Drain(queue, queue.attributes(), journals.begin(queue), progress);

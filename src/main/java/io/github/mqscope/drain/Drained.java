@@ -40,8 +40,8 @@ public record Drained(
     /// What a person should know.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        String taken =
-                Words.messages(taken()) + " taken out of " + journal.header().queue();
+        String taken = CountWords.messages(taken()) + " taken out of "
+                + journal.header().queue();
         sentences.add(taken
                 + switch (end) {
                     case EMPTY -> "; the queue was then empty.";
@@ -50,10 +50,10 @@ public record Drained(
                     case FAILED -> ", then stopped before the next: " + reason + ".";
                 });
         if (sentByOthers > 0) {
-            sentences.add("Meanwhile others sent at least " + Words.messages(sentByOthers) + ".");
+            sentences.add("Meanwhile others sent at least " + CountWords.messages(sentByOthers) + ".");
         }
         if (receivedByOthers > 0) {
-            sentences.add("Meanwhile others received at least " + Words.messages(receivedByOthers) + ".");
+            sentences.add("Meanwhile others received at least " + CountWords.messages(receivedByOthers) + ".");
         }
         return sentences;
     }

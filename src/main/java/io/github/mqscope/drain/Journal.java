@@ -2,7 +2,6 @@ package io.github.mqscope.drain;
 
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.MappedFile;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -80,7 +79,7 @@ public final class Journal implements AutoCloseable {
 
     /// Writes a message's new state into the file.
     JournaledMessage mark(JournaledMessage message, RecordState state) {
-        slot(message, Layout.RECORD).state(state);
+        slot(message, JournalLayout.RECORD).state(state);
         return replace(message, message.with(state));
     }
 

@@ -3,7 +3,6 @@ package io.github.mqscope.drain;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
-
 import java.lang.foreign.Arena;
 
 /// One open file in the directory of journals, locked for us as long as it is open.
@@ -14,7 +13,7 @@ import java.lang.foreign.Arena;
 record JournalFile(Directory directory, String name, MappedFile file) implements AutoCloseable {
     /// Writes the header of an empty journal.
     void begin(JournalHeader header) throws ErrnoException {
-        long length = Layout.FILE_HEADER + Layout.RECORD;
+        long length = JournalLayout.FILE_HEADER + JournalLayout.RECORD;
         file.reserve(0, length);
         try (Arena arena = Arena.ofConfined()) {
             header.write(file.map(0, length, arena));

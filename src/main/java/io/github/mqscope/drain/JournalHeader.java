@@ -10,7 +10,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -139,13 +138,13 @@ public record JournalHeader(
 
     /// Whether a kill has left a journal that was just being made, with no room yet for a message.
     static boolean isUnbegun(MemorySegment file) {
-        long begun = Layout.FILE_HEADER + Layout.RECORD;
+        long begun = JournalLayout.FILE_HEADER + JournalLayout.RECORD;
         if (file.byteSize() > begun) {
             return false;
         }
-        long magic = file.byteSize() < Long.BYTES ? 0 : file.get(Layout.LONG, 0);
+        long magic = file.byteSize() < Long.BYTES ? 0 : file.get(JournalLayout.LONG, 0);
         boolean ours = magic == 0 || (magic == MAGIC && file.byteSize() == begun);
-        return ours && isZero(file.asSlice(Math.min(Layout.FILE_HEADER, file.byteSize())));
+        return ours && isZero(file.asSlice(Math.min(JournalLayout.FILE_HEADER, file.byteSize())));
     }
 
     private static boolean isZero(MemorySegment bytes) {
@@ -154,73 +153,74 @@ public record JournalHeader(
 
     /// Writes it, the magic last: without that nothing was taken yet.
     void write(MemorySegment file) {
-        MemorySegment header = MemorySegment.ofArray(new byte[Layout.FILE_HEADER]);
+        MemorySegment header = MemorySegment.ofArray(new byte[JournalLayout.FILE_HEADER]);
         fill(header);
-        MemorySegment.copy(header, Long.BYTES, file, Long.BYTES, Layout.FILE_HEADER - Long.BYTES);
+        MemorySegment.copy(header, Long.BYTES, file, Long.BYTES, JournalLayout.FILE_HEADER - Long.BYTES);
         VarHandle.fullFence();
-        file.set(Layout.LONG, 0, MAGIC);
+        file.set(JournalLayout.LONG, 0, MAGIC);
     }
 
     private void fill(MemorySegment file) {
-        file.set(Layout.LONG, 0, MAGIC);
-        file.set(Layout.INT, 8, VERSION);
-        file.set(Layout.LONG, 16, nonce);
-        file.set(Layout.LONG, 24, created.toEpochMilli());
-        file.set(Layout.LONG, 32, boot.getMostSignificantBits());
-        file.set(Layout.LONG, 40, boot.getLeastSignificantBits());
-        file.set(Layout.LONG, 48, key.dev());
-        file.set(Layout.LONG, 56, key.ino());
-        file.set(Layout.LONG, 64, maxmsg);
-        file.set(Layout.LONG, 72, msgsize);
-        file.set(Layout.INT, 80, mode);
-        file.set(Layout.INT, 84, uid);
-        file.set(Layout.INT, 88, owner.pid());
-        file.set(Layout.LONG, 96, owner.startTime());
+        file.set(JournalLayout.LONG, 0, MAGIC);
+        file.set(JournalLayout.INT, 8, VERSION);
+        file.set(JournalLayout.LONG, 16, nonce);
+        file.set(JournalLayout.LONG, 24, created.toEpochMilli());
+        file.set(JournalLayout.LONG, 32, boot.getMostSignificantBits());
+        file.set(JournalLayout.LONG, 40, boot.getLeastSignificantBits());
+        file.set(JournalLayout.LONG, 48, key.dev());
+        file.set(JournalLayout.LONG, 56, key.ino());
+        file.set(JournalLayout.LONG, 64, maxmsg);
+        file.set(JournalLayout.LONG, 72, msgsize);
+        file.set(JournalLayout.INT, 80, mode);
+        file.set(JournalLayout.INT, 84, uid);
+        file.set(JournalLayout.INT, 88, owner.pid());
+        file.set(JournalLayout.LONG, 96, owner.startTime());
         byte[] name = queue.bytes();
-        file.set(Layout.INT, NAME_LENGTH, name.length);
+        file.set(JournalLayout.INT, NAME_LENGTH, name.length);
         MemorySegment.copy(name, 0, file, ValueLayout.JAVA_BYTE, NAME, name.length);
-        file.set(Layout.INT, PURPOSE, purpose.number);
-        file.set(Layout.INT, CRC, crc(file));
+        file.set(JournalLayout.INT, PURPOSE, purpose.number);
+        file.set(JournalLayout.INT, CRC, crc(file));
     }
 
     static JournalHeader read(MemorySegment file) throws JournalException {
         check(file);
         return new JournalHeader(
-                file.get(Layout.LONG, 16),
-                Instant.ofEpochMilli(file.get(Layout.LONG, 24)),
-                new UUID(file.get(Layout.LONG, 32), file.get(Layout.LONG, 40)),
+                file.get(JournalLayout.LONG, 16),
+                Instant.ofEpochMilli(file.get(JournalLayout.LONG, 24)),
+                new UUID(file.get(JournalLayout.LONG, 32), file.get(JournalLayout.LONG, 40)),
                 name(file),
-                new QueueKey(file.get(Layout.LONG, 48), file.get(Layout.LONG, 56)),
-                file.get(Layout.LONG, 64),
-                file.get(Layout.LONG, 72),
-                file.get(Layout.INT, 80),
-                file.get(Layout.INT, 84),
-                new Owner(file.get(Layout.INT, 88), file.get(Layout.LONG, 96)),
-                Purpose.of(file.get(Layout.INT, PURPOSE)));
+                new QueueKey(file.get(JournalLayout.LONG, 48), file.get(JournalLayout.LONG, 56)),
+                file.get(JournalLayout.LONG, 64),
+                file.get(JournalLayout.LONG, 72),
+                file.get(JournalLayout.INT, 80),
+                file.get(JournalLayout.INT, 84),
+                new Owner(file.get(JournalLayout.INT, 88), file.get(JournalLayout.LONG, 96)),
+                Purpose.of(file.get(JournalLayout.INT, PURPOSE)));
     }
 
     private static void check(MemorySegment file) throws JournalException {
         if (file.byteSize() == 0) {
             throw new JournalException(NO_HEADER);
         }
-        if (file.byteSize() < Layout.FILE_HEADER) {
-            throw new JournalException(
-                    "it ends after " + file.byteSize() + " of the " + Layout.FILE_HEADER + " bytes of its header");
+        if (file.byteSize() < JournalLayout.FILE_HEADER) {
+            throw new JournalException("it ends after " + file.byteSize() + " of the " + JournalLayout.FILE_HEADER
+                    + " bytes of its header");
         }
-        long magic = file.get(Layout.LONG, 0);
+        long magic = file.get(JournalLayout.LONG, 0);
         if (magic == 0) {
             throw new JournalException(NO_HEADER);
         }
         if (magic != MAGIC) {
             throw new JournalException("it is not a journal of mqscope, or its first bytes are damaged");
         }
-        if (file.get(Layout.INT, 8) != VERSION) {
-            throw new JournalException("its version is " + file.get(Layout.INT, 8) + ", this mqscope reads " + VERSION);
+        if (file.get(JournalLayout.INT, 8) != VERSION) {
+            throw new JournalException(
+                    "its version is " + file.get(JournalLayout.INT, 8) + ", this mqscope reads " + VERSION);
         }
-        if (file.get(Layout.INT, CRC) != crc(file)) {
+        if (file.get(JournalLayout.INT, CRC) != crc(file)) {
             throw new JournalException("its header is damaged: the checksum does not match");
         }
-        checkCapacity(file.get(Layout.LONG, 64), file.get(Layout.LONG, 72));
+        checkCapacity(file.get(JournalLayout.LONG, 64), file.get(JournalLayout.LONG, 72));
     }
 
     private static void checkCapacity(long maxmsg, long msgsize) throws JournalException {
@@ -231,7 +231,7 @@ public record JournalHeader(
     }
 
     private static QueueName name(MemorySegment file) throws JournalException {
-        int length = file.get(Layout.INT, NAME_LENGTH);
+        int length = file.get(JournalLayout.INT, NAME_LENGTH);
         if (length < 0 || length > NAME_MAX) {
             throw new JournalException("its header is damaged: a queue name of " + length + " bytes");
         }
@@ -244,9 +244,9 @@ public record JournalHeader(
     }
 
     private static int crc(MemorySegment file) {
-        byte[] header = file.asSlice(0, Layout.FILE_HEADER).toArray(ValueLayout.JAVA_BYTE);
+        byte[] header = file.asSlice(0, JournalLayout.FILE_HEADER).toArray(ValueLayout.JAVA_BYTE);
         MemorySegment copy = MemorySegment.ofArray(header);
-        copy.set(Layout.INT, CRC, 0);
-        return Layout.crc(copy);
+        copy.set(JournalLayout.INT, CRC, 0);
+        return JournalLayout.crc(copy);
     }
 }

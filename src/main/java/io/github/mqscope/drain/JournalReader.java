@@ -1,8 +1,7 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.sys.Mq;
-
 import io.github.mqscope.drain.JournaledMessage.Trust;
+import io.github.mqscope.sys.Mq;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +59,9 @@ final class JournalReader {
     }
 
     private void readRecords() {
-        long at = Layout.FILE_HEADER;
+        long at = JournalLayout.FILE_HEADER;
         while (at >= 0) {
-            if (at + Layout.RECORD > file.byteSize()) {
+            if (at + JournalLayout.RECORD > file.byteSize()) {
                 damaged("the file was cut off at byte " + file.byteSize() + ": what followed message number " + expected
                         + " is lost");
                 return;
@@ -77,7 +76,7 @@ final class JournalReader {
             damaged("it has more messages than any queue can hold, and only the first " + MOST_MESSAGES + " were read");
             return -1;
         }
-        long index = at(at, Layout.INDEX);
+        long index = at(at, JournalLayout.INDEX);
         if (index > expected) {
             damaged("messages number " + (expected + 1) + " to " + index + " are lost");
         }
@@ -86,14 +85,15 @@ final class JournalReader {
             readInterrupted(at);
             return -1;
         }
-        long length = at(at, Layout.LENGTH);
+        long length = at(at, JournalLayout.LENGTH);
         MemorySegment body = body(at, length);
         messages.add(message(at, taken(at, body, length), body));
-        return body.byteSize() < length ? cutOff() : Layout.next(at, length);
+        return body.byteSize() < length ? cutOff() : JournalLayout.next(at, length);
     }
 
     private Trust taken(long at, MemorySegment body, long length) {
-        if (body.byteSize() == length && Layout.crc(body) == file.get(Layout.INT, at + Layout.BODY_CRC)) {
+        if (body.byteSize() == length
+                && JournalLayout.crc(body) == file.get(JournalLayout.INT, at + JournalLayout.BODY_CRC)) {
             return Trust.INTACT;
         }
         damaged("the body of message number " + expected + " is damaged");
@@ -106,8 +106,8 @@ final class JournalReader {
     }
 
     private void readInterrupted(long at) {
-        int priority = file.get(Layout.INT, at + Layout.PRIORITY);
-        if (priority == Layout.NO_PRIORITY) {
+        int priority = file.get(JournalLayout.INT, at + JournalLayout.PRIORITY);
+        if (priority == JournalLayout.NO_PRIORITY) {
             expected--;
             return;
         }
@@ -117,7 +117,7 @@ final class JournalReader {
             messages.add(message(at, Trust.DAMAGED, room.asSlice(0, written(at, room))));
             return;
         }
-        long length = at(at, Layout.LENGTH);
+        long length = at(at, JournalLayout.LENGTH);
         long least = written(at, room);
         boolean known = length >= 0 && length <= room.byteSize() && (length >= least || isSealed(at, length));
         messages.add(
@@ -129,35 +129,36 @@ final class JournalReader {
     }
 
     private long written(long at, MemorySegment room) {
-        return Pattern.written(room, at(at, Layout.SEED));
+        return Pattern.written(room, at(at, JournalLayout.SEED));
     }
 
     // Killed between the checksums and the state: the bytes behind the message are zero already.
     private boolean isSealed(long at, long length) {
-        return takenCrcMatches(at) && Layout.crc(body(at, length)) == file.get(Layout.INT, at + Layout.BODY_CRC);
+        return takenCrcMatches(at)
+                && JournalLayout.crc(body(at, length)) == file.get(JournalLayout.INT, at + JournalLayout.BODY_CRC);
     }
 
     private JournaledMessage message(long at, Trust trust, MemorySegment body) {
         return new JournaledMessage(
-                at(at, Layout.INDEX),
+                at(at, JournalLayout.INDEX),
                 at,
                 state(at),
                 trust,
-                at(at, Layout.QSIZE_BEFORE),
-                at(at, Layout.CURMSGS_BEFORE),
-                file.get(Layout.INT, at + Layout.PRIORITY),
+                at(at, JournalLayout.QSIZE_BEFORE),
+                at(at, JournalLayout.CURMSGS_BEFORE),
+                file.get(JournalLayout.INT, at + JournalLayout.PRIORITY),
                 body);
     }
 
     // As much of the body as the file has.
     private MemorySegment body(long at, long length) {
-        long room = file.byteSize() - at - Layout.RECORD;
-        return file.asSlice(at + Layout.RECORD, Math.min(length, room));
+        long room = file.byteSize() - at - JournalLayout.RECORD;
+        return file.asSlice(at + JournalLayout.RECORD, Math.min(length, room));
     }
 
     private long endOrNextIntact(long at) {
-        boolean end = file.get(Layout.INT, at) == RecordState.EMPTY.word();
-        long last = file.byteSize() - Layout.RECORD;
+        boolean end = file.get(JournalLayout.INT, at) == RecordState.EMPTY.word();
+        long last = file.byteSize() - JournalLayout.RECORD;
         long limit = Math.min(last, at + MOST_SEARCHED - searched);
         long next = at + Long.BYTES;
         while (next <= limit && !isIntact(next)) {
@@ -177,7 +178,10 @@ final class JournalReader {
 
     private boolean isIntact(long at) {
         RecordState state = stateOrNull(at);
-        if (state == null || state == RecordState.EMPTY || !preparedCrcMatches(at) || !isNext(at(at, Layout.INDEX))) {
+        if (state == null
+                || state == RecordState.EMPTY
+                || !preparedCrcMatches(at)
+                || !isNext(at(at, JournalLayout.INDEX))) {
             return false;
         }
         return state == RecordState.RECEIVING || (isPossible(at) && takenCrcMatches(at));
@@ -188,8 +192,10 @@ final class JournalReader {
     }
 
     private boolean isPossible(long at) {
-        long length = at(at, Layout.LENGTH);
-        return length >= 0 && length <= header.msgsize() && isPriority(file.get(Layout.INT, at + Layout.PRIORITY));
+        long length = at(at, JournalLayout.LENGTH);
+        return length >= 0
+                && length <= header.msgsize()
+                && isPriority(file.get(JournalLayout.INT, at + JournalLayout.PRIORITY));
     }
 
     private static boolean isPriority(int priority) {
@@ -197,16 +203,18 @@ final class JournalReader {
     }
 
     private boolean preparedCrcMatches(long at) {
-        return file.get(Layout.INT, at + Layout.MAGIC) == Layout.RECORD_MAGIC
-                && file.get(Layout.INT, at + Layout.PREPARED_CRC) == Layout.preparedCrc(record(at), header.nonce());
+        return file.get(JournalLayout.INT, at + JournalLayout.MAGIC) == JournalLayout.RECORD_MAGIC
+                && file.get(JournalLayout.INT, at + JournalLayout.PREPARED_CRC)
+                        == JournalLayout.preparedCrc(record(at), header.nonce());
     }
 
     private boolean takenCrcMatches(long at) {
-        return file.get(Layout.INT, at + Layout.TAKEN_CRC) == Layout.takenCrc(record(at), header.nonce());
+        return file.get(JournalLayout.INT, at + JournalLayout.TAKEN_CRC)
+                == JournalLayout.takenCrc(record(at), header.nonce());
     }
 
     private MemorySegment record(long at) {
-        return file.asSlice(at, Layout.RECORD);
+        return file.asSlice(at, JournalLayout.RECORD);
     }
 
     private RecordState state(long at) {
@@ -215,10 +223,10 @@ final class JournalReader {
     }
 
     private @Nullable RecordState stateOrNull(long at) {
-        return RecordState.ofWord(file.get(Layout.INT, at + Layout.STATE));
+        return RecordState.ofWord(file.get(JournalLayout.INT, at + JournalLayout.STATE));
     }
 
     private long at(long record, int field) {
-        return file.get(Layout.LONG, record + field);
+        return file.get(JournalLayout.LONG, record + field);
     }
 }

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.MappedFile;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 
@@ -14,7 +13,7 @@ final class JournalWriter {
     private final MappedFile file;
     private final JournalHeader header;
     private long count;
-    private long end = Layout.FILE_HEADER;
+    private long end = JournalLayout.FILE_HEADER;
 
     /// @param place with its header in it
     JournalWriter(JournalFile place, JournalHeader header) {
@@ -36,7 +35,7 @@ final class JournalWriter {
             slot.prepare(count, qsizeBefore, curmsgsBefore, header.msgsize());
             taken = receive(queue, slot);
         }
-        file.truncate(end + Layout.RECORD);
+        file.truncate(end + JournalLayout.RECORD);
         if (taken) {
             file.sync();
         }
@@ -51,7 +50,7 @@ final class JournalWriter {
             }
             slot.commit(buffer.length());
             count++;
-            end = Layout.next(end, buffer.length());
+            end = JournalLayout.next(end, buffer.length());
             return true;
         } catch (QueueException e) {
             if (!slot.isWritten()) {

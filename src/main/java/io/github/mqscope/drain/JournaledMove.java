@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 
@@ -42,8 +41,8 @@ public final class JournaledMove implements AutoCloseable {
         this.msgsize = header.msgsize();
         this.used = msgsize;
         long size = Slot.size(Math.max(msgsize, capacity));
-        place.file().reserve(Layout.FILE_HEADER, size);
-        this.slot = Slot.at(place.file(), Layout.FILE_HEADER, size, header.nonce(), arena);
+        place.file().reserve(JournalLayout.FILE_HEADER, size);
+        this.slot = Slot.at(place.file(), JournalLayout.FILE_HEADER, size, header.nonce(), arena);
         this.buffer = MessageBuffer.over(slot.body(capacity), slot.priority());
     }
 
@@ -97,7 +96,7 @@ public final class JournaledMove implements AutoCloseable {
         } finally {
             if (holds) {
                 slot.commit(buffer.length());
-                used = Math.min(msgsize, Layout.next(0, buffer.length()));
+                used = Math.min(msgsize, JournalLayout.next(0, buffer.length()));
             } else if (slot.isWritten()) {
                 holds = true; // The receive failed with the message in the file: it stays there.
             } else {

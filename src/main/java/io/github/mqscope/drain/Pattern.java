@@ -13,7 +13,7 @@ final class Pattern {
     static void fill(MemorySegment body, long seed) {
         long whole = body.byteSize() & -8;
         for (long at = 0; at < whole; at += Long.BYTES) {
-            body.set(Layout.LONG, at, word(seed, at >>> 3));
+            body.set(JournalLayout.LONG, at, word(seed, at >>> 3));
         }
         for (long at = whole; at < body.byteSize(); at++) {
             body.set(ValueLayout.JAVA_BYTE, at, at(seed, at));

@@ -1,10 +1,9 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.drain.Restored.End;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
-import io.github.mqscope.drain.Restored.End;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,13 +15,13 @@ public final class Restore {
     private final MessageQueue queue;
     private final Journal journal;
     private final Choice choice;
-    private final Progress progress;
+    private final DrainProgress progress;
     private final Others others = new Others();
     private int sent;
     private long standing;
     private String reason = "";
 
-    private Restore(MessageQueue queue, Journal journal, Choice choice, Progress progress) {
+    private Restore(MessageQueue queue, Journal journal, Choice choice, DrainProgress progress) {
         this.queue = queue;
         this.journal = journal;
         this.choice = choice;
@@ -44,7 +43,7 @@ public final class Restore {
     /// one
     ///     that was drained
     /// @throws JournalException if that queue ended with an earlier boot
-    public static Restored run(MessageQueue queue, Journal journal, Choice choice, Progress progress)
+    public static Restored run(MessageQueue queue, Journal journal, Choice choice, DrainProgress progress)
             throws IOException {
         if (journal.header().isOfEarlierBoot()) {
             throw new JournalException("the queue " + journal.header().queue()

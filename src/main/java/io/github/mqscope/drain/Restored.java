@@ -1,7 +1,6 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +40,7 @@ public record Restored(
     /// What a person should know, with what came back out of order.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(Words.messages(sent) + " put back into " + queue + ".");
+        sentences.add(CountWords.messages(sent) + " put back into " + queue + ".");
         switch (end) {
             case DONE -> {}
             case FULL -> sentences.add("Not restored: the queue is full.");
@@ -49,7 +48,8 @@ public record Restored(
             case FAILED -> sentences.add("Then stopped: " + reason + ".");
         }
         if (remaining > 0) {
-            sentences.add(Words.messages(remaining) + (remaining == 1 ? " is" : " are") + " still in the journal.");
+            sentences.add(
+                    CountWords.messages(remaining) + (remaining == 1 ? " is" : " are") + " still in the journal.");
         }
         if (sent > 0) {
             addOrder(sentences);
@@ -59,15 +59,15 @@ public record Restored(
 
     private void addOrder(List<String> sentences) {
         if (standing > 0) {
-            sentences.add("The queue held " + Words.messages(standing)
+            sentences.add("The queue held " + CountWords.messages(standing)
                     + " when this began: with the same priority they now stand before ours.");
         }
         if (sentByOthers > 0) {
-            sentences.add("Others sent at least " + Words.messages(sentByOthers)
+            sentences.add("Others sent at least " + CountWords.messages(sentByOthers)
                     + " in between: with the same priority they now stand among ours.");
         }
         if (takenByOthers > 0) {
-            sentences.add("Others received at least " + Words.messages(takenByOthers) + " in between.");
+            sentences.add("Others received at least " + CountWords.messages(takenByOthers) + " in between.");
         }
         if (standing == 0 && sentByOthers == 0 && takenByOthers == 0) {
             sentences.add("For all that can be seen they are in their old order.");

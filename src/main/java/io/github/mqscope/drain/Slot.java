@@ -2,7 +2,6 @@ package io.github.mqscope.drain;
 
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -25,7 +24,7 @@ final class Slot {
 
     /// The bytes of a slot for messages of up to `msgsize`.
     static long size(long msgsize) {
-        return Layout.aligned(Layout.RECORD + msgsize) + Layout.RECORD;
+        return JournalLayout.aligned(JournalLayout.RECORD + msgsize) + JournalLayout.RECORD;
     }
 
     /// Maps a part of a journal, from a page boundary below it.
@@ -48,38 +47,44 @@ final class Slot {
     void prepare(long index, long qsizeBefore, long curmsgsBefore, long used) {
         long seed = nonce ^ (index << 1);
         Pattern.fill(body(used), seed);
-        record.set(Layout.INT, Layout.MAGIC, Layout.RECORD_MAGIC);
-        record.set(Layout.LONG, Layout.INDEX, index);
-        record.set(Layout.LONG, Layout.SEED, seed);
-        record.set(Layout.LONG, Layout.QSIZE_BEFORE, qsizeBefore);
-        record.set(Layout.LONG, Layout.CURMSGS_BEFORE, curmsgsBefore);
-        record.set(Layout.INT, Layout.PRIORITY, Layout.NO_PRIORITY);
-        record.set(Layout.LONG, Layout.LENGTH, Layout.NO_LENGTH);
-        record.set(Layout.INT, Layout.PREPARED_CRC, Layout.preparedCrc(record.asSlice(0, Layout.RECORD), nonce));
+        record.set(JournalLayout.INT, JournalLayout.MAGIC, JournalLayout.RECORD_MAGIC);
+        record.set(JournalLayout.LONG, JournalLayout.INDEX, index);
+        record.set(JournalLayout.LONG, JournalLayout.SEED, seed);
+        record.set(JournalLayout.LONG, JournalLayout.QSIZE_BEFORE, qsizeBefore);
+        record.set(JournalLayout.LONG, JournalLayout.CURMSGS_BEFORE, curmsgsBefore);
+        record.set(JournalLayout.INT, JournalLayout.PRIORITY, JournalLayout.NO_PRIORITY);
+        record.set(JournalLayout.LONG, JournalLayout.LENGTH, JournalLayout.NO_LENGTH);
+        record.set(
+                JournalLayout.INT,
+                JournalLayout.PREPARED_CRC,
+                JournalLayout.preparedCrc(record.asSlice(0, JournalLayout.RECORD), nonce));
         state(RecordState.RECEIVING);
     }
 
     MemorySegment priority() {
-        return record.asSlice(Layout.PRIORITY, Integer.BYTES);
+        return record.asSlice(JournalLayout.PRIORITY, Integer.BYTES);
     }
 
     MemorySegment body(long length) {
-        return record.asSlice(Layout.RECORD, length);
+        return record.asSlice(JournalLayout.RECORD, length);
     }
 
     /// Whether the kernel has written a message here.
     boolean isWritten() {
-        return record.get(Layout.INT, Layout.PRIORITY) != Layout.NO_PRIORITY;
+        return record.get(JournalLayout.INT, JournalLayout.PRIORITY) != JournalLayout.NO_PRIORITY;
     }
 
     /// Makes it TAKEN. The length comes first: with it alone the message is whole.
     void commit(long length) {
-        record.set(Layout.LONG, Layout.LENGTH, length);
+        record.set(JournalLayout.LONG, JournalLayout.LENGTH, length);
         VarHandle.fullFence();
-        record.set(Layout.INT, Layout.BODY_CRC, Layout.crc(body(length)));
-        record.set(Layout.INT, Layout.TAKEN_CRC, Layout.takenCrc(record.asSlice(0, Layout.RECORD), nonce));
+        record.set(JournalLayout.INT, JournalLayout.BODY_CRC, JournalLayout.crc(body(length)));
+        record.set(
+                JournalLayout.INT,
+                JournalLayout.TAKEN_CRC,
+                JournalLayout.takenCrc(record.asSlice(0, JournalLayout.RECORD), nonce));
         VarHandle.fullFence();
-        record.asSlice(Layout.next(0, length), Layout.RECORD).fill((byte) 0);
+        record.asSlice(JournalLayout.next(0, length), JournalLayout.RECORD).fill((byte) 0);
         state(RecordState.TAKEN);
     }
 
@@ -90,7 +95,7 @@ final class Slot {
 
     void state(RecordState state) {
         VarHandle.fullFence();
-        record.set(Layout.INT, Layout.STATE, state.word());
+        record.set(JournalLayout.INT, JournalLayout.STATE, state.word());
         VarHandle.fullFence();
     }
 }

@@ -3,7 +3,6 @@ package io.github.mqscope.local;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.trace.TracedCounts;
-
 import java.time.Instant;
 import java.util.Optional;
 

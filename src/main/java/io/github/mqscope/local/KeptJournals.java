@@ -1,11 +1,11 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.drain.AbandonedPage;
+import io.github.mqscope.drain.DrainProgress;
 import io.github.mqscope.drain.HandOver;
 import io.github.mqscope.drain.Journal;
 import io.github.mqscope.drain.JournaledMove;
 import io.github.mqscope.drain.Journals;
-import io.github.mqscope.drain.Progress;
 import io.github.mqscope.drain.Restore;
 import io.github.mqscope.drain.Restored;
 import io.github.mqscope.model.KeptMessage;
@@ -17,7 +17,6 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +109,7 @@ public final class KeptJournals {
     /// @return what a person should know
     public Outcome putBack(Leftover leftover, MessageQueue queue) throws IOException {
         try (Journal journal = open(leftover)) {
-            Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
+            Restored restored = Restore.run(queue, journal, Restore.Choice.SAFE, DrainProgress.SILENT);
             return new Outcome(restored.remaining() == 0, restored.end() == Restored.End.FULL, restored.sentences());
         }
     }

@@ -6,7 +6,6 @@ import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.util.Optional;
 
 /// What it means that no descriptor was left for a call: EMFILE is this process's limit, ENFILE the system's.
@@ -18,7 +17,7 @@ public final class OutOfDescriptors {
     /// The limit with its numbers, and how to raise it: two clauses. Empty for any other errno.
     public static Optional<String> meaning(ErrnoException e) {
         if (e.is(Errno.EMFILE)) {
-            return Optional.of(Descriptors.words(SystemLimits.read()) + "; raise it with `ulimit -n`");
+            return Optional.of(OpenDescriptors.words(SystemLimits.read()) + "; raise it with `ulimit -n`");
         }
         return failure(new FailedCall(e.call(), NO_QUEUE, e.errno()))
                 .map(limit -> limit.meaning() + "; " + limit.advice());
@@ -28,8 +27,9 @@ public final class OutOfDescriptors {
     static Optional<QueueFailure> failure(FailedCall attempt) {
         return switch (attempt.errno()) {
             case EMFILE ->
-                Optional.of(new LimitFailure.LimitReached(attempt, -1, SystemLimits.read(), Descriptors.open(), ""));
-            case ENFILE -> Optional.of(new LimitFailure.SystemFileLimit(attempt, Descriptors.ofSystem()));
+                Optional.of(
+                        new LimitFailure.LimitReached(attempt, -1, SystemLimits.read(), OpenDescriptors.open(), ""));
+            case ENFILE -> Optional.of(new LimitFailure.SystemFileLimit(attempt, OpenDescriptors.ofSystem()));
             default -> Optional.empty();
         };
     }

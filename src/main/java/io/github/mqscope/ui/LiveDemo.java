@@ -1,9 +1,8 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.demo.Traffic;
+import io.github.mqscope.demo.TrafficDemo;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -11,12 +10,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The live demo of the window: starts and ends [Traffic] off the FX thread.
+/// The live demo of the window: starts and ends [TrafficDemo] off the FX thread.
 public final class LiveDemo implements DemoControl, AutoCloseable {
     private final UiContext.ErrorSink errors;
     private final Consumer<QueueName> started;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private @Nullable Traffic traffic; // Guarded by this.
+    private @Nullable TrafficDemo traffic; // Guarded by this.
 
     /// @param errors  where a failure to start is shown
     /// @param started told the name of its queue
@@ -34,7 +33,7 @@ public final class LiveDemo implements DemoControl, AutoCloseable {
     private synchronized void startNow() {
         try {
             if (traffic == null) {
-                traffic = Traffic.start();
+                traffic = TrafficDemo.start();
                 started.accept(traffic.name());
             }
         } catch (IOException e) {

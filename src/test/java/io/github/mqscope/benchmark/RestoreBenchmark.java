@@ -1,9 +1,9 @@
 package io.github.mqscope.benchmark;
 
 import io.github.mqscope.drain.Drain;
+import io.github.mqscope.drain.DrainProgress;
 import io.github.mqscope.drain.Journal;
 import io.github.mqscope.drain.Journals;
-import io.github.mqscope.drain.Progress;
 import io.github.mqscope.drain.Restore;
 import io.github.mqscope.drain.Restored;
 import io.github.mqscope.testing.CProgram;
@@ -11,7 +11,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,11 +76,11 @@ final class RestoreBenchmark {
     // Gives what putting one back took.
     private static double outAndBack(TestQueue own, long count, Path directory) throws IOException {
         long start = System.nanoTime();
-        try (Journal journal = Drain.run(own.queue(), own.queue().key(), new Journals(directory), Progress.SILENT)
+        try (Journal journal = Drain.run(own.queue(), own.queue().key(), new Journals(directory), DrainProgress.SILENT)
                 .journal()) {
             long out = System.nanoTime();
             takingOut = (out - start) / 1000.0 / count;
-            Restored restored = Restore.run(own.queue(), journal, Restore.Choice.SAFE, Progress.SILENT);
+            Restored restored = Restore.run(own.queue(), journal, Restore.Choice.SAFE, DrainProgress.SILENT);
             if (restored.sent() != count || !restored.journalDeleted()) {
                 throw new IOException("not all came back: " + restored.sentences());
             }

@@ -1,5 +1,9 @@
 package io.github.mqscope.drain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.drain.Drained.End;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
@@ -7,11 +11,6 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.drain.Drained.End;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -115,7 +114,7 @@ class DrainTest {
     void anotherSenderIsReportedAndNeverFollowedForEver() throws Exception {
         try (TestQueue own = TestQueue.create()) {
             own.fill();
-            Progress sender = (done, expected) -> {
+            DrainProgress sender = (done, expected) -> {
                 if (done > 0) {
                     Drains.quietly(() -> own.queue().send(Drains.message(0, "meanwhile")));
                 }
@@ -134,7 +133,7 @@ class DrainTest {
     void anotherReceiverIsReported() throws Exception {
         try (TestQueue own = TestQueue.create()) {
             own.fill();
-            Progress receiver = (done, expected) -> {
+            DrainProgress receiver = (done, expected) -> {
                 if (done < 4) {
                     Drains.quietly(() -> own.queue().receive());
                 }
@@ -160,7 +159,8 @@ class DrainTest {
                         .isInstanceOfSatisfying(
                                 QueueException.class,
                                 e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
-                assertThatThrownBy(() -> Drain.run(successor.queue(), key, new Journals(directory), Progress.SILENT))
+                assertThatThrownBy(
+                                () -> Drain.run(successor.queue(), key, new Journals(directory), DrainProgress.SILENT))
                         .isInstanceOf(QueueException.class);
                 assertThat(successor.queue().attributes().curmsgs()).isEqualTo(1);
             }

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +47,11 @@ final class Drains {
     }
 
     static Drained drain(MessageQueue queue, Path directory) throws IOException {
-        return Drain.run(queue, queue.key(), new Journals(directory), Progress.SILENT);
+        return Drain.run(queue, queue.key(), new Journals(directory), DrainProgress.SILENT);
     }
 
     static Restored restore(MessageQueue queue, Journal journal) throws IOException {
-        return Restore.run(queue, journal, Restore.Choice.SAFE, Progress.SILENT);
+        return Restore.run(queue, journal, Restore.Choice.SAFE, DrainProgress.SILENT);
     }
 
     static List<Message> bodies(List<JournaledMessage> messages) {
@@ -73,7 +72,7 @@ final class Drains {
         return leftovers.getFirst();
     }
 
-    /// What a test does to a queue from inside a [Progress].
+    /// What a test does to a queue from inside a [DrainProgress].
     interface Act {
         void run() throws QueueException;
     }

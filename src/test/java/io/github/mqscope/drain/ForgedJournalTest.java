@@ -1,11 +1,10 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.MemorySegment;
@@ -47,7 +46,11 @@ class ForgedJournalTest {
     private static final int[] HEADER_LONGS = {16, 24, 32, 40, 48, 56, 64, 72, 96};
     private static final int[] HEADER_INTS = {8, 80, 84, 88, 92, 104, 360};
     private static final int[] RECORD_LONGS = {
-        Layout.INDEX, Layout.SEED, Layout.QSIZE_BEFORE, Layout.CURMSGS_BEFORE, Layout.LENGTH
+        JournalLayout.INDEX,
+        JournalLayout.SEED,
+        JournalLayout.QSIZE_BEFORE,
+        JournalLayout.CURMSGS_BEFORE,
+        JournalLayout.LENGTH
     };
     private static final List<Message> MESSAGES =
             List.of(Drains.large(9, MSGSIZE), Drains.message(4, ""), Drains.message(4, "odd"), Drains.message(0, "z"));
@@ -116,12 +119,13 @@ class ForgedJournalTest {
         long record = records[random.nextInt(records.length)];
         RecordState[] states = RecordState.values();
         switch (random.nextInt(6)) {
-            case 0 -> file.set(Layout.LONG, HEADER_LONGS[random.nextInt(HEADER_LONGS.length)], value);
-            case 1 -> file.set(Layout.INT, HEADER_INTS[random.nextInt(HEADER_INTS.length)], (int) value);
-            case 2 -> file.set(Layout.LONG, record + RECORD_LONGS[random.nextInt(RECORD_LONGS.length)], value);
-            case 3 -> file.set(Layout.INT, record + Layout.PRIORITY, (int) value);
-            case 4 -> file.set(Layout.INT, record + Layout.STATE, states[random.nextInt(states.length)].word());
-            default -> file.set(Layout.INT, random.nextLong(file.byteSize() - Integer.BYTES), random.nextInt());
+            case 0 -> file.set(JournalLayout.LONG, HEADER_LONGS[random.nextInt(HEADER_LONGS.length)], value);
+            case 1 -> file.set(JournalLayout.INT, HEADER_INTS[random.nextInt(HEADER_INTS.length)], (int) value);
+            case 2 -> file.set(JournalLayout.LONG, record + RECORD_LONGS[random.nextInt(RECORD_LONGS.length)], value);
+            case 3 -> file.set(JournalLayout.INT, record + JournalLayout.PRIORITY, (int) value);
+            case 4 ->
+                file.set(JournalLayout.INT, record + JournalLayout.STATE, states[random.nextInt(states.length)].word());
+            default -> file.set(JournalLayout.INT, random.nextLong(file.byteSize() - Integer.BYTES), random.nextInt());
         }
     }
 
@@ -147,9 +151,9 @@ class ForgedJournalTest {
     @Test
     void moreRecordsThanAQueueHoldsAreNotRead() throws Exception {
         int many = 1 << 20;
-        byte[] bytes = Arrays.copyOf(whole, Layout.FILE_HEADER + (many + 1) * Layout.RECORD);
+        byte[] bytes = Arrays.copyOf(whole, JournalLayout.FILE_HEADER + (many + 1) * JournalLayout.RECORD);
         for (int i = 0; i < many; i++) {
-            JournalBytes.taken(bytes, Layout.FILE_HEADER + (long) i * Layout.RECORD, i, 0);
+            JournalBytes.taken(bytes, JournalLayout.FILE_HEADER + (long) i * JournalLayout.RECORD, i, 0);
         }
         Files.write(forged, bytes);
         List<AbandonedJournal> found = new Journals(directory).leftovers();
@@ -161,13 +165,13 @@ class ForgedJournalTest {
     @Test
     void aThousandDamagedRecordsAreFewSentences() throws Exception {
         int many = 1000;
-        byte[] bytes = Arrays.copyOf(whole, Layout.FILE_HEADER + (2 * many + 1) * Layout.RECORD);
+        byte[] bytes = Arrays.copyOf(whole, JournalLayout.FILE_HEADER + (2 * many + 1) * JournalLayout.RECORD);
         for (int i = 0; i < many; i++) {
-            JournalBytes.taken(bytes, Layout.FILE_HEADER + (2L * i + 1) * Layout.RECORD, 2 * i + 1, 0);
+            JournalBytes.taken(bytes, JournalLayout.FILE_HEADER + (2L * i + 1) * JournalLayout.RECORD, 2 * i + 1, 0);
             Arrays.fill(
                     bytes,
-                    Layout.FILE_HEADER + 2 * i * Layout.RECORD,
-                    Layout.FILE_HEADER + (2 * i + 1) * Layout.RECORD,
+                    JournalLayout.FILE_HEADER + 2 * i * JournalLayout.RECORD,
+                    JournalLayout.FILE_HEADER + (2 * i + 1) * JournalLayout.RECORD,
                     (byte) 'x');
         }
         Files.write(forged, bytes);

@@ -1,12 +1,11 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,8 +25,8 @@ class JournalHandOverTest {
             byte[] journal = Files.readAllBytes(file);
             ByteBuffer.wrap(journal)
                     .order(ByteOrder.nativeOrder())
-                    .putInt((Layout.FILE_HEADER + Layout.STATE), RecordState.RECEIVING.word())
-                    .putLong((Layout.FILE_HEADER + Layout.LENGTH), Layout.NO_LENGTH);
+                    .putInt((JournalLayout.FILE_HEADER + JournalLayout.STATE), RecordState.RECEIVING.word())
+                    .putLong((JournalLayout.FILE_HEADER + JournalLayout.LENGTH), JournalLayout.NO_LENGTH);
             Files.write(file, journal);
         }
     }

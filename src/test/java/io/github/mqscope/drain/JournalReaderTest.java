@@ -1,12 +1,11 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.drain.JournaledMessage.Trust;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ class JournalReaderTest {
     @Test
     void anIntactMessageBehindADamagedRecordIsFound() throws Exception {
         byte[] damaged = journal.clone();
-        damaged[Layout.FILE_HEADER + Layout.INDEX] ^= 1;
+        damaged[JournalLayout.FILE_HEADER + JournalLayout.INDEX] ^= 1;
         JournalContents contents = JournalBytes.read(damaged);
         assertThat(Drains.bodies(contents.messages())).isEqualTo(MESSAGES.subList(1, 4));
         assertThat(contents.damage()).anyMatch(s -> s.contains("message number 1"));
@@ -105,7 +104,7 @@ class JournalReaderTest {
     void aLengthBeyondTheFileIsNotBelieved() throws Exception {
         for (long length : new long[] {Long.MAX_VALUE, 1L << 40, Integer.MAX_VALUE, 4096, -5, Long.MIN_VALUE}) {
             byte[] huge = journal.clone();
-            JournalBytes.length(huge, Layout.FILE_HEADER, length);
+            JournalBytes.length(huge, JournalLayout.FILE_HEADER, length);
             JournalContents contents = JournalBytes.read(huge);
             assertThat(contents.damage()).isNotEmpty();
             assertThat(contents.messages()).noneMatch(m -> m.index() == 0 && m.trust() == Trust.INTACT);
@@ -122,7 +121,7 @@ class JournalReaderTest {
 
     @Test
     void aReceiveThatNeverBeganToWriteTookNothing() throws Exception {
-        byte[] interrupted = interrupted(new byte[0], Layout.NO_PRIORITY);
+        byte[] interrupted = interrupted(new byte[0], JournalLayout.NO_PRIORITY);
         assertThat(JournalBytes.read(interrupted).messages()).isEmpty();
         assertThat(JournalBytes.read(interrupted).damage()).isEmpty();
     }
@@ -155,7 +154,7 @@ class JournalReaderTest {
     @Test
     void aLengthWrittenBeforeTheKillIsExact() throws Exception {
         byte[] interrupted = interrupted(new byte[] {1, 2, 3}, 3);
-        MemorySegment.ofArray(interrupted).set(Layout.LONG, Layout.FILE_HEADER + Layout.LENGTH, 4);
+        MemorySegment.ofArray(interrupted).set(JournalLayout.LONG, JournalLayout.FILE_HEADER + JournalLayout.LENGTH, 4);
         JournaledMessage found = JournalBytes.read(interrupted).messages().getFirst();
         assertThat(found.trust()).isEqualTo(Trust.INTACT);
         assertThat(found.message().size()).isEqualTo(4);
@@ -163,20 +162,23 @@ class JournalReaderTest {
 
     // The first record as a kill during the receive leaves it, the kernel having written so far.
     private byte[] interrupted(byte[] body, int priority) {
-        int record = Layout.FILE_HEADER;
+        int record = JournalLayout.FILE_HEADER;
         byte[] bytes = Arrays.copyOf(journal, (int) (record + Slot.size(MSGSIZE)));
         MemorySegment file = MemorySegment.ofArray(bytes);
-        long nonce = file.get(Layout.LONG, 16);
+        long nonce = file.get(JournalLayout.LONG, 16);
         MemorySegment slot = file.asSlice(record);
-        slot.asSlice(Layout.RECORD).fill((byte) 0);
-        Pattern.fill(slot.asSlice(Layout.RECORD, MSGSIZE), slot.get(Layout.LONG, Layout.SEED));
-        MemorySegment.copy(MemorySegment.ofArray(body), 0, slot, Layout.RECORD, body.length);
-        slot.set(Layout.LONG, Layout.QSIZE_BEFORE, 100);
-        slot.set(Layout.LONG, Layout.CURMSGS_BEFORE, 2);
-        slot.set(Layout.INT, Layout.PRIORITY, priority);
-        slot.set(Layout.LONG, Layout.LENGTH, Layout.NO_LENGTH);
-        slot.set(Layout.INT, Layout.PREPARED_CRC, Layout.preparedCrc(slot.asSlice(0, Layout.RECORD), nonce));
-        slot.set(Layout.INT, Layout.STATE, RecordState.RECEIVING.word());
+        slot.asSlice(JournalLayout.RECORD).fill((byte) 0);
+        Pattern.fill(slot.asSlice(JournalLayout.RECORD, MSGSIZE), slot.get(JournalLayout.LONG, JournalLayout.SEED));
+        MemorySegment.copy(MemorySegment.ofArray(body), 0, slot, JournalLayout.RECORD, body.length);
+        slot.set(JournalLayout.LONG, JournalLayout.QSIZE_BEFORE, 100);
+        slot.set(JournalLayout.LONG, JournalLayout.CURMSGS_BEFORE, 2);
+        slot.set(JournalLayout.INT, JournalLayout.PRIORITY, priority);
+        slot.set(JournalLayout.LONG, JournalLayout.LENGTH, JournalLayout.NO_LENGTH);
+        slot.set(
+                JournalLayout.INT,
+                JournalLayout.PREPARED_CRC,
+                JournalLayout.preparedCrc(slot.asSlice(0, JournalLayout.RECORD), nonce));
+        slot.set(JournalLayout.INT, JournalLayout.STATE, RecordState.RECEIVING.word());
         return bytes;
     }
 }

@@ -2,7 +2,6 @@ package io.github.mqscope.drain;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +23,13 @@ public final class LongJournal {
     }
 
     private static byte[] bytes(byte[] journal, int count, int size) {
-        int step = (int) Layout.next(0, size);
-        byte[] bytes = Arrays.copyOf(journal, Layout.FILE_HEADER + count * step + Layout.RECORD);
-        Arrays.fill(bytes, Layout.FILE_HEADER, Layout.FILE_HEADER + Layout.RECORD, (byte) 0);
+        int step = (int) JournalLayout.next(0, size);
+        byte[] bytes = Arrays.copyOf(journal, JournalLayout.FILE_HEADER + count * step + JournalLayout.RECORD);
+        Arrays.fill(bytes, JournalLayout.FILE_HEADER, JournalLayout.FILE_HEADER + JournalLayout.RECORD, (byte) 0);
         for (int i = 0; i < count; i++) {
-            int record = Layout.FILE_HEADER + i * step;
+            int record = JournalLayout.FILE_HEADER + i * step;
             byte[] text = body(i, size);
-            System.arraycopy(text, 0, bytes, record + Layout.RECORD, size);
+            System.arraycopy(text, 0, bytes, record + JournalLayout.RECORD, size);
             JournalBytes.taken(bytes, record, i, size);
         }
         return bytes;

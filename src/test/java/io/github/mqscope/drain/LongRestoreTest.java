@@ -1,11 +1,10 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ class LongRestoreTest {
         try (TestQueue own = TestQueue.create()) {
             AbandonedJournal left = LongJournal.leave(own.queue(), directory, MESSAGES, 8);
             List<Message> back = new ArrayList<>();
-            Progress taker = (done, expected) -> {
+            DrainProgress taker = (done, expected) -> {
                 Drains.quietly(() -> {
                     if (own.queue().attributes().isFull()) {
                         back.addAll(Drains.receiveAll(own.queue()));

@@ -1,15 +1,14 @@
 package io.github.mqscope.drain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.drain.Restored.End;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.drain.Restored.End;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ class RestoreTest {
     void whatOthersSendInBetweenIsCounted() throws Exception {
         try (TestQueue own = TestQueue.create();
                 Journal journal = drained(own)) {
-            Progress sender = (done, expected) -> {
+            DrainProgress sender = (done, expected) -> {
                 if (done == 1) {
                     Drains.quietly(() -> own.queue().send(A));
                 }
@@ -142,7 +141,8 @@ class RestoreTest {
                 assertThat(safe.sent()).isEqualTo(2);
                 assertThat(safe.journalDeleted()).isFalse();
                 assertThat(Drains.receiveAll(own.queue())).containsExactly(A, C);
-                Restored asked = Restore.run(own.queue(), journal, new Restore.Choice(true, false), Progress.SILENT);
+                Restored asked =
+                        Restore.run(own.queue(), journal, new Restore.Choice(true, false), DrainProgress.SILENT);
                 assertThat(asked.sent()).isEqualTo(1);
                 assertThat(asked.journalDeleted()).isTrue();
                 assertThat(Drains.receiveAll(own.queue())).containsExactly(B);
@@ -156,7 +156,7 @@ class RestoreTest {
                 Journal journal = drained(own)) {
             journal.mark(journal.messages().getFirst(), RecordState.RESTORING);
             own.fill();
-            Restored full = Restore.run(own.queue(), journal, new Restore.Choice(true, false), Progress.SILENT);
+            Restored full = Restore.run(own.queue(), journal, new Restore.Choice(true, false), DrainProgress.SILENT);
             assertThat(full.end()).isEqualTo(End.FULL);
             assertThat(journal.messages().stream().map(JournaledMessage::state))
                     .isEqualTo(List.of(RecordState.RESTORING, RecordState.TAKEN, RecordState.TAKEN));
@@ -169,12 +169,13 @@ class RestoreTest {
             drained(own).close();
             Path file = Drains.files(directory).getFirst();
             try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-                raw.seek(Layout.FILE_HEADER + Layout.RECORD);
+                raw.seek(JournalLayout.FILE_HEADER + JournalLayout.RECORD);
                 raw.write('X');
             }
             AbandonedJournal leftover = Drains.onlyLeftover(directory);
             try (Journal journal = new Journals(directory).open(leftover)) {
-                Restored restored = Restore.run(own.queue(), journal, new Restore.Choice(true, true), Progress.SILENT);
+                Restored restored =
+                        Restore.run(own.queue(), journal, new Restore.Choice(true, true), DrainProgress.SILENT);
                 assertThat(restored.sent()).isEqualTo(2);
                 assertThat(restored.journalDeleted()).isFalse();
                 assertThat(restored.remaining()).isEqualTo(1);

@@ -1,11 +1,10 @@
 package io.github.mqscope.drain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A journal whose process was killed while it made it, before it could have taken anything.
 class UnbegunJournalTest {
-    private static final int BEGUN = Layout.FILE_HEADER + Layout.RECORD;
+    private static final int BEGUN = JournalLayout.FILE_HEADER + JournalLayout.RECORD;
 
     @TempDir
     private Path temporary;
@@ -78,8 +77,8 @@ class UnbegunJournalTest {
         try (TestQueue own = TestQueue.create()) {
             Path file = journalOf(own);
             byte[] whole = Arrays.copyOf(Files.readAllBytes(file), BEGUN);
-            Arrays.fill(whole, Layout.FILE_HEADER, BEGUN, (byte) 0);
-            for (int written = Long.BYTES; written <= Layout.FILE_HEADER; written += Long.BYTES) {
+            Arrays.fill(whole, JournalLayout.FILE_HEADER, BEGUN, (byte) 0);
+            for (int written = Long.BYTES; written <= JournalLayout.FILE_HEADER; written += Long.BYTES) {
                 byte[] killed = new byte[BEGUN];
                 System.arraycopy(whole, Long.BYTES, killed, Long.BYTES, written - Long.BYTES);
                 Files.write(file, killed);

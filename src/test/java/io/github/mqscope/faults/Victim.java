@@ -1,11 +1,11 @@
 package io.github.mqscope.faults;
 
 import io.github.mqscope.drain.AbandonedJournal;
+import io.github.mqscope.drain.DrainProgress;
 import io.github.mqscope.drain.Injected;
 import io.github.mqscope.drain.Journal;
 import io.github.mqscope.drain.JournaledMessage;
 import io.github.mqscope.drain.Journals;
-import io.github.mqscope.drain.Progress;
 import io.github.mqscope.drain.Restore;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
@@ -15,7 +15,6 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,7 +147,7 @@ final class Victim {
                 tally.wrongReport();
             } else {
                 try (Journal journal = journals.open(leftover)) {
-                    Restore.run(scene.from.queue(), journal, Restore.Choice.SAFE, Progress.SILENT);
+                    Restore.run(scene.from.queue(), journal, Restore.Choice.SAFE, DrainProgress.SILENT);
                 }
             }
         }

@@ -1,10 +1,9 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.model.history.Sample;
-import io.github.mqscope.model.history.Series;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.history.Sample;
+import io.github.mqscope.model.history.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.github.mqscope.body.struct;
 
 import io.github.mqscope.body.struct.CType.Aggregate;
-import io.github.mqscope.body.struct.Layout.Declared;
+import io.github.mqscope.body.struct.StructLayout.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class Declarations {
             return variables.getFirst().type();
         }
         if (variables.size() > 1) {
-            return lay(variables, false, new Attributes(), 0).finish("struct", 0);
+            return lay(variables, false, new DeclaredAttributes(), 0).finish("struct", 0);
         }
         return last.orElseThrow(() -> cursor.expected("a declaration such as struct point { int32_t x, y; };"));
     }
@@ -76,7 +76,7 @@ final class Declarations {
         if (one.name().isEmpty()) {
             throw cursor.expected("a name");
         }
-        Attributes attributes = one.attributes();
+        DeclaredAttributes attributes = one.attributes();
         attributes.addAll(read.attributes());
         if (!read.typedef()) {
             CType type = one.base().orThrow(place);
@@ -100,7 +100,7 @@ final class Declarations {
     /// Reads from `struct` or `union` on, with a body or without.
     Base aggregate() throws DeclarationException {
         Token word = cursor.next();
-        Attributes attributes = new Attributes();
+        DeclaredAttributes attributes = new DeclaredAttributes();
         readAttributes(attributes);
         String tag = word.text()
                 + (cursor.peek().kind() == Token.Kind.NAME ? " " + cursor.next().text() : "");
@@ -125,8 +125,8 @@ final class Declarations {
         return Base.of(type);
     }
 
-    private Layout lay(List<Declared> declared, boolean union, Attributes attributes, int pack) {
-        Layout layout = new Layout(abi, union, attributes.packed(), pack);
+    private StructLayout lay(List<Declared> declared, boolean union, DeclaredAttributes attributes, int pack) {
+        StructLayout layout = new StructLayout(abi, union, attributes.packed(), pack);
         declared.forEach(layout::add);
         return layout;
     }
@@ -153,7 +153,7 @@ final class Declarations {
         }
         if (cursor.is(";") && read.defines()) {
             if (read.anonymous()) {
-                Attributes a = read.attributes();
+                DeclaredAttributes a = read.attributes();
                 into.add(new Declared(place, "", read.base().orThrow(place), -1, a.packed(), a.aligned()));
             }
         } else {
@@ -171,7 +171,7 @@ final class Declarations {
         Token start = cursor.peek();
         Declarators.Declarator one =
                 cursor.is(":") ? Declarators.Declarator.unnamed(read.base()) : declarators.read(read.base());
-        Attributes attributes = one.attributes();
+        DeclaredAttributes attributes = one.attributes();
         attributes.addAll(read.attributes());
         int width = -1;
         if (cursor.accept(":")) {
@@ -216,12 +216,12 @@ final class Declarations {
         }
     }
 
-    void readAttributes(Attributes into) throws DeclarationException {
+    void readAttributes(DeclaredAttributes into) throws DeclarationException {
         into.read(cursor, this::constant);
     }
 
     /// Reads `_Alignas(…)`.
-    void alignas(Attributes into) throws DeclarationException {
+    void alignas(DeclaredAttributes into) throws DeclarationException {
         Token place = cursor.next();
         cursor.expect("(", "after " + place.text());
         Optional<CType> type = typeName();

@@ -17,14 +17,14 @@ final class Declarators {
     }
 
     /// @param name empty where there is none
-    record Declarator(String name, Base base, Attributes attributes) {
+    record Declarator(String name, Base base, DeclaredAttributes attributes) {
         static Declarator unnamed(Base base) {
-            return new Declarator("", base, new Attributes());
+            return new Declarator("", base, new DeclaredAttributes());
         }
     }
 
     Declarator read(Base given) throws DeclarationException {
-        Attributes attributes = new Attributes();
+        DeclaredAttributes attributes = new DeclaredAttributes();
         Declarator one = inner(given);
         attributes.addAll(one.attributes());
         declarations.readAttributes(attributes);
@@ -33,7 +33,7 @@ final class Declarators {
 
     private Declarator inner(Base given) throws DeclarationException {
         Base base = given;
-        Attributes attributes = new Attributes();
+        DeclaredAttributes attributes = new DeclaredAttributes();
         while (cursor.is("*") || Specifiers.isPassedOver(cursor.peek()) || cursor.is("__attribute__")) {
             declarations.readAttributes(attributes);
             base = cursor.accept("*") ? base.pointer() : passed(base);

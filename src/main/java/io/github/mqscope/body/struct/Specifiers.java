@@ -40,7 +40,7 @@ final class Specifiers {
     /// @param typedef   whether names of types are declared
     /// @param defines   whether it has a body or a tag of its own, so that it needs no name behind it
     /// @param anonymous whether it is a struct or union without a tag
-    record Read(Base base, boolean typedef, boolean defines, boolean anonymous, Attributes attributes) {}
+    record Read(Base base, boolean typedef, boolean defines, boolean anonymous, DeclaredAttributes attributes) {}
 
     static boolean isPassedOver(Token token) {
         return token.kind() == Token.Kind.NAME && PASSED_OVER.contains(token.text());
@@ -59,7 +59,7 @@ final class Specifiers {
     }
 
     Read read() throws DeclarationException {
-        Attributes attributes = new Attributes();
+        DeclaredAttributes attributes = new DeclaredAttributes();
         List<String> words = new ArrayList<>();
         Token first = cursor.peek();
         boolean typedef = false;
@@ -113,7 +113,7 @@ final class Specifiers {
 
     private Base enumeration() throws DeclarationException {
         cursor.next();
-        Attributes attributes = new Attributes();
+        DeclaredAttributes attributes = new DeclaredAttributes();
         declarations.readAttributes(attributes);
         String tag = "enum"
                 + (cursor.peek().kind() == Token.Kind.NAME ? " " + cursor.next().text() : "");

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.lesson;
 
 import io.github.mqscope.demo.stage.Lesson;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
 public final class Lessons {
     private static final List<Lesson> ALL = List.of(
             SenderReceiver.lesson(),
-            Attributes.lesson(),
+            AttributesLesson.lesson(),
             Buffer.lesson(),
             Boundaries.lesson(),
             Priority.lesson(),
@@ -24,7 +23,7 @@ public final class Lessons {
             EpollEvents.lesson(),
             NotifyVsEpoll.lesson(),
             UnifiedLoop.lesson(),
-            Names.lesson(),
+            NamesLesson.lesson(),
             Creation.lesson(),
             NoReader.lesson(),
             QueueLimits.lesson());

@@ -1,13 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.Stage;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.lesson.Notifications.A_WHILE;
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.SOON;
@@ -20,6 +12,13 @@ import static io.github.mqscope.demo.stage.ActorChecks.returned;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.registered;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.Mq;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -162,12 +161,12 @@ final class NotifyVsEpoll {
                 .say("Three messages went in and three out. mq_notify needs two calls for each event that it tells: to"
                         + " read the signal, and to register again. epoll was set up once and needs one call a look.")
                 .act(stage -> stage.actor("watcher").getattr())
-                .claim("mq_notify told of one message", Looks.told("notified", "read", 1))
-                .claim("for two registrations", Looks.made("notified", "mq_notify", 2))
+                .claim("mq_notify told of one message", CallChecks.told("notified", "read", 1))
+                .claim("for two registrations", CallChecks.made("notified", "mq_notify", 2))
                 .claim(
                         "epoll told of four changes, and of how it stood at first",
-                        Looks.told("watcher", "epoll_wait", 5))
-                .claim("for one epoll_ctl", Looks.made("watcher", "epoll_ctl", 1));
+                        CallChecks.told("watcher", "epoll_wait", 5))
+                .claim("for one epoll_ctl", CallChecks.made("watcher", "epoll_ctl", 1));
     }
 
     private static void silence(Stage stage) throws IOException, InterruptedException {

@@ -1,12 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.ended;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
@@ -18,6 +11,12 @@ import static io.github.mqscope.demo.stage.QueueChecks.exists;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import static io.github.mqscope.demo.stage.QueueChecks.sizes;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.sys.Mq;
 
 /// Two processes that know nothing of each other but a name.
 final class SenderReceiver {
@@ -50,7 +49,7 @@ final class SenderReceiver {
                 .claim("The queue is there under its name", exists(true))
                 .claim("It holds 6 messages of up to 128 bytes", sizes(6, 128))
                 .claim("It is empty", curmsgs(0))
-                .claim("The sender has a descriptor of it", Descriptors.leadsToQueue("sender"));
+                .claim("The sender has a descriptor of it", DescriptorChecks.leadsToQueue("sender"));
     }
 
     private static StepScript anotherProcessOpensItByName() {
@@ -59,7 +58,7 @@ final class SenderReceiver {
                 .c("mqd_t q = mq_open(\"{q}\", O_RDONLY);")
                 .shell("mqscope info {q}")
                 .act(stage -> stage.actor("receiver").open(stage.queue(), Mq.O_RDONLY))
-                .claim("The receiver has a descriptor of the same queue", Descriptors.leadsToQueue("receiver"));
+                .claim("The receiver has a descriptor of the same queue", DescriptorChecks.leadsToQueue("receiver"));
     }
 
     private static StepScript theSenderSendsAndNobodyWaits() {

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ final class Calls {
     private final QueueCalls queue = new QueueCalls(open);
     private final EventCalls events = new EventCalls(open);
 
-    Reply make(Words words) {
+    Reply make(ProtocolLine words) {
         long begun = System.nanoTime();
         try {
             Reply reply = dispatch(words);
@@ -27,7 +26,7 @@ final class Calls {
         }
     }
 
-    private Reply dispatch(Words words) throws ErrnoException {
+    private Reply dispatch(ProtocolLine words) throws ErrnoException {
         return switch (words.text(0)) {
             case "open" -> queue.open(words);
             case "close" -> Reply.of(open.close(words.number(1)), "");
@@ -57,7 +56,7 @@ final class Calls {
     }
 
     /// `queues_max`, or `queues_max N` to set it first.
-    private static Reply queuesMax(Words words) throws ErrnoException {
+    private static Reply queuesMax(ProtocolLine words) throws ErrnoException {
         if (words.size() > 1) {
             try {
                 Files.writeString(Path.of("/proc/sys/fs/mqueue/queues_max"), words.text(1));

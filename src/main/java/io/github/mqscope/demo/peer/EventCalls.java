@@ -9,7 +9,6 @@ import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
-
 import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class EventCalls {
     }
 
     /// `notify MQD signal|thread|none|remove VALUE`; the signal's descriptor is there before it can come.
-    Reply register(Words words) throws ErrnoException {
+    Reply register(ProtocolLine words) throws ErrnoException {
         int mqd = open.get(words.number(1), "mq_notify").number();
         if (words.text(2).equals("thread")) {
             socket().register(mqd, words.number(3));
@@ -52,7 +51,7 @@ final class EventCalls {
 
     /// `signal MILLIS`: waits for a notification signal, answered by ssi_signo, ssi_code, ssi_pid, ssi_uid and
     /// ssi_int; fails with EAGAIN where none came.
-    Reply signal(Words words) throws ErrnoException {
+    Reply signal(ProtocolLine words) throws ErrnoException {
         SignalFd descriptor = signals();
         try (Epoll one = new Epoll(1)) {
             one.add(descriptor.fd(), Epoll.EPOLLIN, 0);
@@ -69,7 +68,7 @@ final class EventCalls {
 
     /// `notice MILLIS`: waits for what the kernel tells by netlink, answered by `fired` or `removed` and the value;
     /// fails with EAGAIN where nothing came.
-    Reply notice(Words words) throws ErrnoException {
+    Reply notice(ProtocolLine words) throws ErrnoException {
         NotifySocket descriptor = socket();
         try (Epoll one = new Epoll(1)) {
             one.add(descriptor.fd(), Epoll.EPOLLIN, 0);
@@ -108,7 +107,7 @@ final class EventCalls {
     }
 
     /// `epoll_add MQD|signalfd EVENTS`.
-    Reply add(Words words) throws ErrnoException {
+    Reply add(ProtocolLine words) throws ErrnoException {
         boolean ofSignals = words.text(1).equals("signalfd");
         var target = ofSignals ? signals().fd() : open.get(words.number(1), "epoll_ctl");
         set().add(target, words.number(2), target.number());
@@ -116,7 +115,7 @@ final class EventCalls {
     }
 
     /// `epoll_wait MILLIS`, answered by a descriptor and its events for each that is ready.
-    Reply await(Words words) throws ErrnoException {
+    Reply await(ProtocolLine words) throws ErrnoException {
         int ready = set().await(words.number(1));
         StringBuilder detail = new StringBuilder();
         for (int i = 0; i < ready; i++) {

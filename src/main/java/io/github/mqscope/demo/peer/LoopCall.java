@@ -12,7 +12,6 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +22,10 @@ import java.time.Duration;
 /// Each event is a line `event KIND TEXT` with the text in base64; the last is `end`, before the queue's
 /// descriptor is closed and the process exits with 0.
 final class LoopCall {
-    private final Words words;
+    private final ProtocolLine words;
 
     /// `loop NAME TICK_MILLIS`.
-    LoopCall(Words words) {
+    LoopCall(ProtocolLine words) {
         this.words = words;
     }
 
@@ -68,6 +67,6 @@ final class LoopCall {
     }
 
     private static void tell(String kind, String text) {
-        PeerProgram.print("event " + kind + " " + Words.encode(text.getBytes(StandardCharsets.UTF_8)));
+        PeerProgram.print("event " + kind + " " + ProtocolLine.encode(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -8,7 +8,6 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -58,7 +57,7 @@ public final class PeerProgram {
     }
 
     private void take(String line) throws IOException {
-        Words words = Words.of(line);
+        ProtocolLine words = ProtocolLine.of(line);
         switch (words.text(0)) {
             case "guard" -> guarded.add(words.name(1));
             case "comm" -> Files.writeString(Path.of("/proc/self/comm"), words.text(1));
@@ -71,14 +70,14 @@ public final class PeerProgram {
         print("hello " + ProcessHandle.current().pid() + " " + Signals.gettid());
         try {
             while (true) {
-                answer(Words.of(requests.take()));
+                answer(ProtocolLine.of(requests.take()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(Words words) {
+    private void answer(ProtocolLine words) {
         print(calls.make(words.from(1)).line(words.big(0)));
     }
 

@@ -5,7 +5,6 @@ import io.github.mqscope.sys.Clock;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -25,7 +24,7 @@ final class QueueCalls {
     }
 
     /// `open NAME OFLAG MAXMSG MSGSIZE`; a size of 0 asks for the defaults.
-    Reply open(Words words) throws ErrnoException {
+    Reply open(ProtocolLine words) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             long attr = words.big(3) == 0 ? 0 : attr(arena, words.big(3), words.big(4));
             return Reply.of(open.add(Mq.open(words.bytes(1), words.number(2), MODE, attr)), "");
@@ -33,7 +32,7 @@ final class QueueCalls {
     }
 
     /// `create_all NAME`: creates `NAME-1` and so on, the smallest there are, until that fails; answered by how many.
-    Reply createAll(Words words) throws ErrnoException {
+    Reply createAll(ProtocolLine words) throws ErrnoException {
         String prefix = new String(words.bytes(1), StandardCharsets.UTF_8) + "-";
         try (Arena arena = Arena.ofConfined()) {
             long smallest = attr(arena, 1, 1);
@@ -62,13 +61,13 @@ final class QueueCalls {
     }
 
     /// `unlink NAME`.
-    Reply unlink(Words words) throws ErrnoException {
+    Reply unlink(ProtocolLine words) throws ErrnoException {
         Mq.unlink(words.bytes(1));
         return Reply.of(0, "");
     }
 
     /// `getattr MQD`, answered by mq_flags, mq_maxmsg, mq_msgsize and mq_curmsgs.
-    Reply getattr(Words words) throws ErrnoException {
+    Reply getattr(ProtocolLine words) throws ErrnoException {
         Fd mqd = open.get(words.number(1), "mq_getattr");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attr = arena.allocate(Mq.ATTR_SIZE, 8);
@@ -85,7 +84,7 @@ final class QueueCalls {
     }
 
     /// `setattr MQD FLAGS MAXMSG MSGSIZE`: asks for all of them, of which the kernel takes O_NONBLOCK.
-    Reply setattr(Words words) throws ErrnoException {
+    Reply setattr(ProtocolLine words) throws ErrnoException {
         Fd mqd = open.get(words.number(1), "mq_setattr");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attr = arena.allocate(Mq.ATTR_SIZE, 8);
@@ -98,7 +97,7 @@ final class QueueCalls {
     }
 
     /// `send MQD PRIORITY BODY TIME`, see [#deadline].
-    Reply send(Words words) throws ErrnoException {
+    Reply send(ProtocolLine words) throws ErrnoException {
         Fd mqd = open.get(words.number(1), "mq_send");
         byte[] body = words.bytes(3);
         try (Arena arena = Arena.ofConfined()) {
@@ -113,7 +112,7 @@ final class QueueCalls {
     }
 
     /// `receive MQD LENGTH TIME`, answered by the priority and the body.
-    Reply receive(Words words) throws ErrnoException {
+    Reply receive(ProtocolLine words) throws ErrnoException {
         Fd mqd = open.get(words.number(1), "mq_receive");
         int length = words.number(2);
         try (Arena arena = Arena.ofConfined()) {
@@ -124,7 +123,7 @@ final class QueueCalls {
                     ? Mq.receive(mqd.number(), buffer.address(), length, priority.address())
                     : Mq.timedreceive(mqd.number(), buffer.address(), length, priority.address(), deadline);
             byte[] body = buffer.asSlice(0, checked("mq_receive", result)).toArray(ValueLayout.JAVA_BYTE);
-            return Reply.of(result, priority.get(ValueLayout.JAVA_INT, 0) + " " + Words.encode(body));
+            return Reply.of(result, priority.get(ValueLayout.JAVA_INT, 0) + " " + ProtocolLine.encode(body));
         }
     }
 

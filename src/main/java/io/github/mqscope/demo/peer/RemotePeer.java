@@ -2,7 +2,6 @@ package io.github.mqscope.demo.peer;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +52,7 @@ public final class RemotePeer implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
             String line;
             while ((line = in.readLine()) != null) {
-                answered(Words.of(line));
+                answered(ProtocolLine.of(line));
             }
         } catch (IOException broken) {
             // It ended: whoever waits is told below.
@@ -63,7 +62,7 @@ public final class RemotePeer implements AutoCloseable {
         waiting.values().forEach(reply -> reply.completeExceptionally(ended));
     }
 
-    private void answered(Words words) {
+    private void answered(ProtocolLine words) {
         switch (words.text(0)) {
             case "hello" -> caller.complete(words.number(2));
             case "event" -> event(words);
@@ -76,7 +75,7 @@ public final class RemotePeer implements AutoCloseable {
         }
     }
 
-    private void event(Words words) {
+    private void event(ProtocolLine words) {
         String text = new String(words.bytes(2), StandardCharsets.UTF_8);
         synchronized (events) {
             if (events.size() == EVENTS_KEPT) {
@@ -112,8 +111,8 @@ public final class RemotePeer implements AutoCloseable {
 
     private static String encoded(Object word) {
         return switch (word) {
-            case byte[] bytes -> Words.encode(bytes);
-            case QueueName name -> Words.encode(name.bytes());
+            case byte[] bytes -> ProtocolLine.encode(bytes);
+            case QueueName name -> ProtocolLine.encode(name.bytes());
             default -> word.toString();
         };
     }
@@ -130,7 +129,7 @@ public final class RemotePeer implements AutoCloseable {
 
     /// Has it unlink this queue where it finds us gone.
     public void guard(QueueName queue) {
-        tell("guard " + Words.encode(queue.bytes()));
+        tell("guard " + ProtocolLine.encode(queue.bytes()));
     }
 
     /// Gives the process a name, at most 15 characters, for those who look at it.

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.peer;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.util.Optional;
 
 /// What the kernel answered to one call of a peer.
@@ -39,7 +38,7 @@ public record Reply(long result, Optional<Errno> errno, long nanos, String detai
 
     /// The n-th word of the detail as bytes, none where there is none.
     public byte[] bytes(int at) {
-        return word(at).isEmpty() ? new byte[0] : Words.decode(word(at));
+        return word(at).isEmpty() ? new byte[0] : ProtocolLine.decode(word(at));
     }
 
     /// `0`, or `-1 EAGAIN`.
@@ -53,7 +52,7 @@ public record Reply(long result, Optional<Errno> errno, long nanos, String detai
         return (id + " " + result + " " + number + " " + nanos + " " + detail).strip();
     }
 
-    static Reply parse(Words words) {
+    static Reply parse(ProtocolLine words) {
         int number = words.number(2);
         String detail = String.join(" ", words.from(Math.min(4, words.size())).words());
         return new Reply(

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param tiles  the messages in receive order
 /// @param source how they are known
 /// @param whole  whether these are as many as the kernel counts
-public record Contents(List<Tile> tiles, Source source, boolean whole) {
+public record Contents(List<DrawnMessage> tiles, Source source, boolean whole) {
     /// How the contents are known.
     public enum Source {
         /// Read in the kernel, consuming nothing.
@@ -29,6 +29,6 @@ public record Contents(List<Tile> tiles, Source source, boolean whole) {
 
     /// The texts of the messages in receive order.
     public List<String> texts() {
-        return tiles.stream().map(Tile::text).toList();
+        return tiles.stream().map(DrawnMessage::text).toList();
     }
 }

@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,10 +44,10 @@ final class Ledger {
     }
 
     /// The messages in receive order.
-    List<Tile> tiles() {
+    List<DrawnMessage> tiles() {
         return sent.stream()
                 .map(Ledger::tile)
-                .sorted(Comparator.comparingInt(Tile::priority).reversed())
+                .sorted(Comparator.comparingInt(DrawnMessage::priority).reversed())
                 .toList();
     }
 
@@ -70,9 +69,9 @@ final class Ledger {
                 .orElse("");
     }
 
-    private static Tile tile(StagedCall send) {
+    private static DrawnMessage tile(StagedCall send) {
         StagedCall.Payload payload = send.payload().orElseThrow();
-        return new Tile(
+        return new DrawnMessage(
                 send.begunNanos(),
                 payload.priority(),
                 payload.body().length,

@@ -12,7 +12,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.text.Escaped;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -66,16 +65,16 @@ final class QueueSight implements AutoCloseable {
 
     Contents contents(List<StagedCall> calls) throws QueueException {
         Ledger ledger = Ledger.of(calls, queue.name());
-        Optional<List<Tile>> peeked = peeked(ledger);
+        Optional<List<DrawnMessage>> peeked = peeked(ledger);
         if (peeked.isPresent()) {
             return new Contents(peeked.get(), Contents.Source.PEEK, true);
         }
-        List<Tile> tiles = ledger.tiles();
+        List<DrawnMessage> tiles = ledger.tiles();
         return new Contents(
                 tiles, Contents.Source.OWN_CALLS, tiles.size() == attributes().curmsgs());
     }
 
-    private Optional<List<Tile>> peeked(Ledger ledger) throws QueueException {
+    private Optional<List<DrawnMessage>> peeked(Ledger ledger) throws QueueException {
         if (peek.isEmpty()) {
             return Optional.empty();
         }
@@ -87,8 +86,8 @@ final class QueueSight implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private static Tile tile(PeekedMessage message, Ledger ledger) {
-        return new Tile(
+    private static DrawnMessage tile(PeekedMessage message, Ledger ledger) {
+        return new DrawnMessage(
                 message.identity(),
                 message.priority(),
                 message.size(),

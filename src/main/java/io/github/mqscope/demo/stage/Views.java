@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Mq;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +17,11 @@ import java.util.OptionalInt;
 final class Views {
     private final Stage stage;
     private final Map<QueueSight, Flag> flags = new HashMap<>();
-    private final Holders holders;
+    private final LessonHolders holders;
 
     Views(Stage stage) {
         this.stage = stage;
-        this.holders = new Holders(stage);
+        this.holders = new LessonHolders(stage);
     }
 
     List<QueueView> queues() {

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.ask;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -85,7 +84,7 @@ public final class AskLayer {
 
     /// Asks; an earlier question is taken as cancelled.
     /// @param consequences sentences to know before answering
-    public void ask(String what, List<String> consequences, List<Answer> answers) {
+    public void ask(String what, List<String> consequences, List<AnswerOption> answers) {
         question.setText(what);
         sentences
                 .getChildren()
@@ -94,7 +93,7 @@ public final class AskLayer {
         cancel.setId("ask-cancel");
         cancel.setOnAction(e -> close());
         buttons.getChildren().setAll(cancel);
-        for (Answer answer : answers) {
+        for (AnswerOption answer : answers) {
             buttons.getChildren().add(button(answer, buttons.getChildren().size()));
         }
         shade.setAccessibleText(what);
@@ -104,7 +103,7 @@ public final class AskLayer {
         Platform.runLater(cancel::requestFocus); // Disabling the pane moves the focus once more.
     }
 
-    private Button button(Answer answer, int number) {
+    private Button button(AnswerOption answer, int number) {
         Button button = new Button(answer.text());
         button.setId("ask-act-" + number);
         button.getStyleClass().add(answer.kind().style());

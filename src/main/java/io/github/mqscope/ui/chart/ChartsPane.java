@@ -9,7 +9,6 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,7 +90,11 @@ public final class ChartsPane {
                 head,
                 marks,
                 depth,
-                new Legend(Legend.Kind.MEAN, Legend.Kind.EXTREMES, Legend.Kind.FULL, Legend.Kind.EMPTY),
+                new ChartLegend(
+                        ChartLegend.Kind.MEAN,
+                        ChartLegend.Kind.EXTREMES,
+                        ChartLegend.Kind.FULL,
+                        ChartLegend.Kind.EMPTY),
                 rates,
                 source);
         body.getStyleClass().addAll("pane-body", "charts");

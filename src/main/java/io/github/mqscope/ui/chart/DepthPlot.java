@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.function.IntPredicate;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;
@@ -23,7 +22,7 @@ final class DepthPlot implements Plot {
 
     // The capacity is the top, unless what is in the queue could then not be told from nothing.
     @Override
-    public ValueScale scale(ChartData data, Columns columns, int marks) {
+    public ValueScale scale(ChartData data, PixelColumns columns, int marks) {
         int highest = columns.highest();
         return highest < data.maxmsg() * FAR_FROM_FULL || data.maxmsg() == 0
                 ? ValueScale.upTo(Math.max(1, highest), marks)
@@ -31,7 +30,7 @@ final class DepthPlot implements Plot {
     }
 
     @Override
-    public void paint(Drawing colours, Area area, ChartData data, Columns columns) {
+    public void paint(Drawing colours, Area area, ChartData data, PixelColumns columns) {
         int maxmsg = data.maxmsg() == 0 ? Integer.MAX_VALUE : data.maxmsg();
         IntPredicate full = i -> columns.isKnown(i) && columns.high(i) >= maxmsg;
         IntPredicate empty = i -> columns.isKnown(i) && columns.low(i) == 0;
@@ -46,7 +45,7 @@ final class DepthPlot implements Plot {
         lines(colours, area, data, columns.highest());
     }
 
-    private static void runs(Area area, Columns columns, IntPredicate where, Paint paint, int upper, int lower) {
+    private static void runs(Area area, PixelColumns columns, IntPredicate where, Paint paint, int upper, int lower) {
         for (int i = 0; i < columns.count(); i++) {
             int from = i;
             while (i < columns.count() && where.test(i)) {
@@ -58,7 +57,7 @@ final class DepthPlot implements Plot {
         }
     }
 
-    private static void bands(Drawing colours, Area area, Columns columns) {
+    private static void bands(Drawing colours, Area area, PixelColumns columns) {
         int before = -1;
         for (int i = 0; i < columns.count(); ) {
             int same = i + 1;
@@ -70,14 +69,14 @@ final class DepthPlot implements Plot {
         }
     }
 
-    private static boolean isAlike(Columns columns, int one, int other) {
+    private static boolean isAlike(PixelColumns columns, int one, int other) {
         return columns.low(one) == columns.low(other)
                 && columns.high(one) == columns.high(other)
                 && (!columns.isKnown(one) || Double.compare(columns.mean(one), columns.mean(other)) == 0);
     }
 
     // @return where its line is, for the next to begin at
-    private static int band(Drawing colours, Area area, Columns columns, int from, int to, int before) {
+    private static int band(Drawing colours, Area area, PixelColumns columns, int from, int to, int before) {
         int high = area.y(columns.high(from));
         int mean = Math.min(area.y(columns.mean(from)), area.bottom() - LINE);
         area.fill(colours.ink(Ink.LINE_SOFT), from, to, high, area.bottom());

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.text.TextAlignment;
 
 /// Messages a second: in above the middle, out below it. Where a trace counted, the mean is filled; where only the
@@ -18,12 +17,12 @@ final class RatePlot implements Plot {
     }
 
     @Override
-    public ValueScale scale(ChartData data, Columns columns, int marks) {
+    public ValueScale scale(ChartData data, PixelColumns columns, int marks) {
         return ValueScale.bothWays(Math.max(1, columns.mostOfAll()), marks);
     }
 
     @Override
-    public void paint(Drawing colours, Area area, ChartData data, Columns columns) {
+    public void paint(Drawing colours, Area area, ChartData data, PixelColumns columns) {
         int zero = area.y(0);
         for (int i = 0; i < columns.count(); i++) {
             int in = area.y(columns.in(i));

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.QueueState;
-
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class Sparkline extends Drawing {
         }
         long end = shown.history().asOf().toEpochMilli();
         int maxmsg = maxmsg(shown);
-        Columns columns = Columns.of(
+        PixelColumns columns = PixelColumns.of(
                 new ChartData(shown.history().minute(), end, end, MINUTE, (int) shown.depth(), maxmsg), (int) width);
         Area area = new Area(g, 0, 0, (int) width, (int) height, new ValueScale(0, maxmsg, maxmsg));
         area.line(ink(Ink.GRID), area.bottom() - 1);
@@ -52,7 +51,7 @@ public final class Sparkline extends Drawing {
     }
 
     // @return the last column that is like this one
-    private int column(Area area, Columns columns, int from, int maxmsg) {
+    private int column(Area area, PixelColumns columns, int from, int maxmsg) {
         int to = from + 1;
         while (to < columns.count() && columns.high(to) == columns.high(from) && columns.low(to) == columns.low(from)) {
             to++;

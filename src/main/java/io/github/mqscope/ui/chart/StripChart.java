@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +38,7 @@ public final class StripChart extends Drawing {
     private final Region line = new Region();
     private @Nullable ChartData data;
     private @Nullable Area area;
-    private @Nullable Columns columns;
+    private @Nullable PixelColumns columns;
 
     StripChart(String name, Plot plot, Crosshair crosshair) {
         super("strip-chart");
@@ -88,7 +87,7 @@ public final class StripChart extends Drawing {
             return;
         }
         g.setFont(unit.getFont());
-        columns = Columns.of(data, across);
+        columns = PixelColumns.of(data, across);
         int marks = (int) Math.max(1, down / (VALUE_ROOM * size));
         area = new Area(g, left, top, across, down, plot.scale(data, columns, marks));
         unit.autosize();
@@ -132,7 +131,7 @@ public final class StripChart extends Drawing {
     }
 
     private void key(KeyEvent key) {
-        Columns now = columns;
+        PixelColumns now = columns;
         if (now == null) {
             return;
         }
@@ -152,7 +151,7 @@ public final class StripChart extends Drawing {
     }
 
     // To the next sample, where one is wider than a column.
-    private int step(Columns now) {
+    private int step(PixelColumns now) {
         ChartData shown = data;
         long sample = shown == null || shown.series().size() == 0
                 ? 0
@@ -162,7 +161,7 @@ public final class StripChart extends Drawing {
 
     private void read() {
         ChartData shown = data;
-        Columns in = columns;
+        PixelColumns in = columns;
         Area on = area;
         int back = crosshair.back().get();
         boolean reads = shown != null && in != null && on != null && back != Crosshair.NONE && back < in.count();

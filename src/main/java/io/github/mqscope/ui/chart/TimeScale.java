@@ -7,7 +7,7 @@ package io.github.mqscope.ui.chart;
 /// @param first   number of the first one, counted since 1970
 /// @param each    length of a column in milliseconds
 record TimeScale(int columns, long first, double each) {
-    /// Columns up to and with the one of `now`, over `millis` in all.
+    /// PixelColumns up to and with the one of `now`, over `millis` in all.
     static TimeScale upTo(long now, long millis, int columns) {
         double each = (double) millis / columns;
         return new TimeScale(columns, (long) Math.floor(now / each) - columns + 1, each);

@@ -4,9 +4,8 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.text.Escaped;
-import io.github.mqscope.ui.picture.Flag;
+import io.github.mqscope.ui.picture.NotifyFlag;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +16,24 @@ final class FlagWatch {
     private static final long SHOWN_NANOS = 5_000_000_000L;
 
     private @Nullable QueueKey queue;
-    private Flag flag = Flag.NONE;
+    private NotifyFlag flag = NotifyFlag.NONE;
     private long depth;
     private long mtimeSeconds;
     private long goneNanos;
 
     /// The flag of a queue as it is now.
-    Flag of(QueueState now, long nanoTime) {
-        Flag before = now.key().equals(queue) ? flag : Flag.NONE;
+    NotifyFlag of(QueueState now, long nanoTime) {
+        NotifyFlag before = now.key().equals(queue) ? flag : NotifyFlag.NONE;
         Optional<QueueStatus> status = now.status().filter(QueueStatus::isRegistered);
         if (status.isPresent()) {
-            flag = Flag.registered(
+            flag = NotifyFlag.registered(
                     who(now, status.get().notifyPid()), status.get().via());
-        } else if (before.state() == Flag.State.REGISTERED) {
+        } else if (before.state() == NotifyFlag.State.REGISTERED) {
             boolean used = now.depth() > depth || now.mtimeSeconds() > mtimeSeconds;
-            flag = before.now(used ? Flag.State.FIRED : Flag.State.REMOVED);
+            flag = before.now(used ? NotifyFlag.State.FIRED : NotifyFlag.State.REMOVED);
             goneNanos = nanoTime;
         } else {
-            flag = nanoTime - goneNanos < SHOWN_NANOS ? before : Flag.NONE;
+            flag = nanoTime - goneNanos < SHOWN_NANOS ? before : NotifyFlag.NONE;
         }
         queue = now.key();
         depth = now.depth();

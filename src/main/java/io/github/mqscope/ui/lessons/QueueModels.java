@@ -7,12 +7,11 @@ import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Ends;
-import io.github.mqscope.ui.picture.Flag;
 import io.github.mqscope.ui.picture.Freshness;
+import io.github.mqscope.ui.picture.NotifyFlag;
 import io.github.mqscope.ui.picture.Party;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,18 +47,18 @@ final class QueueModels {
                 .with(sure, 0);
     }
 
-    private static Tile tile(io.github.mqscope.demo.stage.Tile tile) {
+    private static Tile tile(io.github.mqscope.demo.stage.DrawnMessage tile) {
         Message shown = new Message(tile.priority(), tile.text().getBytes(StandardCharsets.UTF_8));
         return new Tile(tile.identity(), shown, tile.size(), tile.sender(), OptionalLong.empty());
     }
 
-    private static Flag flag(io.github.mqscope.demo.stage.Flag flag) {
-        Flag set = Flag.registered(flag.actor(), flag.via());
+    private static NotifyFlag flag(io.github.mqscope.demo.stage.Flag flag) {
+        NotifyFlag set = NotifyFlag.registered(flag.actor(), flag.via());
         return switch (flag.state()) {
-            case NONE -> Flag.NONE;
+            case NONE -> NotifyFlag.NONE;
             case SET -> set;
-            case FIRED -> set.now(Flag.State.FIRED);
-            case REMOVED -> set.now(Flag.State.REMOVED);
+            case FIRED -> set.now(NotifyFlag.State.FIRED);
+            case REMOVED -> set.now(NotifyFlag.State.REMOVED);
         };
     }
 

@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.limits;
 
-import io.github.mqscope.model.Fit;
+import io.github.mqscope.model.CreationFit;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
@@ -61,9 +60,9 @@ final class FitForm {
         if (now == null) {
             return;
         }
-        Fit fit = Fit.of(now, messages.orElse(0), bytes.orElse(0));
+        CreationFit fit = CreationFit.of(now, messages.orElse(0), bytes.orElse(0));
         verdict.setText(words(fit, now));
-        String style = fit.verdict() == Fit.Verdict.FITS ? "success-text" : "danger-text";
+        String style = fit.verdict() == CreationFit.Verdict.FITS ? "success-text" : "danger-text";
         verdict.getStyleClass().setAll("label", style);
     }
 
@@ -75,7 +74,7 @@ final class FitForm {
         }
     }
 
-    private static String words(Fit fit, Snapshot now) {
+    private static String words(CreationFit fit, Snapshot now) {
         String key = "fit." + fit.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
         long ceiling =
                 switch (fit.verdict()) {
@@ -84,7 +83,7 @@ final class FitForm {
                     case NO_MORE_QUEUES -> now.limits().queuesMax();
                     default -> fit.left();
                 };
-        boolean unlimited = fit.verdict() == Fit.Verdict.FITS && fit.left() < 0;
+        boolean unlimited = fit.verdict() == CreationFit.Verdict.FITS && fit.left() < 0;
         return WORDS.get(unlimited ? "fit.unlimited" : key, fit.cost(), ceiling);
     }
 

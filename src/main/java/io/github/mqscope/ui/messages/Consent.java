@@ -5,10 +5,9 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.ask.Answer;
+import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -47,7 +46,8 @@ final class Consent {
         ask.ask(
                 WORDS.get("consent.question", target.name()),
                 sentences,
-                List.of(new Answer(WORDS.get("consent.act", depth), Answer.Kind.WARNING, () -> look(target, depth))));
+                List.of(new AnswerOption(
+                        WORDS.get("consent.act", depth), AnswerOption.Kind.WARNING, () -> look(target, depth))));
     }
 
     private void look(QueueTarget target, long depth) {

@@ -10,7 +10,6 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +31,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class InsideSource implements MessageSource {
     private static final Words WORDS = Words.of(InsideSource.class);
 
-    private final Looks looks;
+    private final LookResults looks;
     private final SourceLine line = new SourceLine("inside-line");
     private final Report report = new Report();
     private final Button look = new Button(WORDS.get("inside.look"), new FontIcon(Feather.EYE));
     private final NothingHere nothing = new NothingHere(look);
-    private final Progress progress = new Progress();
+    private final LookProgress progress = new LookProgress();
     private final MessageTable table = new MessageTable(
             "inside",
             WORDS.get("order"),
@@ -54,7 +53,7 @@ final class InsideSource implements MessageSource {
     private Instant listedAt = Instant.EPOCH;
 
     /// @param onLook asks whether to look into a queue
-    InsideSource(Looks looks, Settings settings, Consumer<QueueState> onLook) {
+    InsideSource(LookResults looks, Settings settings, Consumer<QueueState> onLook) {
         this.looks = looks;
         look.setId("look-inside");
         look.setOnAction(e -> ask(onLook));

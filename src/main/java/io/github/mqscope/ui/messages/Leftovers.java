@@ -9,10 +9,9 @@ import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
-import io.github.mqscope.ui.ask.Answer;
+import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,15 +136,17 @@ final class Leftovers {
             restore(leftover, false);
             return;
         }
-        List<Answer> answers = new ArrayList<>();
+        List<AnswerOption> answers = new ArrayList<>();
         if (leftover.messages() > 0) {
-            answers.add(new Answer(
+            answers.add(new AnswerOption(
                     WORDS.get("leftovers.certain", leftover.messages()),
-                    Answer.Kind.PLAIN,
+                    AnswerOption.Kind.PLAIN,
                     () -> restore(leftover, false)));
         }
-        answers.add(new Answer(
-                WORDS.get("leftovers.all", leftover.uncertain()), Answer.Kind.WARNING, () -> restore(leftover, true)));
+        answers.add(new AnswerOption(
+                WORDS.get("leftovers.all", leftover.uncertain()),
+                AnswerOption.Kind.WARNING,
+                () -> restore(leftover, true)));
         ask.ask(
                 WORDS.get("leftovers.question", leftover.uncertain(), LeftoverCard.from(leftover)),
                 List.of(WORDS.get("leftovers.uncertain")),
@@ -177,9 +178,9 @@ final class Leftovers {
                         ? WORDS.get("leftovers.discard.journal", LeftoverCard.from(leftover))
                         : WORDS.get("leftovers.discard.messages", what, LeftoverCard.from(leftover)),
                 List.of(WORDS.get("leftovers.discard.loss")),
-                List.of(new Answer(
+                List.of(new AnswerOption(
                         WORDS.get("leftovers.discard.act", what),
-                        Answer.Kind.DANGER,
+                        AnswerOption.Kind.DANGER,
                         () -> Aside.run(
                                 "discard",
                                 () -> contents.discard(leftover),

@@ -14,7 +14,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class MessagesPane {
     private static final Duration PROBE_EVERY = Duration.millis(200);
 
     private final UiContext context;
-    private final Looks looks = new Looks(this::moved, this::ended);
+    private final LookResults looks = new LookResults(this::moved, this::ended);
     private final PeekSource peek;
     private final InsideSource inside;
     private final List<MessageSource> sources;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.theme.Icons;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,9 +18,9 @@ final class FlagMark {
         view.setMinWidth(0);
     }
 
-    void show(Flag flag) {
+    void show(NotifyFlag flag) {
         String means = PictureWords.flagMeans(flag);
-        view.setText(flag.state() == Flag.State.NONE ? "" : PictureWords.flag(flag));
+        view.setText(flag.state() == NotifyFlag.State.NONE ? "" : PictureWords.flag(flag));
         tip.setText(means);
         view.setAccessibleText(means);
         icon.setIconCode(

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.theme.Icons;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,13 +11,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What the colours mean, and how far the picture can be trusted.
 final class PictureFoot {
-    private final Legend legend;
+    private final PictureLegend legend;
     private final Label fresh = new Label();
     private final Tooltip means = new Tooltip();
     private final HBox view;
 
     PictureFoot(CanvasColors inks) {
-        legend = new Legend(inks);
+        legend = new PictureLegend(inks);
         fresh.setId("picture-fresh");
         fresh.setTooltip(means);
         fresh.setMinWidth(Region.USE_PREF_SIZE);

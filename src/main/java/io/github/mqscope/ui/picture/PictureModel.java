@@ -18,7 +18,7 @@ public record PictureModel(
         long curmsgs,
         Tiles known,
         Ends ends,
-        Flag flag,
+        NotifyFlag flag,
         Freshness freshness,
         double perSecond) {
 
@@ -35,7 +35,8 @@ public record PictureModel(
 
     /// A queue whose contents are known, and nobody at its ends.
     public static PictureModel of(String name, long maxmsg, Tiles known) {
-        return new PictureModel(name, maxmsg, known.all().size(), known, Ends.NOBODY, Flag.NONE, Freshness.EXACT, 0);
+        return new PictureModel(
+                name, maxmsg, known.all().size(), known, Ends.NOBODY, NotifyFlag.NONE, Freshness.EXACT, 0);
     }
 
     /// The same of few.
@@ -46,7 +47,7 @@ public record PictureModel(
     /// A queue of which only the number of messages is known.
     public static PictureModel counted(String name, long maxmsg, long curmsgs) {
         return new PictureModel(
-                name, maxmsg, curmsgs, Tiles.of(List.of()), Ends.NOBODY, Flag.NONE, Freshness.COUNT_ONLY, 0);
+                name, maxmsg, curmsgs, Tiles.of(List.of()), Ends.NOBODY, NotifyFlag.NONE, Freshness.COUNT_ONLY, 0);
     }
 
     /// The same with so many messages, of which those beyond the tiles are not known.
@@ -60,7 +61,7 @@ public record PictureModel(
     }
 
     /// The same with another registration.
-    public PictureModel with(Flag newFlag) {
+    public PictureModel with(NotifyFlag newFlag) {
         return new PictureModel(name, maxmsg, curmsgs, known, ends, newFlag, freshness, perSecond);
     }
 

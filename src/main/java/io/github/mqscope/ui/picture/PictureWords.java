@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,11 +134,11 @@ final class PictureWords {
         return WORDS.get("fresh." + key(freshness) + ".means");
     }
 
-    static String flag(Flag flag) {
+    static String flag(NotifyFlag flag) {
         return WORDS.get("flag." + key(flag.state()), flag.who(), flag.via());
     }
 
-    static String flagMeans(Flag flag) {
+    static String flagMeans(NotifyFlag flag) {
         return WORDS.get("flag." + key(flag.state()) + ".means", flag.who(), flag.via());
     }
 }

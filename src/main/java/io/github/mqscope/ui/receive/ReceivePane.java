@@ -1,8 +1,10 @@
 package io.github.mqscope.ui.receive;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
@@ -11,14 +13,11 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.Disclosure;
-import io.github.mqscope.ui.calls.InSight;
 import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.calls.PaneInSight;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.calls.WaitingChoice;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.ReceiveRequest.Amount;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
@@ -126,16 +125,16 @@ public final class ReceivePane {
     }
 
     private void receiveOrShow() {
-        if (InSight.hasFocus(view)) {
+        if (PaneInSight.hasFocus(view)) {
             receive();
         } else {
-            InSight.bring(view);
+            PaneInSight.bring(view);
             receive.requestFocus();
         }
     }
 
     private void showDrain() {
-        InSight.bring(view);
+        PaneInSight.bring(view);
         amount.choose(Amount.DRAIN);
         receive();
     }

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.send;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
@@ -10,13 +11,11 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
-import io.github.mqscope.ui.calls.InSight;
 import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.calls.PaneInSight;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -148,10 +147,10 @@ public final class SendPane {
     }
 
     private void sendOrShow() {
-        if (InSight.hasFocus(view)) {
+        if (PaneInSight.hasFocus(view)) {
             send();
         } else {
-            InSight.bring(view);
+            PaneInSight.bring(view);
             form.focus();
         }
     }
@@ -217,13 +216,13 @@ public final class SendPane {
     private void edit(Message message, String origin) {
         closeShelf();
         form.set(message, origin);
-        InSight.bring(view);
+        PaneInSight.bring(view);
         form.focus();
     }
 
     private void loadLines() {
         closeShelf();
-        InSight.bring(view);
+        PaneInSight.bring(view);
         form.askForLines();
     }
 
@@ -261,7 +260,7 @@ public final class SendPane {
 
     private void showShelf(boolean shown) {
         if (shown) {
-            InSight.bring(view);
+            PaneInSight.bring(view);
             if (!view.getChildren().contains(shelf.view())) { // From the first time on: the panel starts without it.
                 view.getChildren().add(shelf.view());
                 shelf.view().applyCss(); // A field without its skin takes no keys.

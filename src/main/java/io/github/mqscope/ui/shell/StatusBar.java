@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
@@ -14,8 +15,6 @@ import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class StatusBar {
     private final Tip budgetMeaning = Tip.on(budget, "");
     private final Tip sightMeaning = Tip.on(sight, "");
     private final Label asOf = label("as-of");
-    private final Traffic traffic;
+    private final TrafficRate traffic;
     private final Fitting bar = new Fitting();
 
     StatusBar(UiContext context, DemoControl demo, ErrorBar errors, Supplier<Region> alerts) {
@@ -60,7 +59,7 @@ final class StatusBar {
         this.demo = demo;
         this.errors = errors;
         this.alerts = alerts;
-        this.traffic = new Traffic(context.tracing());
+        this.traffic = new TrafficRate(context.tracing());
         bar.getStyleClass().add("status-bar");
         bar.add(totals, 9, false);
     }

@@ -2,7 +2,7 @@ package io.github.mqscope.ui.tour;
 
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.StagedQueue;
-import io.github.mqscope.demo.Traffic;
+import io.github.mqscope.demo.TrafficDemo;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
@@ -14,7 +14,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ public final class Tour {
     }
 
     private void traffic(Shell shell, WindowDriver hand) throws IOException {
-        try (Traffic traffic = Traffic.start()) {
+        try (TrafficDemo traffic = TrafficDemo.start()) {
             shell.context().acts().learn(traffic.name());
             hand.await(
                     traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());

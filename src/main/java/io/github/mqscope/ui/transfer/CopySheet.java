@@ -11,7 +11,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ record CopySheet(UiContext context, Sheets sheets) {
             return;
         }
         long longest = messages.stream().mapToInt(Message::size).max().orElse(0);
-        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.empty(), q -> Fit.of(q, longest));
+        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.empty(), q -> TransferFit.of(q, longest));
         Message first = messages.getFirst();
         Label what = new Label(
                 messages.size() == 1
@@ -53,7 +52,7 @@ record CopySheet(UiContext context, Sheets sheets) {
 
     private void explainCopy(TransferSheet sheet, QueueChooser chooser, int count, long longest) {
         Optional<QueueState> to = chooser.chosen();
-        Fit fit = to.map(q -> Fit.of(q, longest)).orElse(Fit.UNKNOWN);
+        TransferFit fit = to.map(q -> TransferFit.of(q, longest)).orElse(TransferFit.UNKNOWN);
         String sentence =
                 switch (fit) {
                     case FITS, FULL -> WORDS.get("copy.means") + Room.words(to.orElseThrow(), count);
@@ -61,7 +60,7 @@ record CopySheet(UiContext context, Sheets sheets) {
                     case UNKNOWN -> WORDS.get("unknown.means");
                 };
         String name = to.map(q -> q.name().toString()).orElse("");
-        boolean can = (fit == Fit.FITS || fit == Fit.FULL) && isWritable();
+        boolean can = (fit == TransferFit.FITS || fit == TransferFit.FULL) && isWritable();
         sheet.say(WORDS.get("copy.act", count, name), sentence, can);
     }
 

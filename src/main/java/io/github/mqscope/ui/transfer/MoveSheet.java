@@ -11,7 +11,6 @@ import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -41,7 +40,8 @@ final class MoveSheet {
         this.context = context;
         this.from = from;
         this.msgsize = from.attributes().map(QueueAttributes::msgsize).orElse(0L);
-        this.chooser = new QueueChooser(context.snapshot(), Optional.of(from.key()), q -> Fit.ofUnknown(q, msgsize));
+        this.chooser =
+                new QueueChooser(context.snapshot(), Optional.of(from.key()), q -> TransferFit.ofUnknown(q, msgsize));
         this.count = new NumberField(
                 "transfer-count",
                 WORDS.get("move.count"),

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.transfer;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -18,9 +17,9 @@ final class QueueCell extends ListCell<QueueState> {
     private final Label depth = new Label();
     private final Label fit = new Label();
     private final HBox line = new HBox(name, depth, fit);
-    private final Function<QueueState, Fit> fits;
+    private final Function<QueueState, TransferFit> fits;
 
-    QueueCell(Function<QueueState, Fit> fits) {
+    QueueCell(Function<QueueState, TransferFit> fits) {
         this.fits = fits;
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -37,7 +36,7 @@ final class QueueCell extends ListCell<QueueState> {
         super.updateItem(queue, empty);
         setGraphic(empty || queue == null ? null : line);
         if (!empty && queue != null) {
-            Fit now = fits.apply(queue);
+            TransferFit now = fits.apply(queue);
             name.setText(queue.name().toString());
             depth.setText(queue.attributes()
                     .map(a -> WORDS.get("depth", a.curmsgs(), a.maxmsg()))
@@ -49,7 +48,7 @@ final class QueueCell extends ListCell<QueueState> {
         }
     }
 
-    private static String style(Fit fit) {
+    private static String style(TransferFit fit) {
         return switch (fit) {
             case FITS -> "success-text";
             case PARTLY, FULL -> "warning-text";

@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,9 @@ final class QueueChooser {
     /// @param without a queue that cannot be chosen
     /// @param fits    what is said of each queue
     QueueChooser(
-            ObservableValue<@Nullable Snapshot> snapshot, Optional<QueueKey> without, Function<QueueState, Fit> fits) {
+            ObservableValue<@Nullable Snapshot> snapshot,
+            Optional<QueueKey> without,
+            Function<QueueState, TransferFit> fits) {
         this.snapshot = snapshot;
         this.without = without;
         filter.setId("transfer-filter");

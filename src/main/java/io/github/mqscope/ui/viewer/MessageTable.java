@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.viewer;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
@@ -7,12 +8,10 @@ import io.github.mqscope.ui.Preparation;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.settings.Settings;
-import io.github.mqscope.ui.table.InSight;
 import io.github.mqscope.ui.table.RememberedColumns;
+import io.github.mqscope.ui.table.RowsInSight;
 import io.github.mqscope.ui.table.SwappedList;
 import io.github.mqscope.ui.theme.Theme;
-
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -287,7 +286,7 @@ public final class MessageTable {
 
     /// Brings the chosen row into sight.
     public void reveal() {
-        InSight.bring(table, table.getSelectionModel().getSelectedIndex());
+        RowsInSight.bring(table, table.getSelectionModel().getSelectedIndex());
     }
 
     /// The chosen message, null for none.

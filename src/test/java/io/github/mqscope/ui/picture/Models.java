@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.model.queue.Message;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mqscope.model.queue.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +60,6 @@ public final class Models {
                         List.of(
                                 blocked("printer", 512, Party.State.RECEIVING, 75),
                                 blocked("watcher", 513, Party.State.POLLING, 0.4))))
-                .with(Flag.registered("watcher 513", "signal 34"));
+                .with(NotifyFlag.registered("watcher 513", "signal 34"));
     }
 }

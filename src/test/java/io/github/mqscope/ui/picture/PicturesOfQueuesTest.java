@@ -26,7 +26,7 @@ class PicturesOfQueuesTest {
         queues.put(
                 "few",
                 Models.queue(10, 4)
-                        .with(Flag.registered("watcher 513", "thread").now(Flag.State.FIRED)));
+                        .with(NotifyFlag.registered("watcher 513", "thread").now(NotifyFlag.State.FIRED)));
         queues.put("full", Models.full());
         queues.put("counted", PictureModel.counted("/print-jobs", 10, 6).with(Freshness.SAMPLED, 1234));
         queues.put("64", Models.queue(64, 41));

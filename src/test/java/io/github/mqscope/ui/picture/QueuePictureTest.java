@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.ui.LiveWindow;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -109,7 +108,7 @@ class QueuePictureTest {
             LiveWindow.await(
                     "that it is empty", () -> words(pictured, "picture-count").equals("Empty: 0 of 10"));
             assertThat(words(pictured, "picture-flag")).isEqualTo("Notifies watcher 513 by signal 34");
-            pictured.rest(Models.empty().with(Models.empty().flag().now(Flag.State.FIRED)));
+            pictured.rest(Models.empty().with(Models.empty().flag().now(NotifyFlag.State.FIRED)));
             LiveWindow.await(
                     "that it fired", () -> words(pictured, "picture-flag").startsWith("Fired"));
         }
