@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Who is at the ends of a queue: the blocked, in the order in which the kernel will serve them where it has been
 /// looked at; then those that have it open for one thing only, or were seen to do one.
 final class PictureParties {
+    @SuppressWarnings("TimeInStaticInitializer") // Any moment serves; both are of the same.
     private static final Instant START = Instant.now();
+
     private static final long START_NANOS = System.nanoTime();
 
     private static final Words WORDS = Words.of(PictureParties.class);
