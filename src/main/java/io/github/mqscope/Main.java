@@ -6,11 +6,14 @@ import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.sys.UserDirectories;
+
 import java.io.IOException;
 import java.util.Optional;
 
 /// Where the program starts: the window, or a command.
 public final class Main {
+    private static final String AGENT = "agent"; // Started by another mqscope, not by a person.
+
     private Main() {}
 
     /// Runs a command, or opens the window where none is given.
@@ -18,6 +21,9 @@ public final class Main {
         SignalMask.ensure();
         Thread.setDefaultUncaughtExceptionHandler(Defects::uncaught);
         Log.begin(() -> UserDirectories.ofProcess().state().resolve("log"));
+        if (args.length == 1 && args[0].equals(AGENT)) {
+            System.exit(Agent.serve());
+        }
         if (args.length == 0) {
             Window.prepare();
         }

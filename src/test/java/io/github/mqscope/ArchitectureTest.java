@@ -1,5 +1,8 @@
 package io.github.mqscope;
 
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.failure.Errno;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
@@ -20,8 +23,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import io.github.mqscope.log.Threads;
-import io.github.mqscope.model.failure.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

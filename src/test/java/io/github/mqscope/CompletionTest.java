@@ -1,9 +1,10 @@
 package io.github.mqscope;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.github.mqscope.body;
 
 import io.github.mqscope.text.Escaped;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

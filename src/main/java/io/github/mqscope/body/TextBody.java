@@ -1,6 +1,7 @@
 package io.github.mqscope.body;
 
 import io.github.mqscope.text.Escaped;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

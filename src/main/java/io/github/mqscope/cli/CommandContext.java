@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.local.KeptJournals;
+
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

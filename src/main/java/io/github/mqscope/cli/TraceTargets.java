@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.text.Escaped;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

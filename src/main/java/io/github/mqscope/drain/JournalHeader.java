@@ -10,6 +10,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

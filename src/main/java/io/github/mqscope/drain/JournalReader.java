@@ -1,7 +1,8 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.drain.JournaledMessage.Trust;
 import io.github.mqscope.sys.Mq;
+
+import io.github.mqscope.drain.JournaledMessage.Trust;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.drain.JournaledMove;
+
 import java.io.IOException;
 
 /// A receiver with a journal.

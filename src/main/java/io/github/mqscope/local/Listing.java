@@ -11,6 +11,7 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
+
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.mqueue.MessageBuffer;
+
 import java.io.IOException;
 
 /// A receiver without a journal.

@@ -12,6 +12,7 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.history.HistoryRing;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueAttributes;
@@ -21,6 +22,7 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

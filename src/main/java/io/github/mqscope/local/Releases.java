@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.queue.QueueName;
+
 import java.time.Duration;
 import java.util.List;
 

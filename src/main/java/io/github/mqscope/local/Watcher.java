@@ -7,6 +7,7 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.history.HistoryRing;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueAttributes;
@@ -17,6 +18,7 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.QueueName;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,12 @@ public final class EventLog {
         LoopEvent event = new LoopEvent(++last, Instant.now(), kind, queue, detail);
         ring[(int) (last % CAPACITY)] = event;
         return event;
+    }
+
+    /// Adds one that was seen elsewhere, under the next number here.
+    public synchronized void add(LoopEvent seen) {
+        LoopEvent event = new LoopEvent(++last, seen.at(), seen.kind(), seen.queue(), seen.detail());
+        ring[(int) (last % CAPACITY)] = event;
     }
 
     /// The number of the newest event, 0 before the first.

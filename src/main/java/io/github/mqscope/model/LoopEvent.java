@@ -1,6 +1,7 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.QueueName;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class NotifyLog {
     /// The number of the newest event, 0 before the first.
     public synchronized long last() {
         return last;
+    }
+
+    /// Those after a number, as far as they are kept, oldest first.
+    public synchronized List<Entry> since(long number) {
+        return entries.stream().filter(entry -> entry.number() > number).toList();
     }
 
     /// Those of a queue, oldest first.

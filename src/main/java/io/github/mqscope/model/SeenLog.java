@@ -2,6 +2,7 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,20 @@ public final class SeenLog {
     public void add(QueueTarget target, boolean wasSent, Message message) {
         SeenMessage seen = new SeenMessage(last.incrementAndGet(), Instant.now(), target, wasSent, message);
         (wasSent ? sent : bin).add(seen);
+    }
+
+    /// Adds one that passed elsewhere, under the number it has there.
+    public void add(SeenMessage seen) {
+        last.accumulateAndGet(seen.number(), Math::max);
+        (seen.sent() ? sent : bin).add(seen);
+    }
+
+    /// Those after a number, as far as they are kept, oldest first.
+    public List<SeenMessage> since(long number) {
+        return Stream.concat(sent.all().stream(), bin.all().stream())
+                .filter(m -> m.number() > number)
+                .sorted(Comparator.comparingLong(SeenMessage::number))
+                .toList();
     }
 
     /// Those of one queue, oldest first.

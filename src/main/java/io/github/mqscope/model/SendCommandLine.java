@@ -4,6 +4,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
+
 import java.util.Base64;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Batch;
+
 import java.time.Duration;
 
 /// What to send.

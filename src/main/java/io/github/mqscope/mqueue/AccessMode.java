@@ -3,6 +3,7 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.sys.Mq;
 
+
 /// The access mode among the flags of open(2).
 public final class AccessMode {
     private AccessMode() {}

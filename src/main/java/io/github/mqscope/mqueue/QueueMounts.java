@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Fsmount;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

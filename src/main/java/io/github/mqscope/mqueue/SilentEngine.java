@@ -4,6 +4,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Sigevent;
+
 import java.lang.foreign.Arena;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
+
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.probe;
 
 import io.github.mqscope.sys.Bpf;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

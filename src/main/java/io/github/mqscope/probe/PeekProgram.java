@@ -2,6 +2,7 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.sys.ErrnoException;
 
+
 /// Loading `peek.bpf.c`.
 final class PeekProgram {
     static final String PROGRAM = "peek";

@@ -1,6 +1,7 @@
 package io.github.mqscope.proc;
 
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.mqscope.proc;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.mqscope.space;
 
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.log.Threads;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

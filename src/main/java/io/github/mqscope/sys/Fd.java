@@ -1,6 +1,7 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.model.failure.Errno;
+
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 

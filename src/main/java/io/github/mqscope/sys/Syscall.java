@@ -1,7 +1,8 @@
 package io.github.mqscope.sys;
 
-import com.sun.jna.Native;
 import io.github.mqscope.model.failure.Errno;
+
+import com.sun.jna.Native;
 
 /// The one place that turns -1 into an exception.
 ///

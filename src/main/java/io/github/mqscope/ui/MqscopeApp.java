@@ -1,6 +1,7 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.log.Threads;
+
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.log.Threads;
+
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,10 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.mqueue.BindingCases;
 import io.github.mqscope.testing.ConformanceRow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

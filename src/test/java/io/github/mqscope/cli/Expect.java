@@ -1,7 +1,5 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Self;
@@ -9,6 +7,9 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.testing.TestQueue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

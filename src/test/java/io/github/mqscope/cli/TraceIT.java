@@ -1,7 +1,5 @@
 package io.github.mqscope.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
@@ -9,6 +7,9 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.model.queue.Message;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

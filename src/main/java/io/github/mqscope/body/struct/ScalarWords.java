@@ -1,8 +1,9 @@
 package io.github.mqscope.body.struct;
 
 import io.github.mqscope.body.Plausible;
-import io.github.mqscope.body.struct.CType.Scalar;
 import io.github.mqscope.text.Escaped;
+
+import io.github.mqscope.body.struct.CType.Scalar;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;

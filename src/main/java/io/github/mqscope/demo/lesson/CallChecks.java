@@ -4,6 +4,7 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.StagedCall;
+
 import java.util.function.Predicate;
 
 /// Checks over several calls of a process.

@@ -1,9 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import static io.github.mqscope.demo.stage.ActorChecks.done;
-import static io.github.mqscope.demo.stage.ActorChecks.failed;
-import static io.github.mqscope.demo.stage.ActorChecks.gave;
-
 import io.github.mqscope.demo.peer.OwnNamespace;
 import io.github.mqscope.demo.stage.Actor;
 import io.github.mqscope.demo.stage.Answer;
@@ -17,6 +13,11 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Mq;
+
+import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.failed;
+import static io.github.mqscope.demo.stage.ActorChecks.gave;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

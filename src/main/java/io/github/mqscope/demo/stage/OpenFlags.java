@@ -2,6 +2,7 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Mq;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
+
 import java.util.List;
 
 /// A queue as it is drawn.

@@ -1,6 +1,7 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.PeerEvent;
+
 import java.util.List;
 import java.util.Optional;
 

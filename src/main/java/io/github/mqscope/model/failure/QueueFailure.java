@@ -3,6 +3,7 @@ package io.github.mqscope.model.failure;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
+
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.model.peek;
 
 import io.github.mqscope.model.QueueTarget;
+
 import java.time.Instant;
 
 /// What lay in a queue at a moment.

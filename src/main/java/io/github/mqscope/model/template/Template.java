@@ -9,16 +9,23 @@ import java.util.List;
 /// the time in UTC, `{time:ms}` milliseconds since 1970; `{random:1..100}`, `{uuid}` and `{pid}` are what
 /// they say. A brace that no letter follows is itself, so that JSON needs no escaping; `{{` is one brace.
 public final class Template {
+    private final String text;
     private final List<Variable> parts;
 
-    private Template(List<Variable> parts) {
+    private Template(String text, List<Variable> parts) {
+        this.text = text;
         this.parts = parts;
     }
 
     /// Reads a template.
     /// @throws TemplateException where a variable is unknown or not closed, or its argument is wrong
     public static Template parse(String text) throws TemplateException {
-        return new Template(new TemplateReader(text).read());
+        return new Template(text, new TemplateReader(text).read());
+    }
+
+    /// As it was written.
+    public String text() {
+        return text;
     }
 
     /// One message's bytes, as UTF-8.

@@ -1,6 +1,7 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.text.Escaped;
+
 import java.util.Arrays;
 
 /// A thread that made a call.

@@ -1,6 +1,7 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

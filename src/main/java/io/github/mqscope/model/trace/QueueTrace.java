@@ -1,6 +1,7 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -50,10 +50,13 @@ public final class TraceLog {
     public synchronized void paired(Delivery delivery) {
         long send = delivery.send().sequence();
         long receive = delivery.receive().sequence();
-        TracePair pair =
-                new TracePair(send, receive, delivery.latencyNanos(), delivery.isHandOver(), delivery.certain());
-        pairs.put(send, pair);
-        pairs.put(receive, pair);
+        paired(new TracePair(send, receive, delivery.latencyNanos(), delivery.isHandOver(), delivery.certain()));
+    }
+
+    /// Adds what belongs together.
+    public synchronized void paired(TracePair pair) {
+        pairs.put(pair.send(), pair);
+        pairs.put(pair.receive(), pair);
     }
 
     /// The other end of a message that a call sent or received.

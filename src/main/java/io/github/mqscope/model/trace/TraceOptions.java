@@ -2,6 +2,7 @@ package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.action;
 
 import io.github.mqscope.ui.theme.Tip;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

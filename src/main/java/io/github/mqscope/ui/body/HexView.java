@@ -4,6 +4,7 @@ import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.HexRows;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;

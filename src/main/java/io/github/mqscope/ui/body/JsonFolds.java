@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.JsonRow;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

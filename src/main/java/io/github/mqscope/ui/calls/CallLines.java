@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.space.Call;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.calls;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;

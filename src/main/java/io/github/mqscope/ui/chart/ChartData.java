@@ -3,6 +3,7 @@ package io.github.mqscope.ui.chart;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.history.Series;
 
+
 /// What a chart shows of one queue. Times are milliseconds since 1970.
 ///
 /// @param series the samples

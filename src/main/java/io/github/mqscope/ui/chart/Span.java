@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.history.Series;
 
+
 /// How far back a chart looks.
 enum Span {
     MINUTE,

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.QueueState;
+
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
 package io.github.mqscope.ui.lessons;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.theme.Icons;
+
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

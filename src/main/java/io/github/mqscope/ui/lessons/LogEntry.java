@@ -3,6 +3,7 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.CallView;
 import io.github.mqscope.demo.stage.Scene;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.ui.theme.Icons;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.theme.Icons;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.Places;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.queue.QueueKey;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.settings.Settings;
+
 import java.util.Base64;
 import java.util.Collection;
 import javafx.beans.InvalidationListener;

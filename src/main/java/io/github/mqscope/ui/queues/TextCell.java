@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
+
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;

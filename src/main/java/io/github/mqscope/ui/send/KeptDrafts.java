@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.send;
 
 import io.github.mqscope.ui.settings.Settings;
+
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ObservableList;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.settings;
 
 import io.github.mqscope.log.Threads;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.theme;
 
 import io.github.mqscope.log.Threads;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

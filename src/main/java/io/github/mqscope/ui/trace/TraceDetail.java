@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.trace;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -10,6 +9,8 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
+
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.words.Words;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

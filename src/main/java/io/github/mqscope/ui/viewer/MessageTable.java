@@ -1,6 +1,5 @@
 package io.github.mqscope.ui.viewer;
 
-import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
@@ -12,6 +11,8 @@ import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.table.RowsInSight;
 import io.github.mqscope.ui.table.SwappedList;
 import io.github.mqscope.ui.theme.Theme;
+
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

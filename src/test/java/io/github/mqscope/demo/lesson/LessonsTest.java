@@ -1,7 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.demo.stage.Claim;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.LessonResources;
@@ -10,6 +8,9 @@ import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Proof;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

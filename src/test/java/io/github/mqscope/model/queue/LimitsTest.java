@@ -1,9 +1,10 @@
 package io.github.mqscope.model.queue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.testing.Peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.alerts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.Await;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

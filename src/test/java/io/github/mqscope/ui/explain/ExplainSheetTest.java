@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.explain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 

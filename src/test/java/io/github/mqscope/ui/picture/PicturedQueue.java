@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.picture;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.tour.PngWriter;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

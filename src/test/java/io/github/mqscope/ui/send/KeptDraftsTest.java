@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.ui.settings.Settings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.ui.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
 package io.github.mqscope.ui.settings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.ui.LiveWindow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package io.github.mqscope.ui.viewer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
@@ -9,6 +7,9 @@ import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.settings.Settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;

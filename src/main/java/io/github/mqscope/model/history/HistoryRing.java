@@ -1,21 +1,21 @@
-package io.github.mqscope.local;
+package io.github.mqscope.model.history;
 
-import io.github.mqscope.model.history.History;
-import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.trace.TracedCounts;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The samples of one queue while it is watched. [#copy] gives the same object until something in it moved.
-final class HistoryRing {
+public final class HistoryRing {
     /// Length of a beat.
-    static final int PERIOD_MILLIS = History.BEAT_MILLIS;
+    public static final int PERIOD_MILLIS = History.BEAT_MILLIS;
 
     /// Beats in a second.
     static final int PER_SECOND = 1000 / PERIOD_MILLIS;
 
     /// Beats kept.
-    static final int IN_A_MINUTE = 60 * PER_SECOND;
+    public static final int IN_A_MINUTE = 60 * PER_SECOND;
 
     private static final int TEN_SECONDS = 10 * PER_SECOND;
     private static final int IN_AN_HOUR = 360;
@@ -44,7 +44,7 @@ final class HistoryRing {
     private long falls;
 
     /// A change of depth was seen.
-    void change(int depthNow) {
+    public void change(int depthNow) {
         changes++;
         moveTo(depthNow);
     }
@@ -67,7 +67,7 @@ final class HistoryRing {
     /// @param total    what passed through the queue so far, where a trace counts it
     /// @return whether [#copy] would now show something new. A flat line is not worth a new picture, and one
     ///     that only scrolls is worth one a second.
-    boolean endSample(int depthNow, Optional<TracedCounts> total) {
+    public boolean endSample(int depthNow, Optional<TracedCounts> total) {
         Sample before = minute.last();
         Sample beat = beat(depthNow, total);
         minute.add(beat);
@@ -81,6 +81,18 @@ final class HistoryRing {
         beats = Math.min(beats + 1, IN_A_MINUTE);
         unseen++;
         return moved || (!isFlat() && unseen >= PER_SECOND);
+    }
+
+    /// Takes beats that were counted elsewhere.
+    /// @param end of the last
+    public void take(List<Sample> beats, Instant end) {
+        for (Sample beat : beats) {
+            minute.add(beat);
+            hour.add(beat);
+            start.add(beat);
+        }
+        endMillis = end.toEpochMilli();
+        unseen += beats.size();
     }
 
     private Sample beat(int depthNow, Optional<TracedCounts> total) {
@@ -122,7 +134,7 @@ final class HistoryRing {
     }
 
     /// Changes in the last second of beats.
-    int changesInLastSecond() {
+    public int changesInLastSecond() {
         int sum = 0;
         for (int inOne : lately) {
             sum += inOne;
@@ -131,7 +143,7 @@ final class HistoryRing {
     }
 
     /// The samples.
-    History copy() {
+    public History copy() {
         if (unseen > 0) {
             copied = new History(Instant.ofEpochMilli(endMillis), minute.series(), hour.series(), start.series());
             unseen = 0;

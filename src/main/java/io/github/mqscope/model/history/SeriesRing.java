@@ -1,7 +1,5 @@
-package io.github.mqscope.local;
+package io.github.mqscope.model.history;
 
-import io.github.mqscope.model.history.Sample;
-import io.github.mqscope.model.history.Series;
 
 /// Samples of one length as they come, of which the last are kept: each merged of as many beats
 /// as a period has.

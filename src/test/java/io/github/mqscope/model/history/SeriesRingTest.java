@@ -1,9 +1,7 @@
-package io.github.mqscope.local;
+package io.github.mqscope.model.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.model.history.Sample;
-import io.github.mqscope.model.history.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

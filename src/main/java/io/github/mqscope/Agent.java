@@ -1,0 +1,54 @@
+package io.github.mqscope;
+
+import io.github.mqscope.agent.AgentServer;
+import io.github.mqscope.local.LocalSpace;
+import io.github.mqscope.log.LogHead;
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.failure.ExitStatus;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/// The composition root of the agent: the space of this process, served on stdin and stdout.
+///
+/// The end of the input ends it, a signal as well: calls released, registrations gone, journals closed.
+final class Agent {
+    private Agent() {}
+
+    static int serve() throws IOException {
+        FileInputStream in = new FileInputStream(FileDescriptor.in);
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err); // What is printed by mistake is no frame.
+        try (Serving serving = new Serving()) {
+            serving.space.openProbe();
+            AgentServer.serve(serving.space, LogHead.VERSION, in, out);
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    // A read of the input cannot be interrupted: after a signal the process ends beside it.
+    private static final class Serving implements AutoCloseable {
+        private final LocalSpace space = new LocalSpace((what, why) -> {}, this::ended, Optional.empty());
+        private volatile boolean closing;
+
+        private Serving() throws IOException {}
+
+        private void ended() {
+            if (closing) {
+                return;
+            }
+            Threads.lasting("end").start(() -> {
+                close();
+                Runtime.getRuntime().halt(ExitStatus.DONE.code());
+            });
+        }
+
+        @Override
+        public void close() {
+            closing = true;
+            space.close();
+        }
+    }
+}

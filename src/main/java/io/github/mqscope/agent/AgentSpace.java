@@ -1,0 +1,211 @@
+package io.github.mqscope.agent;
+
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.history.HistoryRing;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.space.Identity;
+import io.github.mqscope.space.NotifyActs;
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.space.Space;
+import io.github.mqscope.space.Tracing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A space that an agent serves at the other end of two streams.
+///
+/// One thread reads what is told; what was told last is read by any thread. When the connection is lost, all stays as it
+/// was told last, and nothing is asked for again by itself.
+public final class AgentSpace implements Space {
+    private final Link link;
+    private final Frames frames;
+    private final AutoCloseable transport;
+    private final Identity identity;
+    private final EventLog events = new EventLog();
+    private final RemoteActs acts;
+    private final RemoteContents contents;
+    private final RemoteNotifications notifications;
+    private final RemoteTracing tracing;
+    private final RemoteProbing probing;
+    private final Thread reader;
+    private volatile Consumer<Snapshot> news = snapshot -> {};
+    private volatile Consumer<String> whenLost = why -> {};
+    private volatile Optional<String> lost = Optional.empty();
+    private volatile boolean closing;
+
+    // What is known of the queues, of the reading thread only.
+    private final Map<QueueKey, HistoryRing> histories = new HashMap<>();
+    private final Map<QueueKey, QueueState> queues = new HashMap<>();
+    private List<QueueKey> order = List.of();
+
+    private AgentSpace(Frames frames, AutoCloseable transport, Report.Hello hello) {
+        this.frames = frames;
+        this.transport = transport;
+        this.identity = hello.identity();
+        link = new Link(frames);
+        acts = new RemoteActs(link);
+        contents = new RemoteContents(link);
+        notifications = new RemoteNotifications(link);
+        tracing = new RemoteTracing(link);
+        probing = new RemoteProbing(link);
+        reader = Threads.daemon("agent " + identity.host()).start(this::read);
+    }
+
+    /// Waits for an agent to begin, and takes its space.
+    /// @param version   that of this program, which the agent's must be
+    /// @param transport is closed with the space
+    /// @throws IOException in words, where no agent answers or it is another's
+    public static AgentSpace open(String version, InputStream in, OutputStream out, AutoCloseable transport)
+            throws IOException {
+        Frames frames = new Frames(in, out);
+        frames.awaitBegin();
+        byte[] first = frames.read().orElseThrow(() -> new ProtocolException("the agent has ended at once"));
+        if (!(Wire.read(first, Report.class) instanceof Report.Hello hello)) {
+            throw new ProtocolException("the agent does not say who it is");
+        }
+        if (!hello.version().equals(version)) {
+            throw new ProtocolException("mqscope is " + version + " here and " + hello.version()
+                    + " there: both ends must have the same version");
+        }
+        return new AgentSpace(frames, transport, hello);
+    }
+
+    private void read() {
+        String why = "the agent has ended";
+        try {
+            for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
+                take(Wire.read(frame.get(), Report.class));
+            }
+        } catch (IOException e) {
+            why = String.valueOf(e.getMessage());
+        }
+        lost("the connection is lost: " + why);
+    }
+
+    private void lost(String why) {
+        link.lost(why);
+        acts.lost(why);
+        contents.lost(why);
+        tracing.lost(why);
+        if (!closing) {
+            lost = Optional.of(why);
+            events.add(LoopEvent.Kind.FAULT, Optional.empty(), why);
+            whenLost.accept(why);
+        }
+    }
+
+    private void take(Report report) throws ProtocolException {
+        switch (report) {
+            case Report.Hello _ -> throw new ProtocolException("the agent says twice who it is");
+            case Report.Heartbeat() -> {}
+            case Report.Seen seen -> news.accept(snapshot(seen));
+            case Report.Events(var more, long missed) -> {
+                if (missed > 0) {
+                    events.add(LoopEvent.Kind.FAULT, Optional.empty(), missed + " events came too fast to be told");
+                }
+                more.forEach(events::add);
+            }
+            case Report.Passed(var messages) -> messages.forEach(acts.seen()::add);
+            case Report.Notified(var entries) -> notifications.told(entries);
+            case Report.Armed(var queue, var request) -> notifications.armed(queue, request);
+            case Report.CallState state -> acts.told(state);
+            case Report.ReplayState state -> acts.told(state);
+            case Report.LookState state -> contents.told(state);
+            case Report.Traced traced -> tracing.told(traced);
+            case Report.TraceState state -> tracing.told(state);
+            case Report.TracedQueue(var queue) -> tracing.told(queue);
+            case Report.Probe(var status) -> probing.told(status);
+            case Report.Peeked peeked -> probing.told(peeked);
+            case Report.Answer answer -> link.answered(answer);
+        }
+    }
+
+    private Snapshot snapshot(Report.Seen seen) {
+        for (Report.Queue queue : seen.changed()) {
+            HistoryRing history = histories.computeIfAbsent(queue.key(), key -> new HistoryRing());
+            history.take(queue.beats(), queue.asOf());
+            queues.put(queue.key(), queue.state(history.copy()));
+        }
+        order = seen.order().orElse(order);
+        histories.keySet().retainAll(order);
+        queues.keySet().retainAll(order);
+        List<QueueState> now = order.stream().map(queues::get).filter(Objects::nonNull).toList();
+        return new Snapshot(seen.number(), seen.asOf(), now, seen.limits(), seen.budgets(), seen.visibility());
+    }
+
+    /// Why the connection is lost; empty while it is there.
+    public Optional<String> lost() {
+        return lost;
+    }
+
+    /// Tells when the connection is lost, on a thread of its own.
+    public void whenLost(Consumer<String> listener) {
+        whenLost = listener;
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public void watch(Consumer<Snapshot> listener) {
+        news = listener;
+        link.send(new Request.Watch());
+    }
+
+    @Override
+    public EventLog events() {
+        return events;
+    }
+
+    @Override
+    public QueueActs acts() {
+        return acts;
+    }
+
+    @Override
+    public ContentsActs contents() {
+        return contents;
+    }
+
+    @Override
+    public NotifyActs notifications() {
+        return notifications;
+    }
+
+    @Override
+    public Tracing tracing() {
+        return tracing;
+    }
+
+    @Override
+    public Probing probing() {
+        return probing;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            transport.close();
+            reader.join(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            events.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.mqscope.agent;
+
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.NotifyLog;
+import io.github.mqscope.model.NotifyRequest;
+import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.SeenMessage;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.history.Sample;
+import io.github.mqscope.model.history.Series;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.model.trace.TracePair;
+import io.github.mqscope.space.Call;
+import io.github.mqscope.space.Peeking;
+import io.github.mqscope.space.PendingLook;
+import io.github.mqscope.space.Replay;
+import io.github.mqscope.space.Space;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty times a
+/// second. Where the pipe is slow, the newest snapshot takes the place of older ones, and what falls out of a log is
+/// counted.
+final class Changes implements Runnable {
+    private static final long TICK_MILLIS = 50;
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int MOST_TRACED = 5000;
+    private static final int MOST_BEATS = 240;
+
+    private final Space space;
+    private final Frames frames;
+    private final Map<Long, Call> calls;
+    private final Map<Long, PendingLook> looks;
+    private final Map<Long, Replay> replays;
+    private final Semaphore news = new Semaphore(0);
+    private final AtomicReference<@Nullable Snapshot> newest = new AtomicReference<>();
+    private volatile Optional<QueueTarget> peeked = Optional.empty();
+    private volatile boolean over;
+
+    // What was told last, of this thread only.
+    private final Map<QueueKey, QueueState> queues = new HashMap<>();
+    private List<QueueKey> order = List.of();
+    private final Map<Object, Report> told = new HashMap<>();
+    private final Map<QueueKey, Optional<NotifyRequest>> armed = new HashMap<>();
+    private long events;
+    private long passed;
+    private long notified;
+    private long traced;
+    private long trace = -1;
+    private long lastNanos = System.nanoTime();
+
+    Changes(
+            Space space,
+            Frames frames,
+            Map<Long, Call> calls,
+            Map<Long, PendingLook> looks,
+            Map<Long, Replay> replays) {
+        this.space = space;
+        this.frames = frames;
+        this.calls = calls;
+        this.looks = looks;
+        this.replays = replays;
+    }
+
+    /// Takes a snapshot, on the space's own thread.
+    void seen(Snapshot snapshot) {
+        newest.set(snapshot);
+        news.release();
+    }
+
+    /// Something may have changed.
+    void soon() {
+        news.release();
+    }
+
+    /// Which queue to look into; asked again as long as it is wanted.
+    void peek(Optional<QueueTarget> target) {
+        peeked = target;
+        space.probing().peeks().look(target);
+    }
+
+    void end() {
+        over = true;
+        news.release();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!over) {
+                boolean _ = news.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                news.drainPermits();
+                tellAll();
+            }
+        } catch (IOException gone) {
+            // The reader sees the end of its stream as well.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellAll() throws IOException {
+        Snapshot snapshot = newest.getAndSet(null);
+        if (snapshot != null) {
+            tell(changed(snapshot));
+            peeked.ifPresent(target -> space.probing().peeks().look(Optional.of(target)));
+        }
+        tellLogs();
+        tellActs();
+        tellProbe();
+        if (System.nanoTime() - lastNanos > HEARTBEAT_NANOS) {
+            tell(new Report.Heartbeat());
+        }
+    }
+
+    private void tell(Report report) throws IOException {
+        frames.write(Wire.bytes(report, Report.class));
+        lastNanos = System.nanoTime();
+    }
+
+    // Only if it is other than what was told of the same before.
+    private void tellIfOther(Object about, Report report) throws IOException {
+        if (!report.equals(told.put(about, report))) {
+            tell(report);
+        }
+    }
+
+    private Report.Seen changed(Snapshot snapshot) {
+        List<Report.Queue> changed = new ArrayList<>();
+        List<QueueKey> now = new ArrayList<>();
+        for (QueueState queue : snapshot.queues()) {
+            now.add(queue.key());
+            QueueState before = queues.put(queue.key(), queue);
+            if (queue != before) {
+                Instant since = before == null ? Instant.EPOCH : before.history().asOf();
+                changed.add(Report.Queue.of(queue, beats(queue.history(), since)));
+            }
+        }
+        queues.keySet().retainAll(now);
+        boolean same = now.equals(order);
+        order = now;
+        return new Report.Seen(
+                snapshot.number(),
+                snapshot.asOf(),
+                same ? Optional.empty() : Optional.of(now),
+                changed,
+                snapshot.limits(),
+                snapshot.budgets(),
+                snapshot.visibility());
+    }
+
+    // Those that ended after a moment.
+    private static List<Sample> beats(History history, Instant since) {
+        Series minute = history.minute();
+        long count = Duration.between(since, history.asOf()).plusMillis(History.BEAT_MILLIS / 2).toMillis()
+                / History.BEAT_MILLIS;
+        int most = (int) Math.clamp(count, 0, Math.min(MOST_BEATS, minute.size()));
+        List<Sample> beats = new ArrayList<>();
+        for (int i = minute.size() - most; i < minute.size(); i++) {
+            beats.add(minute.get(i));
+        }
+        return beats;
+    }
+
+    private void tellLogs() throws IOException {
+        if (space.events().last() > events) {
+            EventLog.Batch batch = space.events().since(events);
+            events += batch.lost() + batch.events().size();
+            tell(new Report.Events(batch.events(), batch.lost()));
+        }
+        List<SeenMessage> through = space.acts().seen().since(passed);
+        if (!through.isEmpty()) {
+            passed = through.getLast().number();
+            tell(new Report.Passed(through));
+        }
+        List<NotifyLog.Entry> entries = space.notifications().log().since(notified);
+        if (!entries.isEmpty()) {
+            notified = entries.getLast().number();
+            tell(new Report.Notified(entries));
+            entries.forEach(entry -> armed.putIfAbsent(entry.queue(), Optional.empty()));
+        }
+        for (Map.Entry<QueueKey, Optional<NotifyRequest>> one : armed.entrySet()) {
+            Optional<NotifyRequest> now = space.notifications().armed(one.getKey());
+            if (!now.equals(one.setValue(now))) {
+                tell(new Report.Armed(one.getKey(), now));
+            }
+        }
+        tellTrace();
+    }
+
+    private void tellTrace() throws IOException {
+        TraceLog log = space.tracing().log();
+        boolean anew = log.trace() != trace;
+        if (anew) {
+            trace = log.trace();
+            traced = log.first();
+        }
+        TraceLog.Batch batch = log.since(traced, MOST_TRACED);
+        if (anew || !batch.events().isEmpty() || batch.missed() > 0) {
+            traced = batch.last();
+            Set<TracePair> pairs = new LinkedHashSet<>();
+            batch.events().forEach(event -> log.counterpart(event.sequence()).ifPresent(pairs::add));
+            tell(new Report.Traced(anew, batch.events(), List.copyOf(pairs), batch.missed()));
+            news.release();
+        }
+        tellIfOther(
+                Report.TraceState.class,
+                new Report.TraceState(
+                        space.tracing().isAvailable(), space.tracing().status()));
+        tellIfOther(Report.TracedQueue.class, new Report.TracedQueue(space.tracing().queue()));
+    }
+
+    private void tellActs() throws IOException {
+        for (Map.Entry<Long, Call> one : calls.entrySet()) {
+            Report.CallState now = Report.CallState.of(one.getKey(), one.getValue());
+            if (!now.still().equals(told.put(one.getKey(), now.still()))) {
+                tell(now);
+            }
+            forget(one.getKey(), now.over(), calls);
+        }
+        for (Map.Entry<Long, PendingLook> one : looks.entrySet()) {
+            Report.LookState now = Report.LookState.of(one.getKey(), one.getValue());
+            tellIfOther(one.getKey(), now);
+            forget(one.getKey(), now.stage() == PendingLook.Stage.OVER, looks);
+        }
+        for (Map.Entry<Long, Replay> one : replays.entrySet()) {
+            tellIfOther(one.getKey(), Report.ReplayState.of(one.getKey(), one.getValue()));
+        }
+    }
+
+    private void forget(long handle, boolean over, Map<Long, ?> acts) {
+        if (over) {
+            acts.remove(handle);
+            told.remove(handle);
+        }
+    }
+
+    private void tellProbe() throws IOException {
+        tellIfOther(Report.Probe.class, new Report.Probe(space.probing().state()));
+        Peeking peeks = space.probing().peeks();
+        tellIfOther(Report.Peeked.class, new Report.Peeked(peeked.flatMap(peeks::latest), peeks.failure()));
+    }
+}

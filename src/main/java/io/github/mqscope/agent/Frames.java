@@ -1,0 +1,85 @@
+package io.github.mqscope.agent;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Frames on two streams. One thread reads; any thread writes, one frame at a time.
+final class Frames {
+    /// The longest frame: the largest message there can be in base64, and as much beside it.
+    static final int LONGEST = 48 << 20;
+
+    private static final byte[] MAGIC = "mqscope-agent\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int MOST_NOISE = 64 << 10;
+
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    Frames(InputStream in, OutputStream out) {
+        this.in = new DataInputStream(new BufferedInputStream(in));
+        this.out = new DataOutputStream(new BufferedOutputStream(out));
+    }
+
+    /// Writes the line that the frames begin behind.
+    void begin() throws IOException {
+        synchronized (out) {
+            out.write(MAGIC);
+            out.flush();
+        }
+    }
+
+    /// Skips what a login prints, to behind that line.
+    /// @throws ProtocolException with the end of what was printed, where there is no such line
+    void awaitBegin() throws IOException {
+        byte[] line = new byte[MAGIC.length];
+        StringBuilder noise = new StringBuilder();
+        for (int skipped = 0; !Arrays.equals(line, MAGIC); skipped++) {
+            int next = in.read();
+            if (next < 0 || skipped > MOST_NOISE) {
+                String said = noise.toString().strip();
+                throw new ProtocolException("no mqscope answers there"
+                        + (said.isEmpty() ? "" : ": " + said.substring(Math.max(0, said.length() - 300))));
+            }
+            System.arraycopy(line, 1, line, 0, line.length - 1);
+            line[line.length - 1] = (byte) next;
+            noise.append((char) next);
+        }
+    }
+
+    void write(byte[] frame) throws IOException {
+        if (frame.length > LONGEST) {
+            throw new ProtocolException("a frame of " + frame.length + " bytes is too long");
+        }
+        synchronized (out) {
+            out.writeInt(frame.length);
+            out.write(frame);
+            out.flush();
+        }
+    }
+
+    /// The next frame; empty at the end of the stream.
+    Optional<byte[]> read() throws IOException {
+        int length;
+        try {
+            length = in.readInt();
+        } catch (EOFException end) {
+            return Optional.empty();
+        }
+        if (length < 0 || length > LONGEST) {
+            throw new ProtocolException("a frame of " + Integer.toUnsignedString(length) + " bytes is announced");
+        }
+        byte[] frame = in.readNBytes(length);
+        if (frame.length < length) {
+            throw new ProtocolException("the other end has gone in the middle of a frame");
+        }
+        return Optional.of(frame);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.mqscope.agent;
+
+import io.github.mqscope.model.failure.QueueException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The near end of the pipe: sends requests, and waits for answers to questions.
+final class Link {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Frames frames;
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<Long, CompletableFuture<Report.Answer>> asked = new ConcurrentHashMap<>();
+    private volatile @Nullable String lost;
+
+    Link(Frames frames) {
+        this.frames = frames;
+    }
+
+    /// A number that no act or question has had.
+    long number() {
+        return numbers.incrementAndGet();
+    }
+
+    /// Sends a request that has no answer. Where the connection is lost it is not sent, now or later.
+    void send(Request request) {
+        try {
+            frames.write(Wire.bytes(request, Request.class));
+        } catch (IOException gone) {
+            lost(String.valueOf(gone.getMessage()));
+        }
+    }
+
+    /// Asks and waits for the answer.
+    /// @throws QueueException where the kernel refused there
+    /// @throws IOException    for anything else, also where no answer came: then it is not known whether it was done
+    Report.Answer ask(LongFunction<Request> question) throws IOException {
+        long number = number();
+        CompletableFuture<Report.Answer> answer = new CompletableFuture<>();
+        asked.put(number, answer);
+        try {
+            String gone = lost;
+            if (gone != null) {
+                throw new IOException(gone);
+            }
+            frames.write(Wire.bytes(question.apply(number), Request.class));
+            return checked(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw new IOException("no answer in " + PATIENCE.toSeconds() + " s: whether it was done is not known", e);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } finally {
+            asked.remove(number);
+        }
+    }
+
+    private static Report.Answer checked(Report.Answer answer) throws IOException {
+        if (answer.failure().isPresent()) {
+            throw new QueueException(answer.failure().get());
+        }
+        if (answer.problem().isPresent()) {
+            throw new IOException(answer.problem().get());
+        }
+        return answer;
+    }
+
+    void answered(Report.Answer answer) {
+        CompletableFuture<Report.Answer> waiting = asked.get(answer.ask());
+        if (waiting != null) {
+            waiting.complete(answer);
+        }
+    }
+
+    /// The connection is lost: who waits is told so.
+    void lost(String why) {
+        lost = why;
+        IOException gone = new IOException(why + "; whether it was done is not known");
+        asked.values().forEach(waiting -> waiting.completeExceptionally(gone));
+    }
+}
