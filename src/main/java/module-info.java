@@ -3,7 +3,9 @@ module io.github.mqscope {
     requires static transitive org.jspecify;
     requires com.sun.jna;
     requires info.picocli;
+    requires com.fasterxml.jackson.annotation;
     requires tools.jackson.core;
+    requires tools.jackson.databind;
     requires javafx.base;
     requires javafx.controls;
     requires javafx.graphics;
@@ -14,6 +16,26 @@ module io.github.mqscope {
 
     opens io.github.mqscope.cli to
             info.picocli;
+
+    // Their records are what an agent tells and is asked.
+    opens io.github.mqscope.agent to
+            tools.jackson.databind;
+    opens io.github.mqscope.model to
+            tools.jackson.databind;
+    opens io.github.mqscope.model.failure to
+            tools.jackson.databind;
+    opens io.github.mqscope.model.history to
+            tools.jackson.databind;
+    opens io.github.mqscope.model.peek to
+            tools.jackson.databind;
+    opens io.github.mqscope.model.queue to
+            tools.jackson.databind;
+    opens io.github.mqscope.model.template to
+            tools.jackson.databind;
+    opens io.github.mqscope.model.trace to
+            tools.jackson.databind;
+    opens io.github.mqscope.space to
+            tools.jackson.databind;
 
     provides System.LoggerFinder with
             io.github.mqscope.log.FileLoggers;

@@ -6,7 +6,6 @@ import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.sys.UserDirectories;
-
 import java.io.IOException;
 import java.util.Optional;
 

@@ -21,7 +21,6 @@ import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import io.github.mqscope.ui.theme.DesktopScheme;
 import io.github.mqscope.ui.tour.Tour;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

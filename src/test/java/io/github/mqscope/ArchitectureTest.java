@@ -1,8 +1,5 @@
 package io.github.mqscope;
 
-import io.github.mqscope.log.Threads;
-import io.github.mqscope.model.failure.Errno;
-
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
@@ -23,6 +20,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.failure.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ class ArchitectureTest {
                 .definedBy(ROOT);
         for (String name : List.of(
                 "log", "text", "body", "model", "sys", "mqueue", "loop", "proc", "drain", "probe", "files", "space",
-                "local", "demo", "ui", "cli")) {
+                "local", "agent", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
@@ -114,6 +113,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "log", "text", "body", "model", "files", "space", "sys", "mqueue", "loop", "proc", "drain",
                         "probe")
+                .whereLayer("agent")
+                .mayOnlyAccessLayers("log", "text", "model", "space")
                 // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking
                 // it.
                 .whereLayer("demo")

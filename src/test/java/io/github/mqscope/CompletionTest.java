@@ -1,10 +1,9 @@
 package io.github.mqscope;
 
-import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

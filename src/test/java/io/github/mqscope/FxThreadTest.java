@@ -1,7 +1,5 @@
 package io.github.mqscope;
 
-import io.github.mqscope.testing.CallerThread;
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.mqscope.testing.CallerThread;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

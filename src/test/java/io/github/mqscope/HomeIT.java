@@ -1,11 +1,10 @@
 package io.github.mqscope;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;

@@ -1,13 +1,12 @@
 package io.github.mqscope;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

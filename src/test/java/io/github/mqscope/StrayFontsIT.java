@@ -1,12 +1,11 @@
 package io.github.mqscope;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package io.github.mqscope;
 
-import io.github.mqscope.testing.Requires;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mqscope.testing.Requires;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package io.github.mqscope;
 
-import io.github.mqscope.sys.Signal;
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mqscope.sys.Signal;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

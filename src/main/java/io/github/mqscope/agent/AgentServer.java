@@ -85,9 +85,7 @@ public final class AgentServer {
             case Request.Look(long handle, var target) ->
                 looks.put(handle, space.contents().look(target));
             case Request.Leftovers r ->
-                answer(
-                        r.ask(),
-                        answer -> answer.with(space.contents().leftovers(r.after(), r.without(), r.most())));
+                answer(r.ask(), answer -> answer.with(space.contents().leftovers(r.after(), r.without(), r.most())));
             case Request.Restore(long handle, var leftover, boolean uncertainToo) ->
                 looks.put(handle, space.contents().restore(leftover, uncertainToo));
             case Request.Messages(long ask, var leftover) ->
@@ -104,9 +102,7 @@ public final class AgentServer {
             case Request.TraceAbout(var queue) -> space.tracing().about(queue);
             case Request.Peek(var target) -> changes.peek(target);
             case Request.Body r ->
-                answer(
-                        r.ask(),
-                        answer -> answer.with(space.probing().peeks().body(r.target(), r.message())));
+                answer(r.ask(), answer -> answer.with(space.probing().peeks().body(r.target(), r.message())));
             case Request.Enable(boolean inTerminal) -> enable(inTerminal);
             case Request.CancelEnable() -> space.probing().cancel();
         }

@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 
 /// A space that an agent serves at the other end of two streams.
 ///
-/// One thread reads what is told; what was told last is read by any thread. When the connection is lost, all stays as it
+/// One thread reads what is told; what was told last is read by any thread. When the connection is lost, all stays as
+/// it
 /// was told last, and nothing is asked for again by itself.
 public final class AgentSpace implements Space {
     private final Link link;
@@ -141,7 +142,8 @@ public final class AgentSpace implements Space {
         order = seen.order().orElse(order);
         histories.keySet().retainAll(order);
         queues.keySet().retainAll(order);
-        List<QueueState> now = order.stream().map(queues::get).filter(Objects::nonNull).toList();
+        List<QueueState> now =
+                order.stream().map(queues::get).filter(Objects::nonNull).toList();
         return new Snapshot(seen.number(), seen.asOf(), now, seen.limits(), seen.budgets(), seen.visibility());
     }
 

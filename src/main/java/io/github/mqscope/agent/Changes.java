@@ -28,12 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty times a
+/// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty times
+/// a
 /// second. Where the pipe is slow, the newest snapshot takes the place of older ones, and what falls out of a log is
 /// counted.
 final class Changes implements Runnable {
@@ -140,6 +141,7 @@ final class Changes implements Runnable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // A queue that did not change is the same object.
     private Report.Seen changed(Snapshot snapshot) {
         List<Report.Queue> changed = new ArrayList<>();
         List<QueueKey> now = new ArrayList<>();
@@ -147,7 +149,8 @@ final class Changes implements Runnable {
             now.add(queue.key());
             QueueState before = queues.put(queue.key(), queue);
             if (queue != before) {
-                Instant since = before == null ? Instant.EPOCH : before.history().asOf();
+                Instant since =
+                        before == null ? Instant.EPOCH : before.history().asOf();
                 changed.add(Report.Queue.of(queue, beats(queue.history(), since)));
             }
         }
@@ -167,9 +170,11 @@ final class Changes implements Runnable {
     // Those that ended after a moment.
     private static List<Sample> beats(History history, Instant since) {
         Series minute = history.minute();
-        long count = Duration.between(since, history.asOf()).plusMillis(History.BEAT_MILLIS / 2).toMillis()
+        long count = Duration.between(since, history.asOf())
+                        .plusMillis(History.BEAT_MILLIS / 2)
+                        .toMillis()
                 / History.BEAT_MILLIS;
-        int most = (int) Math.clamp(count, 0, Math.min(MOST_BEATS, minute.size()));
+        int most = Math.clamp(count, 0, Math.min(MOST_BEATS, minute.size()));
         List<Sample> beats = new ArrayList<>();
         for (int i = minute.size() - most; i < minute.size(); i++) {
             beats.add(minute.get(i));
@@ -222,7 +227,8 @@ final class Changes implements Runnable {
                 Report.TraceState.class,
                 new Report.TraceState(
                         space.tracing().isAvailable(), space.tracing().status()));
-        tellIfOther(Report.TracedQueue.class, new Report.TracedQueue(space.tracing().queue()));
+        tellIfOther(
+                Report.TracedQueue.class, new Report.TracedQueue(space.tracing().queue()));
     }
 
     private void tellActs() throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ final class Link {
 
     /// Asks and waits for the answer.
     /// @throws QueueException where the kernel refused there
-    /// @throws IOException    for anything else, also where no answer came: then it is not known whether it was done
+    /// @throws IOException    for anything else; where no answer came it is not known whether it was done
     Report.Answer ask(LongFunction<Request> question) throws IOException {
         long number = number();
         CompletableFuture<Report.Answer> answer = new CompletableFuture<>();
@@ -57,8 +58,10 @@ final class Link {
             return checked(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw new IOException("no answer in " + PATIENCE.toSeconds() + " s: whether it was done is not known", e);
+        } catch (CancellationException e) {
+            throw new IOException(lost + "; whether it was done is not known", e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+            throw new IOException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -87,7 +90,6 @@ final class Link {
     /// The connection is lost: who waits is told so.
     void lost(String why) {
         lost = why;
-        IOException gone = new IOException(why + "; whether it was done is not known");
-        asked.values().forEach(waiting -> waiting.completeExceptionally(gone));
+        asked.values().forEach(waiting -> waiting.cancel(false));
     }
 }

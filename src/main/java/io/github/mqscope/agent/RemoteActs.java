@@ -63,8 +63,8 @@ final class RemoteActs implements QueueActs {
         } catch (QueueException e) {
             throw e;
         } catch (IOException e) {
-            QueueException lost = new QueueException(
-                    new QueueFailure.WrongDescriptor(new FailedCall(call, queue, Errno.EIO), e.getMessage()));
+            QueueException lost = new QueueException(new QueueFailure.WrongDescriptor(
+                    new FailedCall(call, queue, Errno.EIO), String.valueOf(e.getMessage())));
             lost.initCause(e);
             throw lost;
         }
@@ -137,8 +137,8 @@ final class RemoteActs implements QueueActs {
     }
 
     private RemoteReplay replay(QueueTarget target, int total, int skipped, LongFunction<Request> beginning) {
-        RemoteReplay replay = new RemoteReplay(
-                link, target, total, skipped, beginning, rest -> replay(target, total, skipped, rest));
+        RemoteReplay replay =
+                new RemoteReplay(link, target, total, skipped, beginning, rest -> replay(target, total, skipped, rest));
         replays.put(replay.handle(), replay);
         return replay;
     }

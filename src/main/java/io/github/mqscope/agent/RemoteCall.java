@@ -74,7 +74,9 @@ final class RemoteCall implements Call {
     @Override
     public Duration inCall() {
         Report.CallState now = state;
-        return now.over() || now.inCall().isZero() ? Duration.ZERO : now.inCall().plus(sinceTold());
+        return now.over() || now.inCall().isZero()
+                ? Duration.ZERO
+                : now.inCall().plus(sinceTold());
     }
 
     @Override

@@ -31,8 +31,8 @@ final class RemoteReplay implements Replay {
         this.target = target;
         this.beginning = beginning;
         this.further = further;
-        this.state = new Report.ReplayState(
-                handle, total, skipped, 0, 1, false, false, Optional.empty(), Optional.empty());
+        this.state =
+                new Report.ReplayState(handle, total, skipped, 0, 1, false, false, Optional.empty(), Optional.empty());
     }
 
     long handle() {

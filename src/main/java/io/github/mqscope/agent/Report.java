@@ -152,8 +152,7 @@ sealed interface Report {
         /// It without how long things have taken, which goes on by itself.
         CallState still() {
             Duration some = inCall.isZero() ? Duration.ZERO : Duration.ofNanos(1);
-            return new CallState(
-                    handle, some, over, messages, Duration.ZERO, cancelled, leftover, failure, problem);
+            return new CallState(handle, some, over, messages, Duration.ZERO, cancelled, leftover, failure, problem);
         }
 
         static CallState of(long handle, Call call) {

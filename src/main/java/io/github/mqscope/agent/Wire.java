@@ -211,7 +211,16 @@ final class Wire {
         @Override
         public void serialize(Sample s, JsonGenerator json, SerializationContext context) {
             long[] all = {
-                s.beats(), s.known(), s.low(), s.high(), s.ends(), s.changes(), s.rises(), s.falls(), s.traced(), s.sent(),
+                s.beats(),
+                s.known(),
+                s.low(),
+                s.high(),
+                s.ends(),
+                s.changes(),
+                s.rises(),
+                s.falls(),
+                s.traced(),
+                s.sent(),
                 s.received()
             };
             json.writeArray(all, 0, all.length);

@@ -1,9 +1,12 @@
 /// A space over a pipe: [io.github.mqscope.agent.AgentServer] serves one on two streams, and
 /// [io.github.mqscope.agent.AgentSpace] is the same space at the other end.
 ///
-/// First comes a line that names the program, so that what a login prints is skipped; then frames: four bytes of length,
-/// big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.Request] or [io.github.mqscope.agent.Report]. What
-/// changes is told, nothing is asked for again and again. Neither end trusts the other: every length is bounded, and text
+/// First comes a line that names the program, so that what a login prints is skipped; then frames: four bytes of
+/// length,
+/// big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.Request] or [io.github.mqscope.agent.Report].
+/// What
+/// changes is told, nothing is asked for again and again. Neither end trusts the other: every length is bounded, and
+/// text
 /// is a stranger's. The end of the input ends the agent in order: calls released, registrations gone, journals closed.
 @NullMarked
 package io.github.mqscope.agent;

@@ -1,7 +1,6 @@
 package io.github.mqscope.body;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.Base64;
 
 /// The forms in which other tools take a body.

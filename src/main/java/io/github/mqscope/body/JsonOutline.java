@@ -1,7 +1,6 @@
 package io.github.mqscope.body;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

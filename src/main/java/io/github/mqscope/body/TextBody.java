@@ -1,7 +1,6 @@
 package io.github.mqscope.body;
 
 import io.github.mqscope.text.Escaped;
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

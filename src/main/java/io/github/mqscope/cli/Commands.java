@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.log.Log;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -7,7 +7,6 @@ import io.github.mqscope.demo.stage.Performance;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.model.failure.ExitStatus;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,6 @@ import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
 import io.github.mqscope.files.JsonLine;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.demo.stage.Step;
 import io.github.mqscope.log.Threads;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

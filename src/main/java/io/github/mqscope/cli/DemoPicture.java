@@ -6,7 +6,6 @@ import io.github.mqscope.demo.stage.DrawnMessage;
 import io.github.mqscope.demo.stage.Flag;
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

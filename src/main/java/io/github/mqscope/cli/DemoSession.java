@@ -7,7 +7,6 @@ import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.QuestionView;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,7 +6,6 @@ import io.github.mqscope.demo.stage.Proof;
 import io.github.mqscope.demo.stage.QuestionView;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
-
 import java.util.List;
 
 /// Lessons and their steps for a person at a terminal.

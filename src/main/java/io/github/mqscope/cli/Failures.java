@@ -7,7 +7,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

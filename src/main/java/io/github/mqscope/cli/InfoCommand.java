@@ -5,7 +5,6 @@ import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;

@@ -10,7 +10,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
-
 import java.util.List;
 
 /// What `info` tells a person.

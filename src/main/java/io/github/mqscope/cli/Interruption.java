@@ -4,7 +4,6 @@ import io.github.mqscope.loop.CommandLoop;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.mqueue.Cancellation;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

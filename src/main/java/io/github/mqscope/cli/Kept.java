@@ -7,7 +7,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.text.ShellWord;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

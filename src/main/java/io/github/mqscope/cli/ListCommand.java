@@ -4,7 +4,6 @@ import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,7 +4,6 @@ import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

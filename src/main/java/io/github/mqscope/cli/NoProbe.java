@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.peek.ProbeUnavailable;
-
 import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import java.util.Locale;
 

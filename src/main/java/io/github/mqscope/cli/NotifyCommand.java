@@ -12,7 +12,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Signal;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.files.PayloadFile;
-
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,6 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -6,7 +6,6 @@ import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.peek.WaitingThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
 import java.util.List;
 import java.util.Locale;
 

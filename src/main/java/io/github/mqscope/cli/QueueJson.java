@@ -7,7 +7,6 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.text.Escaped;
-
 import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;

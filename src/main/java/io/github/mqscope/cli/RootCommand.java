@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.model.failure.ExitStatus;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
-
 import java.io.IOException;
 
 /// What ended an act on many messages, and at which of them. The message is the one line a person gets.

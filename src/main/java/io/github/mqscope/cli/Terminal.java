@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.sys.Outlet;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;

@@ -1,7 +1,6 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.model.failure.ExitStatus;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

@@ -13,7 +13,6 @@ import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

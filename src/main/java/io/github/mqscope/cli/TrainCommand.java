@@ -1,7 +1,6 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.local.KeptJournals;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,7 +7,6 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

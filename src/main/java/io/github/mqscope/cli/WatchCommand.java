@@ -10,7 +10,6 @@ import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

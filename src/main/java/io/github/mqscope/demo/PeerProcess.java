@@ -2,7 +2,6 @@ package io.github.mqscope.demo;
 
 import io.github.mqscope.demo.peer.OwnJava;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;

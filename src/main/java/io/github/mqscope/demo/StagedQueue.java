@@ -8,7 +8,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Notification;
 import io.github.mqscope.mqueue.QueueOpen;
 
-
 /// A queue made to be looked at, unlinked at its end.
 public final class StagedQueue implements AutoCloseable {
     private static final int MODE = 0600;

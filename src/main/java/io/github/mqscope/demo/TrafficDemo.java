@@ -3,7 +3,6 @@ package io.github.mqscope.demo;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 
 /// A small live queue to look at: one process sends, another receives, neither knows of the other.

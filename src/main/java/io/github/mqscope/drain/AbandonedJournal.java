@@ -1,7 +1,6 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

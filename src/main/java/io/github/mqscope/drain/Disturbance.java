@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.util.ArrayList;
 import java.util.List;
 

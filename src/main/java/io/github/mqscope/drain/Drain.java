@@ -1,5 +1,6 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.drain.Drained.End;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
@@ -9,8 +10,6 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
-import io.github.mqscope.drain.Drained.End;
 import java.io.IOException;
 
 /// Takes every message out of a queue, each into a journal on disk before the next is taken.

@@ -2,7 +2,6 @@ package io.github.mqscope.drain;
 
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.MappedFile;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -9,7 +9,6 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

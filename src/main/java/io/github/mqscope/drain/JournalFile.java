@@ -3,7 +3,6 @@ package io.github.mqscope.drain;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
-
 import java.lang.foreign.Arena;
 
 /// One open file in the directory of journals, locked for us as long as it is open.

@@ -1,8 +1,7 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.sys.Mq;
-
 import io.github.mqscope.drain.JournaledMessage.Trust;
+import io.github.mqscope.sys.Mq;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;

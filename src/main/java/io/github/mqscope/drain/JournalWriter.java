@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.MappedFile;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

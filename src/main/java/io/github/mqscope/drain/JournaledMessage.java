@@ -1,7 +1,6 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.model.queue.Message;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 

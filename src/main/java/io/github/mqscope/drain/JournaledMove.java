@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 

@@ -8,7 +8,6 @@ import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.sys.UserDirectories;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Self;
 
-
 /// The process that made a journal. Its start time tells it from a later process with its pid.
 ///
 /// @param pid       process id, in the namespace of its maker

@@ -1,10 +1,9 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.drain.Restored.End;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
-import io.github.mqscope.drain.Restored.End;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.github.mqscope.drain;
 
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.MappedFile;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;

@@ -2,7 +2,6 @@ package io.github.mqscope.files;
 
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,6 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.text.Escaped;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

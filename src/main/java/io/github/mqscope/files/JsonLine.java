@@ -2,7 +2,6 @@ package io.github.mqscope.files;
 
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,7 +1,6 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.model.queue.Message;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.model.queue.Message;
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

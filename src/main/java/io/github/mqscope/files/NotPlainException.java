@@ -1,7 +1,6 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.text.Escaped;
-
 import java.io.Serial;
 
 /// A line that is no JSON object of plain values, and why: short, and safe to show whatever it quotes of the line.

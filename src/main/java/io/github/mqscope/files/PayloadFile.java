@@ -5,7 +5,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 
 /// A payload read from a file, no more of it than a queue could take.

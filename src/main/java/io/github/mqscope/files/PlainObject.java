@@ -1,7 +1,6 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;

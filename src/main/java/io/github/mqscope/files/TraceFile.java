@@ -6,7 +6,6 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package io.github.mqscope.files;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 
-
 /// How a trace is printed: lines collected in memory, and taken to be written many at a time.
 public interface TraceForm {
     /// Adds a call.

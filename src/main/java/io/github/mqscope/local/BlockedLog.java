@@ -5,7 +5,6 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.Locale;
 import java.util.Optional;
 

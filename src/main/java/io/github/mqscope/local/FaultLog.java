@@ -4,7 +4,6 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

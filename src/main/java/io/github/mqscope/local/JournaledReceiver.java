@@ -1,7 +1,6 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.drain.JournaledMove;
-
 import java.io.IOException;
 
 /// A receiver with a journal.

@@ -17,7 +17,6 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,7 +11,6 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.space.Call;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -15,7 +15,6 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.space.Identity;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.sys.Epoll;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

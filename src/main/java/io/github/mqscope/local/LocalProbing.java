@@ -17,7 +17,6 @@ import io.github.mqscope.space.Probing;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -20,7 +20,6 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Replay;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

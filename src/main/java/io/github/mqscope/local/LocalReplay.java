@@ -15,7 +15,6 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Replay;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

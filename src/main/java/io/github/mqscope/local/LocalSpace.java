@@ -19,7 +19,6 @@ import io.github.mqscope.space.Tracing;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

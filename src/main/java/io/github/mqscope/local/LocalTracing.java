@@ -15,7 +15,6 @@ import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.probe.TraceStart;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

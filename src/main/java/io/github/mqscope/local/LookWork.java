@@ -16,7 +16,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.PendingLook;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

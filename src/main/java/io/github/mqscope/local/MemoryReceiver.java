@@ -1,7 +1,6 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.mqueue.MessageBuffer;
-
 import java.io.IOException;
 
 /// A receiver without a journal.

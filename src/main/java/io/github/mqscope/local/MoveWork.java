@@ -9,7 +9,6 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.time.Duration;
 

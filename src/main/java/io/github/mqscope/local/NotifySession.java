@@ -11,7 +11,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.Notification;
 import io.github.mqscope.mqueue.ProcessName;
 import io.github.mqscope.sys.Fd;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -13,7 +13,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.space.Peeking;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -12,7 +12,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

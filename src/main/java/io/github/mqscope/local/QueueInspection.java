@@ -12,7 +12,6 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

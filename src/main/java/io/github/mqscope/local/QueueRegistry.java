@@ -15,7 +15,6 @@ import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.sys.Stat;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;

@@ -22,7 +22,6 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

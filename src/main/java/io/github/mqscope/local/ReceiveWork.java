@@ -8,7 +8,6 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 
-
 /// Receives as a [ReceiveRequest] says, on the thread of its call.
 record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, LocalCall call)
         implements LocalQueueActs.QueueWork {

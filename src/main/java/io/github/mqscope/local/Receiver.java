@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 
 /// Takes messages out of a queue, one at a time, into the hands of whoever asked for them, see also

@@ -10,7 +10,6 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.mqscope.local;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Fd;
 
-
 /// Descriptors that watching leaves to everything else: to lists of processes, dialogs, files that a class is
 /// loaded from.
 final class Reserve {

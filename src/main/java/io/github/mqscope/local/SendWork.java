@@ -11,7 +11,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.template.Occurrence;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;

@@ -8,7 +8,6 @@ import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Self;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

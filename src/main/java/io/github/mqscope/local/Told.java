@@ -2,7 +2,6 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.sys.Stat;
-
 import java.util.Optional;
 
 /// What was last told of a queue: the timer may look before the event comes.

@@ -17,7 +17,6 @@ import io.github.mqscope.model.trace.TracedCounts;
 import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.time.Duration;
 import java.util.List;
 

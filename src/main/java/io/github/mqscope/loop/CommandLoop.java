@@ -6,7 +6,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -6,7 +6,6 @@ import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.sys.TimerFd;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

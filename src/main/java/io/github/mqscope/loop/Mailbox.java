@@ -3,7 +3,6 @@ package io.github.mqscope.loop;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.EventFd;
 import io.github.mqscope.sys.Fd;
-
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;

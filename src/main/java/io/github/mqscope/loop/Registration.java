@@ -2,7 +2,6 @@ package io.github.mqscope.loop;
 
 import io.github.mqscope.sys.ErrnoException;
 
-
 /// A descriptor's place in the loop. Closing it ends the watching; the descriptor stays its owner's.
 public interface Registration extends AutoCloseable {
     /// Watches for other events; with EPOLLET a condition that holds is reported again. 0 mutes it.

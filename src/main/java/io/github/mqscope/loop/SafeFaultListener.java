@@ -2,7 +2,6 @@ package io.github.mqscope.loop;
 
 import io.github.mqscope.log.Defects;
 
-
 /// Logs each fault, and keeps the loop alive whatever the listener itself throws.
 record SafeFaultListener(FaultListener listener) implements FaultListener {
     @Override

@@ -5,7 +5,6 @@ import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

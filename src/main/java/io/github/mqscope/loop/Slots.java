@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

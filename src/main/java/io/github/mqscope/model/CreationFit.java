@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Limits;
 
-
 /// Whether a queue of some size could be created by the user who runs this, as far as can be seen here.
 ///
 /// @param verdict what the kernel would answer

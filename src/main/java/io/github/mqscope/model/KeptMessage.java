@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
 
-
 /// A message that a journal holds.
 ///
 /// @param index   its place in the order in which they were taken, from 0

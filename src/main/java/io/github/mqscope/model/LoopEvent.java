@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.NotifyVia;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

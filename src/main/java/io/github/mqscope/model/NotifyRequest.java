@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.NotifyVia;
-
 import java.util.OptionalInt;
 
 /// What is wanted of a registration for notification.

@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.NotifyVia;
-
 import java.util.OptionalInt;
 
 /// What happens to a registration, in words that are safe to show.

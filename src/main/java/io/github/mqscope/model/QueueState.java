@@ -8,7 +8,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
-
 import java.util.List;
 import java.util.Optional;
 

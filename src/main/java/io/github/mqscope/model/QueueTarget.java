@@ -3,7 +3,6 @@ package io.github.mqscope.model;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 
-
 /// The queue that a person pointed at: an act reaches this one or refuses, never its successor by name.
 ///
 /// @param name its name

@@ -1,7 +1,6 @@
 package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
-
 import java.time.Instant;
 
 /// A message that passed through mqscope itself.

@@ -4,7 +4,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.ShellWord;
-
 import java.util.Base64;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Batch;
-
 import java.time.Duration;
 
 /// What to send.

@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

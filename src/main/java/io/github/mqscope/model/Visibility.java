@@ -2,7 +2,6 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.failure.QueueFailure;
 
-
 /// Whether the machine's queues can be listed.
 public sealed interface Visibility {
     /// They can.

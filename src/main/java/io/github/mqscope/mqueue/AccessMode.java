@@ -3,7 +3,6 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.sys.Mq;
 
-
 /// The access mode among the flags of open(2).
 public final class AccessMode {
     private AccessMode() {}

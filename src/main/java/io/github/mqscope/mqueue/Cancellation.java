@@ -4,7 +4,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
-
 import java.util.concurrent.locks.LockSupport;
 
 /// The owner's way out of a blocked call: any thread may [#cancel] it at any moment.

@@ -7,7 +7,6 @@ import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Stat;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

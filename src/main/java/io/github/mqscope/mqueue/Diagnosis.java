@@ -9,7 +9,6 @@ import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.util.Objects;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.sys.Clock;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

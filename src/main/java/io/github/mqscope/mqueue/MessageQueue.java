@@ -16,7 +16,6 @@ import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -12,7 +12,6 @@ import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.NotifySocket;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.util.Optional;
 
 /// How the kernel tells this process of a notification.

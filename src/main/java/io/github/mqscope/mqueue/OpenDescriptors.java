@@ -5,7 +5,6 @@ import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 
-
 /// How many descriptors this process has open, and the system.
 final class OpenDescriptors {
     private OpenDescriptors() {}

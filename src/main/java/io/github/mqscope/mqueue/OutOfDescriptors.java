@@ -6,7 +6,6 @@ import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.util.Optional;
 
 /// What it means that no descriptor was left for a call: EMFILE is this process's limit, ENFILE the system's.

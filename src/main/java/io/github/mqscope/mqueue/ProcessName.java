@@ -1,7 +1,6 @@
 package io.github.mqscope.mqueue;
 
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,6 @@ import io.github.mqscope.sys.Fsmount;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Stat;
 import io.github.mqscope.text.Escaped;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

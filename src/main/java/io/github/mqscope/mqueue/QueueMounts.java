@@ -10,7 +10,6 @@ import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Fsmount;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -9,7 +9,6 @@ import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.sys.Signals;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Sigevent;
-
 import java.lang.foreign.Arena;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.github.mqscope.mqueue;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.NotifySocket;
-
 import java.util.Optional;
 
 /// SIGEV_THREAD as the kernel knows it: a netlink socket, which tells of removals too but not of the sender.

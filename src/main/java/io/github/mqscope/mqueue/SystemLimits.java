@@ -6,7 +6,6 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
 import io.github.mqscope.sys.Self;
 
-
 /// The limits of this process, of its IPC namespace and of its user.
 public final class SystemLimits {
     private static final String PROC = "/proc/sys/fs/mqueue";

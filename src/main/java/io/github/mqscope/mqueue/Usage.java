@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,17 +1,16 @@
 package io.github.mqscope.probe;
 
 import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.AbstractSocket;
-import io.github.mqscope.sys.DescriptorSocket;
-import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Self;
-
 import io.github.mqscope.probe.ElevationOutcome.Cancelled;
 import io.github.mqscope.probe.ElevationOutcome.Enabled;
 import io.github.mqscope.probe.ElevationOutcome.Failed;
 import io.github.mqscope.probe.ElevationOutcome.NoPkexec;
 import io.github.mqscope.probe.ElevationOutcome.Refused;
+import io.github.mqscope.sys.AbstractSocket;
+import io.github.mqscope.sys.DescriptorSocket;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Self;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package io.github.mqscope.probe;
 
 import io.github.mqscope.sys.Bpf;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.BpfRun;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

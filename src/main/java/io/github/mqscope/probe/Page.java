@@ -3,7 +3,6 @@ package io.github.mqscope.probe;
 import io.github.mqscope.model.peek.NotifyRegistration;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.WaitingThread;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,6 @@ import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

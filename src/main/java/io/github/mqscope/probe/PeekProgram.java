@@ -2,7 +2,6 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.sys.ErrnoException;
 
-
 /// Loading `peek.bpf.c`.
 final class PeekProgram {
     static final String PROGRAM = "peek";

@@ -1,9 +1,8 @@
 package io.github.mqscope.probe;
 
 import io.github.mqscope.model.peek.ProbeUnavailable;
-import io.github.mqscope.sys.ErrnoException;
-
 import io.github.mqscope.probe.ProbeState.Ready;
+import io.github.mqscope.sys.ErrnoException;
 import java.util.Optional;
 
 /// Brings the probe up, or says why it cannot be.

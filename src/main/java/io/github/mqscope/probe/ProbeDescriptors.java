@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,10 +2,9 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.peek.ProbeUnavailable;
+import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.sys.ErrnoException;
-
-import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import java.util.Optional;
 
 /// The sentences that say why there is no probe.

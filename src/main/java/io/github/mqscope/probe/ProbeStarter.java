@@ -5,7 +5,6 @@ import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.model.peek.ProbeUnavailable;
 
-
 /// Whether the probe is there, and if not, why.
 public sealed interface ProbeState {
     /// It is there.

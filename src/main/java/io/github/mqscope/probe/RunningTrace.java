@@ -4,7 +4,6 @@ import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.util.function.Consumer;
 
 /// A trace under way, read by one thread when its descriptor says so and on a timer. Nothing here blocks.

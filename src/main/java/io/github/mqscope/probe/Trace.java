@@ -7,7 +7,6 @@ import io.github.mqscope.sys.BpfRing;
 import io.github.mqscope.sys.Clock;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TracedQueue;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;

@@ -7,7 +7,6 @@ import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -5,7 +5,6 @@ import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,6 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.model.peek.ProbeUnavailable;
 
-
 /// Whether tracing is possible, and if not, why.
 public sealed interface TraceState {
     /// It is: the programs are loaded, and attached to nothing.

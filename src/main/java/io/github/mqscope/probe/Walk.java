@@ -6,7 +6,6 @@ import io.github.mqscope.sys.Bpf;
 import io.github.mqscope.sys.BpfRun;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,7 +1,6 @@
 package io.github.mqscope.proc;
 
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.mqscope.proc;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.time.Instant;
 import java.util.List;
 

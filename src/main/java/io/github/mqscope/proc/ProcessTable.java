@@ -5,7 +5,6 @@ import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;

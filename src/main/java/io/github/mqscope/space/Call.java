@@ -2,7 +2,6 @@ package io.github.mqscope.space;
 
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.KeptMessage;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

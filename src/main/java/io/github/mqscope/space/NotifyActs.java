@@ -4,7 +4,6 @@ import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.util.Optional;
 
 /// Registering for notification from the window. Any thread; nothing here blocks the caller.

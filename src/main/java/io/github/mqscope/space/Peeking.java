@@ -5,7 +5,6 @@ import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.Message;
-
 import java.util.Optional;
 
 /// Looking into one queue again and again without taking anything, where the probe is. Any thread.

@@ -2,7 +2,6 @@ package io.github.mqscope.space;
 
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.github.mqscope.space;
 
 import io.github.mqscope.model.peek.ProbeUnavailable;
 
-
 /// Whether the probe is there.
 public sealed interface ProbeStatus {
     /// It is being opened.

@@ -8,7 +8,6 @@ import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
-
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

@@ -2,7 +2,6 @@ package io.github.mqscope.space;
 
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
-
 import java.util.Optional;
 
 /// The messages of a trace sent once more, to one queue, with their old spacing or faster. Blocks where the

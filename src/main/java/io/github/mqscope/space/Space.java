@@ -2,7 +2,6 @@ package io.github.mqscope.space;
 
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Snapshot;
-
 import java.util.function.Consumer;
 
 /// One IPC namespace, as one of its users has it.

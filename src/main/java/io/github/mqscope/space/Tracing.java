@@ -5,7 +5,6 @@ import io.github.mqscope.model.trace.QueueTrace;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
-
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.log.Threads;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,7 +2,6 @@ package io.github.mqscope.sys;
 
 import io.github.mqscope.log.Loggable;
 import io.github.mqscope.model.failure.Errno;
-
 import java.io.IOException;
 
 /// A system call that failed: which one, and with what errno.

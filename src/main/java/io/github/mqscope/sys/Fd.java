@@ -1,7 +1,6 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 

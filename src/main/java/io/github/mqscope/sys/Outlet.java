@@ -1,7 +1,6 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

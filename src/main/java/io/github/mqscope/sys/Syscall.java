@@ -1,8 +1,7 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.model.failure.Errno;
-
 import com.sun.jna.Native;
+import io.github.mqscope.model.failure.Errno;
 
 /// The one place that turns -1 into an exception.
 ///

@@ -2,7 +2,6 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
-
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;

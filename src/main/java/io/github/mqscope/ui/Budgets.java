@@ -2,7 +2,6 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.Snapshot;
-
 import java.util.Optional;
 
 /// Whose budget a person here spends.

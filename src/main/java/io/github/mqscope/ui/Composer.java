@@ -2,7 +2,6 @@ package io.github.mqscope.ui;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

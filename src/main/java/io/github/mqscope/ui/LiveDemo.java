@@ -3,7 +3,6 @@ package io.github.mqscope.ui;
 import io.github.mqscope.demo.TrafficDemo;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;

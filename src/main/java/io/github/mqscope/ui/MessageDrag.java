@@ -3,7 +3,6 @@ package io.github.mqscope.ui;
 import io.github.mqscope.files.MessageFile;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

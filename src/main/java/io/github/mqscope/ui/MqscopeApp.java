@@ -1,7 +1,6 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.log.Threads;
-
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

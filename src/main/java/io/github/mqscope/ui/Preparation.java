@@ -1,7 +1,6 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.log.Threads;
-
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.model.Snapshot;
-
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;

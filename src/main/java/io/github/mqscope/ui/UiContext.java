@@ -11,7 +11,6 @@ import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
-
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

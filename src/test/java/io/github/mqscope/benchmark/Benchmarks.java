@@ -4,7 +4,6 @@ import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.LauncherOptions;
 import io.github.mqscope.testing.Requires;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

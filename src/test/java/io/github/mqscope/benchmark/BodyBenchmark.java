@@ -1,5 +1,7 @@
 package io.github.mqscope.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mqscope.body.JsonOutline;
 import io.github.mqscope.body.struct.Abi;
 import io.github.mqscope.body.struct.Declaration;
@@ -9,9 +11,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.viewer.ViewerPane;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

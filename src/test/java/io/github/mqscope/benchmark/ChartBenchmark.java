@@ -12,7 +12,6 @@ import io.github.mqscope.ui.chart.ChartData;
 import io.github.mqscope.ui.chart.Sparkline;
 import io.github.mqscope.ui.chart.StripChart;
 import io.github.mqscope.ui.theme.Theme;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

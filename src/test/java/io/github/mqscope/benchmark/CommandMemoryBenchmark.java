@@ -2,7 +2,6 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.testing.CProgram;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,6 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
-
 import java.util.ArrayList;
 import java.util.List;
 

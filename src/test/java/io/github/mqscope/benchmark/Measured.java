@@ -2,7 +2,6 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.faults.KillTable;
 import io.github.mqscope.local.FaultTable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,6 @@
 package io.github.mqscope.benchmark;
 
 import io.github.mqscope.testing.JavaProgram;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -27,7 +27,6 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
-
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

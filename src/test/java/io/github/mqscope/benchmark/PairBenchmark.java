@@ -1,12 +1,11 @@
 package io.github.mqscope.benchmark;
 
+import com.sun.management.ThreadMXBean;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.TestQueue;
-
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

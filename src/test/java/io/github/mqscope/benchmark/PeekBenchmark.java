@@ -14,7 +14,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

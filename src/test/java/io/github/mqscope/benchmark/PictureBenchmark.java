@@ -5,7 +5,6 @@ import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.picture.Tile;
 import io.github.mqscope.ui.theme.Theme;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

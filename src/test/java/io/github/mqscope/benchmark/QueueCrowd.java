@@ -2,7 +2,6 @@ package io.github.mqscope.benchmark;
 
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.testing.TestQueue;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

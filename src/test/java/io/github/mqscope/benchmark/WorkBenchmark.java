@@ -6,7 +6,6 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.testing.Peer;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.github.mqscope.cli;
 import io.github.mqscope.Main;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
@@ -8,9 +10,6 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

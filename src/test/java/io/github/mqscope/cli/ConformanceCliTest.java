@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.testing.ConformanceCases;
 import io.github.mqscope.testing.ConformanceRow;
-
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

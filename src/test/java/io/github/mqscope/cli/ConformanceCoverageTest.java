@@ -1,10 +1,9 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.mqueue.BindingCases;
-import io.github.mqscope.testing.ConformanceRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.mqueue.BindingCases;
+import io.github.mqscope.testing.ConformanceRow;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,9 +1,8 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.demo.lesson.Lessons;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.demo.lesson.Lessons;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

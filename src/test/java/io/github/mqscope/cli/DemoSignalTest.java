@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
@@ -8,9 +10,6 @@ import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Self;
@@ -7,9 +9,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 

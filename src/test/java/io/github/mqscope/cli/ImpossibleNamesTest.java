@@ -1,9 +1,8 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

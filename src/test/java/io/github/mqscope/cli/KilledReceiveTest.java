@@ -1,5 +1,8 @@
 package io.github.mqscope.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.queue.Message;
@@ -7,10 +10,6 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.testing.TestQueue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

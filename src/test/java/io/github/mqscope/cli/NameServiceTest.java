@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
@@ -10,9 +12,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

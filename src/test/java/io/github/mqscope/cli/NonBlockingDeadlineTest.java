@@ -1,11 +1,10 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.testing.TestQueue;
-
 import static io.github.mqscope.cli.Expect.fails;
 import static io.github.mqscope.cli.Expect.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.TestQueue;
 import org.junit.jupiter.api.Test;
 
 /// O_NONBLOCK with a deadline is a legal call: it passes a message, or is EAGAIN at once whatever the deadline.

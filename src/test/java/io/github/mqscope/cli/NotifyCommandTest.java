@@ -1,14 +1,13 @@
 package io.github.mqscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

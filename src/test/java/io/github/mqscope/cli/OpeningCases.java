@@ -1,12 +1,5 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.Main;
-import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.testing.ConformanceCases;
-import io.github.mqscope.testing.JavaProgram;
-import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.TestQueue;
-
 import static io.github.mqscope.cli.Expect.denied;
 import static io.github.mqscope.cli.Expect.fails;
 import static io.github.mqscope.cli.Expect.inNamespace;
@@ -16,6 +9,12 @@ import static io.github.mqscope.cli.Expect.ok;
 import static io.github.mqscope.cli.Expect.withoutRights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.Main;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.testing.ConformanceCases;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.TestQueue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

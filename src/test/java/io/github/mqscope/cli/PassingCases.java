@@ -1,15 +1,14 @@
 package io.github.mqscope.cli;
 
+import static io.github.mqscope.cli.Expect.fails;
+import static io.github.mqscope.cli.Expect.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.testing.ConformanceCases;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static io.github.mqscope.cli.Expect.fails;
-import static io.github.mqscope.cli.Expect.ok;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
 

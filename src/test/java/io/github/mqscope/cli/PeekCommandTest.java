@@ -1,14 +1,13 @@
 package io.github.mqscope.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;

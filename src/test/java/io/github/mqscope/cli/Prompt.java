@@ -2,7 +2,6 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -1,13 +1,12 @@
 package io.github.mqscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

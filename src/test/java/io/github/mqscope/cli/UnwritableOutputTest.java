@@ -1,11 +1,10 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.testing.Requires;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

@@ -1,5 +1,9 @@
 package io.github.mqscope.cli;
 
+import static io.github.mqscope.cli.Expect.ok;
+import static io.github.mqscope.cli.Expect.timesOut;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.sys.Signal;
@@ -9,11 +13,6 @@ import io.github.mqscope.testing.ConformanceCases;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static io.github.mqscope.cli.Expect.ok;
-import static io.github.mqscope.cli.Expect.timesOut;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.mqscope.drain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package io.github.mqscope.drain;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

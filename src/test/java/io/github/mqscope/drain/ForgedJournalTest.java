@@ -1,11 +1,10 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.MemorySegment;

@@ -1,13 +1,12 @@
 package io.github.mqscope.drain;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

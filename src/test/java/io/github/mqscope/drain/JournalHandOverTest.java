@@ -1,12 +1,11 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,12 +1,11 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.drain.JournaledMessage.Trust;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,13 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.Peer;
-import io.github.mqscope.testing.Requires;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,13 @@
 package io.github.mqscope.drain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mqscope.drain.JournaledMessage.Trust;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.mqscope.drain.JournaledMessage.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.github.mqscope.drain;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.testing.TestQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

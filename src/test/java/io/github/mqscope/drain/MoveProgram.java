@@ -4,7 +4,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

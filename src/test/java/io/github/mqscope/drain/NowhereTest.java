@@ -1,11 +1,10 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.testing.JavaProgram;
-import io.github.mqscope.testing.Peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,14 @@
 package io.github.mqscope.drain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.drain.Restored.End;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.drain.Restored.End;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.github.mqscope.faults;
 
 import io.github.mqscope.drain.DrainProgram;
 import io.github.mqscope.drain.MoveProgram;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

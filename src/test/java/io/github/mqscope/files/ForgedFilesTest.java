@@ -1,14 +1,13 @@
 package io.github.mqscope.files;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.trace.TraceCounts;
-import io.github.mqscope.model.trace.TraceLog;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.TraceCounts;
+import io.github.mqscope.model.trace.TraceLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;

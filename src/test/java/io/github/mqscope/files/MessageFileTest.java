@@ -1,11 +1,10 @@
 package io.github.mqscope.files;
 
-import io.github.mqscope.model.queue.Message;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.queue.Message;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.github.mqscope.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.drain.Injected;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.QueueKey;
@@ -8,10 +11,6 @@ import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,6 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.FailedCalls;
 import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.testing.TestQueue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.testing.Requires;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.Requires;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

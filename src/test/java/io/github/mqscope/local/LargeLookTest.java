@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
@@ -7,9 +9,6 @@ import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

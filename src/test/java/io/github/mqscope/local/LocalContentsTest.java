@@ -1,5 +1,9 @@
 package io.github.mqscope.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.files.JournalExport;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Leftover;
@@ -10,11 +14,6 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
@@ -8,10 +11,6 @@ import io.github.mqscope.space.Replay;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.TracedSends;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

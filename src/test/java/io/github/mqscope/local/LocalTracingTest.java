@@ -1,5 +1,8 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
@@ -18,10 +21,6 @@ import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;

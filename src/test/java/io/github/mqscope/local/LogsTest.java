@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueTarget;
@@ -7,9 +9,6 @@ import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.NotifyEvent;
@@ -11,9 +13,6 @@ import io.github.mqscope.model.failure.TooManyRegistrations;
 import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,5 +1,8 @@
 package io.github.mqscope.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.MoveRequest;
@@ -12,10 +15,6 @@ import io.github.mqscope.space.Call;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

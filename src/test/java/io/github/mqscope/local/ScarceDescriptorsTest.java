@@ -1,14 +1,13 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
@@ -12,9 +14,6 @@ import io.github.mqscope.model.template.Priorities;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;

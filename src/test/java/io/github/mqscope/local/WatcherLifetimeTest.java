@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueKey;
@@ -9,9 +11,6 @@ import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 /// Queues that come and go while they are watched, and what the watcher keeps of them.

@@ -1,14 +1,13 @@
 package io.github.mqscope.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -9,7 +9,6 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.testing.Await;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

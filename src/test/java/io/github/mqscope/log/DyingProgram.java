@@ -2,7 +2,6 @@ package io.github.mqscope.log;
 
 import io.github.mqscope.sys.UserDirectories;
 
-
 /// Has a thread die, and then ends in order: `DyingProgram [log]`, with the log or without.
 final class DyingProgram {
     private DyingProgram() {}

@@ -1,10 +1,9 @@
 package io.github.mqscope.log;
 
-import io.github.mqscope.testing.Peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.testing.Peer;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,12 +1,11 @@
 package io.github.mqscope.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

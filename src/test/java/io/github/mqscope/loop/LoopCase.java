@@ -1,11 +1,10 @@
 package io.github.mqscope.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.EventFd;
 import io.github.mqscope.testing.Await;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.mqscope.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
@@ -8,10 +11,6 @@ import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

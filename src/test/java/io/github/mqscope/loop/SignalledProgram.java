@@ -3,7 +3,6 @@ package io.github.mqscope.loop;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -1,9 +1,8 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.model.queue.Limits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.Limits;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

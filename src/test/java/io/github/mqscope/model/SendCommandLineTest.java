@@ -1,5 +1,8 @@
 package io.github.mqscope.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.Main;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
@@ -7,10 +10,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

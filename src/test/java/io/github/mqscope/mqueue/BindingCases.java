@@ -1,21 +1,20 @@
 package io.github.mqscope.mqueue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.RawQueue.Deadline;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.ConformanceCases;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.mqueue.RawQueue.Deadline;
 
 /// The rows of `conformance.tsv` that are about the binding, each against the real kernel.
 ///

@@ -1,13 +1,12 @@
 package io.github.mqscope.mqueue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 /// What an edge-triggered epoll set sees of a queue, and the two things that it cannot see.

@@ -1,5 +1,8 @@
 package io.github.mqscope.mqueue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
@@ -11,10 +14,6 @@ import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -7,7 +7,6 @@ import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,11 @@
 package io.github.mqscope.mqueue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.mqueue.RawQueue.Deadline;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Sigevent;
@@ -15,11 +19,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.mqscope.mqueue.RawQueue.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,12 +1,11 @@
 package io.github.mqscope.mqueue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class OutOfDescriptorsTest {

@@ -12,7 +12,6 @@ import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Peer;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.sys.Epoll;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,11 +1,10 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.sys.ErrnoException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class AbsenceLimitTest {

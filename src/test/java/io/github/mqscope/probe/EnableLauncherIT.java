@@ -1,11 +1,10 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.RootFolder;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

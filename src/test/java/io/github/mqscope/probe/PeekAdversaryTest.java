@@ -1,5 +1,7 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.WaitingThread;
 import io.github.mqscope.sys.Fd;
@@ -7,9 +9,6 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,7 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.peek.NotifyRegistration;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.QueueContents;
@@ -11,9 +13,6 @@ import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.QueueContents;
@@ -8,9 +10,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Peer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package io.github.mqscope.probe;
 
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.model.peek.ProbeUnavailable;
-import io.github.mqscope.sys.ErrnoException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
+import io.github.mqscope.sys.ErrnoException;
 import org.junit.jupiter.api.Test;
 
 class ProbeDiagnosisTest {

@@ -3,7 +3,6 @@ package io.github.mqscope.probe;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,7 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
@@ -9,9 +11,6 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueKey;
@@ -12,9 +14,6 @@ import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

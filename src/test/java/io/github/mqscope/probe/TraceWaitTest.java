@@ -1,5 +1,7 @@
 package io.github.mqscope.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.trace.Pairing;
 import io.github.mqscope.model.trace.TraceCall;
@@ -7,9 +9,6 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

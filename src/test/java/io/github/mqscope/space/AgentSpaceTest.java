@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// An agent of this namespace, over a pipe.
 class AgentSpaceTest extends SpaceContract {
+    @SuppressWarnings("NullAway.Init") // Set as the space is opened.
     private Process agent;
 
     /// What it is started behind.

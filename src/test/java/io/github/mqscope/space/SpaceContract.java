@@ -76,7 +76,9 @@ public abstract class SpaceContract {
         Snapshot now = newest.get();
         return now == null
                 ? Optional.empty()
-                : now.queues().stream().filter(queue -> queue.name().equals(wanted)).findFirst();
+                : now.queues().stream()
+                        .filter(queue -> queue.name().equals(wanted))
+                        .findFirst();
     }
 
     private QueueTarget target() {
@@ -94,8 +96,7 @@ public abstract class SpaceContract {
     }
 
     private Call received(ReceiveRequest.Amount amount) {
-        return space.acts()
-                .receive(new ReceiveRequest(target(), amount, 1, OptionalLong.empty(), BLOCK), over -> {});
+        return space.acts().receive(new ReceiveRequest(target(), amount, 1, OptionalLong.empty(), BLOCK), over -> {});
     }
 
     @Test
@@ -125,10 +126,14 @@ public abstract class SpaceContract {
         assertThat(call.failure()).isEmpty();
         assertThat(call.messages()).isEqualTo(2);
         Await.until("the depth is seen", () -> state(name).orElseThrow().depth() == 2);
-        Await.until("its past has it", () -> state(name).orElseThrow().history().minute().highest() == 2);
+        Await.until(
+                "its past has it",
+                () -> state(name).orElseThrow().history().minute().highest() == 2);
         Call taken = received(ReceiveRequest.Amount.DRAIN);
         Await.until("they are received", taken::isOver);
-        Await.until("all four are seen", () -> space.acts().seen().of(target().key()).size() == 4);
+        Await.until(
+                "all four are seen",
+                () -> space.acts().seen().of(target().key()).size() == 4);
         assertThat(space.acts().seen().bin().all().stream().map(SeenMessage::message))
                 .containsExactly(message(7, "high"), message(1, "low"));
         Await.until("the depth is seen", () -> state(name).orElseThrow().depth() == 0);
@@ -164,7 +169,8 @@ public abstract class SpaceContract {
         assertThat(look.restored()).isEqualTo(2);
         Await.until("they are back", () -> state(name).orElseThrow().depth() == 2);
         assertThat(space.contents().leftovers("", java.util.Set.of(), 9).leftovers().stream()
-                        .filter(leftover -> leftover.queue().filter(target()::equals).isPresent()))
+                        .filter(leftover ->
+                                leftover.queue().filter(target()::equals).isPresent()))
                 .isEmpty();
     }
 
@@ -210,7 +216,13 @@ public abstract class SpaceContract {
                 () -> space.probing().peeks().latest(target).stream()
                         .flatMap(queue -> queue.contents().messages().stream())
                         .anyMatch(peeked -> peeked.priority() == 5));
-        var peeked = space.probing().peeks().latest(target).orElseThrow().contents().messages().getFirst();
+        var peeked = space.probing()
+                .peeks()
+                .latest(target)
+                .orElseThrow()
+                .contents()
+                .messages()
+                .getFirst();
         assertThat(space.probing().peeks().body(target, peeked)).contains(message(5, "inside"));
         space.probing().peeks().look(Optional.empty());
     }
@@ -219,8 +231,7 @@ public abstract class SpaceContract {
     void callsAreTraced() throws Exception {
         Requires.bpf();
         Await.until("a trace can be begun", () -> space.tracing().isAvailable());
-        space.tracing()
-                .start(new TraceOptions(Map.of(name, Optional.of(target().key())), Optional.empty(), 64));
+        space.tracing().start(new TraceOptions(Map.of(name, Optional.of(target().key())), Optional.empty(), 64));
         Await.until("it runs", () -> space.tracing().status() instanceof TraceStatus.Running);
         Call _ = sent(Batch.of(message(2, "traced")), 1, BLOCK);
         Await.until(

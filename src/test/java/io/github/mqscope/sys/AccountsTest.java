@@ -1,9 +1,8 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.testing.Await;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

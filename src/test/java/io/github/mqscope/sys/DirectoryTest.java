@@ -1,12 +1,11 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.testing.Requires;
-import io.github.mqscope.testing.TestQueue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.Requires;
+import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

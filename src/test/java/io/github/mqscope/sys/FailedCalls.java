@@ -1,7 +1,6 @@
 package io.github.mqscope.sys;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.util.Set;
 
 /// Lets the n-th system call of this thread fail that would have succeeded. What it opened is closed first, as if

@@ -1,10 +1,9 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.model.failure.Errno;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.failure.Errno;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

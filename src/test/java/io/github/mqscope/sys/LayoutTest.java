@@ -1,11 +1,10 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.testing.CProgram;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.testing.CProgram;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.testing.JavaProgram;
-import io.github.mqscope.testing.Peer;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Peer;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;

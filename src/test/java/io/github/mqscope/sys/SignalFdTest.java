@@ -1,11 +1,10 @@
 package io.github.mqscope.sys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

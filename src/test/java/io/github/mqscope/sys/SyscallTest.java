@@ -1,11 +1,10 @@
 package io.github.mqscope.sys;
 
-import io.github.mqscope.model.failure.Errno;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.failure.Errno;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,6 @@ import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Space;
 import io.github.mqscope.space.Tracing;
-
 import java.util.function.Consumer;
 
 /// A space of parts that a test has made, and watches and closes itself.

@@ -1,7 +1,6 @@
 package io.github.mqscope.testing;
 
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.ErrnoException;
-
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

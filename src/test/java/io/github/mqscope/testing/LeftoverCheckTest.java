@@ -1,11 +1,10 @@
 package io.github.mqscope.testing;
 
-import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.mqueue.QueueOpen;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,9 @@
 package io.github.mqscope.testing;
 
-import io.github.mqscope.Main;
-import io.github.mqscope.demo.peer.OwnJava;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.Main;
+import io.github.mqscope.demo.peer.OwnJava;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.mqscope.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Self;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,9 +1,8 @@
 package io.github.mqscope.testing;
 
-import io.github.mqscope.model.queue.Message;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.Message;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,6 @@ import io.github.mqscope.probe.TraceStart;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.EventFd;
 import io.github.mqscope.sys.Fd;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracedQueue;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.github.mqscope.text;
 
-import io.github.mqscope.testing.Peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.Peer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.model.failure.Errno;
@@ -11,10 +14,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.theme.Theme;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.github.mqscope.ui;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import io.github.mqscope.local.LocalNotifyActs;
 import io.github.mqscope.local.LocalProbing;
 import io.github.mqscope.local.LocalQueueActs;
@@ -17,9 +19,6 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
-
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

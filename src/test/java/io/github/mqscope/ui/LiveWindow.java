@@ -26,7 +26,6 @@ import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.shell.WindowParts;
 import io.github.mqscope.ui.tour.PngWriter;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
@@ -7,10 +10,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.receive.ReceivePane;
 import io.github.mqscope.ui.send.SendPane;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,12 +1,11 @@
 package io.github.mqscope.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

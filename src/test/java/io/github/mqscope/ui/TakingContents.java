@@ -11,7 +11,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

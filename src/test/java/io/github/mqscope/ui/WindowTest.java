@@ -1,11 +1,10 @@
 package io.github.mqscope.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

@@ -1,7 +1,6 @@
 package io.github.mqscope.body.struct;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,8 @@
 package io.github.mqscope.body.struct;
 
 import io.github.mqscope.body.Plausible;
-import io.github.mqscope.text.Escaped;
-
 import io.github.mqscope.body.struct.CType.Scalar;
+import io.github.mqscope.text.Escaped;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;

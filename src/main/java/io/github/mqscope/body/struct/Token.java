@@ -2,7 +2,6 @@ package io.github.mqscope.body.struct;
 
 import io.github.mqscope.text.Escaped;
 
-
 /// A word of C, with its place and the `#pragma pack` that holds there.
 ///
 /// @param text   as written; empty at the end

@@ -1,11 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.received;
 import static io.github.mqscope.demo.stage.ActorChecks.returned;
@@ -13,6 +7,11 @@ import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import static io.github.mqscope.demo.stage.QueueChecks.qsize;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.sys.Mq;
 
 /// Messages are not a stream of bytes.
 final class Boundaries {

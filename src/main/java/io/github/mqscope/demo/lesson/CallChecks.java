@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.StagedCall;
-
 import java.util.function.Predicate;
 
 /// Checks over several calls of a process.

@@ -1,5 +1,12 @@
 package io.github.mqscope.demo.lesson;
 
+import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.ended;
+import static io.github.mqscope.demo.stage.ActorChecks.failed;
+import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
+import static io.github.mqscope.demo.stage.QueueChecks.exists;
+import static io.github.mqscope.demo.stage.QueueChecks.sizes;
+
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
@@ -11,14 +18,6 @@ import io.github.mqscope.demo.stage.StagedCall;
 import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Mq;
-
-import static io.github.mqscope.demo.stage.ActorChecks.done;
-import static io.github.mqscope.demo.stage.ActorChecks.ended;
-import static io.github.mqscope.demo.stage.ActorChecks.failed;
-import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
-import static io.github.mqscope.demo.stage.QueueChecks.exists;
-import static io.github.mqscope.demo.stage.QueueChecks.sizes;
-
 
 /// Who makes the queue, when several may.
 final class Creation {

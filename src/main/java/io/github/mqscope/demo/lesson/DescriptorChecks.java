@@ -3,7 +3,6 @@ package io.github.mqscope.demo.lesson;
 import io.github.mqscope.demo.stage.Actor;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

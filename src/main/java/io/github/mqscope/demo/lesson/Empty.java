@@ -1,5 +1,12 @@
 package io.github.mqscope.demo.lesson;
 
+import static io.github.mqscope.demo.stage.ActorChecks.blocked;
+import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.free;
+import static io.github.mqscope.demo.stage.ActorChecks.pending;
+import static io.github.mqscope.demo.stage.ActorChecks.received;
+import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
+
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.Evidence;
@@ -8,14 +15,6 @@ import io.github.mqscope.demo.stage.Script;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.sys.Mq;
-
-import static io.github.mqscope.demo.stage.ActorChecks.blocked;
-import static io.github.mqscope.demo.stage.ActorChecks.done;
-import static io.github.mqscope.demo.stage.ActorChecks.free;
-import static io.github.mqscope.demo.stage.ActorChecks.pending;
-import static io.github.mqscope.demo.stage.ActorChecks.received;
-import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

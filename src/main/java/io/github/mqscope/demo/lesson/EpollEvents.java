@@ -1,12 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.stage.ActorChecks.blocked;
 import static io.github.mqscope.demo.stage.ActorChecks.received;
 import static io.github.mqscope.demo.stage.ActorChecks.returned;
@@ -14,6 +7,12 @@ import static io.github.mqscope.demo.stage.ActorChecks.waiting;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.Mq;
 import java.time.Duration;
 
 /// On Linux a queue's descriptor can be watched by epoll.

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.lesson;
 
 import io.github.mqscope.demo.stage.Lesson;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,11 @@
 package io.github.mqscope.demo.lesson;
 
+import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.failed;
+import static io.github.mqscope.demo.stage.ActorChecks.received;
+import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
+import static io.github.mqscope.demo.stage.QueueChecks.exists;
+
 import io.github.mqscope.demo.stage.Answer;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
@@ -7,13 +13,6 @@ import io.github.mqscope.demo.stage.StepScript;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Mq;
-
-import static io.github.mqscope.demo.stage.ActorChecks.done;
-import static io.github.mqscope.demo.stage.ActorChecks.failed;
-import static io.github.mqscope.demo.stage.ActorChecks.received;
-import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
-import static io.github.mqscope.demo.stage.QueueChecks.exists;
-
 
 /// A name leads to a queue; it is not the queue.
 final class NamesLesson {

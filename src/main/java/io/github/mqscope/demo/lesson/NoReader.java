@@ -1,12 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.stage.ActorChecks.blocked;
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
@@ -15,6 +8,12 @@ import static io.github.mqscope.demo.stage.ActorChecks.received;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.sys.Mq;
 
 /// A sender never learns that its reader is dead.
 final class NoReader {

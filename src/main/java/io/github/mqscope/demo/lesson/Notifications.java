@@ -1,12 +1,11 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Check;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.SignalFd;
-
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.ActorChecks.gave;
 
+import io.github.mqscope.demo.stage.Check;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.sys.SignalFd;
 import java.time.Duration;
 
 /// What the notification lessons have in common.

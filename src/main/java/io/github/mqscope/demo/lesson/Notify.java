@@ -1,11 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.lesson.Notifications.A_WHILE;
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.SOON;
@@ -16,6 +10,11 @@ import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.nobodyRegistered;
 import static io.github.mqscope.demo.stage.QueueChecks.registered;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.sys.Mq;
 
 /// mq_notify tells once, of the first message.
 final class Notify {

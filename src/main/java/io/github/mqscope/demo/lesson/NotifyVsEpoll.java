@@ -1,13 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.Stage;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Epoll;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.lesson.Notifications.A_WHILE;
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.SOON;
@@ -20,6 +12,13 @@ import static io.github.mqscope.demo.stage.ActorChecks.returned;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.registered;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.Stage;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.sys.Epoll;
+import io.github.mqscope.sys.Mq;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,12 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.SOON;
 import static io.github.mqscope.demo.lesson.Notifications.signalled;
@@ -15,6 +8,12 @@ import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.QueueChecks.nobodyRegistered;
 import static io.github.mqscope.demo.stage.QueueChecks.registered;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.sys.Mq;
 
 /// One registration a queue.
 final class OneRegistrant {

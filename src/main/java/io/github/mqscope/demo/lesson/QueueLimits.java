@@ -1,5 +1,9 @@
 package io.github.mqscope.demo.lesson;
 
+import static io.github.mqscope.demo.stage.ActorChecks.done;
+import static io.github.mqscope.demo.stage.ActorChecks.failed;
+import static io.github.mqscope.demo.stage.ActorChecks.gave;
+
 import io.github.mqscope.demo.peer.OwnNamespace;
 import io.github.mqscope.demo.stage.Actor;
 import io.github.mqscope.demo.stage.Answer;
@@ -13,11 +17,6 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.Mq;
-
-import static io.github.mqscope.demo.stage.ActorChecks.done;
-import static io.github.mqscope.demo.stage.ActorChecks.failed;
-import static io.github.mqscope.demo.stage.ActorChecks.gave;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

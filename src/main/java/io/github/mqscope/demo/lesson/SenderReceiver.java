@@ -1,12 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.ended;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
@@ -18,6 +11,12 @@ import static io.github.mqscope.demo.stage.QueueChecks.exists;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import static io.github.mqscope.demo.stage.QueueChecks.sizes;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.sys.Mq;
 
 /// Two processes that know nothing of each other but a name.
 final class SenderReceiver {

@@ -1,11 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.lesson.Notifications.A_WHILE;
 import static io.github.mqscope.demo.lesson.Notifications.REGISTER;
 import static io.github.mqscope.demo.lesson.Notifications.notSignalled;
@@ -19,6 +13,11 @@ import static io.github.mqscope.demo.stage.QueueChecks.holds;
 import static io.github.mqscope.demo.stage.QueueChecks.nobodyRegistered;
 import static io.github.mqscope.demo.stage.QueueChecks.registered;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.sys.Mq;
 
 /// Why a notification that one waits for does not come.
 final class Suppressed {

@@ -1,13 +1,5 @@
 package io.github.mqscope.demo.lesson;
 
-import io.github.mqscope.demo.stage.Answer;
-import io.github.mqscope.demo.stage.Deadline;
-import io.github.mqscope.demo.stage.Lesson;
-import io.github.mqscope.demo.stage.Script;
-import io.github.mqscope.demo.stage.StepScript;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.sys.Mq;
-
 import static io.github.mqscope.demo.stage.ActorChecks.done;
 import static io.github.mqscope.demo.stage.ActorChecks.failed;
 import static io.github.mqscope.demo.stage.ActorChecks.lasted;
@@ -15,6 +7,13 @@ import static io.github.mqscope.demo.stage.ActorChecks.received;
 import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
 import static io.github.mqscope.demo.stage.QueueChecks.holds;
 
+import io.github.mqscope.demo.stage.Answer;
+import io.github.mqscope.demo.stage.Deadline;
+import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.demo.stage.Script;
+import io.github.mqscope.demo.stage.StepScript;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.sys.Mq;
 import java.time.Duration;
 
 /// mq_timedsend and mq_timedreceive: until when, not for how long.

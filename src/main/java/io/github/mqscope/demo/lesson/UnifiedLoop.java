@@ -1,5 +1,9 @@
 package io.github.mqscope.demo.lesson;
 
+import static io.github.mqscope.demo.stage.ActorChecks.ended;
+import static io.github.mqscope.demo.stage.ActorChecks.waiting;
+import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
+
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.Actor;
 import io.github.mqscope.demo.stage.Answer;
@@ -9,11 +13,6 @@ import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
 import io.github.mqscope.demo.stage.Stage;
 import io.github.mqscope.demo.stage.StepScript;
-
-import static io.github.mqscope.demo.stage.ActorChecks.ended;
-import static io.github.mqscope.demo.stage.ActorChecks.waiting;
-import static io.github.mqscope.demo.stage.QueueChecks.curmsgs;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

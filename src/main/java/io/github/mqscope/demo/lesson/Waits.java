@@ -4,7 +4,6 @@ import io.github.mqscope.demo.stage.ActorChecks;
 import io.github.mqscope.demo.stage.Check;
 import io.github.mqscope.demo.stage.LessonException;
 import io.github.mqscope.demo.stage.Stage;
-
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

@@ -4,7 +4,6 @@ import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -9,7 +9,6 @@ import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Sigevent;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.SignalFd;
-
 import java.lang.foreign.Arena;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package io.github.mqscope.demo.peer;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

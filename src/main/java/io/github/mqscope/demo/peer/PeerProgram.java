@@ -8,7 +8,6 @@ import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.SigSet;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.peer;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

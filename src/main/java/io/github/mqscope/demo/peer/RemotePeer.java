@@ -2,7 +2,6 @@ package io.github.mqscope.demo.peer;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.peer;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.util.Optional;
 
 /// What the kernel answered to one call of a peer.

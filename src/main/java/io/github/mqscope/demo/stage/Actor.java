@@ -5,7 +5,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

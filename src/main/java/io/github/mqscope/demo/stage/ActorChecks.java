@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

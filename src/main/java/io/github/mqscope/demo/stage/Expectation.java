@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.model.queue.Message;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.text.Escaped;
-
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;

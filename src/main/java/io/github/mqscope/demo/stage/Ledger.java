@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

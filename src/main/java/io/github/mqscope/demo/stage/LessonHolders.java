@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.model.queue.QueueName;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.PeerPool;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
-
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Mq;
-
 import java.util.ArrayList;
 import java.util.List;
 

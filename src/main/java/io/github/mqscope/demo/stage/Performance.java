@@ -2,7 +2,6 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.queue.Message;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.log.Threads;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;

@@ -3,7 +3,6 @@ package io.github.mqscope.demo.stage;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
-
 import java.util.List;
 
 /// Checks that read the lesson's queue.

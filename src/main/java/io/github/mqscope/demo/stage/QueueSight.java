@@ -12,7 +12,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.text.Escaped;
-
 import java.util.List;
 import java.util.Optional;
 

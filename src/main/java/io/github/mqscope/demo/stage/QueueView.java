@@ -2,7 +2,6 @@ package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.List;
 
 /// A queue as it is drawn.

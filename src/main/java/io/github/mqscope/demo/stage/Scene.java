@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.peer.PeerEvent;
-
 import java.util.List;
 import java.util.Optional;
 

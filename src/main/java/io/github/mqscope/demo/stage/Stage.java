@@ -5,7 +5,6 @@ import io.github.mqscope.demo.peer.RemotePeer;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

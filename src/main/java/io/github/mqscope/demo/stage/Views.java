@@ -4,7 +4,6 @@ import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Mq;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.github.mqscope.model.alert;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.time.Instant;
 
 /// Something about a queue that a person should know of. The same object for as long as it holds.

@@ -5,7 +5,6 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.mqscope.model.explain;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.util.function.Function;
 
 /// One thing that a call's errno can mean, as its manual page has it, and how to say it of a situation.

@@ -1,13 +1,12 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.model.queue.QueueStatus;
-
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EBUSY;
 import static io.github.mqscope.model.failure.Errno.EINVAL;
 import static io.github.mqscope.model.failure.Errno.ENOMEM;
 
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.queue.QueueStatus;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,5 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.model.failure.Errno;
-
 import static io.github.mqscope.model.failure.Errno.EACCES;
 import static io.github.mqscope.model.failure.Errno.EEXIST;
 import static io.github.mqscope.model.failure.Errno.EINVAL;
@@ -12,6 +10,7 @@ import static io.github.mqscope.model.failure.Errno.ENOENT;
 import static io.github.mqscope.model.failure.Errno.ENOMEM;
 import static io.github.mqscope.model.failure.Errno.ENOSPC;
 
+import io.github.mqscope.model.failure.Errno;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,7 +1,5 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.model.QueueState;
-
 import static io.github.mqscope.model.failure.Errno.EACCES;
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EINVAL;
@@ -9,6 +7,7 @@ import static io.github.mqscope.model.failure.Errno.ENAMETOOLONG;
 import static io.github.mqscope.model.failure.Errno.ENOENT;
 import static io.github.mqscope.model.failure.Errno.EPERM;
 
+import io.github.mqscope.model.QueueState;
 import java.util.List;
 
 /// Why mq_unlink(3), mq_close(3), mq_getattr(3) and mq_setattr(3) fail.

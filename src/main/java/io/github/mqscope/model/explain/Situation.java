@@ -7,7 +7,6 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.text.Escaped;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,5 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.model.queue.QueueAttributes;
-
 import static io.github.mqscope.model.failure.Errno.EAGAIN;
 import static io.github.mqscope.model.failure.Errno.EBADF;
 import static io.github.mqscope.model.failure.Errno.EINTR;
@@ -10,6 +8,7 @@ import static io.github.mqscope.model.failure.Errno.EMSGSIZE;
 import static io.github.mqscope.model.failure.Errno.ENOMEM;
 import static io.github.mqscope.model.failure.Errno.ETIMEDOUT;
 
+import io.github.mqscope.model.queue.QueueAttributes;
 import java.util.List;
 
 /// Why mq_send(3), mq_receive(3) and their timed forms fail.

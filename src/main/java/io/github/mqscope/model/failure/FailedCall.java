@@ -2,7 +2,6 @@ package io.github.mqscope.model.failure;
 
 import io.github.mqscope.model.queue.QueueName;
 
-
 /// What was tried and what the kernel answered.
 ///
 /// @param call  the system call, such as `mq_send`

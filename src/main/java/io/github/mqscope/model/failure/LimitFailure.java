@@ -2,7 +2,6 @@ package io.github.mqscope.model.failure;
 
 import io.github.mqscope.model.queue.Limits;
 
-
 /// A queue could not be opened or created because something is used up: descriptors, bytes or queues.
 public sealed interface LimitFailure extends QueueFailure {
     /// EMFILE, which has two meanings: too many descriptors here, or this user's queues cost too much.

@@ -1,7 +1,6 @@
 package io.github.mqscope.model.failure;
 
 import io.github.mqscope.log.Loggable;
-
 import java.io.IOException;
 
 /// A call on a queue that failed. The message is the one line a person gets; [#failure] is for programs.

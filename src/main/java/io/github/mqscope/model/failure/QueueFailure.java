@@ -3,7 +3,6 @@ package io.github.mqscope.model.failure;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.time.Duration;
 import java.util.Locale;
 

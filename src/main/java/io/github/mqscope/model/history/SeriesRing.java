@@ -1,6 +1,5 @@
 package io.github.mqscope.model.history;
 
-
 /// Samples of one length as they come, of which the last are kept: each merged of as many beats
 /// as a period has.
 ///

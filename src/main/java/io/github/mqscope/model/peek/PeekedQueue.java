@@ -1,7 +1,6 @@
 package io.github.mqscope.model.peek;
 
 import io.github.mqscope.model.QueueTarget;
-
 import java.time.Instant;
 
 /// What lay in a queue at a moment.

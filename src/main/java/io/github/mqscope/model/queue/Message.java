@@ -1,7 +1,6 @@
 package io.github.mqscope.model.queue;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.Arrays;
 
 /// A message as a value: its priority and a copy of its bytes.

@@ -1,7 +1,6 @@
 package io.github.mqscope.model.queue;
 
 import io.github.mqscope.text.Escaped;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

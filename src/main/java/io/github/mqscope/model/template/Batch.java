@@ -1,7 +1,6 @@
 package io.github.mqscope.model.template;
 
 import io.github.mqscope.model.queue.Message;
-
 import java.util.List;
 
 /// Messages to be sent one after the other: data, to be filled in where and when each is sent.

@@ -1,7 +1,6 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.text.Escaped;
-
 import java.util.Arrays;
 
 /// A thread that made a call.

@@ -1,7 +1,6 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

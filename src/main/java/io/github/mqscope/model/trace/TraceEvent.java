@@ -1,7 +1,6 @@
 package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.failure.Errno;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

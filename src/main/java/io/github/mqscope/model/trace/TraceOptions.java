@@ -2,7 +2,6 @@ package io.github.mqscope.model.trace;
 
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.action;
 
 import io.github.mqscope.ui.theme.Tip;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

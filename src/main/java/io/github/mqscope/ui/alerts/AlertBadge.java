@@ -1,13 +1,12 @@
 package io.github.mqscope.ui.alerts;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.alert.Alert;
 import io.github.mqscope.model.alert.AlertNews;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;

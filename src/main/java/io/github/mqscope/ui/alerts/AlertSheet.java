@@ -2,7 +2,6 @@ package io.github.mqscope.ui.alerts;
 
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -8,7 +8,6 @@ import io.github.mqscope.model.alert.Alerts;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.settings.Settings;
-
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.alerts;
 import io.github.mqscope.model.alert.Alert;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.time.Instant;
 

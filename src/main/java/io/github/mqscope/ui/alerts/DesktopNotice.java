@@ -2,7 +2,6 @@ package io.github.mqscope.ui.alerts;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.ask;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
-
 import javafx.scene.layout.Region;
 
 /// One way to see a body.

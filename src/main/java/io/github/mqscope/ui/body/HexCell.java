@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.HexRows;
-
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;

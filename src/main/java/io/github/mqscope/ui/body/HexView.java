@@ -4,7 +4,6 @@ import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.HexRows;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;

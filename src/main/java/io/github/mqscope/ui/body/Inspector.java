@@ -2,7 +2,6 @@ package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.NumberRow;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.JsonRow;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.body;
 
 import io.github.mqscope.body.JsonRow;
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

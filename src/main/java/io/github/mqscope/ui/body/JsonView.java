@@ -6,7 +6,6 @@ import io.github.mqscope.body.JsonOutline;
 import io.github.mqscope.body.JsonRow;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;

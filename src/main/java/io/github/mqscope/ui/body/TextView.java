@@ -5,7 +5,6 @@ import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.TextBody;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;

@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.calls;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;

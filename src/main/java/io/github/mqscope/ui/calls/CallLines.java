@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.space.Call;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.calls;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 
 /// A call in words, as it is now.

@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.nio.file.Path;
 
 /// Writes messages into a file, on a thread of its own; a failure is shown.

@@ -1,8 +1,7 @@
 package io.github.mqscope.ui.calls;
 
-import io.github.mqscope.ui.words.Words;
-
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.ui.words.Words;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.calls;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;

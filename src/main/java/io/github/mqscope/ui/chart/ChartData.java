@@ -3,7 +3,6 @@ package io.github.mqscope.ui.chart;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.history.Series;
 
-
 /// What a chart shows of one queue. Times are milliseconds since 1970.
 ///
 /// @param series the samples

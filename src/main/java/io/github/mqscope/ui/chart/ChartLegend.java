@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;

@@ -9,7 +9,6 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.function.IntPredicate;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;

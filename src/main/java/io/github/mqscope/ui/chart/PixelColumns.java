@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
-
 import java.util.Arrays;
 
 /// Samples dealt to pixel columns: of all that fall into one it keeps the extremes and the mean.

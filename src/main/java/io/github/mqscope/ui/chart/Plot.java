@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 
-
 /// One kind of chart: what its height means and what it paints.
 interface Plot {
     /// The scale for what is in sight, with at most so many marks.

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.text.TextAlignment;
 
 /// Messages a second: in above the middle, out below it. Where a trace counted, the mean is filled; where only the

@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.history.Series;
 
-
 /// How far back a chart looks.
 enum Span {
     MINUTE,

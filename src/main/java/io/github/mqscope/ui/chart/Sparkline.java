@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.QueueState;
-
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 

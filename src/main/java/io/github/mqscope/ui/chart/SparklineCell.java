@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;

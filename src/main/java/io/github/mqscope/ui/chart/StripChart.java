@@ -2,7 +2,6 @@ package io.github.mqscope.ui.chart;
 
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

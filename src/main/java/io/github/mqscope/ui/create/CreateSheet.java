@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.create;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
@@ -9,8 +10,6 @@ import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.create;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.control.CheckBox;

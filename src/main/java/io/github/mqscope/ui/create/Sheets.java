@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.create;
 
-import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.words.Words;
-
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;

@@ -5,7 +5,6 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

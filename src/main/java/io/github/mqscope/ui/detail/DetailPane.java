@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.detail;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Throttle;
@@ -7,8 +8,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.chart.ChartsPane;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

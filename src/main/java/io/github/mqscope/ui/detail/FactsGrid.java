@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -6,7 +6,6 @@ import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.NotifyFlag;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

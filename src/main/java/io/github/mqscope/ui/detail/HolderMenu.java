@@ -5,7 +5,6 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuItem;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.detail;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.filter.Field;
@@ -8,8 +9,6 @@ import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.table.Columns;
 import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

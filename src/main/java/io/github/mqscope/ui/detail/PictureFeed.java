@@ -11,7 +11,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.picture.Freshness;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;

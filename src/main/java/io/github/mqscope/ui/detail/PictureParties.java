@@ -12,7 +12,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Ends;
 import io.github.mqscope.ui.picture.Party;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.ui.settings.Settings;
-
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;

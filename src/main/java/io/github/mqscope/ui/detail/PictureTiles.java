@@ -10,7 +10,6 @@ import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.Preparation;
 import io.github.mqscope.ui.picture.Tile;
 import io.github.mqscope.ui.picture.Tiles;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -4,9 +4,8 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.ui.theme.Marks;
-import io.github.mqscope.ui.words.Words;
-
 import io.github.mqscope.ui.theme.Marks.Mark;
+import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.FlowPane;

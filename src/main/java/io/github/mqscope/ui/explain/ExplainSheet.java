@@ -7,7 +7,6 @@ import io.github.mqscope.model.explain.Situation;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.FXCollections;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.filter;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
-import atlantafx.base.theme.Tweaks;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;

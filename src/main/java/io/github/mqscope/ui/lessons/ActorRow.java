@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.lessons;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.demo.stage.ActorView;
 import io.github.mqscope.demo.stage.LearnerAct;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;

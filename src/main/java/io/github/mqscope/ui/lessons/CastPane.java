@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.lessons;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.demo.stage.ActorView;
 import io.github.mqscope.demo.stage.LearnerAct;
 import io.github.mqscope.demo.stage.Phase;
@@ -7,8 +8,6 @@ import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;

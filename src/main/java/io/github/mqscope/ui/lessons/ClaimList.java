@@ -4,7 +4,6 @@ import io.github.mqscope.demo.stage.Proof;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

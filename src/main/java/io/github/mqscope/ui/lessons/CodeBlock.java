@@ -1,8 +1,7 @@
 package io.github.mqscope.ui.lessons;
 
-import io.github.mqscope.ui.theme.Icons;
-
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.ui.theme.Icons;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -4,7 +4,6 @@ import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

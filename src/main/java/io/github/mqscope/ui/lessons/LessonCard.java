@@ -3,7 +3,6 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.Locale;
 import javafx.geometry.HPos;

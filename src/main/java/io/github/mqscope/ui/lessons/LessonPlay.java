@@ -9,7 +9,6 @@ import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;

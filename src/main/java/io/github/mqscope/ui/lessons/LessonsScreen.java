@@ -5,7 +5,6 @@ import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
-
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;

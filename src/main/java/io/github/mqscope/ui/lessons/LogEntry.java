@@ -3,7 +3,6 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.CallView;
 import io.github.mqscope.demo.stage.Scene;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

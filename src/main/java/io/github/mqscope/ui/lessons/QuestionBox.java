@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.lessons;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.QuestionView;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

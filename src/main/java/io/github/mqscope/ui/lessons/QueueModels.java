@@ -12,7 +12,6 @@ import io.github.mqscope.ui.picture.NotifyFlag;
 import io.github.mqscope.ui.picture.Party;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

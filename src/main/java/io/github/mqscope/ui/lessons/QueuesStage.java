@@ -5,7 +5,6 @@ import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.lessons;
 
 import io.github.mqscope.demo.stage.Scene;
-
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;

@@ -6,7 +6,6 @@ import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;

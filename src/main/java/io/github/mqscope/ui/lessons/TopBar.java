@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.lessons;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

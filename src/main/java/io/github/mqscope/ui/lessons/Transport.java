@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.lessons;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.CreationFit;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;

@@ -7,7 +7,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

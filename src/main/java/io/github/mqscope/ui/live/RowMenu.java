@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.live;
 
 import io.github.mqscope.ui.action.Actions;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

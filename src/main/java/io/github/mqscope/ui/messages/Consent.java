@@ -8,7 +8,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -5,7 +5,6 @@ import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;

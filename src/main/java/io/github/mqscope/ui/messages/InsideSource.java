@@ -10,7 +10,6 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

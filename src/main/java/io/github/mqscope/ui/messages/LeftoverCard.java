@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.messages;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

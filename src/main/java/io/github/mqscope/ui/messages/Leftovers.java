@@ -12,7 +12,6 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
-
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

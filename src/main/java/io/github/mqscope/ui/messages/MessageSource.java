@@ -3,7 +3,6 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.action.Actions;
-
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;

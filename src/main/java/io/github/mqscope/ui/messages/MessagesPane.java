@@ -14,7 +14,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,7 +21,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

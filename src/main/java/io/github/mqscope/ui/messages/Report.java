@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

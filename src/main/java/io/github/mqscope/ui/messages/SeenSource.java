@@ -14,7 +14,6 @@ import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.List;
 import javafx.animation.KeyFrame;

@@ -6,7 +6,6 @@ import io.github.mqscope.model.peek.WaitingThread;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

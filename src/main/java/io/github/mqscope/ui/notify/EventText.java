@@ -6,7 +6,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

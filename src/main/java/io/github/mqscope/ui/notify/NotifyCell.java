@@ -2,7 +2,6 @@ package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.ui.theme.Icons;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

@@ -10,7 +10,6 @@ import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.notify;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.QueueState;
@@ -14,8 +15,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

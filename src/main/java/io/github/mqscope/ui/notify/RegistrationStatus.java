@@ -9,7 +9,6 @@ import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableBooleanValue;

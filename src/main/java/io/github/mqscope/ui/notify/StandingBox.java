@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.ui.theme.Icons;
-
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

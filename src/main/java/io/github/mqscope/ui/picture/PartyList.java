@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.theme.Icons;
-
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

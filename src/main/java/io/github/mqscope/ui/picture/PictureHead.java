@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.theme.Icons;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Throttle;
-
 import java.util.Objects;
 import java.util.OptionalInt;
 import javafx.application.Platform;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.text.Escaped;
-
 import java.util.OptionalLong;
 
 /// A message in the picture of its queue.

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.picture;
 
 import io.github.mqscope.ui.Places;
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

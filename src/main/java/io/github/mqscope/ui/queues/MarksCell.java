@@ -6,7 +6,6 @@ import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.alerts.AlertWords;
 import io.github.mqscope.ui.theme.Marks;
-
 import io.github.mqscope.ui.theme.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;

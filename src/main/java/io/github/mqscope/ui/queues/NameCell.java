@@ -3,7 +3,6 @@ package io.github.mqscope.ui.queues;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

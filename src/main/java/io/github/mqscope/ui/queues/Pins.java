@@ -2,7 +2,6 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.settings.Settings;
-
 import java.util.Base64;
 import java.util.Collection;
 import javafx.beans.InvalidationListener;

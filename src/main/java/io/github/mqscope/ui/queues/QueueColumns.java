@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.chart.SparklineCell;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

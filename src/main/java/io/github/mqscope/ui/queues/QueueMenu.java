@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.ui.action.Actions;
-
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;

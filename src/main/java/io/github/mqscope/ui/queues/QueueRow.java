@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;

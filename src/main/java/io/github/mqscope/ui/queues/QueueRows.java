@@ -3,7 +3,6 @@ package io.github.mqscope.ui.queues;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

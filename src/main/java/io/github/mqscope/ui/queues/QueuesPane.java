@@ -1,19 +1,18 @@
 package io.github.mqscope.ui.queues;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.MessageDrag;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Action.Category;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.ui.action.Action.Category;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

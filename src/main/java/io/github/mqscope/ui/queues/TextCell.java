@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
-
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.receive;
 
+import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
-import io.github.mqscope.model.ReceiveRequest.Amount;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;

@@ -11,7 +11,6 @@ import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

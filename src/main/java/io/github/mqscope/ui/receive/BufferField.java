@@ -2,7 +2,6 @@ package io.github.mqscope.ui.receive;
 
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.KeptMessages;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,10 @@
 package io.github.mqscope.ui.receive;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.UiContext;
@@ -16,9 +18,6 @@ import io.github.mqscope.ui.calls.PaneInSight;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.calls.WaitingChoice;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
-import io.github.mqscope.model.ReceiveRequest.Amount;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;

@@ -13,7 +13,6 @@ import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

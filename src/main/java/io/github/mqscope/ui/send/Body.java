@@ -2,7 +2,6 @@ package io.github.mqscope.ui.send;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Template;
-
 import java.util.List;
 
 /// What the panel holds to be sent.

@@ -6,7 +6,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;

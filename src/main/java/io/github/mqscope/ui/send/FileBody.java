@@ -6,7 +6,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.send;
 
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Arrays;
 
 /// Bytes typed as hex digits, two a byte, with any white space between bytes.

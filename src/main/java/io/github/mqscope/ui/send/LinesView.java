@@ -4,7 +4,6 @@ import io.github.mqscope.files.MessageFile;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.send;
 
 import io.github.mqscope.model.Waiting;
-
 import java.time.Duration;
 
 /// What is asked for with the fields as they are.

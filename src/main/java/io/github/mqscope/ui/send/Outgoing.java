@@ -4,7 +4,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Batch;
 import io.github.mqscope.model.template.Occurrence;
 import io.github.mqscope.model.template.Priorities;
-
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.template.Occurrence;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.template.Priorities;
 import io.github.mqscope.model.template.TemplateException;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

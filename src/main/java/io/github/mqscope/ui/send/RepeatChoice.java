@@ -3,7 +3,6 @@ package io.github.mqscope.ui.send;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

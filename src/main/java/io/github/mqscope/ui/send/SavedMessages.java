@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.send;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -5,7 +5,6 @@ import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.calls.Disclosure;
 import io.github.mqscope.ui.calls.WaitingChoice;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

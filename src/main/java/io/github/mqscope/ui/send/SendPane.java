@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.send;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
@@ -15,8 +16,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.PaneInSight;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.send;
 
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.send;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.settings;
 
 import io.github.mqscope.log.Threads;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.settings;
 
 import io.github.mqscope.files.NewFile;
 import io.github.mqscope.text.Escaped;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

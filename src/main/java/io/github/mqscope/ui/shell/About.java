@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 
 /// What mqscope is, in a few lines.

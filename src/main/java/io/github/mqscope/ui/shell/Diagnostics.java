@@ -7,7 +7,6 @@ import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

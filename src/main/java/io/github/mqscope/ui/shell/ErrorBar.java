@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.text.Escaped;
@@ -7,8 +8,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

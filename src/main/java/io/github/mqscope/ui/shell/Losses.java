@@ -6,7 +6,6 @@ import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 

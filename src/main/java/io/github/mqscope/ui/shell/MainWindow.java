@@ -7,7 +7,6 @@ import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
-
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;

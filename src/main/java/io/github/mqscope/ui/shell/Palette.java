@@ -4,7 +4,6 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

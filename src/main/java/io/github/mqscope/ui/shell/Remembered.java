@@ -2,7 +2,6 @@ package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
-
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;

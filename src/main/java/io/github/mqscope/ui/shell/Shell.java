@@ -17,7 +17,6 @@ import io.github.mqscope.ui.lessons.LessonsScreen;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.transfer.Transfers;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

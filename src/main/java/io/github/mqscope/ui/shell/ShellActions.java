@@ -2,11 +2,10 @@ package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Action.Category;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
-
-import io.github.mqscope.ui.action.Action.Category;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.shell;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

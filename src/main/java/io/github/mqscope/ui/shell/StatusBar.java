@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
@@ -14,8 +15,6 @@ import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

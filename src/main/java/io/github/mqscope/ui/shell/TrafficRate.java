@@ -6,7 +6,6 @@ import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Instant;
 
 /// How much goes on: calls a second where they are traced, or else the changes of depth that watching sees.

@@ -9,7 +9,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
-
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 

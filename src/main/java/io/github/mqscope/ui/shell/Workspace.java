@@ -10,7 +10,6 @@ import io.github.mqscope.ui.timeline.TimelinePane;
 import io.github.mqscope.ui.trace.TracePane;
 import io.github.mqscope.ui.trace.TrafficPane;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;

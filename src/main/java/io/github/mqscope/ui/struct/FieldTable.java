@@ -3,7 +3,6 @@ package io.github.mqscope.ui.struct;
 import io.github.mqscope.body.struct.StructField;
 import io.github.mqscope.ui.table.ScaledColumns;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;

@@ -5,7 +5,6 @@ import io.github.mqscope.body.struct.Declaration;
 import io.github.mqscope.body.struct.DeclarationException;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

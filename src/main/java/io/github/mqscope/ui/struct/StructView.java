@@ -7,13 +7,12 @@ import io.github.mqscope.body.struct.CType;
 import io.github.mqscope.body.struct.Declaration;
 import io.github.mqscope.body.struct.DeclarationException;
 import io.github.mqscope.body.struct.StructReader;
+import io.github.mqscope.body.struct.StructReader.Reading;
 import io.github.mqscope.ui.body.BodyView;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import io.github.mqscope.body.struct.StructReader.Reading;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.struct;
 
 import io.github.mqscope.ui.settings.Settings;
-
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ObservableList;

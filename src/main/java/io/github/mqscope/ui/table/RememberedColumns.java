@@ -2,7 +2,6 @@ package io.github.mqscope.ui.table;
 
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

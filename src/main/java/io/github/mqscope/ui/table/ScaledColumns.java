@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.table;
 
 import io.github.mqscope.ui.theme.Theme;
-
 import java.util.List;
 import javafx.scene.control.Control;
 import javafx.scene.control.TableColumnBase;

@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.theme;
 
 import io.github.mqscope.log.Threads;
-
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -8,7 +8,6 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.RowMenu;
 import io.github.mqscope.ui.words.Words;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.theme.Icons;
-
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.timeline;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.Pulse;
@@ -12,8 +13,6 @@ import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;

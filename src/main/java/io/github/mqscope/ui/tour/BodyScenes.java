@@ -8,7 +8,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

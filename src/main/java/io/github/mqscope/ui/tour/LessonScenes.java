@@ -5,7 +5,6 @@ import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.tour;
 
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.Node;

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.tour;
 import io.github.mqscope.demo.StagedQueue;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -4,7 +4,6 @@ import io.github.mqscope.demo.StagedQueue;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.util.Objects;
 import javafx.scene.control.TabPane;

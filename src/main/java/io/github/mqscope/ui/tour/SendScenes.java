@@ -4,7 +4,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

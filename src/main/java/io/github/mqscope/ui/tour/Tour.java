@@ -14,7 +14,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.shell.Shell;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

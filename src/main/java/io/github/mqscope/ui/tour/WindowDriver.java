@@ -5,7 +5,6 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.shell.Shell;
 import io.github.mqscope.ui.theme.Theme;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.trace;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -7,8 +8,6 @@ import io.github.mqscope.space.Replay;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.trace;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -9,8 +10,6 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

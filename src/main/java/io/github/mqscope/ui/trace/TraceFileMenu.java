@@ -7,7 +7,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -19,7 +19,6 @@ import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.live.Pause;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.model.trace.TraceEvent;
 
-
 /// A line of the trace.
 sealed interface TraceRow {
     /// Counts the lines, in order.

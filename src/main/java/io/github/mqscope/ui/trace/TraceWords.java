@@ -8,7 +8,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

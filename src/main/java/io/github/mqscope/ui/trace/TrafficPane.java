@@ -9,7 +9,6 @@ import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -11,7 +11,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

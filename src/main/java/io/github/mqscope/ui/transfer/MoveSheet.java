@@ -11,7 +11,6 @@ import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.transfer;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.Label;

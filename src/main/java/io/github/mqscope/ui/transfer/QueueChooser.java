@@ -4,7 +4,6 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

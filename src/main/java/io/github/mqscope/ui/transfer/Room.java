@@ -3,7 +3,6 @@ package io.github.mqscope.ui.transfer;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.words.Words;
 
-
 /// How much room a queue has for what is to be sent to it, in words.
 final class Room {
     private static final Words WORDS = Words.of(Room.class);

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.transfer;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
-
 import java.util.Optional;
 
 /// Whether messages fit into a queue, as far as can be seen.

@@ -1,13 +1,12 @@
 package io.github.mqscope.ui.transfer;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
-
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,7 +5,6 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 
-
 /// Copying messages to another queue, and moving them.
 ///
 /// @param context what there is

@@ -6,7 +6,6 @@ import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;

@@ -4,7 +4,6 @@ import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceEvent;
-
 import java.util.Optional;
 
 /// A message in a list.

@@ -2,7 +2,6 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.Places;
-
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.viewer;
 
+import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.MessageDrag;
@@ -11,8 +12,6 @@ import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.table.RowsInSight;
 import io.github.mqscope.ui.table.SwappedList;
 import io.github.mqscope.ui.theme.Theme;
-
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

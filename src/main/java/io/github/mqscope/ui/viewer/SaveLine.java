@@ -5,7 +5,6 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.words.Words;
-
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.viewer;
 
+import io.github.mqscope.body.BodyLook.Way;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-
-import io.github.mqscope.body.BodyLook.Way;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

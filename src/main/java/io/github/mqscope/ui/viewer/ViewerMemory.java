@@ -4,7 +4,6 @@ import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.ui.settings.Settings;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

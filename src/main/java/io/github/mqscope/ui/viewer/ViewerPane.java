@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.BodyLook;
+import io.github.mqscope.body.BodyLook.Way;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.queue.Message;
@@ -15,8 +16,6 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.struct.StructView;
 import io.github.mqscope.ui.words.Words;
-
-import io.github.mqscope.body.BodyLook.Way;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;

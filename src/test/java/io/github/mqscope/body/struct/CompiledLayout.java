@@ -1,7 +1,6 @@
 package io.github.mqscope.body.struct;
 
 import io.github.mqscope.testing.CProgram;
-
 import java.util.ArrayList;
 import java.util.List;
 

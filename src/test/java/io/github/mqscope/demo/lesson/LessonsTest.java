@@ -1,5 +1,7 @@
 package io.github.mqscope.demo.lesson;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.stage.Claim;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.LessonResources;
@@ -8,9 +10,6 @@ import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Proof;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.mqscope.demo.peer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
@@ -7,9 +9,6 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.SignalFd;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,6 @@
 package io.github.mqscope.demo.stage;
 
 import io.github.mqscope.demo.lesson.Lessons;
-
 import java.util.OptionalInt;
 
 /// Begins a lesson up to a blocked sender, says its queue and processes, and waits to be killed.

@@ -1,12 +1,11 @@
 package io.github.mqscope.demo.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

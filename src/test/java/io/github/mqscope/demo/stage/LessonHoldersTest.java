@@ -1,9 +1,8 @@
 package io.github.mqscope.demo.stage;
 
-import io.github.mqscope.sys.Mq;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.sys.Mq;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

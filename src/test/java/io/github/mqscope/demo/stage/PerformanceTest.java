@@ -1,14 +1,13 @@
 package io.github.mqscope.demo.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Await;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

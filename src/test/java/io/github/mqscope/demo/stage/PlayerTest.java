@@ -1,12 +1,11 @@
 package io.github.mqscope.demo.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.Await;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;

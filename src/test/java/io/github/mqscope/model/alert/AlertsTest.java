@@ -1,5 +1,7 @@
 package io.github.mqscope.model.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
@@ -10,9 +12,6 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.github.mqscope.model.explain;
 
-import io.github.mqscope.mqueue.SystemLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.mqueue.SystemLimits;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

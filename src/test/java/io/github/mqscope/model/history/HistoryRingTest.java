@@ -1,9 +1,8 @@
 package io.github.mqscope.model.history;
 
-import io.github.mqscope.model.trace.TracedCounts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.trace.TracedCounts;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package io.github.mqscope.model.queue;
 
-import io.github.mqscope.mqueue.SystemLimits;
-import io.github.mqscope.testing.Peer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.mqueue.SystemLimits;
+import io.github.mqscope.testing.Peer;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {

@@ -1,10 +1,9 @@
 package io.github.mqscope.model.trace;
 
-import io.github.mqscope.model.queue.QueueKey;
-import io.github.mqscope.model.queue.QueueName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.alerts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.alerts;
 
-import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.testing.Await;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

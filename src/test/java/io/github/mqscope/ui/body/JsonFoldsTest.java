@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.body;
 
-import io.github.mqscope.body.JsonOutline;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.body.JsonOutline;
 import org.junit.jupiter.api.Test;
 
 class JsonFoldsTest {

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.local.LocalQueueActs;
 import io.github.mqscope.local.QueueAccess;
 import io.github.mqscope.model.EventLog;
@@ -10,10 +13,6 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -1,5 +1,9 @@
 package io.github.mqscope.ui.chart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.history.History;
@@ -12,11 +16,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.tour.PngWriter;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package io.github.mqscope.ui.chart;
 
-import io.github.mqscope.ui.Contrast;
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import io.github.mqscope.ui.Contrast;
+import io.github.mqscope.ui.LiveWindow;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Application;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.chart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.history.Series;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.create;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

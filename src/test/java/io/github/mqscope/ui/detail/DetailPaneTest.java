@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.detail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 

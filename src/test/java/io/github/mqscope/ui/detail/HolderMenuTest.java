@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.detail;
 
-import io.github.mqscope.model.queue.QueueName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.QueueName;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.detail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.Requires;
@@ -8,10 +11,6 @@ import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.viewer.MessageRow;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;

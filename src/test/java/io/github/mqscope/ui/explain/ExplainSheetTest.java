@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.explain;
 
-import io.github.mqscope.ui.LiveWindow;
-import io.github.mqscope.ui.WindowTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.ui.LiveWindow;
+import io.github.mqscope.ui.WindowTest;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package io.github.mqscope.ui.lessons;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.stage.Evidence;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Script;
@@ -8,9 +10,6 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.theme.Theme;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

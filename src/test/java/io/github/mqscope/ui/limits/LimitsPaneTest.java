@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.limits;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.live;
 
-import io.github.mqscope.model.EventLog;
-import io.github.mqscope.model.LoopEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.testing.LauncherOptions;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.messages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.drain.DrainProgram;
 import io.github.mqscope.local.LocalContents;
 import io.github.mqscope.local.QueueAccess;
@@ -14,10 +17,6 @@ import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.UiContext;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

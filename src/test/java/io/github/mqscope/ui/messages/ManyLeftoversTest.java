@@ -1,14 +1,13 @@
 package io.github.mqscope.ui.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

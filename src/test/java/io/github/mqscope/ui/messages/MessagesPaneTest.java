@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.messages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
@@ -8,10 +11,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.viewer.MessageRow;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.mqscope.ui.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.PeekedQueue;
@@ -9,9 +11,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.viewer.MessageRow;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;

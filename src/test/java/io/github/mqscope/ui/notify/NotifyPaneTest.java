@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.notify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
@@ -11,10 +14,6 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.notify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Path;
 import javafx.scene.control.CheckBox;
 

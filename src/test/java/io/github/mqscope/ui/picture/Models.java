@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.model.queue.Message;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mqscope.model.queue.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

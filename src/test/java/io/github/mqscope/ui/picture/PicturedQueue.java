@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.LiveWindow;
-import io.github.mqscope.ui.tour.PngWriter;
-
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.github.mqscope.ui.LiveWindow;
+import io.github.mqscope.ui.tour.PngWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.picture;
 
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.ui.LiveWindow;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;

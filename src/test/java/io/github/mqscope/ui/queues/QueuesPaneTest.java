@@ -1,14 +1,13 @@
 package io.github.mqscope.ui.queues;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.send;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.ui.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.ui.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,14 @@
 package io.github.mqscope.ui.send;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.calls.CallLines;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

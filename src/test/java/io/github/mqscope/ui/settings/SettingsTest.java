@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.settings;
 
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.ui.LiveWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package io.github.mqscope.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.create.Sheets;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;

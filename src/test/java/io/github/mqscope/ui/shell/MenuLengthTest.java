@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.testing.TestQueue;
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.LiveWindow;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Menu;

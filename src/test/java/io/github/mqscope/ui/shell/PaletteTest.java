@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
 import io.github.mqscope.ui.action.Action;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
@@ -22,10 +25,6 @@ import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
 import io.github.mqscope.ui.theme.Theme;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class RememberedTest extends WindowTest {

@@ -1,14 +1,13 @@
 package io.github.mqscope.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
 import io.github.mqscope.ui.theme.Theme;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.ui.LiveWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.model.queue.Message;
@@ -13,10 +16,6 @@ import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.lessons.LessonsScreen;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;

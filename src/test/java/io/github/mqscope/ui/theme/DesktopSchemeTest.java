@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.theme;
 
-import io.github.mqscope.testing.Await;
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.ui.LiveWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

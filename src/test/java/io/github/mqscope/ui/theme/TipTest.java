@@ -1,9 +1,8 @@
 package io.github.mqscope.ui.theme;
 
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.ui.LiveWindow;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;

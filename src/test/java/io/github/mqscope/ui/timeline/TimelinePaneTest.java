@@ -1,11 +1,10 @@
 package io.github.mqscope.ui.timeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;

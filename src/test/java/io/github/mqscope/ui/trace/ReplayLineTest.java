@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.trace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.TracedSends;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.ToldTraces;
 import io.github.mqscope.ui.LivePane;
 
-
 /// Where no program may be loaded.
 class ToldTracePaneTest extends TracePaneCase {
     private final ToldTraces traces = new ToldTraces();

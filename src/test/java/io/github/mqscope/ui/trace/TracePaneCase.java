@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.trace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
@@ -8,10 +11,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 
-
 /// With the programs in the kernel, which see for themselves.
 class TracePaneTest extends TracePaneCase {
     @Override

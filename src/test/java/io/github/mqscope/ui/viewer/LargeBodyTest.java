@@ -1,10 +1,9 @@
 package io.github.mqscope.ui.viewer;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.ui.LiveWindow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.ui.LiveWindow;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Optional;

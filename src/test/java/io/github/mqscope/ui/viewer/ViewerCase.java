@@ -1,5 +1,7 @@
 package io.github.mqscope.ui.viewer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
@@ -7,9 +9,6 @@ import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.settings.Settings;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;

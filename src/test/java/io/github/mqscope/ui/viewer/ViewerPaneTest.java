@@ -1,12 +1,11 @@
 package io.github.mqscope.ui.viewer;
 
-import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.ui.LiveWindow;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.ui.LiveWindow;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.viewer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
@@ -7,10 +10,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.settings.Settings;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
