@@ -6,9 +6,12 @@ import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.OutOfDescriptors;
+import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.text.ShellWord;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What commands keep in journals on disk, and what they say of that.
@@ -32,33 +35,43 @@ record Kept(Terminal terminal) {
         } catch (IOException e) {
             throw new IOException(
                     "nothing is taken out of " + queue.name() + ", since no journal can keep it until it is written: "
-                            + Failures.words(e) + "; name another folder of yours in XDG_STATE_HOME",
+                            + Failures.words(e) + "; " + wayOut(e),
                     e);
         }
     }
 
+    private static String wayOut(IOException e) {
+        Optional<String> used = e instanceof ErrnoException call ? OutOfDescriptors.meaning(call) : Optional.empty();
+        return used.orElse("name another folder of yours in XDG_STATE_HOME");
+    }
+
     /// What a message that was received and not written is said to be.
     String stays(QueueName name) {
-        return "it is kept in a journal: " + prints(name, "it") + putsBack(name.toString(), "it");
+        return "it is kept in a journal: " + prints(name, "it") + putsBack(word(name), "it");
     }
 
     /// What the messages of a journal that were not written are said to be.
     String stays(QueueName name, Leftover leftover) {
         return "what was not written stays in the journal: " + prints(name, "it")
-                + (KeptJournals.mayGoBack(leftover) ? putsBack(name.toString(), "it") : "");
+                + (KeptJournals.mayGoBack(leftover) ? putsBack(word(name), "it") : "");
     }
 
     /// How to get what is in no queue and can go back to none.
     String prints(QueueName name, String them) {
-        return prints(name.toString(), them);
+        return prints(word(name), them);
     }
 
-    private static String prints(String name, String them) {
-        return "`mqscope receive " + ShellWord.of(name) + " --from-journal` prints " + them;
+    // What a shell takes for the name, also where that is no text.
+    private static String word(QueueName name) {
+        return ShellWord.of(name.bytes());
     }
 
-    private static String putsBack(String name, String them) {
-        return ", `mqscope send " + ShellWord.of(name) + " --from-journal` puts " + them + " back";
+    private static String prints(String word, String them) {
+        return "`mqscope receive " + word + " --from-journal` prints " + them;
+    }
+
+    private static String putsBack(String word, String them) {
+        return ", `mqscope send " + word + " --from-journal` puts " + them + " back";
     }
 
     /// Tells of journals of a queue, if there are any.
@@ -108,28 +121,28 @@ record Kept(Terminal terminal) {
     }
 
     private static String sentence(List<Leftover> kept) {
-        List<String> names = kept.stream()
+        List<QueueName> names = kept.stream()
                 .flatMap(leftover -> leftover.queue().stream())
-                .map(queue -> queue.name().toString())
+                .map(queue -> queue.name())
                 .distinct()
                 .toList();
         int count = kept.stream()
                 .mapToInt(leftover -> leftover.messages() + leftover.uncertain())
                 .sum();
-        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+        String some = names.stream().limit(MOST_NAMES).map(QueueName::toString).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
         String what = count == 0 ? "damaged messages" : count == 1 ? "1 message" : count + " messages";
         return "journals keep " + what + " taken out of " + some + ": "
-                + waysOut(kept, names.size() == 1 ? names.getFirst() : "NAME", count == 1 ? "it" : "them");
+                + waysOut(kept, names.size() == 1 ? word(names.getFirst()) : "NAME", count == 1 ? "it" : "them");
     }
 
     // Nothing goes back into a queue that is gone, nor into another one of its name.
-    private static String waysOut(List<Leftover> kept, String name, String them) {
+    private static String waysOut(List<Leftover> kept, String word, String them) {
         long back = kept.stream().filter(KeptJournals::mayGoBack).count();
         if (back == 0) {
-            return prints(name, them) + "; the queue is gone, so nothing can be put back";
+            return prints(word, them) + "; the queue is gone, so nothing can be put back";
         }
-        return prints(name, them) + putsBack(name, back == kept.size() ? them : "what came from a queue that is there");
+        return prints(word, them) + putsBack(word, back == kept.size() ? them : "what came from a queue that is there");
     }
 
     @FunctionalInterface

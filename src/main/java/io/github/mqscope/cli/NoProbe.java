@@ -12,7 +12,8 @@ final class NoProbe {
     /// Says why, and what to do at a prompt.
     static ExitStatus end(Terminal terminal, String command, ProbeUnavailable because) {
         terminal.complain(command + ": " + because.why() + "; " + remedy(because));
-        return ExitStatus.NOT_SUPPORTED;
+        // Another time it may be there: something was used up, or went wrong.
+        return because.reason() == Reason.FAILED ? ExitStatus.FAILED : ExitStatus.NOT_SUPPORTED;
     }
 
     // The window's way to the privilege is a button; here it is who runs the command.

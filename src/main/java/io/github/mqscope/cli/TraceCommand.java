@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: mqscope trace /jobs --json"})
 final class TraceCommand implements Callable<Integer> {
-    private static final int AT_ONCE = 2048;
+    private static final int AT_ONCE = 64; // The longest payloads of so many are some megabytes of JSON.
     private static final int WRITE_AT = 1 << 16;
 
     private final Terminal terminal;

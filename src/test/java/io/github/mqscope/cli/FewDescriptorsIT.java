@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class FewDescriptorsIT {
     /// From too few to load the program to nearly enough.
-    private static final int[] LIMITS = {16, 20, 21, 22, 23, 24, 26};
+    private static final int[] LIMITS = {15, 16, 20, 21, 22, 23, 24, 26};
 
     @Test
     void theLimitIsNamedWithItsNumber() throws Exception {

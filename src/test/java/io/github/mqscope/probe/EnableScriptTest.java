@@ -97,6 +97,30 @@ class EnableScriptTest {
         refuses(Path.of("/tmp"));
     }
 
+    // What is at its end is root's; but another may have the link lead elsewhere after the check.
+    @Test
+    void refusesALinkThatLeadsThroughAFolderOfAnother() throws Exception {
+        Path own = Files.createFile(folder.path().resolve("own.jar"));
+        Path hop = Files.createDirectory(folder.path().resolve("hop"));
+        Files.createSymbolicLink(hop.resolve("own.jar"), own);
+        Files.createSymbolicLink(home.resolve("lib/own.jar"), hop.resolve("own.jar"));
+        runs();
+        giveAway(hop);
+        refuses(hop);
+    }
+
+    @Test
+    void refusesALinkThatLeadsThroughALinkInAFolderOfAnother() throws Exception {
+        Path own = Files.createDirectory(folder.path().resolve("own"));
+        Files.createFile(own.resolve("x.jar"));
+        Path hop = Files.createDirectory(folder.path().resolve("hop"));
+        Files.createSymbolicLink(hop.resolve("there"), Path.of("../own"));
+        Files.createSymbolicLink(home.resolve("lib/x.jar"), hop.resolve("there/x.jar"));
+        runs();
+        giveAway(hop);
+        refuses(hop);
+    }
+
     @Test
     void runsWithALinkThatLeadsNowhere() throws Exception {
         Files.createSymbolicLink(home.resolve("lib/src.zip"), Path.of("../nowhere.zip"));

@@ -136,7 +136,9 @@ public sealed interface QueueFailure
 
         @Override
         public String advice() {
-            return "ask for less, or as root raise fs.mqueue.msg_max and fs.mqueue.msgsize_max with sysctl";
+            return maxmsg <= 0 || msgsize <= 0
+                    ? "ask for one message and one byte at the least"
+                    : "ask for less, or as root raise fs.mqueue.msg_max and fs.mqueue.msgsize_max with sysctl";
         }
     }
 
