@@ -36,7 +36,7 @@ public final class AgentServer {
     public static void serve(Space space, String version, InputStream in, OutputStream out) throws IOException {
         Frames frames = new Frames(in, out);
         frames.begin();
-        frames.write(Wire.bytes(new Report.Hello(version, space.identity()), Report.class));
+        frames.write(Wire.bytes(new AgentReport.Hello(version, space.identity()), AgentReport.class));
         new AgentServer(space, frames).run();
     }
 
@@ -44,7 +44,7 @@ public final class AgentServer {
         Thread teller = Threads.daemon("agent").start(changes);
         try {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
-                take(Wire.read(frame.get(), Request.class));
+                take(Wire.read(frame.get(), AgentRequest.class));
             }
         } finally {
             changes.end();
@@ -55,56 +55,57 @@ public final class AgentServer {
         }
     }
 
-    private void take(Request request) {
+    private void take(AgentRequest request) {
         switch (request) {
-            case Request.Watch() -> space.watch(changes::seen);
-            case Request.Create r ->
+            case AgentRequest.Watch() -> space.watch(changes::seen);
+            case AgentRequest.Create r ->
                 answer(r.ask(), answer -> {
                     space.acts().create(r.name(), r.mode(), r.maxmsg(), r.msgsize());
                     return answer;
                 });
-            case Request.Unlink r ->
+            case AgentRequest.Unlink r ->
                 answer(r.ask(), answer -> {
                     space.acts().unlink(r.target());
                     return answer;
                 });
-            case Request.ReadOnly(boolean on) -> space.acts().readOnly(on);
-            case Request.Learn(var name) -> space.acts().learn(name);
-            case Request.Send(long handle, var send) ->
+            case AgentRequest.ReadOnly(boolean on) -> space.acts().readOnly(on);
+            case AgentRequest.Learn(var name) -> space.acts().learn(name);
+            case AgentRequest.Send(long handle, var send) ->
                 calls.put(handle, space.acts().send(send, over -> changes.soon()));
-            case Request.Receive(long handle, var receive) ->
+            case AgentRequest.Receive(long handle, var receive) ->
                 calls.put(handle, space.acts().receive(receive, over -> changes.soon()));
-            case Request.Move(long handle, var move) ->
+            case AgentRequest.Move(long handle, var move) ->
                 calls.put(handle, space.acts().move(move, over -> changes.soon()));
-            case Request.Resend r -> begin(r.handle(), space.acts().replay(r.target(), r.events(), r.faster()));
-            case Request.ResendRest(long handle, long of) ->
+            case AgentRequest.Resend r -> begin(r.handle(), space.acts().replay(r.target(), r.events(), r.faster()));
+            case AgentRequest.ResendRest(long handle, long of) ->
                 Optional.ofNullable(replays.get(of)).flatMap(Replay::rest).ifPresent(rest -> begin(handle, rest));
-            case Request.Cancel(long handle) -> cancel(handle);
-            case Request.Disturbance(long ask, var target) ->
+            case AgentRequest.Cancel(long handle) -> cancel(handle);
+            case AgentRequest.Disturbance(long ask, var target) ->
                 answer(ask, answer -> answer.with(space.contents().disturbance(target)));
-            case Request.Look(long handle, var target) ->
+            case AgentRequest.Look(long handle, var target) ->
                 looks.put(handle, space.contents().look(target));
-            case Request.Leftovers r ->
+            case AgentRequest.Leftovers r ->
                 answer(r.ask(), answer -> answer.with(space.contents().leftovers(r.after(), r.without(), r.most())));
-            case Request.Restore(long handle, var leftover, boolean uncertainToo) ->
+            case AgentRequest.Restore(long handle, var leftover, boolean uncertainToo) ->
                 looks.put(handle, space.contents().restore(leftover, uncertainToo));
-            case Request.Messages(long ask, var leftover) ->
+            case AgentRequest.Messages(long ask, var leftover) ->
                 answer(ask, answer -> answer.keeping(space.contents().messages(leftover)));
-            case Request.Discard(long ask, var leftover) ->
+            case AgentRequest.Discard(long ask, var leftover) ->
                 answer(ask, answer -> {
                     space.contents().discard(leftover);
                     return answer;
                 });
-            case Request.Arm(var target, var wanted) -> space.notifications().arm(target, wanted);
-            case Request.Disarm(var queue) -> space.notifications().disarm(queue);
-            case Request.StartTrace(var options) -> space.tracing().start(options);
-            case Request.StopTrace() -> space.tracing().stop();
-            case Request.TraceAbout(var queue) -> space.tracing().about(queue);
-            case Request.Peek(var target) -> changes.peek(target);
-            case Request.Body r ->
+            case AgentRequest.Arm(var target, var wanted) ->
+                space.notifications().arm(target, wanted);
+            case AgentRequest.Disarm(var queue) -> space.notifications().disarm(queue);
+            case AgentRequest.StartTrace(var options) -> space.tracing().start(options);
+            case AgentRequest.StopTrace() -> space.tracing().stop();
+            case AgentRequest.TraceAbout(var queue) -> space.tracing().about(queue);
+            case AgentRequest.Peek(var target) -> changes.peek(target);
+            case AgentRequest.Body r ->
                 answer(r.ask(), answer -> answer.with(space.probing().peeks().body(r.target(), r.message())));
-            case Request.Enable(boolean inTerminal) -> enable(inTerminal);
-            case Request.CancelEnable() -> space.probing().cancel();
+            case AgentRequest.Enable(boolean inTerminal) -> enable(inTerminal);
+            case AgentRequest.CancelEnable() -> space.probing().cancel();
         }
         changes.soon();
     }
@@ -129,12 +130,12 @@ public final class AgentServer {
     }
 
     private interface Answering {
-        Report.Answer to(Report.Answer nothing) throws IOException;
+        AgentReport.Answer to(AgentReport.Answer nothing) throws IOException;
     }
 
     private void answer(long ask, Answering answering) {
         Threads.virtual("answer").start(() -> {
-            Report.Answer answer = Report.Answer.done(ask);
+            AgentReport.Answer answer = AgentReport.Answer.done(ask);
             try {
                 answer = answering.to(answer);
             } catch (QueueException e) {
@@ -149,9 +150,9 @@ public final class AgentServer {
         });
     }
 
-    private void tell(Report report) {
+    private void tell(AgentReport report) {
         try {
-            frames.write(Wire.bytes(report, Report.class));
+            frames.write(Wire.bytes(report, AgentReport.class));
         } catch (IOException gone) {
             // The reader sees the end as well.
         }

@@ -51,7 +51,7 @@ public final class AgentSpace implements Space {
     private final Map<QueueKey, QueueState> queues = new HashMap<>();
     private List<QueueKey> order = List.of();
 
-    private AgentSpace(Frames frames, AutoCloseable transport, Report.Hello hello) {
+    private AgentSpace(Frames frames, AutoCloseable transport, AgentReport.Hello hello) {
         this.frames = frames;
         this.transport = transport;
         this.identity = hello.identity();
@@ -73,7 +73,7 @@ public final class AgentSpace implements Space {
         Frames frames = new Frames(in, out);
         frames.awaitBegin();
         byte[] first = frames.read().orElseThrow(() -> new ProtocolException("the agent has ended at once"));
-        if (!(Wire.read(first, Report.class) instanceof Report.Hello hello)) {
+        if (!(Wire.read(first, AgentReport.class) instanceof AgentReport.Hello hello)) {
             throw new ProtocolException("the agent does not say who it is");
         }
         if (!hello.version().equals(version)) {
@@ -87,7 +87,7 @@ public final class AgentSpace implements Space {
         String why = "the agent has ended";
         try {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
-                take(Wire.read(frame.get(), Report.class));
+                take(Wire.read(frame.get(), AgentReport.class));
             }
         } catch (IOException e) {
             why = String.valueOf(e.getMessage());
@@ -107,34 +107,34 @@ public final class AgentSpace implements Space {
         }
     }
 
-    private void take(Report report) throws ProtocolException {
+    private void take(AgentReport report) throws ProtocolException {
         switch (report) {
-            case Report.Hello _ -> throw new ProtocolException("the agent says twice who it is");
-            case Report.Heartbeat() -> {}
-            case Report.Seen seen -> news.accept(snapshot(seen));
-            case Report.Events(var more, long missed) -> {
+            case AgentReport.Hello _ -> throw new ProtocolException("the agent says twice who it is");
+            case AgentReport.Heartbeat() -> {}
+            case AgentReport.Seen seen -> news.accept(snapshot(seen));
+            case AgentReport.Events(var more, long missed) -> {
                 if (missed > 0) {
                     events.add(LoopEvent.Kind.FAULT, Optional.empty(), missed + " events came too fast to be told");
                 }
                 more.forEach(events::add);
             }
-            case Report.Passed(var messages) -> messages.forEach(acts.seen()::add);
-            case Report.Notified(var entries) -> notifications.told(entries);
-            case Report.Armed(var queue, var request) -> notifications.armed(queue, request);
-            case Report.CallState state -> acts.told(state);
-            case Report.ReplayState state -> acts.told(state);
-            case Report.LookState state -> contents.told(state);
-            case Report.Traced traced -> tracing.told(traced);
-            case Report.TraceState state -> tracing.told(state);
-            case Report.TracedQueue(var queue) -> tracing.told(queue);
-            case Report.Probe(var status) -> probing.told(status);
-            case Report.Peeked peeked -> probing.told(peeked);
-            case Report.Answer answer -> link.answered(answer);
+            case AgentReport.Passed(var messages) -> messages.forEach(acts.seen()::add);
+            case AgentReport.Notified(var entries) -> notifications.told(entries);
+            case AgentReport.Armed(var queue, var request) -> notifications.armed(queue, request);
+            case AgentReport.CallState state -> acts.told(state);
+            case AgentReport.ReplayState state -> acts.told(state);
+            case AgentReport.LookState state -> contents.told(state);
+            case AgentReport.Traced traced -> tracing.told(traced);
+            case AgentReport.TraceState state -> tracing.told(state);
+            case AgentReport.TracedQueue(var queue) -> tracing.told(queue);
+            case AgentReport.Probe(var status) -> probing.told(status);
+            case AgentReport.Peeked peeked -> probing.told(peeked);
+            case AgentReport.Answer answer -> link.answered(answer);
         }
     }
 
-    private Snapshot snapshot(Report.Seen seen) {
-        for (Report.Queue queue : seen.changed()) {
+    private Snapshot snapshot(AgentReport.Seen seen) {
+        for (AgentReport.Queue queue : seen.changed()) {
             HistoryRing history = histories.computeIfAbsent(queue.key(), key -> new HistoryRing());
             history.take(queue.beats(), queue.asOf());
             queues.put(queue.key(), queue.state(history.copy()));
@@ -165,7 +165,7 @@ public final class AgentSpace implements Space {
     @Override
     public void watch(Consumer<Snapshot> listener) {
         news = listener;
-        link.send(new Request.Watch());
+        link.send(new AgentRequest.Watch());
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Changes implements Runnable {
     // What was told last, of this thread only.
     private final Map<QueueKey, QueueState> queues = new HashMap<>();
     private List<QueueKey> order = List.of();
-    private final Map<Object, Report> told = new HashMap<>();
+    private final Map<Object, AgentReport> told = new HashMap<>();
     private final Map<QueueKey, Optional<NotifyRequest>> armed = new HashMap<>();
     private long events;
     private long passed;
@@ -125,25 +125,25 @@ final class Changes implements Runnable {
         tellActs();
         tellProbe();
         if (System.nanoTime() - lastNanos > HEARTBEAT_NANOS) {
-            tell(new Report.Heartbeat());
+            tell(new AgentReport.Heartbeat());
         }
     }
 
-    private void tell(Report report) throws IOException {
-        frames.write(Wire.bytes(report, Report.class));
+    private void tell(AgentReport report) throws IOException {
+        frames.write(Wire.bytes(report, AgentReport.class));
         lastNanos = System.nanoTime();
     }
 
     // Only if it is other than what was told of the same before.
-    private void tellIfOther(Object about, Report report) throws IOException {
+    private void tellIfOther(Object about, AgentReport report) throws IOException {
         if (!report.equals(told.put(about, report))) {
             tell(report);
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // A queue that did not change is the same object.
-    private Report.Seen changed(Snapshot snapshot) {
-        List<Report.Queue> changed = new ArrayList<>();
+    private AgentReport.Seen changed(Snapshot snapshot) {
+        List<AgentReport.Queue> changed = new ArrayList<>();
         List<QueueKey> now = new ArrayList<>();
         for (QueueState queue : snapshot.queues()) {
             now.add(queue.key());
@@ -151,13 +151,13 @@ final class Changes implements Runnable {
             if (queue != before) {
                 Instant since =
                         before == null ? Instant.EPOCH : before.history().asOf();
-                changed.add(Report.Queue.of(queue, beats(queue.history(), since)));
+                changed.add(AgentReport.Queue.of(queue, beats(queue.history(), since)));
             }
         }
         queues.keySet().retainAll(now);
         boolean same = now.equals(order);
         order = now;
-        return new Report.Seen(
+        return new AgentReport.Seen(
                 snapshot.number(),
                 snapshot.asOf(),
                 same ? Optional.empty() : Optional.of(now),
@@ -186,23 +186,23 @@ final class Changes implements Runnable {
         if (space.events().last() > events) {
             EventLog.Batch batch = space.events().since(events);
             events += batch.lost() + batch.events().size();
-            tell(new Report.Events(batch.events(), batch.lost()));
+            tell(new AgentReport.Events(batch.events(), batch.lost()));
         }
         List<SeenMessage> through = space.acts().seen().since(passed);
         if (!through.isEmpty()) {
             passed = through.getLast().number();
-            tell(new Report.Passed(through));
+            tell(new AgentReport.Passed(through));
         }
         List<NotifyLog.Entry> entries = space.notifications().log().since(notified);
         if (!entries.isEmpty()) {
             notified = entries.getLast().number();
-            tell(new Report.Notified(entries));
+            tell(new AgentReport.Notified(entries));
             entries.forEach(entry -> armed.putIfAbsent(entry.queue(), Optional.empty()));
         }
         for (Map.Entry<QueueKey, Optional<NotifyRequest>> one : armed.entrySet()) {
             Optional<NotifyRequest> now = space.notifications().armed(one.getKey());
             if (!now.equals(one.setValue(now))) {
-                tell(new Report.Armed(one.getKey(), now));
+                tell(new AgentReport.Armed(one.getKey(), now));
             }
         }
         tellTrace();
@@ -220,32 +220,33 @@ final class Changes implements Runnable {
             traced = batch.last();
             Set<TracePair> pairs = new LinkedHashSet<>();
             batch.events().forEach(event -> log.counterpart(event.sequence()).ifPresent(pairs::add));
-            tell(new Report.Traced(anew, batch.events(), List.copyOf(pairs), batch.missed()));
+            tell(new AgentReport.Traced(anew, batch.events(), List.copyOf(pairs), batch.missed()));
             news.release();
         }
         tellIfOther(
-                Report.TraceState.class,
-                new Report.TraceState(
+                AgentReport.TraceState.class,
+                new AgentReport.TraceState(
                         space.tracing().isAvailable(), space.tracing().status()));
         tellIfOther(
-                Report.TracedQueue.class, new Report.TracedQueue(space.tracing().queue()));
+                AgentReport.TracedQueue.class,
+                new AgentReport.TracedQueue(space.tracing().queue()));
     }
 
     private void tellActs() throws IOException {
         for (Map.Entry<Long, Call> one : calls.entrySet()) {
-            Report.CallState now = Report.CallState.of(one.getKey(), one.getValue());
+            AgentReport.CallState now = AgentReport.CallState.of(one.getKey(), one.getValue());
             if (!now.still().equals(told.put(one.getKey(), now.still()))) {
                 tell(now);
             }
             forget(one.getKey(), now.over(), calls);
         }
         for (Map.Entry<Long, PendingLook> one : looks.entrySet()) {
-            Report.LookState now = Report.LookState.of(one.getKey(), one.getValue());
+            AgentReport.LookState now = AgentReport.LookState.of(one.getKey(), one.getValue());
             tellIfOther(one.getKey(), now);
             forget(one.getKey(), now.stage() == PendingLook.Stage.OVER, looks);
         }
         for (Map.Entry<Long, Replay> one : replays.entrySet()) {
-            tellIfOther(one.getKey(), Report.ReplayState.of(one.getKey(), one.getValue()));
+            tellIfOther(one.getKey(), AgentReport.ReplayState.of(one.getKey(), one.getValue()));
         }
     }
 
@@ -257,8 +258,9 @@ final class Changes implements Runnable {
     }
 
     private void tellProbe() throws IOException {
-        tellIfOther(Report.Probe.class, new Report.Probe(space.probing().state()));
+        tellIfOther(
+                AgentReport.Probe.class, new AgentReport.Probe(space.probing().state()));
         Peeking peeks = space.probing().peeks();
-        tellIfOther(Report.Peeked.class, new Report.Peeked(peeked.flatMap(peeks::latest), peeks.failure()));
+        tellIfOther(AgentReport.Peeked.class, new AgentReport.Peeked(peeked.flatMap(peeks::latest), peeks.failure()));
     }
 }

@@ -21,7 +21,7 @@ final class Link {
 
     private final Frames frames;
     private final AtomicLong numbers = new AtomicLong();
-    private final Map<Long, CompletableFuture<Report.Answer>> asked = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<AgentReport.Answer>> asked = new ConcurrentHashMap<>();
     private volatile @Nullable String lost;
 
     Link(Frames frames) {
@@ -34,9 +34,9 @@ final class Link {
     }
 
     /// Sends a request that has no answer. Where the connection is lost it is not sent, now or later.
-    void send(Request request) {
+    void send(AgentRequest request) {
         try {
-            frames.write(Wire.bytes(request, Request.class));
+            frames.write(Wire.bytes(request, AgentRequest.class));
         } catch (IOException gone) {
             lost(String.valueOf(gone.getMessage()));
         }
@@ -45,16 +45,16 @@ final class Link {
     /// Asks and waits for the answer.
     /// @throws QueueException where the kernel refused there
     /// @throws IOException    for anything else; where no answer came it is not known whether it was done
-    Report.Answer ask(LongFunction<Request> question) throws IOException {
+    AgentReport.Answer ask(LongFunction<AgentRequest> question) throws IOException {
         long number = number();
-        CompletableFuture<Report.Answer> answer = new CompletableFuture<>();
+        CompletableFuture<AgentReport.Answer> answer = new CompletableFuture<>();
         asked.put(number, answer);
         try {
             String gone = lost;
             if (gone != null) {
                 throw new IOException(gone);
             }
-            frames.write(Wire.bytes(question.apply(number), Request.class));
+            frames.write(Wire.bytes(question.apply(number), AgentRequest.class));
             return checked(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw new IOException("no answer in " + PATIENCE.toSeconds() + " s: whether it was done is not known", e);
@@ -70,7 +70,7 @@ final class Link {
         }
     }
 
-    private static Report.Answer checked(Report.Answer answer) throws IOException {
+    private static AgentReport.Answer checked(AgentReport.Answer answer) throws IOException {
         if (answer.failure().isPresent()) {
             throw new QueueException(answer.failure().get());
         }
@@ -80,8 +80,8 @@ final class Link {
         return answer;
     }
 
-    void answered(Report.Answer answer) {
-        CompletableFuture<Report.Answer> waiting = asked.get(answer.ask());
+    void answered(AgentReport.Answer answer) {
+        CompletableFuture<AgentReport.Answer> waiting = asked.get(answer.ask());
         if (waiting != null) {
             waiting.complete(answer);
         }

@@ -35,14 +35,14 @@ final class RemoteActs implements QueueActs {
         this.link = link;
     }
 
-    void told(Report.CallState state) {
+    void told(AgentReport.CallState state) {
         RemoteCall call = state.over() ? calls.remove(state.handle()) : calls.get(state.handle());
         if (call != null) {
             call.told(state);
         }
     }
 
-    void told(Report.ReplayState state) {
+    void told(AgentReport.ReplayState state) {
         RemoteReplay replay = state.over() ? replays.remove(state.handle()) : replays.get(state.handle());
         if (replay != null) {
             replay.told(state);
@@ -57,9 +57,9 @@ final class RemoteActs implements QueueActs {
     }
 
     // A lost connection as a failure of the call: what became of it is not known.
-    private void ask(String call, QueueName queue, LongFunction<Request> question) throws QueueException {
+    private void ask(String call, QueueName queue, LongFunction<AgentRequest> question) throws QueueException {
         try {
-            Report.Answer _ = link.ask(question);
+            AgentReport.Answer _ = link.ask(question);
         } catch (QueueException e) {
             throw e;
         } catch (IOException e) {
@@ -72,22 +72,22 @@ final class RemoteActs implements QueueActs {
 
     @Override
     public void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException {
-        ask("mq_open", name, number -> new Request.Create(number, name, mode, maxmsg, msgsize));
+        ask("mq_open", name, number -> new AgentRequest.Create(number, name, mode, maxmsg, msgsize));
     }
 
     @Override
     public void readOnly(boolean on) {
-        link.send(new Request.ReadOnly(on));
+        link.send(new AgentRequest.ReadOnly(on));
     }
 
     @Override
     public void learn(QueueName name) {
-        link.send(new Request.Learn(name));
+        link.send(new AgentRequest.Learn(name));
     }
 
     @Override
     public void unlink(QueueTarget target) throws QueueException {
-        ask("mq_unlink", target.name(), number -> new Request.Unlink(number, target));
+        ask("mq_unlink", target.name(), number -> new AgentRequest.Unlink(number, target));
     }
 
     @Override
@@ -97,7 +97,7 @@ final class RemoteActs implements QueueActs {
                 request.target(),
                 timed ? "mq_timedsend" : "mq_send",
                 whenOver,
-                handle -> new Request.Send(handle, request));
+                handle -> new AgentRequest.Send(handle, request));
     }
 
     @Override
@@ -107,15 +107,15 @@ final class RemoteActs implements QueueActs {
                 request.target(),
                 timed ? "mq_timedreceive" : "mq_receive",
                 whenOver,
-                handle -> new Request.Receive(handle, request));
+                handle -> new AgentRequest.Receive(handle, request));
     }
 
     @Override
     public Call move(MoveRequest request, Consumer<Call> whenOver) {
-        return begin(request.to(), "mq_send", whenOver, handle -> new Request.Move(handle, request));
+        return begin(request.to(), "mq_send", whenOver, handle -> new AgentRequest.Move(handle, request));
     }
 
-    private Call begin(QueueTarget target, String name, Consumer<Call> whenOver, LongFunction<Request> asking) {
+    private Call begin(QueueTarget target, String name, Consumer<Call> whenOver, LongFunction<AgentRequest> asking) {
         long handle = link.number();
         RemoteCall call = new RemoteCall(link, handle, target, name, whenOver);
         calls.put(handle, call);
@@ -133,10 +133,10 @@ final class RemoteActs implements QueueActs {
                 target,
                 sends.size(),
                 all.size() - sends.size(),
-                number -> new Request.Resend(number, target, all, faster));
+                number -> new AgentRequest.Resend(number, target, all, faster));
     }
 
-    private RemoteReplay replay(QueueTarget target, int total, int skipped, LongFunction<Request> beginning) {
+    private RemoteReplay replay(QueueTarget target, int total, int skipped, LongFunction<AgentRequest> beginning) {
         RemoteReplay replay =
                 new RemoteReplay(link, target, total, skipped, beginning, rest -> replay(target, total, skipped, rest));
         replays.put(replay.handle(), replay);

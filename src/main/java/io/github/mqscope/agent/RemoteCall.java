@@ -16,7 +16,7 @@ final class RemoteCall implements Call {
     private final String call;
     private final Consumer<Call> listener;
     private final Instant started = Instant.now();
-    private volatile Report.CallState state;
+    private volatile AgentReport.CallState state;
     private volatile long toldNanos = System.nanoTime();
 
     RemoteCall(Link link, long handle, QueueTarget target, String call, Consumer<Call> listener) {
@@ -25,11 +25,11 @@ final class RemoteCall implements Call {
         this.target = target;
         this.call = call;
         this.listener = listener;
-        this.state = new Report.CallState(
+        this.state = new AgentReport.CallState(
                 handle, Duration.ZERO, false, 0, Duration.ZERO, false, false, Optional.empty(), Optional.empty());
     }
 
-    void told(Report.CallState now) {
+    void told(AgentReport.CallState now) {
         toldNanos = System.nanoTime();
         state = now;
         if (now.over()) {
@@ -39,8 +39,8 @@ final class RemoteCall implements Call {
 
     /// The connection is lost, and with it what becomes of the call.
     void lost(String why) {
-        Report.CallState last = state;
-        told(new Report.CallState(
+        AgentReport.CallState last = state;
+        told(new AgentReport.CallState(
                 handle,
                 Duration.ZERO,
                 true,
@@ -73,7 +73,7 @@ final class RemoteCall implements Call {
 
     @Override
     public Duration inCall() {
-        Report.CallState now = state;
+        AgentReport.CallState now = state;
         return now.over() || now.inCall().isZero()
                 ? Duration.ZERO
                 : now.inCall().plus(sinceTold());
@@ -91,7 +91,7 @@ final class RemoteCall implements Call {
 
     @Override
     public Duration running() {
-        Report.CallState now = state;
+        AgentReport.CallState now = state;
         return now.over() ? now.running() : now.running().plus(sinceTold());
     }
 
@@ -117,6 +117,6 @@ final class RemoteCall implements Call {
 
     @Override
     public void cancel() {
-        link.send(new Request.Cancel(handle));
+        link.send(new AgentRequest.Cancel(handle));
     }
 }

@@ -21,7 +21,7 @@ final class RemoteContents implements ContentsActs {
         this.link = link;
     }
 
-    void told(Report.LookState state) {
+    void told(AgentReport.LookState state) {
         boolean over = state.stage() == PendingLook.Stage.OVER;
         RemoteLook look = over ? looks.remove(state.handle()) : looks.get(state.handle());
         if (look != null) {
@@ -36,7 +36,7 @@ final class RemoteContents implements ContentsActs {
 
     @Override
     public List<String> disturbance(QueueTarget target) throws IOException {
-        return link.ask(number -> new Request.Disturbance(number, target)).sentences();
+        return link.ask(number -> new AgentRequest.Disturbance(number, target)).sentences();
     }
 
     @Override
@@ -44,13 +44,13 @@ final class RemoteContents implements ContentsActs {
         long handle = link.number();
         RemoteLook look = new RemoteLook(link, handle, target, PendingLook.Stage.TAKING);
         looks.put(handle, look);
-        link.send(new Request.Look(handle, target));
+        link.send(new AgentRequest.Look(handle, target));
         return look;
     }
 
     @Override
     public LeftoverPage leftovers(String after, Set<String> without, int most) throws IOException {
-        return link.ask(number -> new Request.Leftovers(number, after, without, most))
+        return link.ask(number -> new AgentRequest.Leftovers(number, after, without, most))
                 .leftovers()
                 .orElseThrow(() -> new ProtocolException("an answer without journals"));
     }
@@ -62,17 +62,17 @@ final class RemoteContents implements ContentsActs {
         long handle = link.number();
         RemoteLook look = new RemoteLook(link, handle, target, PendingLook.Stage.RESTORING);
         looks.put(handle, look);
-        link.send(new Request.Restore(handle, leftover, uncertainToo));
+        link.send(new AgentRequest.Restore(handle, leftover, uncertainToo));
         return look;
     }
 
     @Override
     public List<KeptMessage> messages(Leftover leftover) throws IOException {
-        return link.ask(number -> new Request.Messages(number, leftover)).kept();
+        return link.ask(number -> new AgentRequest.Messages(number, leftover)).kept();
     }
 
     @Override
     public void discard(Leftover leftover) throws IOException {
-        Report.Answer _ = link.ask(number -> new Request.Discard(number, leftover));
+        AgentReport.Answer _ = link.ask(number -> new AgentRequest.Discard(number, leftover));
     }
 }

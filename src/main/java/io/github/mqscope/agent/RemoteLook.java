@@ -11,23 +11,23 @@ final class RemoteLook implements PendingLook {
     private final Link link;
     private final long handle;
     private final QueueTarget target;
-    private volatile Report.LookState state;
+    private volatile AgentReport.LookState state;
 
     RemoteLook(Link link, long handle, QueueTarget target, Stage stage) {
         this.link = link;
         this.handle = handle;
         this.target = target;
-        this.state = new Report.LookState(handle, stage, 0, 0, List.of(), Instant.now(), List.of(), false);
+        this.state = new AgentReport.LookState(handle, stage, 0, 0, List.of(), Instant.now(), List.of(), false);
     }
 
-    void told(Report.LookState now) {
+    void told(AgentReport.LookState now) {
         state = now;
     }
 
     void lost(String why) {
-        Report.LookState last = state;
+        AgentReport.LookState last = state;
         if (last.stage() != Stage.OVER) {
-            state = new Report.LookState(
+            state = new AgentReport.LookState(
                     handle,
                     Stage.OVER,
                     last.taken(),
@@ -81,6 +81,6 @@ final class RemoteLook implements PendingLook {
 
     @Override
     public void cancel() {
-        link.send(new Request.Cancel(handle));
+        link.send(new AgentRequest.Cancel(handle));
     }
 }

@@ -30,12 +30,12 @@ final class RemoteNotifications implements NotifyActs {
 
     @Override
     public void arm(QueueTarget target, NotifyRequest request) {
-        link.send(new Request.Arm(target, request));
+        link.send(new AgentRequest.Arm(target, request));
     }
 
     @Override
     public void disarm(QueueKey queue) {
-        link.send(new Request.Disarm(queue));
+        link.send(new AgentRequest.Disarm(queue));
     }
 
     @Override

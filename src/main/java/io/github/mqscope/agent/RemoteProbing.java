@@ -16,7 +16,7 @@ final class RemoteProbing implements Probing, Peeking {
     private final Link link;
     private volatile ProbeStatus status = new ProbeStatus.Opening();
     private volatile Optional<QueueTarget> wanted = Optional.empty();
-    private volatile Report.Peeked peeked = new Report.Peeked(Optional.empty(), Optional.empty());
+    private volatile AgentReport.Peeked peeked = new AgentReport.Peeked(Optional.empty(), Optional.empty());
 
     RemoteProbing(Link link) {
         this.link = link;
@@ -26,7 +26,7 @@ final class RemoteProbing implements Probing, Peeking {
         status = now;
     }
 
-    void told(Report.Peeked now) {
+    void told(AgentReport.Peeked now) {
         peeked = now;
     }
 
@@ -37,17 +37,17 @@ final class RemoteProbing implements Probing, Peeking {
 
     @Override
     public void askDesktop() {
-        link.send(new Request.Enable(false));
+        link.send(new AgentRequest.Enable(false));
     }
 
     @Override
     public void askTerminal() {
-        link.send(new Request.Enable(true));
+        link.send(new AgentRequest.Enable(true));
     }
 
     @Override
     public void cancel() {
-        link.send(new Request.CancelEnable());
+        link.send(new AgentRequest.CancelEnable());
     }
 
     @Override
@@ -60,7 +60,7 @@ final class RemoteProbing implements Probing, Peeking {
     public void look(Optional<QueueTarget> target) {
         if (!target.equals(wanted)) {
             wanted = target;
-            link.send(new Request.Peek(target));
+            link.send(new AgentRequest.Peek(target));
         }
     }
 
@@ -77,7 +77,8 @@ final class RemoteProbing implements Probing, Peeking {
     @Override
     public Optional<Message> body(QueueTarget target, PeekedMessage message) {
         try {
-            return link.ask(number -> new Request.Body(number, target, message)).message();
+            return link.ask(number -> new AgentRequest.Body(number, target, message))
+                    .message();
         } catch (IOException gone) {
             return Optional.empty();
         }

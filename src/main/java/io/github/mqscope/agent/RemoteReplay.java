@@ -13,9 +13,9 @@ final class RemoteReplay implements Replay {
     private final Link link;
     private final long handle;
     private final QueueTarget target;
-    private final LongFunction<Request> beginning;
-    private final Function<LongFunction<Request>, RemoteReplay> further;
-    private volatile Report.ReplayState state;
+    private final LongFunction<AgentRequest> beginning;
+    private final Function<LongFunction<AgentRequest>, RemoteReplay> further;
+    private volatile AgentReport.ReplayState state;
 
     /// @param beginning has it begun
     /// @param further   makes another for the rest
@@ -24,29 +24,29 @@ final class RemoteReplay implements Replay {
             QueueTarget target,
             int total,
             int skipped,
-            LongFunction<Request> beginning,
-            Function<LongFunction<Request>, RemoteReplay> further) {
+            LongFunction<AgentRequest> beginning,
+            Function<LongFunction<AgentRequest>, RemoteReplay> further) {
         this.link = link;
         this.handle = link.number();
         this.target = target;
         this.beginning = beginning;
         this.further = further;
-        this.state =
-                new Report.ReplayState(handle, total, skipped, 0, 1, false, false, Optional.empty(), Optional.empty());
+        this.state = new AgentReport.ReplayState(
+                handle, total, skipped, 0, 1, false, false, Optional.empty(), Optional.empty());
     }
 
     long handle() {
         return handle;
     }
 
-    void told(Report.ReplayState now) {
+    void told(AgentReport.ReplayState now) {
         state = now;
     }
 
     void lost(String why) {
-        Report.ReplayState last = state;
+        AgentReport.ReplayState last = state;
         if (!last.over()) {
-            state = new Report.ReplayState(
+            state = new AgentReport.ReplayState(
                     handle,
                     last.total(),
                     last.skipped(),
@@ -111,15 +111,15 @@ final class RemoteReplay implements Replay {
 
     @Override
     public Optional<Replay> rest() {
-        Report.ReplayState now = state;
+        AgentReport.ReplayState now = state;
         int without = Call.neverSent(now.failure()) ? 1 : 0;
         return !now.over() || now.at() - 1 + without >= now.total()
                 ? Optional.empty()
-                : Optional.of(further.apply(number -> new Request.ResendRest(number, handle)));
+                : Optional.of(further.apply(number -> new AgentRequest.ResendRest(number, handle)));
     }
 
     @Override
     public void cancel() {
-        link.send(new Request.Cancel(handle));
+        link.send(new AgentRequest.Cancel(handle));
     }
 }

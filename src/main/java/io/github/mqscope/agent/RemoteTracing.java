@@ -22,7 +22,7 @@ final class RemoteTracing implements Tracing {
         this.link = link;
     }
 
-    void told(Report.Traced traced) {
+    void told(AgentReport.Traced traced) {
         if (traced.anew()) {
             log.clear();
         }
@@ -30,7 +30,7 @@ final class RemoteTracing implements Tracing {
         traced.pairs().forEach(log::paired);
     }
 
-    void told(Report.TraceState state) {
+    void told(AgentReport.TraceState state) {
         available = state.available();
         status = state.status();
     }
@@ -63,19 +63,19 @@ final class RemoteTracing implements Tracing {
 
     @Override
     public void start(TraceOptions options) {
-        link.send(new Request.StartTrace(options));
+        link.send(new AgentRequest.StartTrace(options));
     }
 
     @Override
     public void stop() {
-        link.send(new Request.StopTrace());
+        link.send(new AgentRequest.StopTrace());
     }
 
     @Override
     public void about(Optional<QueueKey> wanted) {
         if (!wanted.equals(about)) {
             about = wanted;
-            link.send(new Request.TraceAbout(wanted));
+            link.send(new AgentRequest.TraceAbout(wanted));
         }
     }
 

@@ -40,8 +40,8 @@ final class Wire {
     private static final int DEEPEST = 40;
 
     private static final List<Class<?>> KINDS = List.of(
-            Request.class,
-            Report.class,
+            AgentRequest.class,
+            AgentReport.class,
             QueueFailure.class,
             Waiting.class,
             Visibility.class,

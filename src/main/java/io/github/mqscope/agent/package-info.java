@@ -3,7 +3,8 @@
 ///
 /// First comes a line that names the program, so that what a login prints is skipped; then frames: four bytes of
 /// length,
-/// big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.Request] or [io.github.mqscope.agent.Report].
+/// big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.AgentRequest] or
+/// [io.github.mqscope.agent.AgentReport].
 /// What
 /// changes is told, nothing is asked for again and again. Neither end trusts the other: every length is bounded, and
 /// text

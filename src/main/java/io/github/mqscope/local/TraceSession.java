@@ -2,6 +2,7 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Registration;
+import io.github.mqscope.model.history.TracedCounts;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.LatencyHistogram;
 import io.github.mqscope.model.trace.Pairing;
@@ -13,7 +14,6 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceTally;
-import io.github.mqscope.model.trace.TracedCounts;
 import io.github.mqscope.probe.RunningTrace;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;

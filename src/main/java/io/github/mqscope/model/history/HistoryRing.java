@@ -1,6 +1,5 @@
 package io.github.mqscope.model.history;
 
-import io.github.mqscope.model.trace.TracedCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

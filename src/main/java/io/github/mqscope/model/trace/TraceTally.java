@@ -1,5 +1,6 @@
 package io.github.mqscope.model.trace;
 
+import io.github.mqscope.model.history.TracedCounts;
 import io.github.mqscope.model.queue.QueueKey;
 import java.util.HashMap;
 import java.util.Map;

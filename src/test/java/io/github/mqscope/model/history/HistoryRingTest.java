@@ -2,7 +2,6 @@ package io.github.mqscope.model.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mqscope.model.trace.TracedCounts;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -37,14 +37,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the far end tells the near one.
-sealed interface Report {
+sealed interface AgentReport {
     /// The first of all.
     ///
     /// @param version that of the program
-    record Hello(String version, Identity identity) implements Report {}
+    record Hello(String version, Identity identity) implements AgentReport {}
 
     /// Nothing has changed, and the far end is alive.
-    record Heartbeat() implements Report {}
+    record Heartbeat() implements AgentReport {}
 
     /// A snapshot, as what is other than in the one before.
     ///
@@ -57,7 +57,7 @@ sealed interface Report {
             Limits limits,
             List<Budget> budgets,
             Visibility visibility)
-            implements Report {}
+            implements AgentReport {}
 
     /// A queue, with what its history has gained.
     ///
@@ -126,16 +126,16 @@ sealed interface Report {
     /// What the loop saw.
     ///
     /// @param lost events before these that came too fast to be told
-    record Events(List<LoopEvent> events, long lost) implements Report {}
+    record Events(List<LoopEvent> events, long lost) implements AgentReport {}
 
     /// What was sent and received there.
-    record Passed(List<SeenMessage> messages) implements Report {}
+    record Passed(List<SeenMessage> messages) implements AgentReport {}
 
     /// What became of registrations for notification.
-    record Notified(List<NotifyLog.Entry> entries) implements Report {}
+    record Notified(List<NotifyLog.Entry> entries) implements AgentReport {}
 
     /// What is registered for on a queue; empty for nothing.
-    record Armed(QueueKey queue, Optional<NotifyRequest> request) implements Report {}
+    record Armed(QueueKey queue, Optional<NotifyRequest> request) implements AgentReport {}
 
     /// How a send, receive or move stands.
     record CallState(
@@ -148,7 +148,7 @@ sealed interface Report {
             boolean leftover,
             Optional<QueueFailure> failure,
             Optional<String> problem)
-            implements Report {
+            implements AgentReport {
         /// It without how long things have taken, which goes on by itself.
         CallState still() {
             Duration some = inCall.isZero() ? Duration.ZERO : Duration.ofNanos(1);
@@ -181,7 +181,7 @@ sealed interface Report {
             boolean complete,
             Optional<QueueFailure> failure,
             Optional<String> problem)
-            implements Report {
+            implements AgentReport {
         static ReplayState of(long handle, Replay replay) {
             boolean over = replay.isOver();
             return new ReplayState(
@@ -209,7 +209,7 @@ sealed interface Report {
             Instant asOf,
             List<String> report,
             boolean failed)
-            implements Report {
+            implements AgentReport {
         static LookState of(long handle, PendingLook look) {
             PendingLook.Stage stage = look.stage();
             return new LookState(
@@ -228,19 +228,19 @@ sealed interface Report {
     ///
     /// @param anew   whether they are the first of another trace
     /// @param missed calls before these that fell out before they could be told
-    record Traced(boolean anew, List<TraceEvent> events, List<TracePair> pairs, long missed) implements Report {}
+    record Traced(boolean anew, List<TraceEvent> events, List<TracePair> pairs, long missed) implements AgentReport {}
 
     /// How far the trace is.
-    record TraceState(boolean available, TraceStatus status) implements Report {}
+    record TraceState(boolean available, TraceStatus status) implements AgentReport {}
 
     /// What the trace knows about the queue that was asked for.
-    record TracedQueue(Optional<QueueTrace> queue) implements Report {}
+    record TracedQueue(Optional<QueueTrace> queue) implements AgentReport {}
 
     /// How the probe stands.
-    record Probe(ProbeStatus status) implements Report {}
+    record Probe(ProbeStatus status) implements AgentReport {}
 
     /// What lies in the queue that is looked at, or why that is not seen.
-    record Peeked(Optional<PeekedQueue> queue, Optional<QueueFailure> failure) implements Report {}
+    record Peeked(Optional<PeekedQueue> queue, Optional<QueueFailure> failure) implements AgentReport {}
 
     /// The answer to a question.
     ///
@@ -254,7 +254,7 @@ sealed interface Report {
             Optional<LeftoverPage> leftovers,
             List<KeptMessage> kept,
             Optional<Message> message)
-            implements Report {
+            implements AgentReport {
         static Answer done(long ask) {
             return new Answer(
                     ask, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());

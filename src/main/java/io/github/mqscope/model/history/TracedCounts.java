@@ -1,4 +1,4 @@
-package io.github.mqscope.model.trace;
+package io.github.mqscope.model.history;
 
 import java.util.Optional;
 
