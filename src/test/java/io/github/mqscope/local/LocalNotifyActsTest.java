@@ -120,6 +120,7 @@ class LocalNotifyActsTest {
 
     @Test
     void nothingThatTheWindowDoesEndsARegistration(@TempDir Path journals) throws Exception {
+        Requires.listing();
         queue.queue().send(HELLO);
         arm(NotifyVia.THREAD, false, false);
         Await.until("it is registered", this::isRegistered);

@@ -86,6 +86,7 @@ class NotificationTest {
 
     @Test
     void aParkedDescriptorIsTakenAgainSoThatThereAreNeverMany() throws Exception {
+        Requires.listing();
         try (TestQueue own = TestQueue.create();
                 QueueFileSystem files = QueueFileSystem.open();
                 Notification _ = Notification.register(own.queue(), NotifyVia.THREAD)) {
