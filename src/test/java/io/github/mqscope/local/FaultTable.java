@@ -92,10 +92,10 @@ public final class FaultTable {
         });
         openings.put("NotifySession", queue -> session(queue).close());
         openings.put("LocalNotifyActs", FaultTable::arm);
-        openings.put("Survey of a queue", queue -> {
+        openings.put("QueueInspection of a queue", queue -> {
             QueueInspection _ = QueueInspection.of(queue.name());
         });
-        openings.put("Survey of all", queue -> {
+        openings.put("QueueInspection of all", queue -> {
             QueueInspection.Listing _ = QueueInspection.list();
         });
         return openings;
