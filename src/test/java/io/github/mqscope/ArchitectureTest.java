@@ -252,9 +252,7 @@ class ArchitectureTest {
                 Stream<Path> tests = Files.walk(TESTS)) {
             assertThat(Stream.concat(main, tests).filter(file -> file.toString().endsWith(".java")))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(
-                                    Files.readAllLines(file).stream().filter(line -> !line.startsWith("import ")))
-                            .hasSizeLessThanOrEqualTo(LONGEST_CLASS));
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_CLASS));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import java.util.Locale;
@@ -29,11 +30,16 @@ record DepthLog(EventLog log) {
     }
 
     /// What a look at a queue brought that is not watched: that it changed, if it did.
-    void glanced(QueueWatch queue) {
+    /// @return how many are not watched: 1, or 0 where it is
+    int glanced(QueueWatch queue) {
+        if (queue.sight() != Sight.NO_DESCRIPTOR) {
+            return 0;
+        }
         Optional<QueueAttributes> before = queue.tell();
         if (before.isPresent() && !before.equals(queue.attributes())) {
             ready(queue, before, true);
         }
+        return 1;
     }
 
     private void ends(QueueName name, Optional<QueueAttributes> before, QueueAttributes now, String depth) {

@@ -31,7 +31,7 @@ final class LocalCall implements Call {
     private volatile Optional<QueueFailure> failure = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
 
-    public LocalCall(QueueTarget target, String call, Consumer<Call> listener) {
+    LocalCall(QueueTarget target, String call, Consumer<Call> listener) {
         this.target = target;
         this.call = call;
         this.listener = listener;
@@ -100,36 +100,36 @@ final class LocalCall implements Call {
     }
 
     // Between two messages. Returns at once, and true, when cancelled.
-    public boolean pause(Duration interval) throws InterruptedException {
+    boolean pause(Duration interval) throws InterruptedException {
         return stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     // For the end of the program: waits until the thread of the call is done.
-    public boolean awaitEnd(Duration limit) throws InterruptedException {
+    boolean awaitEnd(Duration limit) throws InterruptedException {
         return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    public Cancellation cancellation() {
+    Cancellation cancellation() {
         return cancellation;
     }
 
-    public void enterCall() {
+    void enterCall() {
         callStartedNanos = System.nanoTime() | 1;
     }
 
-    public void exitCall() {
+    void exitCall() {
         callStartedNanos = 0;
     }
 
-    public void counted() {
+    void counted() {
         messages.incrementAndGet();
     }
 
-    public void inJournal(boolean is) {
+    void inJournal(boolean is) {
         inJournal = is;
     }
 
-    public void end(Optional<QueueFailure> why, Optional<String> trouble) {
+    void end(Optional<QueueFailure> why, Optional<String> trouble) {
         failure = why;
         problem = trouble;
         callStartedNanos = 0;

@@ -285,13 +285,11 @@ final class QueueWatch implements AutoCloseable {
     /// @return whether its picture changed
     boolean endSample(Optional<TracedCounts> passed) {
         boolean moved = ring.endSample(depth(), passed.filter(p -> TracedCounts.isWholeOf(stat.uid(), Self.euid())));
-        int newRate = ring.changesInLastSecond();
-        if (!moved && newRate == rate) {
-            return false;
-        }
-        rate = newRate;
-        state = null;
-        return true;
+        int before = rate;
+        rate = ring.changesInLastSecond();
+        boolean changed = moved || rate != before;
+        state = changed ? null : state;
+        return changed;
     }
 
     private int depth() {
@@ -312,11 +310,8 @@ final class QueueWatch implements AutoCloseable {
 
     /// The state to show: the same object until something changed.
     QueueState state() {
-        QueueState now = state;
-        if (now == null) {
-            now = make();
-            state = now;
-        }
+        QueueState now = state == null ? make() : state;
+        state = now;
         return now;
     }
 

@@ -4,7 +4,6 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Registration;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
-import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.history.HistoryRing;
@@ -274,10 +273,7 @@ public final class Watcher implements AutoCloseable {
         for (QueueWatch queue : census.queues()) {
             attempt(queue, queue::refresh);
             messages += queue.attributes().map(QueueAttributes::curmsgs).orElse(0L);
-            if (queue.sight() == Sight.NO_DESCRIPTOR) {
-                unwatched++;
-                depthLog.glanced(queue);
-            }
+            unwatched += depthLog.glanced(queue);
         }
         faults.unwatched(unwatched, census.queues().size());
         String queues = census.queues().size() + " queues, "
