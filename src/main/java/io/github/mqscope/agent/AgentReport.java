@@ -210,6 +210,10 @@ sealed interface AgentReport {
             List<String> report,
             boolean failed)
             implements AgentReport {
+        static LookState refused(long handle, String why) {
+            return new LookState(handle, PendingLook.Stage.OVER, 0, 0, List.of(), Instant.now(), List.of(why), true);
+        }
+
         static LookState of(long handle, PendingLook look) {
             PendingLook.Stage stage = look.stage();
             return new LookState(

@@ -13,11 +13,14 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Serves a space on two streams, until the input ends.
 ///
 /// The caller's thread reads; what may take its time runs on threads of its own; one more tells what has changed.
 public final class AgentServer {
+    private static final int MOST_REPLAYS = 8; // Those that are over are kept for their rest.
+
     private final Space space;
     private final Frames frames;
     private final Changes changes;
@@ -83,11 +86,11 @@ public final class AgentServer {
             case AgentRequest.Disturbance(long ask, var target) ->
                 answer(ask, answer -> answer.with(space.contents().disturbance(target)));
             case AgentRequest.Look(long handle, var target) ->
-                looks.put(handle, space.contents().look(target));
+                look(handle, () -> space.contents().look(target));
             case AgentRequest.Leftovers r ->
                 answer(r.ask(), answer -> answer.with(space.contents().leftovers(r.after(), r.without(), r.most())));
             case AgentRequest.Restore(long handle, var leftover, boolean uncertainToo) ->
-                looks.put(handle, space.contents().restore(leftover, uncertainToo));
+                look(handle, () -> space.contents().restore(leftover, uncertainToo));
             case AgentRequest.Messages(long ask, var leftover) ->
                 answer(ask, answer -> answer.keeping(space.contents().messages(leftover)));
             case AgentRequest.Discard(long ask, var leftover) ->
@@ -110,7 +113,19 @@ public final class AgentServer {
         changes.soon();
     }
 
+    // One too many is refused, and the others go on.
+    private void look(long handle, Supplier<PendingLook> beginning) {
+        try {
+            looks.put(handle, beginning.get());
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            tell(AgentReport.LookState.refused(handle, String.valueOf(refused.getMessage())));
+        }
+    }
+
     private void begin(long handle, Replay replay) {
+        if (replays.size() >= MOST_REPLAYS) {
+            replays.values().removeIf(Replay::isOver);
+        }
         replays.put(handle, replay);
         replay.start();
     }

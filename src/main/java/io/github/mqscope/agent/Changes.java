@@ -60,6 +60,7 @@ final class Changes implements Runnable {
     private final Map<QueueKey, Optional<NotifyRequest>> armed = new HashMap<>();
     private long events;
     private long passed;
+    private long seenChanges;
     private long notified;
     private long traced;
     private long trace = -1;
@@ -188,16 +189,13 @@ final class Changes implements Runnable {
             events += batch.lost() + batch.events().size();
             tell(new AgentReport.Events(batch.events(), batch.lost()));
         }
-        List<SeenMessage> through = space.acts().seen().since(passed);
-        if (!through.isEmpty()) {
-            passed = through.getLast().number();
-            tell(new AgentReport.Passed(through));
+        long moved = space.acts().seen().last();
+        if (moved != seenChanges) {
+            seenChanges = moved;
+            tellPassed(space.acts().seen().since(passed));
         }
-        List<NotifyLog.Entry> entries = space.notifications().log().since(notified);
-        if (!entries.isEmpty()) {
-            notified = entries.getLast().number();
-            tell(new AgentReport.Notified(entries));
-            entries.forEach(entry -> armed.putIfAbsent(entry.queue(), Optional.empty()));
+        if (space.notifications().log().last() > notified) {
+            tellNotified(space.notifications().log().since(notified));
         }
         for (Map.Entry<QueueKey, Optional<NotifyRequest>> one : armed.entrySet()) {
             Optional<NotifyRequest> now = space.notifications().armed(one.getKey());
@@ -208,6 +206,22 @@ final class Changes implements Runnable {
         tellTrace();
     }
 
+    private void tellPassed(List<SeenMessage> through) throws IOException {
+        if (!through.isEmpty()) {
+            passed = through.getLast().number();
+            tell(new AgentReport.Passed(through));
+        }
+    }
+
+    private void tellNotified(List<NotifyLog.Entry> entries) throws IOException {
+        notified = Math.max(notified, space.notifications().log().last());
+        if (!entries.isEmpty()) {
+            notified = entries.getLast().number();
+            tell(new AgentReport.Notified(entries));
+            entries.forEach(entry -> armed.putIfAbsent(entry.queue(), Optional.empty()));
+        }
+    }
+
     private void tellTrace() throws IOException {
         TraceLog log = space.tracing().log();
         boolean anew = log.trace() != trace;
@@ -215,8 +229,8 @@ final class Changes implements Runnable {
             trace = log.trace();
             traced = log.first();
         }
-        TraceLog.Batch batch = log.since(traced, MOST_TRACED);
-        if (anew || !batch.events().isEmpty() || batch.missed() > 0) {
+        if (anew || log.added() > traced) {
+            TraceLog.Batch batch = log.since(traced, MOST_TRACED);
             traced = batch.last();
             Set<TracePair> pairs = new LinkedHashSet<>();
             batch.events().forEach(event -> log.counterpart(event.sequence()).ifPresent(pairs::add));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,7 @@ final class Link {
         try {
             frames.write(Wire.bytes(request, AgentRequest.class));
         } catch (IOException gone) {
-            lost(String.valueOf(gone.getMessage()));
+            lost("the connection is lost: " + gone.getMessage());
         }
     }
 
@@ -87,9 +88,16 @@ final class Link {
         }
     }
 
-    /// The connection is lost: who waits is told so.
-    void lost(String why) {
-        lost = why;
+    /// Why the connection is lost; empty while it is there.
+    Optional<String> lost() {
+        return Optional.ofNullable(lost);
+    }
+
+    /// The connection is lost: who waits is told so. The first reason stays.
+    synchronized void lost(String why) {
+        if (lost == null) {
+            lost = why;
+        }
         asked.values().forEach(waiting -> waiting.cancel(false));
     }
 }

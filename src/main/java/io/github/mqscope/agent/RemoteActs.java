@@ -19,6 +19,7 @@ import io.github.mqscope.space.Replay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -49,9 +50,10 @@ final class RemoteActs implements QueueActs {
         }
     }
 
+    // Each once, also where two threads come here.
     void lost(String why) {
-        calls.values().forEach(call -> call.lost(why));
-        calls.clear();
+        calls.keySet()
+                .forEach(handle -> Optional.ofNullable(calls.remove(handle)).ifPresent(call -> call.lost(why)));
         replays.values().forEach(replay -> replay.lost(why));
         replays.clear();
     }
@@ -120,6 +122,7 @@ final class RemoteActs implements QueueActs {
         RemoteCall call = new RemoteCall(link, handle, target, name, whenOver);
         calls.put(handle, call);
         link.send(asking.apply(handle));
+        link.lost().ifPresent(this::lost); // It was, or just now.
         return call;
     }
 

@@ -45,6 +45,7 @@ final class RemoteContents implements ContentsActs {
         RemoteLook look = new RemoteLook(link, handle, target, PendingLook.Stage.TAKING);
         looks.put(handle, look);
         link.send(new AgentRequest.Look(handle, target));
+        link.lost().ifPresent(this::lost);
         return look;
     }
 
@@ -63,6 +64,7 @@ final class RemoteContents implements ContentsActs {
         RemoteLook look = new RemoteLook(link, handle, target, PendingLook.Stage.RESTORING);
         looks.put(handle, look);
         link.send(new AgentRequest.Restore(handle, leftover, uncertainToo));
+        link.lost().ifPresent(this::lost);
         return look;
     }
 

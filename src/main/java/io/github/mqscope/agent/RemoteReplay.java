@@ -107,6 +107,7 @@ final class RemoteReplay implements Replay {
     @Override
     public void start() {
         link.send(beginning.apply(handle));
+        link.lost().ifPresent(this::lost);
     }
 
     @Override

@@ -9,19 +9,19 @@ public final class CommandLineMain {
 
     /// Runs what `main` was given; without a command it opens the window.
     /// @return the exit status, see [io.github.mqscope.model.failure.ExitStatus]
-    public static int run(String[] args, CommandContext surroundings) {
-        return run(RawArguments.of(args), surroundings);
+    public static int run(String[] args, CommandContext context) {
+        return run(RawArguments.of(args), context);
     }
 
     /// The commands as picocli knows them, from which the man page and the completion are made.
-    public static CommandSpec model(CommandContext surroundings) {
-        return new Commands(new Terminal(surroundings)).all().getCommandSpec();
+    public static CommandSpec model(CommandContext context) {
+        return new Commands(new Terminal(context)).all().getCommandSpec();
     }
 
     /// Runs what these words, as bytes, ask for.
     @SuppressWarnings("CatchingUnchecked") // Whatever happens, the user gets one line and no stack trace.
-    static int run(List<byte[]> words, CommandContext surroundings) {
-        Terminal terminal = new Terminal(surroundings);
+    static int run(List<byte[]> words, CommandContext context) {
+        Terminal terminal = new Terminal(context);
         try {
             return new Commands(terminal).execute(RawArguments.words(words));
         } catch (Throwable e) {

@@ -29,7 +29,7 @@ final class DemoPace {
         if (noWait) {
             return new DemoPace(Optional.empty(), Optional.of(Double.POSITIVE_INFINITY));
         }
-        CommandContext around = terminal.surroundings();
+        CommandContext around = terminal.context();
         if (!around.stdinIsTerminal() || !around.stdoutIsTerminal()) {
             return new DemoPace(Optional.empty(), Optional.of(speed == null ? 1 : speed));
         }
@@ -41,8 +41,8 @@ final class DemoPace {
     // On a thread of its own: a read of the terminal cannot be cut short.
     private static void read(Terminal terminal, LinkedBlockingQueue<Optional<String>> lines) {
         try {
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(terminal.surroundings().stdin(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(terminal.context().stdin(), StandardCharsets.UTF_8));
             String line;
             while ((line = in.readLine()) != null) {
                 lines.add(Optional.of(line.strip()));

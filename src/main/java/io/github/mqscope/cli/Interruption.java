@@ -42,8 +42,7 @@ final class Interruption implements AutoCloseable {
     /// Listens from now on, for a command that prints.
     /// @param whenAsked called on the loop's thread when the command is to end
     static Interruption whilePrinting(Terminal terminal, Runnable whenAsked) throws IOException {
-        return new Interruption(terminal, whenAsked)
-                .listen(terminal.surroundings().stdoutDescriptor());
+        return new Interruption(terminal, whenAsked).listen(terminal.context().stdoutDescriptor());
     }
 
     private Interruption listen(OptionalInt output) throws IOException {
@@ -95,7 +94,7 @@ final class Interruption implements AutoCloseable {
             terminal.complain("ended while its output was stuck: what was printed last is not whole");
         }
         ExitStatus status = unfinished || signal.isEmpty() ? ExitStatus.FAILED : ExitStatus.DONE;
-        terminal.surroundings().halt().accept(status.code());
+        terminal.context().halt().accept(status.code());
     }
 
     /// For the calls that may block.

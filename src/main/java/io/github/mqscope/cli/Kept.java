@@ -21,7 +21,7 @@ record Kept(Terminal terminal) {
     private static final int MOST_NAMES = 3;
 
     KeptJournals journals() {
-        return terminal.surroundings().journals().get();
+        return terminal.context().journals().get();
     }
 
     /// A receiver with a journal.

@@ -22,13 +22,13 @@ record PayloadSource(@Nullable String text, @Nullable String file) {
     }
 
     /// The payload, of a file or of standard input no more than the first `limit` bytes.
-    PayloadFile read(CommandContext surroundings, int limit) throws IOException {
+    PayloadFile read(CommandContext context, int limit) throws IOException {
         if (text != null) {
             byte[] bytes = RawArguments.bytes(text);
             return new PayloadFile(bytes, bytes.length);
         }
         if (file == null || file.equals(STDIN)) {
-            byte[] bytes = surroundings.stdin().readNBytes(limit);
+            byte[] bytes = context.stdin().readNBytes(limit);
             return new PayloadFile(bytes, bytes.length);
         }
         return PayloadFile.read(RawArguments.bytes(file), limit);

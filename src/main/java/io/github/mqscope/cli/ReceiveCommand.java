@@ -151,7 +151,7 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private MessageForm form() {
-        return new MessageForm(name, json, terminal.surroundings().stdoutIsTerminal(), amount.isSeveral());
+        return new MessageForm(name, json, terminal.context().stdoutIsTerminal(), amount.isSeveral());
     }
 
     private ExitStatus printKept() throws IOException {

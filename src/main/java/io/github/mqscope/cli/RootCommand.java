@@ -29,10 +29,10 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (terminal.surroundings().window().isEmpty()) {
+        if (terminal.context().window().isEmpty()) {
             terminal.complain("window: not supported here: this build has no window; `mqscope --help` lists commands");
             return ExitStatus.NOT_SUPPORTED.code();
         }
-        return terminal.surroundings().window().get().open();
+        return terminal.context().window().get().open();
     }
 }

@@ -118,7 +118,7 @@ final class SendCommand implements Callable<Integer> {
         if (fromJournal && !source.isMissing()) {
             throw new ParameterException(spec.commandLine(), "--from-journal goes without TEXT and --file");
         }
-        if (!fromJournal && source.isMissing() && terminal.surroundings().stdinIsTerminal()) {
+        if (!fromJournal && source.isMissing() && terminal.context().stdinIsTerminal()) {
             throw new ParameterException(spec.commandLine(), "give TEXT or --file; --file - reads from the terminal");
         }
         if (count < 1) {
@@ -128,8 +128,7 @@ final class SendCommand implements Callable<Integer> {
 
     // Enough of a file to know that it is too long, and no more.
     private byte[] payload(QueueAttributes attributes) throws IOException {
-        PayloadFile payload =
-                new PayloadSource(text, file).read(terminal.surroundings(), (int) attributes.msgsize() + 1);
+        PayloadFile payload = new PayloadSource(text, file).read(terminal.context(), (int) attributes.msgsize() + 1);
         if (payload.bytes().length > attributes.msgsize()) {
             String call = wait.timeout() == null ? "mq_send" : "mq_timedsend";
             throw new QueueException(QueueFailure.MessageTooLong.of(call, name, payload.length(), attributes));

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a command prints: bytes or lines of UTF-8 whatever the locale, written at once.
 final class Terminal {
-    private final CommandContext surroundings;
+    private final CommandContext context;
     private final @Nullable Outlet outlet;
     private volatile boolean writing;
 
-    Terminal(CommandContext surroundings) {
-        this.surroundings = surroundings;
-        OptionalInt descriptor = surroundings.stdoutDescriptor();
+    Terminal(CommandContext context) {
+        this.context = context;
+        OptionalInt descriptor = context.stdoutDescriptor();
         this.outlet = descriptor.isPresent() ? new Outlet(descriptor.getAsInt()) : null;
     }
 
-    CommandContext surroundings() {
-        return surroundings;
+    CommandContext context() {
+        return context;
     }
 
     /// Prints text as it is; what comes from strangers has been escaped.
@@ -32,8 +32,8 @@ final class Terminal {
     void print(byte[] bytes) throws OutputException {
         writing = true;
         try {
-            surroundings.stdout().write(bytes);
-            surroundings.stdout().flush();
+            context.stdout().write(bytes);
+            context.stdout().flush();
         } catch (IOException e) {
             throw new OutputException(e);
         } finally {
@@ -77,8 +77,8 @@ final class Terminal {
     void complain(String words) {
         String line = "mqscope: " + Escaped.line(words) + "\n";
         try {
-            surroundings.stderr().write(line.getBytes(StandardCharsets.UTF_8));
-            surroundings.stderr().flush();
+            context.stderr().write(line.getBytes(StandardCharsets.UTF_8));
+            context.stderr().flush();
         } catch (IOException nobodyListens) {
             // The exit status says it too.
         }

@@ -52,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
                 Class.forName(name, false, getClass().getClassLoader());
             }
         }
-        return tour == null ? 0 : terminal.surroundings().tour().orElseThrow().play(tour, onDisplay);
+        return tour == null ? 0 : terminal.context().tour().orElseThrow().play(tour, onDisplay);
     }
 
     private static List<String> lines(String queue) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A name is only where to look. What is kept is the queue of an inode, and when a name leads to another
 /// inode, that is another queue.
 final class QueueRegistry implements AutoCloseable {
-    /// Told of what the census finds.
+    /// Told of what the registry finds.
     interface Witness {
         /// A queue's descriptor became ready.
         void ready(QueueWatch queue) throws IOException;
@@ -40,7 +40,7 @@ final class QueueRegistry implements AutoCloseable {
         /// Queues came, went or changed owner or mode; says what, for the log.
         void changed(LoopEvent.Kind kind, QueueName name, String detail);
 
-        /// What makes the census itself poorer.
+        /// What makes the registry itself poorer.
         void failed(IOException why);
     }
 

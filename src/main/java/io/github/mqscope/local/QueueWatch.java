@@ -37,7 +37,7 @@ final class QueueWatch implements AutoCloseable {
     private final QueueKey key;
     private final Accounts accounts;
     private final HistoryRing ring = new HistoryRing();
-    private final EventThrottle heat = new EventThrottle();
+    private final EventThrottle throttle = new EventThrottle();
     private Stat stat;
     private @Nullable MessageQueue queue;
     private @Nullable Registration registration;
@@ -82,8 +82,8 @@ final class QueueWatch implements AutoCloseable {
         return told;
     }
 
-    EventThrottle heat() {
-        return heat;
+    EventThrottle throttle() {
+        return throttle;
     }
 
     Optional<QueueAttributes> attributes() {
@@ -114,7 +114,7 @@ final class QueueWatch implements AutoCloseable {
     }
 
     Sight sight() {
-        return heat.isMuted() && sight == Sight.EACH_CHANGE ? Sight.BUSY : sight;
+        return throttle.isMuted() && sight == Sight.EACH_CHANGE ? Sight.BUSY : sight;
     }
 
     Age age() {
@@ -260,7 +260,7 @@ final class QueueWatch implements AutoCloseable {
         if (registration != null) {
             registration.close();
             registration = null;
-            heat.mute();
+            throttle.mute();
             state = null;
         }
     }
@@ -270,7 +270,7 @@ final class QueueWatch implements AutoCloseable {
         if (queue != null && registration == null) {
             registration = loop.watch(queue.fd(), INTEREST, ready);
             told.expectEcho();
-            heat.unmute();
+            throttle.unmute();
             state = null;
         }
     }

@@ -44,7 +44,7 @@ public final class Watcher implements AutoCloseable {
     private final WatchOptions options;
     private final Consumer<Snapshot> publish;
     private final EventLog log;
-    private final QueueRegistry census;
+    private final QueueRegistry registry;
     private final BlockedLog blockedLog;
     private final DepthLog depthLog;
     private final FaultLog faults;
@@ -79,7 +79,7 @@ public final class Watcher implements AutoCloseable {
         this.blockedLog = new BlockedLog(log);
         this.depthLog = new DepthLog(log);
         this.faults = new FaultLog(log);
-        this.census = new QueueRegistry(
+        this.registry = new QueueRegistry(
                 loop, options, accounts.apply(() -> loop.post(this::renamed)), new QueueRegistry.Witness() {
                     @Override
                     public void ready(QueueWatch queue) throws IOException {
@@ -107,7 +107,7 @@ public final class Watcher implements AutoCloseable {
     /// Takes up a queue whose name was heard of: where queues cannot be listed it is not found otherwise.
     /// Any thread.
     public void learn(QueueName name) {
-        boolean _ = loop.post(() -> census.learn(name));
+        boolean _ = loop.post(() -> registry.learn(name));
     }
 
     /// Has the history count messages by a trace, while one runs. Before [#start].
@@ -116,7 +116,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void begin() {
-        census.open();
+        registry.open();
         try {
             timers.add(loop.every(SAMPLE, this::endSample));
             timers.add(loop.every(options.refresh(), n -> refresh()));
@@ -143,13 +143,13 @@ public final class Watcher implements AutoCloseable {
     // Without a directory that is ours for certain the first queue tells the device that they are all on.
     private Optional<ProcessTable> processTable() {
         try {
-            if (census.files().filter(files -> files.doubt().isEmpty()).isPresent()) {
-                return Optional.of(ProcessTable.of(census.files().get()));
+            if (registry.files().filter(files -> files.doubt().isEmpty()).isPresent()) {
+                return Optional.of(ProcessTable.of(registry.files().get()));
             }
         } catch (ErrnoException e) {
             faults.add(Optional.empty(), e);
         }
-        return census.queues().stream()
+        return registry.queues().stream()
                 .findFirst()
                 .map(queue -> new ProcessTable(queue.key().dev()));
     }
@@ -172,9 +172,9 @@ public final class Watcher implements AutoCloseable {
         queue.count();
         depthLog.ready(queue, before, changed);
         long now = System.nanoTime();
-        if (queue.heat().isTooMuch(crowd, now)) {
+        if (queue.throttle().isTooMuch(crowd, now)) {
             queue.mute();
-            queue.heat().moved(now);
+            queue.throttle().moved(now);
             log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "so busy that it is sampled every 50 ms");
         }
         changed();
@@ -190,7 +190,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void renamed() {
-        if (census.queues().stream().filter(QueueWatch::renamed).count() > 0) {
+        if (registry.queues().stream().filter(QueueWatch::renamed).count() > 0) {
             changed();
         }
     }
@@ -211,8 +211,8 @@ public final class Watcher implements AutoCloseable {
 
     private void beat() {
         boolean sampled = false;
-        for (QueueWatch queue : census.queues()) {
-            if (queue.heat().isMuted()) {
+        for (QueueWatch queue : registry.queues()) {
+            if (queue.throttle().isMuted()) {
                 sampled = true;
                 attempt(queue, () -> sample(queue));
             }
@@ -232,18 +232,18 @@ public final class Watcher implements AutoCloseable {
         boolean moved = queue.refresh();
         Optional<QueueAttributes> before = queue.tell();
         if (moved || !before.equals(queue.attributes())) {
-            queue.heat().moved(now);
+            queue.throttle().moved(now);
             queue.count();
             depthLog.sampled(queue, before);
             dirty = true;
-        } else if (queue.heat().isCalm(now)) {
+        } else if (queue.throttle().isCalm(now)) {
             unmute(queue, now);
         }
     }
 
     // Where it cannot be, it counts as busy a little longer.
     private void unmute(QueueWatch queue, long now) throws ErrnoException {
-        queue.heat().moved(now);
+        queue.throttle().moved(now);
         queue.unmute(loop, events -> ready(queue));
         log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), "calm again: each change is seen");
         dirty = true;
@@ -251,9 +251,9 @@ public final class Watcher implements AutoCloseable {
 
     // As many samples as have passed: the loop may have been late.
     private void endSample(long samples) {
-        census.takeUp();
+        registry.takeUp();
         boolean moved = false;
-        for (QueueWatch queue : census.queues()) {
+        for (QueueWatch queue : registry.queues()) {
             Optional<TracedCounts> passed = traffic.apply(queue.key());
             for (long i = 0; i < Math.min(samples, HistoryRing.IN_A_MINUTE); i++) {
                 moved |= queue.endSample(passed);
@@ -265,18 +265,18 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void refresh() {
-        census.poll();
-        census.glance();
+        registry.poll();
+        registry.glance();
         startScans();
         long messages = 0;
         int unwatched = 0;
-        for (QueueWatch queue : census.queues()) {
+        for (QueueWatch queue : registry.queues()) {
             attempt(queue, queue::refresh);
             messages += queue.attributes().map(QueueAttributes::curmsgs).orElse(0L);
             unwatched += depthLog.glanced(queue);
         }
-        faults.unwatched(unwatched, census.queues().size());
-        String queues = census.queues().size() + " queues, "
+        faults.unwatched(unwatched, registry.queues().size());
+        String queues = registry.queues().size() + " queues, "
                 + (unwatched > 0 ? unwatched + " of them not watched, " : "") + messages + " messages, ";
         log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + readyEvents + " ready events since the last");
         readyEvents = 0;
@@ -306,7 +306,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void slowly() {
-        census.retry();
+        registry.retry();
         press.readLimits();
     }
 
@@ -316,7 +316,7 @@ public final class Watcher implements AutoCloseable {
                 found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
         holders = found;
         boolean moved = false;
-        for (QueueWatch queue : census.queues()) {
+        for (QueueWatch queue : registry.queues()) {
             List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
             blockedLog.changed(queue.name(), queue.blocked(), now, found.asOf());
             moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
@@ -328,8 +328,8 @@ public final class Watcher implements AutoCloseable {
 
     private void publish() {
         dirty = false;
-        census.queues().forEach(queue -> attempt(queue, queue::settle));
-        publish.accept(press.press(census.queues(), census.visibility(holders.unreadable())));
+        registry.queues().forEach(queue -> attempt(queue, queue::settle));
+        publish.accept(press.press(registry.queues(), registry.visibility(holders.unreadable())));
     }
 
     /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has
@@ -343,6 +343,6 @@ public final class Watcher implements AutoCloseable {
         if (pace != null) {
             pace.close();
         }
-        census.close();
+        registry.close();
     }
 }

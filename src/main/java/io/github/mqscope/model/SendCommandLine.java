@@ -19,11 +19,11 @@ public final class SendCommandLine {
 
     /// The command, one or more lines.
     public static String of(QueueName queue, Message message) {
-        Optional<String> name = plain(queue.bytes());
+        Optional<String> name = Escaped.plain(queue.bytes());
         String send = "mqscope send " + name.map(ShellWord::of).orElse("\"${queue%x}\"")
                 + (message.priority() == 0 ? "" : " --priority " + message.priority());
         String before = name.isPresent() ? "" : "queue=$(printf '" + octal(queue.bytes()) + "x')\n";
-        Optional<String> text = message.size() <= LONGEST_ARGUMENT ? plain(message.body()) : Optional.empty();
+        Optional<String> text = message.size() <= LONGEST_ARGUMENT ? Escaped.plain(message.body()) : Optional.empty();
         return before
                 + text.map(t -> send + " -- " + ShellWord.of(t) + "\n").orElseGet(() -> encoded(send, message.body()));
     }
@@ -31,12 +31,6 @@ public final class SendCommandLine {
     private static String encoded(String send, byte[] body) {
         String base64 = Base64.getMimeEncoder(BASE64_LINE, new byte[] {'\n'}).encodeToString(body);
         return "base64 -d <<'END' | " + send + " --file -\n" + base64 + "\nEND\n";
-    }
-
-    // The text, where nothing in it would be escaped on a screen.
-    private static Optional<String> plain(byte[] bytes) {
-        return Escaped.utf8(bytes)
-                .filter(text -> Escaped.of(bytes).replace("\\\\", "\\").equals(text));
     }
 
     private static String octal(byte[] bytes) {

@@ -56,6 +56,11 @@ public final class Escaped {
         return of(text.substring(0, Math.min(text.length(), limit + 1)).getBytes(StandardCharsets.UTF_8), limit);
     }
 
+    /// The text of bytes of which nothing has to be escaped but a backslash; empty for others.
+    public static Optional<String> plain(byte[] bytes) {
+        return utf8(bytes).filter(text -> of(bytes).replace("\\\\", "\\").equals(text));
+    }
+
     /// The text, where all of `bytes` are valid UTF-8. Not safe to show.
     public static Optional<String> utf8(byte[] bytes) {
         try {

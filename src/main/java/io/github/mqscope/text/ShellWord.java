@@ -1,7 +1,5 @@
 package io.github.mqscope.text;
 
-import java.util.Optional;
-
 /// Text as one word of a POSIX shell's command line, which it is whatever is in it.
 public final class ShellWord {
     private ShellWord() {}
@@ -9,9 +7,7 @@ public final class ShellWord {
     /// Bytes, which need not be text: where a screen would not show them, in the quotes of bash, zsh and ksh that take
     /// numbers for bytes.
     public static String of(byte[] bytes) {
-        Optional<String> plain = Escaped.utf8(bytes)
-                .filter(text -> Escaped.of(bytes).replace("\\\\", "\\").equals(text));
-        return plain.map(ShellWord::of).orElseGet(() -> numbered(bytes));
+        return Escaped.plain(bytes).map(ShellWord::of).orElseGet(() -> numbered(bytes));
     }
 
     private static String numbered(byte[] bytes) {

@@ -68,7 +68,7 @@ final class Prompt {
     /// With a standard output that may fail.
     Result execute(OutputStream stdout, ByteArrayOutputStream collected, Object... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CommandContext surroundings = new CommandContext(
+        CommandContext context = new CommandContext(
                 stdin,
                 stdout,
                 err,
@@ -81,7 +81,7 @@ final class Prompt {
                 status -> {
                     throw new AssertionError("halted with " + status);
                 });
-        int status = CommandLineMain.run(Arrays.stream(words).map(Prompt::bytes).toList(), surroundings);
+        int status = CommandLineMain.run(Arrays.stream(words).map(Prompt::bytes).toList(), context);
         String raw = collected.toString(StandardCharsets.ISO_8859_1);
         return new Result(status, raw, err.toString(StandardCharsets.UTF_8));
     }

@@ -66,10 +66,19 @@ public abstract class SpaceContract {
         for (QueueName one : List.of(name, other)) {
             Optional<QueueState> there = state(one);
             if (there.isPresent()) {
-                space.acts().unlink(QueueTarget.of(there.get()));
+                unlink(there.get());
             }
         }
         space.close();
+    }
+
+    // Where the space is gone before, the queue is unlinked by its name, as far as it is of this namespace.
+    private void unlink(QueueState queue) {
+        try {
+            space.acts().unlink(QueueTarget.of(queue));
+        } catch (QueueException lost) {
+            TestQueue.unlinkIfPresent(queue.name());
+        }
     }
 
     private Optional<QueueState> state(QueueName wanted) {
@@ -81,7 +90,7 @@ public abstract class SpaceContract {
                         .findFirst();
     }
 
-    private QueueTarget target() {
+    protected final QueueTarget target() {
         return QueueTarget.of(state(name).orElseThrow());
     }
 
@@ -95,7 +104,7 @@ public abstract class SpaceContract {
         return call;
     }
 
-    private Call received(ReceiveRequest.Amount amount) {
+    protected final Call received(ReceiveRequest.Amount amount) {
         return space.acts().receive(new ReceiveRequest(target(), amount, 1, OptionalLong.empty(), BLOCK), over -> {});
     }
 
