@@ -62,7 +62,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 terminal.complain(queue.failure().line());
                 yield queue.failure().exitStatus();
             }
-            case OutputException output when output.isBrokenPipe() -> ExitStatus.FAILED;
+            case OutputException output when output.isReaderGone() -> ExitStatus.FAILED;
             case FileSystemException file -> {
                 terminal.complain("cannot use " + words(file));
                 yield ExitStatus.FAILED;

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Outlet;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class Terminal {
             context.stdout().write(bytes);
             context.stdout().flush();
         } catch (IOException e) {
-            throw new OutputException(e);
+            throw failed(e);
         } finally {
             writing = false;
         }
@@ -47,7 +48,7 @@ final class Terminal {
             try {
                 outlet.check(bytes);
             } catch (IOException e) {
-                throw new OutputException(e);
+                throw failed(e);
             }
         }
     }
@@ -62,9 +63,18 @@ final class Terminal {
         try {
             outlet.write(bytes);
         } catch (IOException e) {
-            throw new OutputException(e);
+            throw failed(e);
         } finally {
             writing = false;
+        }
+    }
+
+    // A pipe says EPIPE, a terminal EIO; the descriptor knows.
+    private OutputException failed(IOException why) {
+        try {
+            return new OutputException(why, outlet != null && outlet.hasNoReader());
+        } catch (ErrnoException unknown) {
+            return new OutputException(why, false);
         }
     }
 

@@ -43,12 +43,21 @@ public final class Outlet {
         if ((events & POLLNVAL) != 0 || (C.fcntl(descriptor, F_GETFL, 0) & O_ACCMODE) == Mq.O_RDONLY) {
             throw new ErrnoException("write", Errno.EBADF);
         }
-        if ((events & (POLLERR | POLLHUP)) != 0) {
+        if (hasNoReader(events)) {
             throw new ErrnoException("write", Errno.EPIPE);
         }
         if (isFile() && !hasRoom(bytes)) {
             throw new ErrnoException("write", Errno.ENOSPC);
         }
+    }
+
+    /// Whether whoever read it has gone: a pipe's reader, or the terminal.
+    public boolean hasNoReader() throws ErrnoException {
+        return hasNoReader(poll(0, 0));
+    }
+
+    private static boolean hasNoReader(int events) {
+        return (events & (POLLERR | POLLHUP)) != 0;
     }
 
     private int poll(int events, int timeout) throws ErrnoException {

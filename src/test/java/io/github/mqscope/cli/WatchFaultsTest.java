@@ -211,6 +211,27 @@ class WatchFaultsTest {
     }
 
     @Test
+    void whatIsPrintedToATerminalThatHasGoneIsNoWordEither(@TempDir Path directory) throws Exception {
+        Requires.tool("script");
+        Path script = directory.resolve("list.sh");
+        Path status = directory.resolve("status");
+        String list = Expect.line("list", "--help") + " 2> " + directory + "/errors";
+        Files.writeString(
+                script,
+                "trap '' HUP\necho ready\nwhile [ ! -e " + directory + "/gone ]; do sleep 0.02; done\n" + list
+                        + "\necho $? > " + status + "\n");
+        try (Peer terminal = Peer.start("script", "-qec", "sh " + script, "/dev/null")) {
+            awaitLine(terminal, "ready");
+            Signals.kill((int) terminal.pid(), Signal.SIGKILL);
+            assertThat(terminal.exitStatus()).isNotZero();
+            Files.createFile(directory.resolve("gone"));
+            Await.until("its status is told", () -> Files.exists(status) && Files.size(status) > 0);
+            assertThat(Files.readString(status).strip()).isEqualTo("1");
+            assertThat(directory.resolve("errors")).isEmptyFile();
+        }
+    }
+
+    @Test
     void aHangupEndsItInOrder() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer watch = watch(queue.name())) {
