@@ -83,6 +83,9 @@ final class CreateCommand implements Callable<Integer> {
                     name + " existed already and is left as it is: "
                             + queue.attributes().curmsgs() + " of ",
                     queue);
+        } catch (QueueException e) {
+            terminal.complain(name + " exists already and is left as it is");
+            throw e;
         }
     }
 

@@ -12,12 +12,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The one place where what failed becomes a line on standard error and an exit status.
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -37,9 +39,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitStatus.WRONG_USAGE.code();
     }
 
-    // picocli begins some with `Error: `.
+    // picocli's own are for programmers: `Error: ` first, `Unmatched argument at index 0: 'lst'`, `is not a long`.
     private static String words(ParameterException e) {
-        return String.valueOf(e.getMessage()).replaceFirst("^(?:Error: )+", "");
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return unmatched(unmatched);
+        }
+        return String.valueOf(e.getMessage())
+                .replaceFirst("^(?:Error: )+", "")
+                .replaceFirst(" is not an? (?:int|long)$", " is no whole number in range");
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String word = "'" + e.getUnmatched().getFirst() + "'";
+        if (e.getCommandLine().getSubcommands().isEmpty()) {
+            return "one argument too many: " + word;
+        }
+        List<String> near = e.getSuggestions();
+        return "there is no command " + word + (near.isEmpty() ? "" : "; did you mean `" + near.getFirst() + "`?");
     }
 
     @Override
@@ -74,7 +90,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 yield ExitStatus.FAILED;
             }
             case IOException io -> {
-                terminal.complain(String.valueOf(io.getMessage()));
+                terminal.complain(TooFewDescriptors.behind(io).orElseGet(() -> String.valueOf(io.getMessage())));
                 yield ExitStatus.FAILED;
             }
             default -> {

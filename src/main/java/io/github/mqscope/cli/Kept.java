@@ -10,6 +10,7 @@ import io.github.mqscope.mqueue.OutOfDescriptors;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.text.ShellWord;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -89,17 +90,30 @@ record Kept(Terminal terminal) {
         KeptJournals.Found found = journals().of(name);
         if (found.journals().isEmpty()) {
             String none = "no journal that can be read keeps a message of " + name;
-            if (found.inUse() + found.unread() > 0) {
-                throw new IOException(none + doubt(found));
+            if (found.inUse() > 0 || !found.unread().isEmpty()) {
+                throw new IOException(none + inUse(found) + unread(found).map(words -> "; " + words).orElse(""));
             }
             terminal.complain("no journal keeps a message of " + name);
+        } else {
+            unread(found).ifPresent(terminal::complain);
         }
         return found.journals();
     }
 
-    private static String doubt(KeptJournals.Found found) {
-        return (found.inUse() > 0 ? "; " + journals(found.inUse()) + " in use by a running mqscope" : "")
-                + (found.unread() > 0 ? "; " + journals(found.unread()) + " damaged" : "");
+    private static String inUse(KeptJournals.Found found) {
+        return found.inUse() > 0 ? "; " + journals(found.inUse()) + " in use by a running mqscope" : "";
+    }
+
+    private static Optional<String> unread(KeptJournals.Found found) {
+        List<Path> files = found.unread();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        String some = files.stream().limit(MOST_NAMES).map(Path::toString).collect(Collectors.joining(", "))
+                + (files.size() > MOST_NAMES ? " and " + (files.size() - MOST_NAMES) + " more" : "");
+        return Optional.of(journals(files.size()) + " damaged, of whatever queue: " + some
+                + ": the window shows what can be read, and forgets it where you say so; or delete "
+                + (files.size() == 1 ? "the file" : "the files"));
     }
 
     private static String journals(int count) {
@@ -112,9 +126,7 @@ record Kept(Terminal terminal) {
             if (!found.journals().isEmpty()) {
                 terminal.complain(sentence(found.journals()));
             }
-            if (found.unread() > 0) {
-                terminal.complain(journals(found.unread()) + " damaged: the window shows what can be read");
-            }
+            unread(found).ifPresent(terminal::complain);
         } catch (IOException nowhere) {
             // What cannot be read keeps nothing either: whoever would take a message is told.
         }

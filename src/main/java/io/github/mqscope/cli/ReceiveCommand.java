@@ -14,7 +14,9 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -158,19 +160,21 @@ final class ReceiveCommand implements Callable<Integer> {
         Kept kept = new Kept(terminal);
         KeptJournals journals = kept.journals();
         List<Leftover> found = kept.found(name);
+        Set<String> trusts = new HashSet<>();
         for (Leftover leftover : found) {
             terminal.complain(String.join(" ", leftover.sentences()));
             try {
                 journals.handOver(leftover, one -> {
                     terminal.check(form().most(one.message().size()));
                     terminal.printWhole(form().of(one.message(), one.state(), one.trust()));
+                    trusts.add(one.trust());
                 });
             } catch (OutputException e) {
                 terminal.complain(e.getMessage() + ": " + kept.stays(name, leftover));
                 return ExitStatus.FAILED;
             }
         }
-        return ExitStatus.DONE;
+        return trusts.contains("damaged") ? ExitStatus.FAILED : ExitStatus.DONE;
     }
 
     /// A message was received, and the output did not take it.

@@ -1,9 +1,11 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.failure.Errno;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,26 +19,29 @@ final class TooFewDescriptors {
 
     /// One line with the numbers where that is behind a failure, else empty.
     static Optional<String> behind(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(TooFewDescriptors::mayBe)
-                ? words()
-                : Optional.empty();
+        List<Throwable> causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+        if (causes.stream().anyMatch(TooFewDescriptors::saysSo)) {
+            return words(Integer.MAX_VALUE);
+        }
+        return causes.stream().anyMatch(LinkageError.class::isInstance) ? words(NEEDED_TO_LOAD) : Optional.empty();
     }
 
-    private static boolean mayBe(Throwable failure) {
+    // In English, or by the number that a child gives who could not be started.
+    private static boolean saysSo(Throwable failure) {
         String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return failure instanceof LinkageError || words.contains("too many open files");
+        return words.contains("too many open files") || words.contains("error: " + Errno.EMFILE.number() + " ");
     }
 
     // What failed to load has given back the descriptors that it had.
-    private static Optional<String> words() {
+    private static Optional<String> words(int needed) {
         String[] open = new File("/proc/self/fd").list();
         try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
             int limit = limits.filter(line -> line.startsWith("Max open files"))
                     .mapToInt(line -> Integer.parseInt(line.split("\\s{2,}")[1]))
                     .findFirst()
                     .orElse(Integer.MAX_VALUE);
-            boolean few = open == null || open.length + NEEDED_TO_LOAD > limit;
+            boolean few = open == null || open.length > limit - needed;
             return few
                     ? Optional.of("EMFILE: RLIMIT_NOFILE is " + limit + ", too few descriptors; " + RAISE)
                     : Optional.empty();

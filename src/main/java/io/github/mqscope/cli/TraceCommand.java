@@ -92,7 +92,7 @@ final class TraceCommand implements Callable<Integer> {
             form = new TraceJson();
         }
         TraceProgram.Audience audience = new TraceProgram.Audience(Self.euid() == 0, Self.euid());
-        return switch (TraceProgram.load(audience, TraceProgram.RING_LARGE)) {
+        return switch (TraceProgram.load(audience)) {
             case TraceState.Ready(TraceProgram program) -> run(program).code();
             case TraceState.Absent(ProbeUnavailable because) ->
                 NoProbe.end(terminal, "trace", because).code();

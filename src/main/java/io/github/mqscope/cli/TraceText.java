@@ -3,11 +3,13 @@ package io.github.mqscope.cli;
 import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.text.Escaped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,52 +18,87 @@ import java.util.Locale;
 ///
 /// `12:00:01.123456 worker[812] mq_timedsend /jobs = 0 4.4µs, priority 5, 3 bytes: job`
 final class TraceText implements TraceForm {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter SECOND_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss.", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final int PREVIEW = 80;
     private static final long MICRO = 1_000;
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
+    private static final int MICROS_DIGITS = 6;
 
     private final StringBuilder lines = new StringBuilder();
+    private long second = Long.MIN_VALUE;
+    private String untilFraction = "";
 
     @Override
     public void add(TraceEvent event, long lostHere) {
         if (lostHere > 0) {
             lines.append("… ").append(lostHere).append(" calls lost here …\n");
         }
-        TIME.formatTo(event.start(), lines);
+        time(event.startNanos());
         lines.append(' ').append(event.caller()).append(' ').append(event.call().systemCall());
         lines.append(' ').append(event.queue().name().map(QueueName::toString).orElse("(no queue)"));
         lines.append(" = ").append(event.errno().map(Errno::name).orElseGet(() -> Long.toString(event.result())));
-        lines.append(duration(event)).append(detail(event)).append('\n');
+        duration(event);
+        lines.append(detail(event)).append('\n');
     }
 
-    private static String duration(TraceEvent event) {
+    // Formatting costs more than all the rest; within a second only its end changes.
+    private void time(long nanos) {
+        long now = Math.floorDiv(nanos, SECOND);
+        if (now != second) {
+            second = now;
+            untilFraction = SECOND_OF_DAY.format(Instant.ofEpochSecond(now));
+        }
+        lines.append(untilFraction);
+        padded(Math.floorMod(nanos, SECOND) / MICRO, MICROS_DIGITS);
+    }
+
+    private void padded(long number, int digits) {
+        String shown = Long.toString(number);
+        lines.repeat('0', digits - shown.length()).append(shown);
+    }
+
+    private void duration(TraceEvent event) {
         if (event.is(TraceMark.START_UNKNOWN)) {
-            return " entered before the trace";
+            lines.append(" entered before the trace");
+            return;
         }
-        return (event.is(TraceMark.BLOCKED) ? " blocked " : " ") + words(event.durationNanos());
+        lines.append(event.is(TraceMark.BLOCKED) ? " blocked " : " ");
+        long nanos = event.durationNanos();
+        if (nanos < MILLI) {
+            rounded(nanos, MICRO, 1);
+            lines.append("µs");
+        } else if (nanos < SECOND) {
+            rounded(nanos, MILLI, 1);
+            lines.append("ms");
+        } else {
+            rounded(nanos, SECOND, 2);
+            lines.append('s');
+        }
     }
 
-    private static String words(long nanos) {
-        if (nanos < MILLI) {
-            return String.format(Locale.ROOT, "%.1fµs", (double) nanos / MICRO);
-        }
-        return nanos < SECOND
-                ? String.format(Locale.ROOT, "%.1fms", (double) nanos / MILLI)
-                : String.format(Locale.ROOT, "%.2fs", (double) nanos / SECOND);
+    private void rounded(long nanos, long unit, int digits) {
+        long parts = digits == 1 ? 10 : 100;
+        long shown = (nanos + unit / parts / 2) / (unit / parts);
+        lines.append(shown / parts).append('.');
+        padded(shown % parts, digits);
     }
 
     private static String detail(TraceEvent event) {
         return switch (event.call()) {
             case SEND -> message(event);
             case RECEIVE -> event.succeeded() ? message(event) : "";
-            case OPEN -> String.format(", oflag %o, mode %04o", event.size(), event.priority());
+            case OPEN -> opening((int) event.size(), event.priority());
             case NOTIFY -> event.is(TraceMark.NULL_ARGUMENT) ? ", unregisters" : ", sigev_notify " + event.size();
             case GETSETATTR -> event.is(TraceMark.NULL_ARGUMENT) ? "" : ", mq_flags " + event.size();
             case UNLINK -> "";
         };
+    }
+
+    private static String opening(int oflag, long mode) {
+        String flags = ", " + OpenFlags.words(oflag);
+        return OpenFlags.creates(oflag) ? flags + String.format(Locale.ROOT, ", mode %04o", mode) : flags;
     }
 
     private static String message(TraceEvent event) {

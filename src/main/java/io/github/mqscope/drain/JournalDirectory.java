@@ -45,6 +45,11 @@ final class JournalDirectory {
         return new JournalDirectory(Path.of("/"), Optional.of(why));
     }
 
+    /// A file in it, for people.
+    Path resolve(String file) {
+        return path.resolve(file);
+    }
+
     static byte[] bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8);
     }

@@ -39,6 +39,11 @@ public final class Journals {
         }
     }
 
+    /// Where a journal is, for people.
+    public Path path(String journal) {
+        return directory.resolve(journal);
+    }
+
     JournalWriter begin(MessageQueue queue) throws IOException {
         JournalHeader header = JournalHeader.of(queue, JournalHeader.Purpose.LOOK);
         JournalFile place = begin(header);

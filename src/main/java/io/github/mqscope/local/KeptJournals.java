@@ -57,9 +57,9 @@ public final class KeptJournals {
     /// What was found.
     ///
     /// @param journals oldest first; one of which no message can be read is damaged
-    /// @param unread   journals that do not tell whose messages they hold, since their headers are damaged
+    /// @param unread   journals that do not tell whose messages they hold, since their headers are damaged: their files
     /// @param inUse    journals that a process holds, of whatever queue
-    public record Found(List<Leftover> journals, int unread, int inUse) {}
+    public record Found(List<Leftover> journals, List<Path> unread, int inUse) {}
 
     /// Those that hold something.
     public Found all() throws IOException {
@@ -77,8 +77,10 @@ public final class KeptJournals {
         List<Leftover> theirs = all.stream()
                 .filter(leftover -> leftover.queue().filter(wanted).isPresent())
                 .toList();
-        int unread = (int)
-                all.stream().filter(leftover -> leftover.queue().isEmpty()).count();
+        List<Path> unread = all.stream()
+                .filter(leftover -> leftover.queue().isEmpty())
+                .map(leftover -> journals.path(leftover.journal()))
+                .toList();
         return new Found(theirs, unread, page.inUse());
     }
 

@@ -58,7 +58,7 @@ public final class LocalProbing implements Probing, AutoCloseable {
             case ProbeState.Ready(Peek opened) -> {
                 ready(opened);
                 TraceProgram.Audience audience = new TraceProgram.Audience(uid == 0, uid);
-                if (TraceProgram.load(audience, TraceProgram.RING_USUAL) instanceof TraceState.Ready(var program)) {
+                if (TraceProgram.load(audience) instanceof TraceState.Ready(var program)) {
                     traces = Optional.of(program);
                     tracing.with(program);
                 }

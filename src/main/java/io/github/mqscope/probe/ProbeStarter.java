@@ -92,7 +92,7 @@ public final class ProbeStarter {
     // Where the kernel has no raw tracepoints with types, there is peek alone.
     private static ProbeDescriptors trace(Requester requester) {
         try {
-            return TraceProgram.descriptors(new TraceProgram.Audience(false, requester.uid()), TraceProgram.RING_USUAL);
+            return TraceProgram.descriptors(new TraceProgram.Audience(false, requester.uid()));
         } catch (ErrnoException none) {
             return new ProbeDescriptors(Map.of());
         }

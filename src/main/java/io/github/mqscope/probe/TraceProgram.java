@@ -22,11 +22,9 @@ public final class TraceProgram implements TraceStart, AutoCloseable {
     ///                 on queues that are his, with the messages that were in them
     public record Audience(boolean everyone, int uid) {}
 
-    /// Bytes of the ring where it is held for long, as for the window.
-    public static final int RING_USUAL = 16 << 20;
-
-    /// Bytes of the ring where every call is to be printed at full speed: what comes in a quarter of a second and more.
-    public static final int RING_LARGE = 32 << 20;
+    // Bytes of the ring, a power of two: what comes in a fifth of a second and more at full speed. All of it counts as
+    // resident.
+    private static final int RING = 16 << 20;
 
     private static final String RESOURCE = "trace";
     private static final String POLICY = "trace_policy";
@@ -44,15 +42,14 @@ public final class TraceProgram implements TraceStart, AutoCloseable {
     }
 
     /// Loads them, for an audience that nobody can change after.
-    /// @param ringSize bytes for what waits to be read: a power of two
-    public static TraceState load(Audience audience, int ringSize) {
+    public static TraceState load(Audience audience) {
         Kernel kernel = Kernel.read();
         Optional<ProbeUnavailable> foreseen = ProbeDiagnosis.foreseen(kernel);
         if (foreseen.isPresent()) {
             return new TraceState.Absent(foreseen.get());
         }
         try {
-            return new TraceState.Ready(owning(descriptors(audience, ringSize)));
+            return new TraceState.Ready(owning(descriptors(audience)));
         } catch (ErrnoException e) {
             return new TraceState.Absent(ProbeDiagnosis.of(e, kernel));
         }
@@ -61,8 +58,8 @@ public final class TraceProgram implements TraceStart, AutoCloseable {
     /// The same as descriptors, to be handed over: not those of maps through which a holder could see calls
     /// that are not for him, or say who he is.
     /// @throws ErrnoException EPERM without the privilege, EINVAL where the kernel is too old, …
-    static ProbeDescriptors descriptors(Audience audience, int ringSize) throws ErrnoException {
-        ProbeDescriptors loaded = LightSkeleton.ofResource(RESOURCE).load(Map.of("trace_ring", ringSize));
+    static ProbeDescriptors descriptors(Audience audience) throws ErrnoException {
+        ProbeDescriptors loaded = LightSkeleton.ofResource(RESOURCE).load(Map.of("trace_ring", RING));
         try {
             TraceMaps.decide(loaded.get(POLICY), audience);
             return loaded.without(POLICY, "trace_scratch", "trace_entries");

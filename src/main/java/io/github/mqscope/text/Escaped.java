@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 /// separators, private and unassigned ones become `\\u{202e}`; a byte that is not UTF-8 becomes `\xff`; a
 /// backslash is doubled, so that no two byte strings look the same.
 public final class Escaped {
+    private static final int DELETE = 0x7f;
+    private static final int FIRST_OF_TWO_BYTES = 0x80;
+
     private Escaped() {}
 
     /// The whole of `bytes` on one line.
@@ -30,7 +34,9 @@ public final class Escaped {
         while (at < end) {
             int length = sequenceLength(bytes, at);
             if (length == 0) {
-                out.append(String.format("\\x%02x", bytes[at++]));
+                hex(out, bytes[at++]);
+            } else if (length == 1) {
+                append(out, bytes[at++]);
             } else {
                 int point = new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
                 append(out, point);
@@ -81,14 +87,26 @@ public final class Escaped {
                 if (prints(point)) {
                     out.appendCodePoint(point);
                 } else {
-                    out.append(point < 0x80 ? String.format("\\x%02x", point) : String.format("\\u{%x}", point));
+                    unprintable(out, point);
                 }
             }
         }
     }
 
+    private static void unprintable(StringBuilder out, int point) {
+        if (point < FIRST_OF_TWO_BYTES) {
+            hex(out, (byte) point);
+        } else {
+            out.append("\\u{").append(Integer.toHexString(point)).append('}');
+        }
+    }
+
+    private static void hex(StringBuilder out, byte value) {
+        HexFormat.of().toHexDigits(out.append("\\x"), value);
+    }
+
     private static boolean prints(int point) {
-        if (point == ' ') {
+        if (point >= ' ' && point < DELETE) {
             return true;
         }
         return switch (Character.getType(point)) {
@@ -120,7 +138,7 @@ public final class Escaped {
     // Length of the valid UTF-8 sequence that starts here, 0 where none does.
     private static int sequenceLength(byte[] bytes, int at) {
         int first = bytes[at] & 0xff;
-        int length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+        int length = first < FIRST_OF_TWO_BYTES ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
         if (length == 0 || at + length > bytes.length) {
             return 0;
         }

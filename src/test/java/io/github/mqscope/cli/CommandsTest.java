@@ -17,6 +17,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -211,6 +212,22 @@ class CommandsTest {
                     .isZero();
             assertThat(own.queue().attributes().curmsgs()).isEqualTo(3);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "lst | there is no command 'lst'; did you mean `list`?; `mqscope --help` tells more",
+                "list /jobs | list: one argument too many: '/jobs'; `mqscope list --help` tells more",
+                "create /jobs --maxmsg few | 'few' is no whole number in range",
+                "send /jobs x --priority 99999999999 | '99999999999' is no whole number in range"
+            })
+    void aWrongWordIsNamedInPlainWords(String words, String said) {
+        Prompt.Result result = Prompt.run((Object[]) words.split(" "));
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains(said).doesNotContain("Unmatched", "a long", "an int");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class FewDescriptorsIT {
     /// From too few to load the program to nearly enough.
-    private static final int[] LIMITS = {15, 16, 20, 21, 22, 23, 24, 26};
+    private static final int[] LIMITS = {12, 13, 15, 16, 20, 21, 22, 23, 24, 26};
 
     @Test
     void theLimitIsNamedWithItsNumber() throws Exception {
@@ -27,7 +27,8 @@ class FewDescriptorsIT {
                     List.of("list"),
                     List.of("info", name),
                     List.of("send", name, "x", "--nonblock"),
-                    List.of("receive", name, "--nonblock")));
+                    List.of("receive", name, "--nonblock"),
+                    List.of("demo", "priority")));
             if (Self.euid() == 0) { // Others are told first what they may not.
                 commands.add(List.of("peek", name));
             }

@@ -128,6 +128,7 @@ class UnsureJournalTest {
         assertThat(Prompt.run("info", queue.name()).err()).contains("journals keep damaged messages");
         Prompt.Result result = Prompt.run("receive", queue.name(), "--from-journal", "--json");
         assertThat(result.out()).contains("\"trust\":\"damaged\"", "\"text\":\"Not written\"");
+        assertThat(result.status()).isEqualTo(1);
     }
 
     @Test
@@ -137,9 +138,9 @@ class UnsureJournalTest {
         byte[] bytes = Files.readAllBytes(journal);
         bytes[20] ^= 1;
         Files.write(journal, bytes);
-        assertThat(Prompt.run("info", queue.name()).err()).contains("1 journal is damaged");
+        assertThat(Prompt.run("info", queue.name()).err()).contains("1 journal is damaged", journal.toString());
         Prompt.Result result = Prompt.run("receive", queue.name(), "--from-journal");
-        assertThat(result.err()).contains("; 1 journal is damaged");
+        assertThat(result.err()).contains("; 1 journal is damaged", journal.toString());
         assertThat(result.status()).isEqualTo(1);
     }
 }

@@ -156,7 +156,7 @@ class LocalTracingTest {
     }
 
     private static TraceProgram program() {
-        return switch (TraceProgram.load(new TraceProgram.Audience(true, 0), TraceProgram.RING_USUAL)) {
+        return switch (TraceProgram.load(new TraceProgram.Audience(true, 0))) {
             case TraceState.Ready(TraceProgram program) -> program;
             case TraceState.Absent absent -> throw new AssertionError(absent);
         };

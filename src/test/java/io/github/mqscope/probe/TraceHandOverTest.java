@@ -105,7 +105,7 @@ class TraceHandOverTest {
         Path program = CProgram.of(STRANGER).executable();
         Files.setPosixFilePermissions(program.getParent(), PosixFilePermissions.fromString("rwx--x--x"));
         TraceProgram.Audience his = new TraceProgram.Audience(false, STRANGERS_UID);
-        try (ProbeDescriptors descriptors = TraceProgram.descriptors(his, TraceProgram.RING_USUAL);
+        try (ProbeDescriptors descriptors = TraceProgram.descriptors(his);
                 AbstractSocket listener = AbstractSocket.listen(meeting);
                 Peer stranger = Peer.start(program.toString(), meeting);
                 DescriptorSocket socket = listener.accept()) {
@@ -128,8 +128,7 @@ class TraceHandOverTest {
         TraceProgram.Audience roots = new TraceProgram.Audience(false, 0);
         try (DescriptorSocket giver = pair.getFirst();
                 DescriptorSocket taker = pair.getLast()) {
-            try (ProbeDescriptors loaded =
-                    PeekProgram.load().and(TraceProgram.descriptors(roots, TraceProgram.RING_USUAL))) {
+            try (ProbeDescriptors loaded = PeekProgram.load().and(TraceProgram.descriptors(roots))) {
                 loaded.handOver(giver);
             }
             ProbeState state = Probe.adopt(ProbeDescriptors.adopt(taker));

@@ -189,8 +189,7 @@ class TraceVisibilityTest {
         List<TraceEvent> events = new ArrayList<>();
         try (TestQueue own = TestQueue.create();
                 Arena arena = Arena.ofConfined();
-                ProbeDescriptors all =
-                        TraceProgram.descriptors(new TraceProgram.Audience(false, USER), TraceProgram.RING_USUAL)) {
+                ProbeDescriptors all = TraceProgram.descriptors(new TraceProgram.Audience(false, USER))) {
             new TraceMaps(all, arena).prepare(TraceOptions.everything());
             Fd enter = TraceProgram.attach(all.get("trace_enter"));
             try (Peer victim = CProgram.of(VICTIM).start(text(name), text(own.name()))) {
@@ -215,8 +214,7 @@ class TraceVisibilityTest {
         QueueName longName = TestQueue.uniqueName("x".repeat(200).getBytes(StandardCharsets.US_ASCII));
         List<byte[]> between = new ArrayList<>();
         try (Arena arena = Arena.ofConfined();
-                ProbeDescriptors all =
-                        TraceProgram.descriptors(new TraceProgram.Audience(true, 0), TraceProgram.RING_USUAL)) {
+                ProbeDescriptors all = TraceProgram.descriptors(new TraceProgram.Audience(true, 0))) {
             BpfRing ring = Trace.ring(all, arena);
             try (Fd _ = TraceProgram.attach(all.get("trace_enter"));
                     Fd _ = TraceProgram.attach(all.get("trace_exit"))) {

@@ -94,7 +94,7 @@ final class Traced implements AutoCloseable {
     }
 
     static TraceProgram load(TraceProgram.Audience audience) {
-        return switch (TraceProgram.load(audience, TraceProgram.RING_USUAL)) {
+        return switch (TraceProgram.load(audience)) {
             case TraceState.Ready(TraceProgram program) -> program;
             case TraceState.Absent(ProbeUnavailable because) -> throw new AssertionError(because);
         };

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
@@ -118,12 +119,18 @@ final class TraceWords {
     static String info(TraceEvent e) {
         return switch (e.call()) {
             case SEND, RECEIVE -> Escaped.of(e.payload(), PREVIEW_BYTES);
-            case OPEN ->
-                WORDS.get("info.open", Long.toHexString(e.size()), String.format(Locale.ROOT, "%04o", e.priority()));
+            case OPEN -> opened((int) e.size(), e.priority());
             case NOTIFY -> e.is(TraceMark.NULL_ARGUMENT) ? WORDS.get("info.unregisters") : notified(e);
             case GETSETATTR -> e.is(TraceMark.NULL_ARGUMENT) ? "" : WORDS.get("info.flags", Long.toHexString(e.size()));
             case UNLINK -> "";
         };
+    }
+
+    private static String opened(int oflag, int mode) {
+        String flags = OpenFlags.words(oflag);
+        return OpenFlags.creates(oflag)
+                ? WORDS.get("info.open", flags, String.format(Locale.ROOT, "%04o", mode))
+                : flags;
     }
 
     private static String notified(TraceEvent e) {
