@@ -91,7 +91,9 @@ record Kept(Terminal terminal) {
         if (found.journals().isEmpty()) {
             String none = "no journal that can be read keeps a message of " + name;
             if (found.inUse() > 0 || !found.unread().isEmpty()) {
-                throw new IOException(none + inUse(found) + unread(found).map(words -> "; " + words).orElse(""));
+                throw new IOException(none
+                        + inUse(found)
+                        + unread(found).map(words -> "; " + words).orElse(""));
             }
             terminal.complain("no journal keeps a message of " + name);
         } else {

@@ -57,7 +57,7 @@ public final class KeptJournals {
     /// What was found.
     ///
     /// @param journals oldest first; one of which no message can be read is damaged
-    /// @param unread   journals that do not tell whose messages they hold, since their headers are damaged: their files
+    /// @param unread   files of journals that do not tell whose messages they hold: their headers are damaged
     /// @param inUse    journals that a process holds, of whatever queue
     public record Found(List<Leftover> journals, List<Path> unread, int inUse) {}
 

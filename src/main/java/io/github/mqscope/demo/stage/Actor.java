@@ -3,6 +3,7 @@ package io.github.mqscope.demo.stage;
 import io.github.mqscope.demo.peer.RemotePeer;
 import io.github.mqscope.demo.peer.Reply;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class Actor {
     public StagedCall beginOpen(QueueName queue, int oflag, long maxmsg, long msgsize) {
         String attr =
                 maxmsg == 0 ? "" : ", 0600, &(struct mq_attr){.mq_maxmsg=" + maxmsg + ", .mq_msgsize=" + msgsize + "}";
-        String text = "mq_open(\"" + queue + "\", " + OpenFlags.text(oflag) + attr + ")";
+        String text = "mq_open(\"" + queue + "\", " + OpenFlags.words(oflag) + attr + ")";
         return begin(text, Optional.empty(), peer.ask("open", queue, oflag, maxmsg, msgsize));
     }
 
@@ -145,7 +146,7 @@ public final class Actor {
     public Reply setattr(long flags, long maxmsg, long msgsize) throws IOException, InterruptedException {
         String sizes = maxmsg == 0 ? "" : ", .mq_maxmsg=" + maxmsg + ", .mq_msgsize=" + msgsize;
         String text =
-                "mq_setattr(" + mqd + ", &(struct mq_attr){.mq_flags=" + OpenFlags.mqFlags(flags) + sizes + "}, 0)";
+                "mq_setattr(" + mqd + ", &(struct mq_attr){.mq_flags=" + FlagWords.mqFlags(flags) + sizes + "}, 0)";
         // At once, since another call may be blocked.
         return begin(text, Optional.empty(), peer.askNow("setattr", mqd, flags, maxmsg, msgsize))
                 .await();
@@ -239,7 +240,7 @@ public final class Actor {
 
     /// epoll_ctl(2), EPOLL_CTL_ADD of the queue's descriptor.
     public Reply epollAdd(int events) throws IOException, InterruptedException {
-        String text = "epoll_ctl(set, EPOLL_CTL_ADD, " + mqd + ", " + OpenFlags.epoll(events) + ")";
+        String text = "epoll_ctl(set, EPOLL_CTL_ADD, " + mqd + ", " + FlagWords.epoll(events) + ")";
         return begin(text, Optional.empty(), peer.ask("epoll_add", mqd, events)).await();
     }
 

@@ -6,22 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Flags by their names in C.
-final class OpenFlags {
-    private OpenFlags() {}
-
-    /// `O_RDWR|O_CREAT`; `0` for mq_flags without any.
-    static String text(long flags) {
-        List<String> names = new ArrayList<>();
-        switch ((int) flags & Mq.O_ACCMODE) {
-            case Mq.O_WRONLY -> names.add("O_WRONLY");
-            case Mq.O_RDWR -> names.add("O_RDWR");
-            default -> names.add("O_RDONLY");
-        }
-        add(names, flags, Mq.O_CREAT, "O_CREAT");
-        add(names, flags, Mq.O_EXCL, "O_EXCL");
-        add(names, flags, Mq.O_NONBLOCK, "O_NONBLOCK");
-        return String.join("|", names);
-    }
+final class FlagWords {
+    private FlagWords() {}
 
     /// `O_NONBLOCK` or `0`, as mq_flags holds them.
     static String mqFlags(long flags) {
