@@ -14,7 +14,7 @@ public final class Documents {
 
     public static void main(String[] args) throws IOException {
         CommandSpec mqscope =
-                CommandLineMain.model(CommandContext.ofProcess(Optional.empty(), Optional.empty()));
+                CommandLineMain.model(CommandContext.ofProcess(Optional.empty()));
         Path folder = Files.createDirectories(Path.of(args[0]));
         Files.writeString(folder.resolve("mqscope.1"), new ManPage(mqscope, args[1]).text());
         Files.writeString(folder.resolve("mqscope.bash"), new Completion(mqscope).text());

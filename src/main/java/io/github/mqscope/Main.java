@@ -2,11 +2,14 @@ package io.github.mqscope;
 
 import io.github.mqscope.cli.CommandContext;
 import io.github.mqscope.cli.CommandLineMain;
+import io.github.mqscope.cli.WindowOpener;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
+import io.github.mqscope.place.Place;
 import io.github.mqscope.sys.UserDirectories;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where the program starts: the window, or a command.
@@ -26,7 +29,18 @@ public final class Main {
         if (args.length == 0) {
             Window.prepare();
         }
-        System.exit(CommandLineMain.run(
-                args, CommandContext.ofProcess(Optional.of(Window::tour), Optional.of(Window::open))));
+        System.exit(CommandLineMain.run(args, CommandContext.ofProcess(Optional.of(new Windows()))));
+    }
+
+    private static final class Windows implements WindowOpener {
+        @Override
+        public int open(Place place) throws IOException {
+            return Window.open(place);
+        }
+
+        @Override
+        public int tour(Path out, boolean onDisplay) throws IOException {
+            return Window.tour(out, onDisplay);
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.github.mqscope.local.LocalSpace;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.place.Place;
+import io.github.mqscope.place.PlaceException;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.UserDirectories;
 import io.github.mqscope.ui.FileChoice;
@@ -49,7 +51,10 @@ final class Window {
     }
 
     /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
-    static int open() throws IOException {
+    static int open(Place place) throws IOException {
+        if (!place.isHere()) {
+            throw new PlaceException("the window cannot be opened elsewhere yet");
+        }
         if (hasDisplay()) {
             return onDisplay(Optional.empty());
         }

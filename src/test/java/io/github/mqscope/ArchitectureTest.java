@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .definedBy(ROOT);
         for (String name : List.of(
                 "log", "text", "body", "model", "sys", "mqueue", "loop", "proc", "drain", "probe", "files", "space",
-                "local", "agent", "demo", "ui", "cli")) {
+                "local", "place", "agent", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
@@ -113,6 +113,9 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers(
                         "log", "text", "body", "model", "files", "space", "sys", "mqueue", "loop", "proc", "drain",
                         "probe")
+                // sys: what nobody but root can change.
+                .whereLayer("place")
+                .mayOnlyAccessLayers("log", "text", "model", "sys")
                 .whereLayer("agent")
                 .mayOnlyAccessLayers("log", "text", "model", "space")
                 // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking
@@ -120,12 +123,12 @@ class ArchitectureTest {
                 .whereLayer("demo")
                 .mayOnlyAccessLayers("log", "text", "model", "space", "mqueue", "sys", "loop", "probe")
                 .whereLayer("ui")
-                .mayOnlyAccessLayers("log", "text", "body", "model", "files", "space", "demo")
+                .mayOnlyAccessLayers("log", "text", "body", "model", "files", "space", "place", "demo")
                 // A command still makes the calls itself, and ends through the same signalfd as the window.
                 .whereLayer("cli")
                 .mayOnlyAccessLayers(
-                        "log", "text", "body", "model", "files", "space", "demo", "local", "mqueue", "probe", "loop",
-                        "sys")
+                        "log", "text", "body", "model", "files", "space", "place", "demo", "local", "mqueue", "probe",
+                        "loop", "sys")
                 .check(ours);
     }
 

@@ -1,6 +1,12 @@
 package io.github.mqscope.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mqscope.local.KeptJournals;
+import io.github.mqscope.loop.SignalMask;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Self;
+import io.github.mqscope.sys.Signals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -9,10 +15,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What a command finds around it.
 ///
@@ -22,9 +31,9 @@ import java.util.function.Supplier;
 /// @param stdinIsTerminal  whether a person types
 /// @param stdoutIsTerminal whether a person reads
 /// @param stdoutDescriptor the descriptor under `stdout`, to see when its reader goes
-/// @param tour             what plays the tour, where there is a window to play it
 /// @param window           what opens the window, where there is one
 /// @param journals         where messages are kept on their way
+/// @param become           has the process become another program, and gives why it could not
 /// @param halt             ends the process at once with a status, where a write hangs
 public record CommandContext(
         InputStream stdin,
@@ -33,13 +42,13 @@ public record CommandContext(
         boolean stdinIsTerminal,
         boolean stdoutIsTerminal,
         OptionalInt stdoutDescriptor,
-        Optional<TourPlayer> tour,
         Optional<WindowOpener> window,
         Supplier<KeptJournals> journals,
+        Function<List<byte[]>, IOException> become,
         IntConsumer halt) {
 
     /// Those of this process.
-    public static CommandContext ofProcess(Optional<TourPlayer> tour, Optional<WindowOpener> window) {
+    public static CommandContext ofProcess(Optional<WindowOpener> window) {
         return new CommandContext(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
@@ -47,10 +56,23 @@ public record CommandContext(
                 isTerminal(0),
                 isTerminal(1),
                 OptionalInt.of(1),
-                tour,
                 window,
                 KeptJournals::ofUser,
+                CommandContext::become,
                 Runtime.getRuntime()::halt);
+    }
+
+    // The other program knows nothing of a signalfd: signals end it.
+    private static IOException become(List<byte[]> words) {
+        try {
+            Signals.unblock(SignalMask.BLOCKED);
+            return Self.exec(
+                    "/usr/bin/env",
+                    Stream.concat(Stream.of("env".getBytes(UTF_8)), words.stream())
+                            .toList());
+        } catch (ErrnoException e) {
+            return e;
+        }
     }
 
     // System.console tells it of both ends together only.

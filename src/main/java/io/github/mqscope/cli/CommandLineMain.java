@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.place.PlaceOptions;
+import io.github.mqscope.place.WrongPlaceException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,7 +25,12 @@ public final class CommandLineMain {
     static int run(List<byte[]> words, CommandContext context) {
         Terminal terminal = new Terminal(context);
         try {
-            return new Commands(terminal).execute(RawArguments.words(words));
+            PlaceOptions options = PlaceOptions.of(words);
+            return options.place().isHere()
+                    ? new Commands(terminal).execute(RawArguments.words(words))
+                    : new Elsewhere(terminal).run(options.place(), options.rest());
+        } catch (WrongPlaceException e) {
+            return new Failures(terminal).wrongUsage("mqscope", String.valueOf(e.getMessage()));
         } catch (Throwable e) {
             return new Failures(terminal).handle(e).code();
         }

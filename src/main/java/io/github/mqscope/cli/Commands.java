@@ -127,7 +127,23 @@ final class Commands {
     }
 
     private CommandLine root() {
-        return ready(new CommandLine(new RootCommand(terminal)), false);
+        CommandLine root = ready(new CommandLine(new RootCommand(terminal)), false);
+        root.getCommandSpec()
+                .addOption(place("--in", "PID|CONTAINER")
+                        .description("Before a command: the queues of the IPC namespace of a process or container.")
+                        .build())
+                .addOption(place("--on", "HOST")
+                        .description("Before a command: the queues of another machine, through ssh and its config.")
+                        .build())
+                .addOption(OptionSpec.builder("--as-root")
+                        .description("Before a command: as root, through sudo or pkexec.")
+                        .build());
+        return root;
+    }
+
+    // Parsed by PlaceOptions; here for the help.
+    private static OptionSpec.Builder place(String name, String value) {
+        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel(value);
     }
 
     private Optional<Object> named(String name) {

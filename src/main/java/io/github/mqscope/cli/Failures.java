@@ -5,6 +5,8 @@ import io.github.mqscope.log.Log;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.mqueue.OutOfDescriptors;
+import io.github.mqscope.place.Place;
+import io.github.mqscope.place.PlaceException;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
@@ -33,7 +35,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         String command = e.getCommandLine().getCommandName();
-        String what = Escaped.of(RawArguments.bytes(words(e)));
+        return wrongUsage(command, Escaped.of(RawArguments.bytes(words(e))));
+    }
+
+    /// Likewise.
+    int wrongUsage(String command, String what) {
         terminal.complain(command.replaceFirst("^mqscope ?(.+)$", "$1: ").replaceFirst("^mqscope$", "") + what + "; `"
                 + command + " --help` tells more");
         return ExitStatus.WRONG_USAGE.code();
@@ -41,8 +47,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     // picocli's own are for programmers: `Error: ` first, `Unmatched argument at index 0: 'lst'`, `is not a long`.
     private static String words(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return unmatched(unmatched);
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (Place.isOption(first)) {
+                return "'" + first + "' comes before the command";
+            }
+            if (!unmatched.isUnknownOption()) {
+                return unmatched(unmatched);
+            }
         }
         return String.valueOf(e.getMessage())
                 .replaceFirst("^(?:Error: )+", "")
@@ -77,6 +89,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 Log.info(queue.failure().line());
                 terminal.complain(queue.failure().line());
                 yield queue.failure().exitStatus();
+            }
+            case PlaceException place -> {
+                terminal.complain(String.valueOf(place.getMessage()));
+                yield place.isPermission() ? ExitStatus.PERMISSION_DENIED : ExitStatus.FAILED;
             }
             case OutputException output when output.isReaderGone() -> ExitStatus.FAILED;
             case FileSystemException file -> {

@@ -39,11 +39,11 @@ final class TourCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = folder();
-        if (terminal.context().tour().isEmpty()) {
+        if (terminal.context().window().isEmpty()) {
             terminal.complain("tour: not supported here: this build has no window");
             return ExitStatus.NOT_SUPPORTED.code();
         }
-        return terminal.context().tour().get().play(folder, false);
+        return terminal.context().window().get().tour(folder, false);
     }
 
     private Path folder() {

@@ -52,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
                 Class.forName(name, false, getClass().getClassLoader());
             }
         }
-        return tour == null ? 0 : terminal.context().tour().orElseThrow().play(tour, onDisplay);
+        return tour == null ? 0 : terminal.context().window().orElseThrow().tour(tour, onDisplay);
     }
 
     private static List<String> lines(String queue) {
@@ -88,8 +88,8 @@ final class TrainCommand implements Callable<Integer> {
                 false,
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 () -> new KeptJournals(journals),
+                words -> new IOException("nothing else is run"),
                 status -> {});
     }
 }

@@ -1,10 +1,16 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.place.Place;
 import java.io.IOException;
+import java.nio.file.Path;
 
-/// Opens the window and returns when it was closed; the composition root has one.
-@FunctionalInterface
+/// Opens the window and returns when it was closed; the composition root has one. Both give the exit status.
 public interface WindowOpener {
-    /// @return the exit status
-    int open() throws IOException;
+    /// @param place whose queues it shows
+    int open(Place place) throws IOException;
+
+    /// Plays the window through its scenes and saves a picture of each.
+    /// @param out       the folder for the pictures, made if missing
+    /// @param onDisplay whether in a window that is seen, rather than without a display
+    int tour(Path out, boolean onDisplay) throws IOException;
 }

@@ -10,6 +10,7 @@ import io.github.mqscope.sys.AbstractSocket;
 import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.RootOnly;
 import io.github.mqscope.sys.Self;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.model.queue.QueueName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +77,8 @@ final class Prompt {
                 terminal,
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 () -> new KeptJournals(JOURNALS),
+                step -> new IOException("a test becomes nothing else"),
                 status -> {
                     throw new AssertionError("halted with " + status);
                 });

@@ -1,4 +1,4 @@
-package io.github.mqscope.probe;
+package io.github.mqscope.sys;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// to: all must belong to root, and neither group nor others may write to them. A sticky folder is no exception, since
 /// a name in it that is free is anybody's. Where a POSIX ACL lets a user write, the mode's group bits show its mask,
 /// and so say it. What a mount's own server decides is not seen: an NFS server, a FUSE program.
-final class RootOnly {
+public final class RootOnly {
     private static final int WRITABLE_BY_OTHERS = 0022;
     private static final int TYPE = 0170000;
     private static final int LINK = 0120000;
@@ -54,7 +54,7 @@ final class RootOnly {
 
     /// Why somebody else could change what is at this path, or below it; empty if nobody can.
     /// @throws IOException if that cannot be seen
-    static Optional<String> fault(Path path) throws IOException {
+    public static Optional<String> fault(Path path) throws IOException {
         Set<Path> seen = new HashSet<>();
         Deque<Path> trees = new ArrayDeque<>(List.of(path));
         while (!trees.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.github.mqscope.probe;
+package io.github.mqscope.sys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,0 +1,154 @@
+package io.github.mqscope.place;
+
+import io.github.mqscope.text.Escaped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The IPC namespaces of this machine that processes are in, read from `/proc`, as this user may see them.
+///
+/// Takes some milliseconds. A namespace that no process is in, held only by a mount or a descriptor, is not found. See
+/// namespaces(7) and proc_pid_ns(5).
+public final class IpcNamespaces {
+    private static final Path PROC = Path.of("/proc");
+    private static final int SHORT_ID = 12;
+
+    private final Path self;
+    private final Map<String, String> podman = new HashMap<>();
+    private final Map<Long, List<Integer>> processes = new TreeMap<>();
+    private int unseen;
+
+    private IpcNamespaces() {
+        this.self = PROC.resolve("self");
+    }
+
+    /// What was found.
+    ///
+    /// @param namespaces ours first
+    /// @param unseen     processes whose namespace this user may not see
+    public record Found(List<IpcNamespace> namespaces, int unseen) {}
+
+    /// Looks through all processes.
+    public static Found read() throws IOException {
+        IpcNamespaces reading = new IpcNamespaces();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[1-9]*")) {
+            for (Path process : all) {
+                reading.process(process);
+            }
+        }
+        long ours = reading.number(reading.self, "ipc");
+        List<IpcNamespace> found = new ArrayList<>();
+        for (Map.Entry<Long, List<Integer>> each : reading.processes.entrySet()) {
+            int oldest = each.getValue().stream().mapToInt(pid -> pid).min().orElseThrow();
+            reading.described(each.getKey(), oldest, each.getValue().size())
+                    .ifPresent(one -> found.add(one.isOurs() ? 0 : found.size(), one));
+        }
+        return new Found(found, ours == 0 ? reading.unseen + 1 : reading.unseen);
+    }
+
+    /// That of one process.
+    /// @throws AccessDeniedException where this user may not see it
+    /// @throws IOException           where there is no such process
+    static IpcNamespace of(int pid) throws IOException {
+        IpcNamespaces reading = new IpcNamespaces();
+        long number = reading.number(PROC.resolve(Integer.toString(pid)), "ipc");
+        return reading.described(number, pid, 1).orElseThrow(() -> new IOException("process " + pid + " has ended"));
+    }
+
+    private void process(Path process) {
+        try {
+            long number = number(process, "ipc");
+            int pid = Integer.parseInt(process.getFileName().toString());
+            processes.computeIfAbsent(number, key -> new ArrayList<>()).add(pid);
+            if (text(process.resolve("comm")).strip().equals("conmon")) {
+                conmon(text(process.resolve("cmdline")).split("\0"));
+            }
+        } catch (AccessDeniedException e) {
+            unseen += isKernels(process) ? 0 : 1;
+        } catch (IOException | NumberFormatException gone) {
+            // It has ended meanwhile.
+        }
+    }
+
+    // podman's monitor of a container: `conmon -c ID … -n NAME …`.
+    private void conmon(String[] words) {
+        String id = "";
+        for (int i = 0; i + 1 < words.length; i++) {
+            if (words[i].equals("-c")) {
+                id = words[i + 1];
+            } else if (words[i].equals("-n") && !id.isEmpty()) {
+                podman.put(id, words[i + 1]);
+            }
+        }
+    }
+
+    private static boolean isKernels(Path process) {
+        try {
+            return text(process.resolve("cmdline")).isEmpty();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private Optional<IpcNamespace> described(long number, int pid, int count) {
+        Path process = PROC.resolve(Integer.toString(pid));
+        try {
+            boolean isOurs = number == number(self, "ipc");
+            ContainerName name = isOurs ? ContainerName.of("") : ContainerName.of(cgroup(process));
+            Optional<String> container = name.name()
+                    .or(() -> name.id().map(podman::get))
+                    .or(() -> name.id().map(id -> id.substring(0, SHORT_ID)));
+            return Optional.of(new IpcNamespace(
+                    number,
+                    pid,
+                    Escaped.of(text(process.resolve("comm")).strip()),
+                    (int) Files.getAttribute(process, "unix:uid"),
+                    count,
+                    isOurs,
+                    number(process, "user") == number(self, "user"),
+                    isDenied(process),
+                    container.map(Escaped::of),
+                    name.id(),
+                    name.unit().map(Escaped::of)));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    // The link reads `ipc:[4026531839]`.
+    private long number(Path process, String kind) throws IOException {
+        String link =
+                Files.readSymbolicLink(process.resolve("ns").resolve(kind)).toString();
+        return Long.parseLong(link.replaceAll("\\D", ""));
+    }
+
+    private static boolean isDenied(Path process) {
+        try {
+            return text(process.resolve("setgroups")).strip().equals("deny");
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    // One hierarchy: `0::/path`; several: the longest path tells most.
+    private static String cgroup(Path process) throws IOException {
+        try (Stream<String> lines = text(process.resolve("cgroup")).lines()) {
+            return lines.map(line -> line.replaceFirst("^\\d+:[^:]*:", ""))
+                    .reduce("", (a, b) -> b.length() > a.length() ? b : a);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}
