@@ -43,8 +43,12 @@ sealed interface AgentReport {
     /// @param version that of the program
     record Hello(String version, Identity identity) implements AgentReport {}
 
-    /// Nothing has changed, and the far end is alive.
-    record Heartbeat() implements AgentReport {}
+    /// The far end is alive, and what it has told is still so.
+    ///
+    /// @param number the newest snapshot's, 0 before the first
+    /// @param asOf   when that was made
+    /// @param peeked when the queue that is looked at was looked at last
+    record Heartbeat(long number, Instant asOf, Optional<Instant> peeked) implements AgentReport {}
 
     /// A snapshot, as what is other than in the one before.
     ///
@@ -57,7 +61,12 @@ sealed interface AgentReport {
             Limits limits,
             List<Budget> budgets,
             Visibility visibility)
-            implements AgentReport {}
+            implements AgentReport {
+        /// It without when it was made; two that are equal so tell the same.
+        Seen undated() {
+            return new Seen(0, Instant.EPOCH, order, changed, limits, budgets, visibility);
+        }
+    }
 
     /// A queue, with what its history has gained.
     ///
@@ -244,7 +253,12 @@ sealed interface AgentReport {
     record Probe(ProbeStatus status) implements AgentReport {}
 
     /// What lies in the queue that is looked at, or why that is not seen.
-    record Peeked(Optional<PeekedQueue> queue, Optional<QueueFailure> failure) implements AgentReport {}
+    record Peeked(Optional<PeekedQueue> queue, Optional<QueueFailure> failure) implements AgentReport {
+        /// The same, as of another moment.
+        Peeked asOf(Instant moment) {
+            return new Peeked(queue.map(now -> new PeekedQueue(now.target(), moment, now.contents())), failure);
+        }
+    }
 
     /// The answer to a question.
     ///

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A space that an agent serves at the other end of two streams.
 ///
@@ -42,14 +43,15 @@ public final class AgentSpace implements Space {
     private final RemoteProbing probing;
     private final Thread reader;
     private volatile Consumer<Snapshot> news = snapshot -> {};
-    private volatile Consumer<String> whenLost = why -> {};
-    private volatile Optional<String> lost = Optional.empty();
+    private Consumer<String> whenLost = why -> {}; // Under this object's lock, as the next.
+    private Optional<String> lost = Optional.empty();
     private volatile boolean closing;
 
     // What is known of the queues, of the reading thread only.
     private final Map<QueueKey, HistoryRing> histories = new HashMap<>();
     private final Map<QueueKey, QueueState> queues = new HashMap<>();
     private List<QueueKey> order = List.of();
+    private @Nullable Snapshot newest;
 
     private AgentSpace(Frames frames, AutoCloseable transport, AgentReport.Hello hello) {
         this.frames = frames;
@@ -101,17 +103,21 @@ public final class AgentSpace implements Space {
         contents.lost(why);
         tracing.lost(why);
         if (!closing) {
-            lost = Optional.of(why);
             events.add(LoopEvent.Kind.FAULT, Optional.empty(), why);
-            whenLost.accept(why);
+            tellLost(why);
         }
+    }
+
+    private synchronized void tellLost(String why) {
+        lost = Optional.of(why);
+        whenLost.accept(why);
     }
 
     private void take(AgentReport report) throws ProtocolException {
         switch (report) {
             case AgentReport.Hello _ -> throw new ProtocolException("the agent says twice who it is");
-            case AgentReport.Heartbeat() -> {}
-            case AgentReport.Seen seen -> news.accept(snapshot(seen));
+            case AgentReport.Heartbeat beat -> stillSo(beat);
+            case AgentReport.Seen seen -> show(snapshot(seen));
             case AgentReport.Events(var more, long missed) -> {
                 if (missed > 0) {
                     events.add(LoopEvent.Kind.FAULT, Optional.empty(), missed + " events came too fast to be told");
@@ -133,6 +139,20 @@ public final class AgentSpace implements Space {
         }
     }
 
+    private void stillSo(AgentReport.Heartbeat beat) {
+        beat.peeked().ifPresent(probing::stillSo);
+        Snapshot last = newest;
+        if (last != null && beat.number() > last.number()) {
+            show(new Snapshot(
+                    beat.number(), beat.asOf(), last.queues(), last.limits(), last.budgets(), last.visibility()));
+        }
+    }
+
+    private void show(Snapshot snapshot) {
+        newest = snapshot;
+        news.accept(snapshot);
+    }
+
     private Snapshot snapshot(AgentReport.Seen seen) {
         for (AgentReport.Queue queue : seen.changed()) {
             HistoryRing history = histories.computeIfAbsent(queue.key(), key -> new HistoryRing());
@@ -148,13 +168,14 @@ public final class AgentSpace implements Space {
     }
 
     /// Why the connection is lost; empty while it is there.
-    public Optional<String> lost() {
+    public synchronized Optional<String> lost() {
         return lost;
     }
 
-    /// Tells when the connection is lost, on a thread of its own.
-    public void whenLost(Consumer<String> listener) {
+    /// Tells when the connection is lost, on a thread of its own; at once where it is already.
+    public synchronized void whenLost(Consumer<String> listener) {
         whenLost = listener;
+        lost.ifPresent(listener);
     }
 
     @Override

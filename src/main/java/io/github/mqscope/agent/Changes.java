@@ -1,6 +1,7 @@
 package io.github.mqscope.agent;
 
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueState;
@@ -10,6 +11,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.history.Series;
+import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TracePair;
@@ -34,9 +36,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty times
-/// a
-/// second. Where the pipe is slow, the newest snapshot takes the place of older ones, and what falls out of a log is
+/// a second. Where the pipe is slow, the newest snapshot takes the place of older ones, and what falls out of a log is
 /// counted.
+///
+/// While nothing changes nothing is told but a heartbeat: when it was last seen to be so. A tick of the loop's timer is
+/// no change.
 final class Changes implements Runnable {
     private static final long TICK_MILLIS = 50;
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -64,7 +68,9 @@ final class Changes implements Runnable {
     private long notified;
     private long traced;
     private long trace = -1;
-    private long lastNanos = System.nanoTime();
+    private long number;
+    private Instant asOf = Instant.EPOCH;
+    private long beatNanos = System.nanoTime();
 
     Changes(
             Space space,
@@ -119,20 +125,29 @@ final class Changes implements Runnable {
     private void tellAll() throws IOException {
         Snapshot snapshot = newest.getAndSet(null);
         if (snapshot != null) {
-            tell(changed(snapshot));
+            number = snapshot.number();
+            asOf = snapshot.asOf();
+            tellSeen(changed(snapshot));
             peeked.ifPresent(target -> space.probing().peeks().look(Optional.of(target)));
         }
         tellLogs();
         tellActs();
         tellProbe();
-        if (System.nanoTime() - lastNanos > HEARTBEAT_NANOS) {
-            tell(new AgentReport.Heartbeat());
+        if (System.nanoTime() - beatNanos > HEARTBEAT_NANOS) {
+            beatNanos = System.nanoTime();
+            tell(new AgentReport.Heartbeat(number, asOf, looked().queue().map(PeekedQueue::asOf)));
         }
     }
 
     private void tell(AgentReport report) throws IOException {
         frames.write(Wire.bytes(report, AgentReport.class));
-        lastNanos = System.nanoTime();
+    }
+
+    private void tellSeen(AgentReport.Seen seen) throws IOException {
+        AgentReport.Seen now = seen.undated();
+        if (!now.equals(told.put(AgentReport.Seen.class, now))) {
+            tell(seen);
+        }
     }
 
     // Only if it is other than what was told of the same before.
@@ -187,7 +202,12 @@ final class Changes implements Runnable {
         if (space.events().last() > events) {
             EventLog.Batch batch = space.events().since(events);
             events += batch.lost() + batch.events().size();
-            tell(new AgentReport.Events(batch.events(), batch.lost()));
+            List<LoopEvent> changes = batch.events().stream()
+                    .filter(event -> event.kind() != LoopEvent.Kind.TIMER)
+                    .toList();
+            if (!changes.isEmpty() || batch.lost() > 0) {
+                tell(new AgentReport.Events(changes, batch.lost()));
+            }
         }
         long moved = space.acts().seen().last();
         if (moved != seenChanges) {
@@ -274,7 +294,14 @@ final class Changes implements Runnable {
     private void tellProbe() throws IOException {
         tellIfOther(
                 AgentReport.Probe.class, new AgentReport.Probe(space.probing().state()));
+        AgentReport.Peeked now = looked();
+        if (!now.asOf(Instant.EPOCH).equals(told.put(AgentReport.Peeked.class, now.asOf(Instant.EPOCH)))) {
+            tell(now);
+        }
+    }
+
+    private AgentReport.Peeked looked() {
         Peeking peeks = space.probing().peeks();
-        tellIfOther(AgentReport.Peeked.class, new AgentReport.Peeked(peeked.flatMap(peeks::latest), peeks.failure()));
+        return new AgentReport.Peeked(peeked.flatMap(peeks::latest), peeks.failure());
     }
 }

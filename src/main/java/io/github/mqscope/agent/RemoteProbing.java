@@ -9,6 +9,7 @@ import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The probe at the far end, and what it sees.
@@ -28,6 +29,10 @@ final class RemoteProbing implements Probing, Peeking {
 
     void told(AgentReport.Peeked now) {
         peeked = now;
+    }
+
+    void stillSo(Instant asOf) {
+        peeked = peeked.asOf(asOf);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class RemoteTracing implements Tracing {
         if (traced.anew()) {
             log.clear();
         }
+        log.missed(traced.missed());
         traced.events().forEach(log::add);
         traced.pairs().forEach(log::paired);
     }

@@ -46,6 +46,17 @@ public final class TraceLog {
         }
     }
 
+    /// Counts calls after these that fell out elsewhere, before they came here. What came before them goes too, as from
+    /// a
+    /// log that had them all.
+    public synchronized void missed(long count) {
+        if (count > 0) {
+            added += count;
+            kept.clear();
+            bytes = 0;
+        }
+    }
+
     /// Adds which send a receive took its message from.
     public synchronized void paired(Delivery delivery) {
         long send = delivery.send().sequence();

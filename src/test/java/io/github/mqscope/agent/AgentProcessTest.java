@@ -1,0 +1,96 @@
+package io.github.mqscope.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mqscope.Main;
+import io.github.mqscope.log.LogHead;
+import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.Requires;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AgentProcessTest {
+    @BeforeEach
+    void hasSetsid() {
+        Requires.tool("setsid");
+    }
+
+    private static AgentProcess shell(String line) throws IOException {
+        return AgentProcess.start(List.of("sh", "-c", line));
+    }
+
+    private static boolean isAlive(AgentProcess agent) {
+        return ProcessHandle.of(agent.pid()).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    @Test
+    void anAgentServesUntilItIsClosed() throws Exception {
+        AgentProcess agent = AgentProcess.start(JavaProgram.command(Main.class, "agent"));
+        AgentSpace space = agent.open(LogHead.VERSION);
+        assertThat(space.identity().pid()).isEqualTo((int) agent.pid());
+        assertThat(isAlive(agent)).isTrue();
+        space.close();
+        assertThat(space.lost()).isEmpty();
+        Await.until("it has ended", () -> !isAlive(agent));
+    }
+
+    @Test
+    void oneThatDoesNotComeUpSaysWhyInItsOwnLastWords() throws Exception {
+        AgentProcess agent = shell("echo first >&2; printf 'mqscope: no \\033[31mway\\n\\n' >&2; exit 3");
+        assertThatThrownBy(() -> agent.open(LogHead.VERSION))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no \\x1b[31mway");
+    }
+
+    @Test
+    void oneThatSaysNothingIsNamedAllTheSame() throws Exception {
+        AgentProcess agent = shell("echo Welcome");
+        assertThatThrownBy(() -> agent.open(LogHead.VERSION)).hasMessageContaining("no mqscope answers there: Welcome");
+    }
+
+    @Test
+    void ofMuchTheEndIsKept() throws Exception {
+        AgentProcess agent = shell("head -c 200000 /dev/zero | tr '\\0' x >&2; echo >&2; echo the end >&2");
+        assertThatThrownBy(() -> agent.open(LogHead.VERSION)).hasMessage("the end");
+        assertThat(AgentProcess.lastLine("x".repeat(4096).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .hasSizeLessThan(500);
+    }
+
+    @Test
+    void whatTakesItsTimeIsCancelled() throws Exception {
+        AgentProcess agent = shell("exec sleep 600");
+        CompletableFuture<String> opening = CompletableFuture.supplyAsync(() -> {
+            try {
+                agent.open(LogHead.VERSION).close();
+                return "opened";
+            } catch (IOException e) {
+                return "failed";
+            }
+        });
+        agent.close();
+        Await.until("nobody waits any more", opening::isDone);
+        assertThat(opening.get()).isEqualTo("failed");
+        Await.until("it has ended", () -> !isAlive(agent));
+    }
+
+    @Test
+    void whatItSaidWhileItBeganIsNoReasonForItsEnd() throws Exception {
+        List<String> words = JavaProgram.command(Main.class, "agent");
+        AgentProcess agent = shell("echo Warning: permanently added >&2; exec " + String.join(" ", words));
+        try (AgentSpace space = agent.open(LogHead.VERSION)) {
+            CompletableFuture<String> why = new CompletableFuture<>();
+            ProcessHandle.of(agent.pid()).orElseThrow().destroyForcibly();
+            Await.until("it is lost", () -> space.lost().isPresent());
+            space.whenLost(why::complete);
+            assertThat(why).isCompletedWithValue(space.lost().orElseThrow());
+            assertThat(agent.lastLine()).isEmpty();
+        }
+    }
+}
