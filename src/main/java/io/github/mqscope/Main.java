@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Where the program starts: the window, or a command.
 public final class Main {
-    private static final String AGENT = "agent"; // Started by another mqscope, not by a person.
+    /// Started by another mqscope, not by a person.
+    static final String AGENT = "agent";
 
     private Main() {}
 
@@ -36,6 +37,11 @@ public final class Main {
         @Override
         public int open(Place place) throws IOException {
             return Window.open(place);
+        }
+
+        @Override
+        public int serve() throws IOException {
+            return Agent.serve();
         }
 
         @Override

@@ -6,12 +6,14 @@ import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.place.Place;
 import io.github.mqscope.place.PlaceException;
+import io.github.mqscope.space.Space;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.UserDirectories;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
@@ -36,11 +38,11 @@ import java.util.function.Consumer;
 final class Window {
     private final SnapshotBridge bridge = new SnapshotBridge();
     private final Settings settings;
-    private final LocalSpace space;
+    private final WindowSpace space;
 
     private Window(Settings settings) throws ErrnoException {
         this.settings = settings;
-        space = new LocalSpace(Window::failed, MqscopeApp::end, starter());
+        space = new WindowSpace.Here(new LocalSpace(Window::failed, MqscopeApp::end, starter()));
     }
 
     /// Has what takes longest begin, where a window is going to be opened.
@@ -53,12 +55,33 @@ final class Window {
     /// Opens the window and returns when it is gone; without a display plays the tour into a new folder.
     static int open(Place place) throws IOException {
         if (!place.isHere()) {
-            throw new PlaceException("the window cannot be opened elsewhere yet");
+            return elsewhere(place);
         }
         if (hasDisplay()) {
             return onDisplay(Optional.empty());
         }
         return tour(Files.createTempDirectory("mqscope-tour-"), false);
+    }
+
+    private static int elsewhere(Place place) throws IOException {
+        if (!hasDisplay()) {
+            throw new PlaceException("the window needs a display; the commands of `mqscope --help` do not");
+        }
+        try (Settings settings = settings();
+                DesktopScheme desktop = DesktopScheme.ofSession();
+                ElsewhereWindow window = new ElsewhereWindow(place, settings)) {
+            window.run(desktop);
+        } catch (UnsupportedOperationException e) {
+            throw noDisplay(e);
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    private static IOException noDisplay(UnsupportedOperationException e) {
+        return new IOException(
+                "window: " + e.getMessage() + "; it needs a display that can be reached and GTK 3, the commands"
+                        + " of `mqscope --help` do not",
+                e);
     }
 
     private static int onDisplay(Optional<Path> tour) throws IOException {
@@ -67,10 +90,7 @@ final class Window {
             Consumer<Shell> shown = shell -> desktop.feed(shell.theme());
             return tour.isPresent() ? window.play(tour.get(), shown) : window.run(shown);
         } catch (UnsupportedOperationException e) {
-            throw new IOException(
-                    "window: " + e.getMessage() + "; it needs a display that can be reached and GTK 3, the commands"
-                            + " of `mqscope --help` do not",
-                    e);
+            throw noDisplay(e);
         }
     }
 
@@ -87,7 +107,7 @@ final class Window {
 
     private int play(Path out, Consumer<Shell> shown) throws IOException {
         Files.createDirectories(out);
-        Tour tour = new Tour(out, space::stop);
+        Tour tour = new Tour(out, TourContainer::start, space::stop);
         int status = run(shown.andThen(tour::play));
         tour.tell();
         return tour.failed() ? ExitStatus.FAILED.code() : status;
@@ -113,27 +133,36 @@ final class Window {
     }
 
     // The loop goes on, without the one that failed.
-    private static void failed(String what, Throwable why) {
+    static void failed(String what, Throwable why) {
         if (!(why instanceof IOException)) {
             Defects.show(what, why);
         }
     }
 
-    private int run(Consumer<Shell> shown) {
+    /// What a window is made of.
+    static WindowParts parts(
+            WindowSpace under, Whereabouts where, SnapshotBridge bridge, Settings settings, Consumer<Shell> shown) {
+        Space space = under.space();
         Panes panes = new Panes(
                 c -> new MessagesPane(c).view(),
                 c -> new SendPane(c).view(),
                 c -> new ReceivePane(c).view(),
                 c -> new NotifyPane(c, space.notifications()).view());
-        WindowParts parts = new WindowParts(
+        return new WindowParts(
                 bridge,
                 space,
+                where,
                 panes,
                 settings,
                 FileChoice.dialogs(),
                 () -> space.watch(bridge::publish),
-                space::stop,
-                shown.andThen(shell -> space.openProbe()));
+                under::stop,
+                shown.andThen(shell -> under.openProbe()));
+    }
+
+    private int run(Consumer<Shell> shown) {
+        Whereabouts where = Whereabouts.here(LaunchedWindows.ofProcess());
+        WindowParts parts = parts(space, where, bridge, settings, shown);
         Threads.daemon("stray fonts").start(new StrayFonts()::delete);
         try {
             new MainWindow(parts).open();

@@ -1,10 +1,6 @@
 package io.github.mqscope.agent;
 
-import io.github.mqscope.log.Threads;
-import io.github.mqscope.text.Escaped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,18 +11,13 @@ import java.util.concurrent.TimeUnit;
 /// which ends it in order; one that does not end within two seconds is ended by SIGTERM, where that is allowed.
 public final class AgentProcess implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
-    private static final int MOST_SAID = 4096;
-    private static final int LONGEST_LINE = 400;
-    private static final int SLICE = 512;
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final Process process;
-    private final Thread listener;
-    private byte[] said = new byte[0]; // Under this object's lock.
+    private final LastWords words;
 
     private AgentProcess(Process process) {
         this.process = process;
-        this.listener = Threads.daemon("agent stderr").start(this::listen);
+        this.words = new LastWords(process.getErrorStream());
     }
 
     /// Starts one.
@@ -43,63 +34,18 @@ public final class AgentProcess implements AutoCloseable {
     public AgentSpace open(String version) throws IOException {
         try {
             AgentSpace space = AgentSpace.open(version, process.getInputStream(), process.getOutputStream(), this);
-            forget();
+            words.forget(); // What a login has said is no reason for what comes later.
             return space;
         } catch (IOException e) {
             close();
-            String last = lastLine();
+            String last = words.lineAtEnd();
             throw last.isEmpty() ? e : new IOException(last, e);
         }
     }
 
-    // What a login has said is no reason for what comes later.
-    private synchronized void forget() {
-        said = new byte[0];
-    }
-
-    // The end is what tells; what came before makes room.
-    private void listen() {
-        byte[] slice = new byte[SLICE];
-        try (InputStream errors = process.getErrorStream()) {
-            for (int n = errors.read(slice); n >= 0; n = errors.read(slice)) {
-                keep(slice, n);
-            }
-        } catch (IOException closed) {
-            // It has no more to say.
-        }
-    }
-
-    private synchronized void keep(byte[] slice, int length) {
-        int kept = Math.min(said.length, MOST_SAID - length);
-        byte[] now = new byte[kept + length];
-        System.arraycopy(said, said.length - kept, now, 0, kept);
-        System.arraycopy(slice, 0, now, kept, length);
-        said = now;
-    }
-
-    /// The last line that it has said on stderr, escaped; empty for none.
-    public String lastLine() {
-        try {
-            if (!process.isAlive()) {
-                boolean _ = listener.join(LAST_WORDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        synchronized (this) {
-            return lastLine(said);
-        }
-    }
-
-    static String lastLine(byte[] said) {
-        String[] lines = new String(said, StandardCharsets.ISO_8859_1).split("[\r\n]+", -1);
-        for (int i = lines.length - 1; i >= 0; i--) {
-            byte[] line = lines[i].strip().getBytes(StandardCharsets.ISO_8859_1);
-            if (line.length > 0) {
-                return Escaped.of(line, LONGEST_LINE).replaceFirst("^mqscope: ", "");
-            }
-        }
-        return "";
+    /// What it says on stderr.
+    public LastWords words() {
+        return words;
     }
 
     /// Its process.

@@ -94,16 +94,17 @@ public final class AgentSpace implements Space {
         } catch (IOException e) {
             why = String.valueOf(e.getMessage());
         }
-        lost("the connection is lost: " + why);
+        lost(why);
     }
 
     private void lost(String why) {
-        link.lost(why);
-        acts.lost(why);
-        contents.lost(why);
-        tracing.lost(why);
+        String words = "the connection is lost: " + why;
+        link.lost(words);
+        acts.lost(words);
+        contents.lost(words);
+        tracing.lost(words);
         if (!closing) {
-            events.add(LoopEvent.Kind.FAULT, Optional.empty(), why);
+            events.add(LoopEvent.Kind.FAULT, Optional.empty(), words);
             tellLost(why);
         }
     }

@@ -120,9 +120,14 @@ final class RemoteActs implements QueueActs {
     private Call begin(QueueTarget target, String name, Consumer<Call> whenOver, LongFunction<AgentRequest> asking) {
         long handle = link.number();
         RemoteCall call = new RemoteCall(link, handle, target, name, whenOver);
+        Optional<String> gone = link.lost();
+        if (gone.isPresent()) {
+            call.over(gone.get());
+            return call;
+        }
         calls.put(handle, call);
         link.send(asking.apply(handle));
-        link.lost().ifPresent(this::lost); // It was, or just now.
+        link.lost().ifPresent(this::lost); // Just now.
         return call;
     }
 

@@ -39,6 +39,11 @@ final class RemoteCall implements Call {
 
     /// The connection is lost, and with it what becomes of the call.
     void lost(String why) {
+        over(why + "; how far it came is not known");
+    }
+
+    /// It is over, and no failure of a call is why.
+    void over(String problem) {
         AgentReport.CallState last = state;
         told(new AgentReport.CallState(
                 handle,
@@ -49,7 +54,7 @@ final class RemoteCall implements Call {
                 last.cancelled(),
                 last.leftover(),
                 Optional.empty(),
-                Optional.of(why + "; how far it came is not known")));
+                Optional.of(problem)));
     }
 
     private Duration sinceTold() {

@@ -21,7 +21,8 @@ record Elsewhere(Terminal terminal) {
         if (!command.isEmpty() && command.getFirst().length > 0 && command.getFirst()[0] == '-') {
             return here(command); // Help, the version, or a mistake.
         }
-        Optional<FileSent> sent = place.host().isPresent() && isSend(command) ? FileSent.in(command) : Optional.empty();
+        Optional<FileSent> sent =
+                place.host().isPresent() && isCalled("send", command) ? FileSent.in(command) : Optional.empty();
         PlaceCommand way = new PlaceCommand(home(), Self.euid() == 0, hasTerminal());
         Optional<List<byte[]>> next =
                 way.next(place, sent.map(FileSent::command).orElse(command));
@@ -37,12 +38,16 @@ record Elsewhere(Terminal terminal) {
                 .apply(sent.map(file -> file.reading(step)).orElse(step));
     }
 
+    // An agent that was there already when it started is no command of a person's.
     private int here(List<byte[]> command) throws IOException {
+        if (command.size() == 1 && isCalled("agent", command)) {
+            return terminal.context().window().orElseThrow().serve();
+        }
         return new Commands(terminal).execute(RawArguments.words(command));
     }
 
-    private static boolean isSend(List<byte[]> command) {
-        return !command.isEmpty() && new String(command.getFirst(), StandardCharsets.ISO_8859_1).equals("send");
+    private static boolean isCalled(String name, List<byte[]> command) {
+        return !command.isEmpty() && new String(command.getFirst(), StandardCharsets.ISO_8859_1).equals(name);
     }
 
     private static Path home() throws PlaceException {

@@ -4,10 +4,13 @@ import io.github.mqscope.place.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Opens the window and returns when it was closed; the composition root has one. Both give the exit status.
+/// Opens the window and returns when it was closed; the composition root has one. All give the exit status.
 public interface WindowOpener {
     /// @param place whose queues it shows
     int open(Place place) throws IOException;
+
+    /// Serves this namespace to a window that is elsewhere, on stdin and stdout.
+    int serve() throws IOException;
 
     /// Plays the window through its scenes and saves a picture of each.
     /// @param out       the folder for the pictures, made if missing

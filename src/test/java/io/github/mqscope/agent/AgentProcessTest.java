@@ -59,7 +59,7 @@ class AgentProcessTest {
     void ofMuchTheEndIsKept() throws Exception {
         AgentProcess agent = shell("head -c 200000 /dev/zero | tr '\\0' x >&2; echo >&2; echo the end >&2");
         assertThatThrownBy(() -> agent.open(LogHead.VERSION)).hasMessage("the end");
-        assertThat(AgentProcess.lastLine("x".repeat(4096).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+        assertThat(LastWords.line("x".repeat(4096).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .hasSizeLessThan(500);
     }
 
@@ -90,7 +90,7 @@ class AgentProcessTest {
             Await.until("it is lost", () -> space.lost().isPresent());
             space.whenLost(why::complete);
             assertThat(why).isCompletedWithValue(space.lost().orElseThrow());
-            assertThat(agent.lastLine()).isEmpty();
+            assertThat(agent.words().lineAtEnd()).isEmpty();
         }
     }
 }

@@ -15,10 +15,12 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.testing.GivenSpace;
+import io.github.mqscope.testing.NoWindows;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
+import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
@@ -71,6 +73,7 @@ final class OpenWindow implements AutoCloseable {
         WindowParts parts = new WindowParts(
                 bridge,
                 new GivenSpace(acts, contents, notify, tracing, probing, log),
+                Whereabouts.here(new NoWindows()),
                 panes,
                 Settings.inMemory(),
                 FileChoice.dialogs(),

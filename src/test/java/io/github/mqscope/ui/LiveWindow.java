@@ -17,6 +17,8 @@ import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.GivenSpace;
+import io.github.mqscope.testing.NoWindows;
+import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
@@ -139,6 +141,7 @@ public final class LiveWindow implements AutoCloseable {
         parts = new WindowParts(
                 bridge,
                 new GivenSpace(acts, making.contents().apply(access, log), notify, tracing, probing, log),
+                Whereabouts.here(new NoWindows()),
                 making.panes().apply(notify),
                 Settings.inMemory(),
                 making.files(),

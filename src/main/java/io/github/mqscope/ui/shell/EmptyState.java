@@ -24,12 +24,15 @@ final class EmptyState {
     private final Label words = new Label();
     private final StackPane icon = new StackPane();
     private final DemoControl control;
+    private final boolean isHere;
     private final Runnable onCreate;
     private final Runnable onLearn;
     private final VBox box = new VBox(16, title);
 
-    EmptyState(DemoControl control, Runnable onCreate, Runnable onLearn) {
+    /// @param isHere whether a demo on this machine would be seen
+    EmptyState(DemoControl control, boolean isHere, Runnable onCreate, Runnable onLearn) {
         this.control = control;
+        this.isHere = isHere;
         this.onCreate = onCreate;
         this.onLearn = onLearn;
         box.setAlignment(Pos.CENTER);
@@ -49,7 +52,7 @@ final class EmptyState {
         Label starting = new Label(WORDS.get("empty.starting"));
         starting.getStyleClass().add("muted");
         starting.visibleProperty().bind(control.running());
-        HBox buttons = new HBox(8, demo(), learn(), create());
+        HBox buttons = isHere ? new HBox(8, demo(), learn(), create()) : new HBox(8, create());
         buttons.setAlignment(Pos.CENTER);
         box.getChildren().setAll(icon, title, words, buttons, starting);
     }
@@ -78,7 +81,7 @@ final class EmptyState {
     }
 
     void noQueues() {
-        say(Feather.INBOX, WORDS.get("empty.none"), WORDS.get("empty.none.how"));
+        say(Feather.INBOX, WORDS.get("empty.none"), WORDS.get(isHere ? "empty.none.how" : "empty.none.elsewhere"));
     }
 
     void noneSeen(String why) {

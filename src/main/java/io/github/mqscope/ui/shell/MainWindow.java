@@ -7,17 +7,10 @@ import io.github.mqscope.ui.MqscopeApp;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The main window: the shell on a stage that fits the screen, with a live demo of its own.
 public final class MainWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 600;
-
     private final WindowParts parts;
     private final LiveDemo demo;
     private Runnable endLessons = () -> {};
@@ -31,28 +24,32 @@ public final class MainWindow {
 
     /// Starts JavaFX, shows the window, and returns when it is gone.
     public void open() {
-        MqscopeApp.open(this::show, () -> {
-            demo.close();
-            endLessons.run();
-        });
+        MqscopeApp.open(this::show, this::close);
+    }
+
+    /// Ends what the window has begun. When it is gone.
+    public void close() {
+        demo.close();
+        endLessons.run();
     }
 
     /// Shows the window on a stage, and then, frame by frame, all that is in it.
     public void show(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Shell shell = new Shell(
-                parts, demo, new Theme(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        show(stage, new Theme());
+    }
+
+    /// The same on a stage that has a theme already, and may have shown something else before.
+    public void show(Stage stage, Theme theme) {
+        StageSize size = new StageSize(parts.settings(), parts.where().place());
+        Shell shell = new Shell(parts, demo, theme, size.width(), size.height());
         errors = shell.context().errors();
         endLessons = () -> shell.lessons().close();
         Defects.tell((where, why) -> failed(Words.of(MainWindow.class).get("defect"), why));
         Thread.currentThread().setUncaughtExceptionHandler(Defects::uncaught);
-        stage.setTitle("mqscope");
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        stage.setMaxWidth(screen.getWidth());
-        stage.setMaxHeight(screen.getHeight());
         stage.setScene(shell.scene());
-        new Remembered(parts.settings()).stage(stage, screen, WIDTH, HEIGHT);
+        if (!stage.isShowing()) {
+            size.dress(stage);
+        }
         stage.setOnCloseRequest(e -> parts.quit().run());
         stage.show();
         shell.finishInFrames(() -> parts.shown().accept(shell));

@@ -53,18 +53,18 @@ final class Remembered {
         }
     }
 
-    /// Has a stage open where and as large as it was, as far as a screen is there.
-    void stage(Stage stage, Rectangle2D screen, double width, double height) {
+    /// Has a stage open as large as it was, as far as a screen is there.
+    void size(Stage stage, Rectangle2D screen, double width, double height) {
         DoubleProperty w = settings.number("window.width", width);
         DoubleProperty h = settings.number("window.height", height);
         stage.setWidth(Math.clamp(w.get(), 1, screen.getWidth()));
         stage.setHeight(Math.clamp(h.get(), 1, screen.getHeight()));
         stage.widthProperty().addListener((o, was, now) -> w.set(now.doubleValue()));
         stage.heightProperty().addListener((o, was, now) -> h.set(now.doubleValue()));
-        place(stage);
     }
 
-    private void place(Stage stage) {
+    /// Has a stage open where it was, as far as a screen is there.
+    void position(Stage stage) {
         DoubleProperty x = settings.number("window.x", Double.NaN);
         DoubleProperty y = settings.number("window.y", Double.NaN);
         boolean onScreen =

@@ -12,6 +12,10 @@ import io.github.mqscope.ui.alerts.DesktopNotice;
 import io.github.mqscope.ui.create.CreateSheet;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.create.UnlinkSheet;
+import io.github.mqscope.ui.elsewhere.ElsewhereSheet;
+import io.github.mqscope.ui.elsewhere.LostBar;
+import io.github.mqscope.ui.elsewhere.PlaceSigns;
+import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.explain.ExplainSheet;
 import io.github.mqscope.ui.lessons.LessonsScreen;
 import io.github.mqscope.ui.theme.Theme;
@@ -44,6 +48,7 @@ public final class Shell {
     private final Theme theme;
     private final Remembered remembered;
     private final UiContext context;
+    private final Whereabouts where;
     private final AlertWatch alerts;
     private final EmptyState empty;
     private final Later<LessonsScreen> lessons;
@@ -59,6 +64,7 @@ public final class Shell {
     /// A shell of a size; show its [#scene]. At first there is little in it: [#finish] puts in the rest.
     public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
         this.theme = theme;
+        this.where = parts.where();
         this.context = parts.context(errors, sheets);
         this.remembered = new Remembered(parts.settings());
         remembered.theme(theme);
@@ -66,14 +72,16 @@ public final class Shell {
         context.actions().readOnly().subscribe(parts.space().acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
         this.lessons = new Later<>(() -> new LessonsScreen(context, Lessons.all(), theme.fontSize()));
-        this.empty = new EmptyState(demo, this::create, () -> lessons.get().open());
+        this.empty = new EmptyState(
+                demo, where.place().isHere(), this::create, () -> lessons.get().open());
         this.work = new Workspace(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
         this.menu = new MainMenu(context.actions(), theme);
         this.middle = new StackPane(empty.view());
-        this.status = new StatusBar(context, demo, errors, this::alertBadge);
+        this.status = new StatusBar(context, where, demo, errors, this::alertBadge);
         BorderPane frame = new BorderPane(middle);
         frame.setMinSize(0, 0);
-        frame.setTop(new VBox(menu.view(), errors.view()));
+        Region lost = new LostBar(where, context.snapshot()).view();
+        frame.setTop(new VBox(PlaceSigns.bar(where.place()), menu.view(), lost, errors.view()));
         frame.setBottom(status.view());
         this.scene = new Scene(root, width, height);
         theme.dress(scene);
@@ -89,7 +97,7 @@ public final class Shell {
     private List<Runnable> steps(WindowParts parts, DemoControl demo) {
         List<Runnable> all = new ArrayList<>();
         all.add(() -> {
-            new ShellActions(this).add(demo, parts.quit());
+            new ShellActions(this).add(demo, where.place().isHere(), parts.quit());
             middle.getChildren().addFirst(work.view());
         });
         all.add(() -> {
@@ -167,6 +175,11 @@ public final class Shell {
     /// Opens the sheet that creates a queue.
     public void create() {
         new CreateSheet(context, sheets).show();
+    }
+
+    /// Asks where else to look.
+    void elsewhere() {
+        new ElsewhereSheet(where, context.settings(), sheets).show();
     }
 
     /// Asks whether to unlink the chosen queues.

@@ -23,11 +23,16 @@ final class ShellActions {
         this.actions = shell.context().actions();
     }
 
-    void add(DemoControl demo, Runnable quit) {
+    /// @param isHere whether a demo on this machine is seen in the window
+    void add(DemoControl demo, boolean isHere, Runnable quit) {
         actions.add(act("queue.create", "action.create", Category.FILE, shell::create)
                 .key(ctrl(KeyCode.N))
                 .changes());
-        demo(demo);
+        if (isHere) {
+            demo(demo);
+        }
+        actions.add(act("window.elsewhere", "action.elsewhere", Category.FILE, shell::elsewhere)
+                .key(new KeyCodeCombination(KeyCode.N, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN)));
         actions.add(act("app.quit", "action.quit", Category.FILE, quit).key(ctrl(KeyCode.Q)));
         queue();
         view();

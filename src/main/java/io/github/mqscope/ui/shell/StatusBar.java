@@ -11,6 +11,8 @@ import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.elsewhere.PlaceSigns;
+import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
@@ -29,7 +31,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Totals, rates, the budget, what is lost, paused or cannot be seen, the last failure, and how old all of it is.
+/// Where the window looks, totals, rates, the budget, what is lost, paused or cannot be seen, the last failure, and how
+/// old all of it is.
 /// Where it is too narrow the least important go first.
 final class StatusBar {
     private static final Words WORDS = Words.of(StatusBar.class);
@@ -38,6 +41,7 @@ final class StatusBar {
     private static final double KIB = 1024;
 
     private final UiContext context;
+    private final Whereabouts where;
     private final DemoControl demo;
     private final ErrorBar errors;
     private final Supplier<Region> alerts;
@@ -54,13 +58,15 @@ final class StatusBar {
     private final TrafficRate traffic;
     private final Fitting bar = new Fitting();
 
-    StatusBar(UiContext context, DemoControl demo, ErrorBar errors, Supplier<Region> alerts) {
+    StatusBar(UiContext context, Whereabouts where, DemoControl demo, ErrorBar errors, Supplier<Region> alerts) {
         this.context = context;
+        this.where = where;
         this.demo = demo;
         this.errors = errors;
         this.alerts = alerts;
         this.traffic = new TrafficRate(context.tracing());
         bar.getStyleClass().add("status-bar");
+        bar.add(new PlaceSigns(where).words(), 10, false);
         bar.add(totals, 9, false);
     }
 
@@ -143,7 +149,8 @@ final class StatusBar {
 
     private void count() {
         Snapshot now = context.snapshot().get();
-        rates.setText(now == null ? "" : traffic.words(now, System.nanoTime()));
+        boolean frozen = where.connection().lost().get().isPresent();
+        rates.setText(now == null || frozen ? "" : traffic.words(now, System.nanoTime()));
         Losses losses = Losses.of(context.tracing(), context.events());
         lost.setText(losses.words());
         lostMeaning.say(losses.meaning());

@@ -7,6 +7,7 @@ import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 ///
 /// @param bridge   where snapshots come from
 /// @param space    whose queues the window shows
+/// @param where    where those are
 /// @param panes    the screens that the shell gives a place to
 /// @param settings what is remembered
 /// @param files    asks for files
@@ -25,6 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public record WindowParts(
         SnapshotBridge bridge,
         Space space,
+        Whereabouts where,
         Panes panes,
         Settings settings,
         FileChoice files,

@@ -32,14 +32,17 @@ public final class Tour {
     private static final int CHARTED = 40; // Samples: ten seconds.
 
     private final Path out;
+    private final Excursion.Start excursions;
     private final Runnable quit;
     private List<Path> pictures = List.of();
     private volatile Optional<String> failure = Optional.empty();
 
-    /// @param out  the folder for the pictures
-    /// @param quit ends the program, called when the tour is over
-    public Tour(Path out, Runnable quit) {
+    /// @param out        the folder for the pictures
+    /// @param excursions make another place to look at
+    /// @param quit       ends the program, called when the tour is over
+    public Tour(Path out, Excursion.Start excursions, Runnable quit) {
         this.out = out;
+        this.excursions = excursions;
         this.quit = quit;
     }
 
@@ -67,6 +70,7 @@ public final class Tour {
             new PictureScenes(shell, hand).play();
             new BodyScenes(shell, hand).play();
             new NotifyScenes(shell, hand).play();
+            new ElsewhereScenes(shell, hand, excursions).play();
             new LessonScenes(shell, hand).play();
         } finally {
             pictures = hand.pictures();

@@ -40,12 +40,22 @@ final class WindowDriver {
     private final Shell shell;
     private final Path out;
     private final UsualScreen screen;
-    private final List<Path> pictures = new ArrayList<>();
+    private final List<Path> pictures;
 
     WindowDriver(Shell shell, Path out) throws IOException {
+        this(shell, out, new ArrayList<>());
+    }
+
+    private WindowDriver(Shell shell, Path out, List<Path> pictures) throws IOException {
         this.shell = shell;
         this.out = out;
+        this.pictures = pictures;
         this.screen = get(() -> new UsualScreen(shell.scene()));
+    }
+
+    /// One of another window, whose pictures come after those taken so far.
+    WindowDriver of(Shell other) throws IOException {
+        return new WindowDriver(other, out, pictures);
     }
 
     void act(Runnable onFx) throws IOException {
@@ -55,7 +65,7 @@ final class WindowDriver {
         });
     }
 
-    private static <T> T get(Callable<T> onFx) throws IOException {
+    static <T> T get(Callable<T> onFx) throws IOException {
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -134,6 +134,7 @@ class PicturesTest {
         WindowParts parts = new WindowParts(
                 bridge,
                 window.parts.space(),
+                window.parts.where(),
                 window.parts.panes(),
                 Settings.inMemory(),
                 FileChoice.dialogs(),
