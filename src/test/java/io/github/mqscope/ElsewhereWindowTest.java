@@ -8,6 +8,7 @@ import io.github.mqscope.place.Place;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Container;
 import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.ui.Contrast;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.elsewhere.Approach;
@@ -18,11 +19,13 @@ import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.ConnectScreen;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
+import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -169,7 +172,7 @@ class ElsewhereWindowTest {
         command.addAll(JavaProgram.command(Main.class, "agent"));
         connect(place, () -> command);
         assertThat(text("#connect-title")).contains("in " + container.pid());
-        Await.until("the window is there", shown::isDone);
+        Await.until("the window is there", Duration.ofSeconds(60), shown::isDone);
         Shell shell = shown.get();
         awaitDepth(container, 1);
         assertThat(stage.getTitle()).isEqualTo("mqscope: in " + container.pid());
@@ -178,7 +181,7 @@ class ElsewhereWindowTest {
         assertThat(find("#lost-bar").isVisible()).isFalse();
         sendAndReceive(shell, container);
         picture("elsewhere-window");
-        lose(container);
+        lose(shell, container);
         assertThat(windows.places()).isEmpty();
         press("#connect-again");
         LiveWindow.await("another window is asked for", () -> windows.places().equals(List.of(place)));
@@ -200,7 +203,7 @@ class ElsewhereWindowTest {
     }
 
     // What was seen stays, and what is asked for is refused at once.
-    private void lose(Container container) throws Exception {
+    private void lose(Shell shell, Container container) throws Exception {
         ProcessHandle.of(agent()).orElseThrow().destroyForcibly();
         LiveWindow.await(
                 "the loss is shown", () -> stage.getScene().lookup("#lost-bar").isVisible());
@@ -214,6 +217,13 @@ class ElsewhereWindowTest {
         press("#send");
         calls("send-calls", "the connection is lost");
         picture("elsewhere-lost");
+        for (Theme.Choice theme : List.of(Theme.Choice.DARK, Theme.Choice.LIGHT)) {
+            LiveWindow.onFx(() -> shell.theme().choice().set(theme));
+            LiveWindow.settle();
+            assertThat(LiveWindow.fx(() -> Contrast.of(stage.getScene(), shell.root()))
+                            .poor())
+                    .isEmpty();
+        }
     }
 
     private long agent() {

@@ -17,6 +17,7 @@ import io.github.mqscope.space.Tracing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// A space that an agent serves at the other end of two streams.
 ///
 /// One thread reads what is told; what was told last is read by any thread. When the connection is lost, all stays as
-/// it
-/// was told last, and nothing is asked for again by itself.
+/// it was told last, and nothing is asked for again by itself. An agent of which nothing is heard, not even its
+/// heartbeat, is lost too: a machine that has lost its power says no more.
 public final class AgentSpace implements Space {
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final Duration LISTENING = Duration.ofSeconds(1);
+
     private final Link link;
     private final Frames frames;
     private final AutoCloseable transport;
@@ -46,6 +50,7 @@ public final class AgentSpace implements Space {
     private Consumer<String> whenLost = why -> {}; // Under this object's lock, as the next.
     private Optional<String> lost = Optional.empty();
     private volatile boolean closing;
+    private volatile boolean over;
 
     // What is known of the queues, of the reading thread only.
     private final Map<QueueKey, HistoryRing> histories = new HashMap<>();
@@ -64,6 +69,7 @@ public final class AgentSpace implements Space {
         tracing = new RemoteTracing(link);
         probing = new RemoteProbing(link);
         reader = Threads.daemon("agent " + identity.host()).start(this::read);
+        Thread _ = Threads.virtual("agent silence").start(this::listen);
     }
 
     /// Waits for an agent to begin, and takes its space.
@@ -88,7 +94,7 @@ public final class AgentSpace implements Space {
     private void read() {
         String why = "the agent has ended";
         try {
-            for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
+            for (Optional<byte[]> frame = frames.read(); frame.isPresent() && !over; frame = frames.read()) {
                 take(Wire.read(frame.get(), AgentReport.class));
             }
         } catch (IOException e) {
@@ -97,7 +103,23 @@ public final class AgentSpace implements Space {
         lost(why);
     }
 
+    private void listen() {
+        try {
+            while (!over && !closing) {
+                Thread.sleep(LISTENING);
+                if (frames.silence().compareTo(LONGEST_SILENCE) > 0) {
+                    lost("nothing was heard for " + LONGEST_SILENCE.toSeconds() + " s");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void lost(String why) {
+        if (isOver()) {
+            return;
+        }
         String words = "the connection is lost: " + why;
         link.lost(words);
         acts.lost(words);
@@ -107,6 +129,13 @@ public final class AgentSpace implements Space {
             events.add(LoopEvent.Kind.FAULT, Optional.empty(), words);
             tellLost(why);
         }
+    }
+
+    // Whoever comes first says why.
+    private synchronized boolean isOver() {
+        boolean before = over;
+        over = true;
+        return before;
     }
 
     private synchronized void tellLost(String why) {

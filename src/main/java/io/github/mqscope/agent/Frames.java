@@ -5,10 +5,12 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,12 +22,42 @@ final class Frames {
     private static final byte[] MAGIC = "mqscope-agent\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_NOISE = 64 << 10;
 
+    private final Heard heard;
     private final DataInputStream in;
     private final DataOutputStream out;
 
     Frames(InputStream in, OutputStream out) {
-        this.in = new DataInputStream(new BufferedInputStream(in));
+        this.heard = new Heard(in);
+        this.in = new DataInputStream(new BufferedInputStream(heard));
         this.out = new DataOutputStream(new BufferedOutputStream(out));
+    }
+
+    /// How long nothing has come, not even a part of a frame.
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heard.atNanos);
+    }
+
+    /// Notes when something came last.
+    private static final class Heard extends FilterInputStream {
+        private volatile long atNanos = System.nanoTime();
+
+        private Heard(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            atNanos = System.nanoTime();
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int length = super.read(into, from, most);
+            atNanos = System.nanoTime();
+            return length;
+        }
     }
 
     /// Writes the line that the frames begin behind.

@@ -9,6 +9,7 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Requires;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,17 @@ class AgentProcessTest {
         space.close();
         assertThat(space.lost()).isEmpty();
         Await.until("it has ended", () -> !isAlive(agent));
+    }
+
+    // As on a host where one is root already.
+    @Test
+    void whereNoStepIsNeededItServesAllTheSame() throws Exception {
+        Requires.root();
+        List<String> options = List.of("-Xrs", "-Dmqscope.home=/nowhere");
+        AgentProcess agent = AgentProcess.start(JavaProgram.command(options, Main.class, "--as-root", "agent"));
+        try (AgentSpace space = agent.open(LogHead.VERSION)) {
+            assertThat(space.identity().uid()).isZero();
+        }
     }
 
     @Test
@@ -78,6 +90,25 @@ class AgentProcessTest {
         Await.until("nobody waits any more", opening::isDone);
         assertThat(opening.get()).isEqualTo("failed");
         Await.until("it has ended", () -> !isAlive(agent));
+    }
+
+    @Test
+    void oneThatIsSilentIsLostForGood() throws Exception {
+        AgentProcess agent = AgentProcess.start(JavaProgram.command(Main.class, "agent"));
+        try (AgentSpace space = agent.open(LogHead.VERSION)) {
+            signal(agent, "STOP");
+            Await.until("it is lost", Duration.ofSeconds(30), () -> space.lost().isPresent());
+            assertThat(space.lost().orElseThrow()).isEqualTo("nothing was heard for 15 s");
+            signal(agent, "CONT");
+        }
+        Await.until("it has ended", () -> !isAlive(agent));
+    }
+
+    private static void signal(AgentProcess agent, String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(agent.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

@@ -126,6 +126,7 @@ class ContrastTest {
     private void sheets(LiveWindow window) {
         for (String id : List.of(
                 "queue.create",
+                "window.elsewhere",
                 "app.palette",
                 "app.shortcuts",
                 "app.explain",

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /// The IPC namespaces of this machine, read when it is made.
 final class NamespaceTable {
     private static final Words WORDS = Words.of(NamespaceTable.class);
-    private static final double HEIGHT = 190;
+    private static final double HEIGHT = 214;
 
     private final boolean isRoot;
     private final TableView<Candidate> table = new TableView<>();
@@ -81,7 +81,9 @@ final class NamespaceTable {
     private void show(Candidate.All all) {
         nothing.setText(WORDS.get("sheet.none"));
         table.getItems().setAll(all.candidates());
-        unseen.setText(all.unseen() > 0 ? WORDS.get("sheet.unseen", all.unseen()) : "");
+        if (all.unseen() > 0) {
+            unseen.setText(WORDS.get(isRoot ? "sheet.unseen" : "sheet.unseen.not-root", all.unseen()));
+        }
     }
 
     private void failed(IOException why) {

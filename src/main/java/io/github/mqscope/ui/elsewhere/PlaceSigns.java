@@ -19,6 +19,7 @@ public record PlaceSigns(Whereabouts where) {
     private static final Words WORDS = Words.of(PlaceSigns.class);
     private static final double BAR = 4;
     private static final double DOT = 4.5;
+    private static final double GAP = 6;
 
     /// A title in ASCII, which is all that every window manager shows.
     public static String title(Place place) {
@@ -45,6 +46,7 @@ public record PlaceSigns(Whereabouts where) {
         words.setId("place");
         words.setMinWidth(Region.USE_PREF_SIZE);
         words.setGraphic(place.isHere() ? Icons.of(Feather.MAP_PIN) : new Circle(DOT, PlaceColor.of(place.label())));
+        words.setGraphicTextGap(GAP);
         Tip.on(words, meaning());
         return words;
     }

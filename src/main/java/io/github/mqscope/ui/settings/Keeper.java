@@ -4,6 +4,7 @@ import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Saves what changed, a little later and on a thread of its own, so that a dragged divider is one write.
 interface Keeper extends AutoCloseable {
-    /// Has the values saved that `all` gives when the time has come. FX thread.
-    void keep(Supplier<Map<String, Object>> all);
+    /// Has the values saved that `changed` gives when the time has come; others that are kept stay, as those of another
+    /// window. FX thread.
+    void keep(Supplier<Map<String, Object>> changed);
 
     /// Why the last save failed.
     Optional<String> failure();
@@ -27,7 +29,7 @@ interface Keeper extends AutoCloseable {
     static Keeper none() {
         return new Keeper() {
             @Override
-            public void keep(Supplier<Map<String, Object>> all) {
+            public void keep(Supplier<Map<String, Object>> changed) {
                 // There is no file.
             }
 
@@ -65,8 +67,8 @@ interface Keeper extends AutoCloseable {
         }
 
         @Override
-        public void keep(Supplier<Map<String, Object>> all) {
-            unsaved = all;
+        public void keep(Supplier<Map<String, Object>> changed) {
+            unsaved = changed;
             if (pause == null) {
                 pause = new PauseTransition(LATER);
                 pause.setOnFinished(e -> save());
@@ -85,7 +87,9 @@ interface Keeper extends AutoCloseable {
 
         private void write(Map<String, Object> values) {
             try {
-                file.write(values);
+                Map<String, Object> all = new TreeMap<>(file.read());
+                all.putAll(values);
+                file.write(all);
                 failure = Optional.empty();
             } catch (IOException e) {
                 failure = Optional.of(String.valueOf(e.getMessage()));

@@ -20,11 +20,13 @@ import javafx.collections.ObservableList;
 /// What is remembered, by key. The same key always gives the same object; whoever changes it has it saved.
 ///
 /// A value in the file that is of another kind than asked for counts as not there. Keys that nobody asked for,
-/// such as those of a newer version, are kept as they are.
+/// such as those of a newer version, are kept as they are, and so are those that another window has changed and this
+/// one
+/// has not.
 public final class Settings implements AutoCloseable {
     private final Map<String, Object> read;
     private final Map<String, Object> asked = new HashMap<>();
-    private final Map<String, Supplier<Object>> values = new TreeMap<>();
+    private final Map<String, Supplier<Object>> changed = new TreeMap<>();
     private final Keeper keeper;
     private final Optional<String> problem;
 
@@ -136,15 +138,17 @@ public final class Settings implements AutoCloseable {
     }
 
     private <T extends Observable> T watched(String key, T observable, Supplier<Object> value) {
-        values.put(key, value);
-        observable.addListener((Observable o) -> keeper.keep(this::all));
+        observable.addListener((Observable o) -> {
+            changed.put(key, value);
+            keeper.keep(this::changes);
+        });
         return observable;
     }
 
-    private Map<String, Object> all() {
-        Map<String, Object> all = new TreeMap<>(read);
-        values.forEach((key, value) -> all.put(key, value.get()));
-        return all;
+    private Map<String, Object> changes() {
+        Map<String, Object> changes = new TreeMap<>();
+        changed.forEach((key, value) -> changes.put(key, value.get()));
+        return changes;
     }
 
     /// Saves what is not yet saved, and waits for it.

@@ -48,7 +48,10 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
         });
         hand.awaitSight("#elsewhere-namespaces");
         hand.await("the namespaces", () -> !namespaces().getItems().isEmpty());
-        hand.act(() -> namespaces().getSelectionModel().selectLast());
+        hand.act(() -> {
+            namespaces().getSelectionModel().selectLast();
+            namespaces().scrollTo(namespaces().getItems().size() - 1);
+        });
         hand.picture("elsewhere-sheet");
         hand.act(() -> shell.sheets().hide());
     }

@@ -86,6 +86,17 @@ class SettingsTest {
     }
 
     @Test
+    void twoWindowsKeepEachOthersChanges() throws IOException {
+        Settings one = open();
+        Settings other = open();
+        LiveWindow.onFx(() -> one.texts("hosts").add("board"));
+        close(one);
+        LiveWindow.onFx(() -> other.flag("dark", false).set(true));
+        close(other);
+        assertThat(Files.readString(file)).contains("\"hosts\":[\"board\"]", "\"dark\":true");
+    }
+
+    @Test
     void aValueOfAnotherKindCountsAsNotThere() throws IOException {
         write("{\"version\":1,\"on\":\"yes\",\"list\":[1,\"x\",{}],\"records\":[{\"a\":1},{\"a\":\"b\"},7]}");
         Settings settings = open();
