@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /// The probe as the window has it: being opened, there, or absent with the reason, and then asked for once.
 ///
@@ -99,22 +98,27 @@ public final class LocalProbing implements Probing, AutoCloseable {
 
     @Override
     public void askDesktop() {
-        ask("", program -> Elevation.byPkexec(program, cancelled::get));
+        ask(Optional.empty());
     }
 
     @Override
     public void askTerminal() {
-        ask(
-                "sudo " + starter.map(Path::toString).map(ShellWord::of).orElse(""),
-                program -> Elevation.bySudo(cancelled::get));
+        ask(Optional.of("sudo " + starter.map(Path::toString).map(ShellWord::of).orElse("")));
     }
 
-    private void ask(String command, Function<Path, ElevationOutcome> how) {
+    // What a person is to run in a terminal; empty for the desktop's dialog.
+    private void ask(Optional<String> command) {
         if (state instanceof ProbeStatus.Absent(ProbeUnavailable because, boolean askable) && askable) {
             cancelled.set(false);
-            state = new ProbeStatus.Asking(command);
+            state = new ProbeStatus.Asking(command.orElse(""));
             Threads.daemon("enable")
-                    .start(() -> orAbsent(because, () -> asked(because, how.apply(starter.orElseThrow()))));
+                    .start(() -> orAbsent(
+                            because,
+                            () -> asked(
+                                    because,
+                                    command.isPresent()
+                                            ? Elevation.bySudo(cancelled::get)
+                                            : Elevation.byPkexec(starter.orElseThrow(), cancelled::get))));
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 ///
 /// SIGINT and SIGTERM end the loop; whoever has the space is told, and closes it.
 public final class LocalSpace implements Space {
+    private final Identity identity = LocalIdentity.read();
     private final EventLog log = new EventLog();
     private final QueueAccess access = QueueAccess.open();
     private final LocalQueueActs acts = new LocalQueueActs(access, Journals.ofUser(), log);
@@ -65,7 +66,7 @@ public final class LocalSpace implements Space {
 
     @Override
     public Identity identity() {
-        return LocalIdentity.read();
+        return identity;
     }
 
     @Override

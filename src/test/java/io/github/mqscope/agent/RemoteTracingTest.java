@@ -10,7 +10,6 @@ import io.github.mqscope.model.trace.TracedQueue;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class RemoteTracingTest {
                 1000,
                 TraceCall.SEND,
                 new Caller(1, 1, 0, new byte[] {'p'}),
-                new TracedQueue(Optional.empty(), Optional.empty()),
+                TracedQueue.NONE,
                 3,
                 1,
                 0,
