@@ -34,6 +34,7 @@ public record WindowParts(
 
     UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
         return new UiContext(
+                space.identity(),
                 bridge.snapshot(),
                 new SimpleObjectProperty<>(),
                 new SimpleObjectProperty<>(),
