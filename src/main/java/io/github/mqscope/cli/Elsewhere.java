@@ -22,9 +22,8 @@ record Elsewhere(Terminal terminal) {
             return here(command); // Help, the version, or a mistake.
         }
         Optional<FileSent> sent = place.host().isPresent() && isSend(command) ? FileSent.in(command) : Optional.empty();
-        PlaceCommand way = new PlaceCommand(home(), Self.euid() == 0, hasTerminal());
         Optional<List<byte[]>> next =
-                way.next(place, sent.map(FileSent::command).orElse(command));
+                way().next(place, sent.map(FileSent::command).orElse(command));
         if (next.isEmpty()) {
             return here(command);
         }
@@ -35,6 +34,11 @@ record Elsewhere(Terminal terminal) {
         throw terminal.context()
                 .become()
                 .apply(sent.map(file -> file.reading(step)).orElse(step));
+    }
+
+    /// How this process starts itself elsewhere.
+    static PlaceCommand way() throws PlaceException {
+        return new PlaceCommand(home(), Self.euid() == 0, hasTerminal());
     }
 
     private int here(List<byte[]> command) throws IOException {

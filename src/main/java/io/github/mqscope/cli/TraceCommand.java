@@ -2,6 +2,7 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.files.TraceJson;
+import io.github.mqscope.files.TraceText;
 import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.peek.ProbeUnavailable;

@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.files;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,6 +1,5 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.files;
 
-import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.OpenFlags;
@@ -18,7 +17,7 @@ import java.util.Locale;
 /// Traced calls as lines for a person, everything of strangers escaped.
 ///
 /// `12:00:01.123456 worker[812] mq_timedsend /jobs = 0 4.4µs, priority 5, 3 bytes: job`
-final class TraceText implements TraceForm {
+public final class TraceText implements TraceForm {
     private static final DateTimeFormatter SECOND_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm:ss.", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final int PREVIEW = 80;
@@ -33,7 +32,7 @@ final class TraceText implements TraceForm {
     private String untilFraction = "";
 
     /// @param namespace whose queues go without saying; those of others say which
-    TraceText(long namespace) {
+    public TraceText(long namespace) {
         this.namespace = namespace;
     }
 
