@@ -17,6 +17,7 @@ import io.github.mqscope.testing.TestQueue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -76,6 +77,17 @@ class ProtocolTest {
                 .hasMessageContaining("sh: mqscope: not found");
     }
 
+    /// A pipe that ends before it is closed.
+    private static final class LastWord extends FilterOutputStream {
+        private LastWord(PipedOutputStream pipe) {
+            super(pipe);
+        }
+
+        private void end() throws IOException {
+            out.close();
+        }
+    }
+
     /// What an agent says that watches a queue, and serves a call on it.
     private static byte[] recorded() throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -84,7 +96,7 @@ class ProtocolTest {
                 PipedInputStream toNear = new PipedInputStream(1 << 16);
                 PipedOutputStream fromFar = new PipedOutputStream(toNear);
                 PipedInputStream toFar = new PipedInputStream(1 << 16);
-                PipedOutputStream fromNear = new PipedOutputStream(toFar)) {
+                LastWord fromNear = new LastWord(new PipedOutputStream(toFar))) {
             OutputStream copying = new OutputStream() {
                 @Override
                 public void write(int b) throws IOException {
@@ -126,7 +138,7 @@ class ProtocolTest {
                                         new Waiting.Block()),
                                 over -> {});
                 Await.until("it is received", call::isOver);
-                fromNear.close();
+                fromNear.end();
                 far.join(10_000);
             }
         }
