@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.local.LocalSpace;
+import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Identity;
 import io.github.mqscope.testing.Await;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,6 +92,20 @@ class ProtocolTest {
         }
     }
 
+    private static Optional<QueueState> seen(@Nullable Snapshot snapshot, QueueName name) {
+        return Optional.ofNullable(snapshot).stream()
+                .flatMap(now -> now.queues().stream())
+                .filter(queue -> queue.name().equals(name))
+                .findFirst();
+    }
+
+    private static long messages(@Nullable Snapshot snapshot, QueueName name) {
+        return seen(snapshot, name)
+                .flatMap(QueueState::attributes)
+                .map(QueueAttributes::curmsgs)
+                .orElse(0L);
+    }
+
     /// What an agent says that watches a queue, and serves a call on it.
     private static byte[] recorded() throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -115,19 +133,9 @@ class ProtocolTest {
             try (AgentSpace near = AgentSpace.open(VERSION, toNear, fromNear, () -> {})) {
                 near.watch(newest::set);
                 queue.queue().send(new Message(3, "hi".getBytes(UTF_8)));
-                Await.until(
-                        "the message is seen",
-                        () -> newest.get() != null
-                                && newest.get().queues().stream()
-                                        .anyMatch(one -> one.name().equals(queue.name())
-                                                && one.attributes()
-                                                                .orElseThrow()
-                                                                .curmsgs()
-                                                        == 1));
-                QueueTarget target = QueueTarget.of(newest.get().queues().stream()
-                        .filter(one -> one.name().equals(queue.name()))
-                        .findFirst()
-                        .orElseThrow());
+                Await.until("the message is seen", () -> messages(newest.get(), queue.name()) == 1);
+                QueueTarget target =
+                        QueueTarget.of(seen(newest.get(), queue.name()).orElseThrow());
                 Call call = near.acts()
                         .receive(
                                 new ReceiveRequest(
