@@ -45,7 +45,7 @@ char LICENSE[] SEC("license") = "Dual BSD/GPL";
 struct qstr { const unsigned char *name; };
 struct dentry { struct qstr d_name; };
 struct path { struct dentry *dentry; };
-struct super_block { __u32 s_dev; unsigned long s_magic; };
+struct super_block { __u32 s_dev; unsigned long s_magic; void *s_fs_info; };
 typedef struct { __u32 val; } kuid_t;
 typedef struct { __u32 val; } kgid_t;
 typedef struct { __u64 val; } kernel_cap_t;
@@ -64,7 +64,8 @@ struct file { struct inode *f_inode; unsigned int f_flags; struct path f_path; }
 struct fdtable { unsigned int max_fds; struct file **fd; };
 struct files_struct { struct fdtable *fdt; };
 struct vfsmount { struct super_block *mnt_sb; };
-struct ipc_namespace { struct vfsmount *mq_mnt; };
+struct ns_common { unsigned int inum; };
+struct ipc_namespace { struct vfsmount *mq_mnt; struct ns_common ns; };
 struct nsproxy { struct ipc_namespace *ipc_ns; };
 struct thread_info { unsigned long flags; __u32 status; };
 struct task_struct {
@@ -283,12 +284,15 @@ static __always_inline __u32 tell_queue(struct scratch *scratch, struct file *fi
 {
 	struct trace_record *record = &scratch->record;
 	struct super_block *sb = BPF_CORE_READ(inode, i_sb);
+	struct ipc_namespace *ns;
 	struct mqueue_inode_info *info;
 
 	if (BPF_CORE_READ(sb, s_magic) != MQUEUE_MAGIC)
 		return ~0;
 	record->ino = BPF_CORE_READ(inode, i_ino);
 	record->dev = BPF_CORE_READ(sb, s_dev);
+	ns = BPF_CORE_READ(sb, s_fs_info);
+	record->ns = BPF_CORE_READ(ns, ns.inum);
 	if (BPF_CORE_READ(file, f_flags) & O_NONBLOCK)
 		record->flags |= TRACE_NONBLOCK;
 	info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
@@ -474,6 +478,8 @@ int trace_exit(__u64 *ctx)
 		owner = tell_queue(scratch, file, inode);
 	else if (call == TRACE_OPEN || call == TRACE_UNLINK)
 		tell_name(scratch, task, (const void *)ARGUMENT1(regs));
+	if (!record->ino)
+		record->ns = BPF_CORE_READ(task, nsproxy, ipc_ns, ns.inum);
 	record->uid = bpf_get_current_uid_gid();
 	/* Who attaches one program without the other leaves entries of calls that are over: no proof of whose queue this is. */
 	sight = sight_of(task, file == now ? owner : ~0);

@@ -59,7 +59,9 @@ struct trace_record {
 	__u8 call;              /*  94  enum trace_call */
 	__u8 unused;            /*  95 */
 	char comm[16];          /*  96 */
-	                        /* 112  the name, padded to 8 bytes, then the payload */
+	__u64 ns;               /* 112  inode number of the queue's IPC namespace, of the caller's where no queue was reached;
+				        0 where the queue has outlived it */
+	                        /* 120  the name, padded to 8 bytes, then the payload */
 };
 
 struct trace_control {

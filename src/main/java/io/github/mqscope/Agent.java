@@ -5,6 +5,7 @@ import io.github.mqscope.local.LocalSpace;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.text.Escaped;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -17,15 +18,18 @@ import java.util.Optional;
 final class Agent {
     private Agent() {}
 
-    static int serve() throws IOException {
+    static int serve() {
         FileInputStream in = new FileInputStream(FileDescriptor.in);
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err); // What is printed by mistake is no frame.
         try (Serving serving = new Serving()) {
             serving.space.openProbe();
             AgentServer.serve(serving.space, LogHead.VERSION, in, out);
+            return ExitStatus.DONE.code();
+        } catch (IOException e) {
+            System.err.println("mqscope: agent: " + Escaped.line(String.valueOf(e.getMessage())));
+            return ExitStatus.FAILED.code();
         }
-        return ExitStatus.DONE.code();
     }
 
     // A read of the input cannot be interrupted: after a signal the process ends beside it.

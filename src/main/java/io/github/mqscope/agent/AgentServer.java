@@ -49,6 +49,9 @@ public final class AgentServer {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
                 take(Wire.read(frame.get(), AgentRequest.class));
             }
+        } catch (RuntimeException e) {
+            Defects.log("what the agent was asked", e);
+            throw new ProtocolException("what is asked cannot be: " + Defects.words(e));
         } finally {
             changes.end();
             teller.interrupt();

@@ -1,5 +1,6 @@
 package io.github.mqscope.agent;
 
+import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
@@ -99,6 +100,10 @@ public final class AgentSpace implements Space {
             }
         } catch (IOException e) {
             why = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            // Values that are well formed and cannot be: whoever says so is not believed any more.
+            Defects.log("what the agent says", e);
+            why = "the agent says what cannot be";
         }
         lost(why);
     }

@@ -23,9 +23,8 @@ record Elsewhere(Terminal terminal) {
         }
         Optional<FileSent> sent =
                 place.host().isPresent() && isCalled("send", command) ? FileSent.in(command) : Optional.empty();
-        PlaceCommand way = new PlaceCommand(home(), Self.euid() == 0, hasTerminal());
         Optional<List<byte[]>> next =
-                way.next(place, sent.map(FileSent::command).orElse(command));
+                way().next(place, sent.map(FileSent::command).orElse(command));
         if (next.isEmpty()) {
             return here(command);
         }
@@ -36,6 +35,11 @@ record Elsewhere(Terminal terminal) {
         throw terminal.context()
                 .become()
                 .apply(sent.map(file -> file.reading(step)).orElse(step));
+    }
+
+    /// How this process starts itself elsewhere.
+    static PlaceCommand way() throws PlaceException {
+        return new PlaceCommand(home(), Self.euid() == 0, hasTerminal());
     }
 
     // An agent that was there already when it started is no command of a person's.

@@ -43,7 +43,7 @@ final class InfoCommand implements Callable<Integer> {
         QueueInspection survey = QueueInspection.of(name);
         Limits limits = SystemLimits.read();
         if (json) {
-            terminal.print(QueueJson.full(survey, limits, Instant.now()));
+            terminal.print(QueueJson.full(survey, limits, Instant.now(), terminal.namespace()));
         } else {
             terminal.print(InfoText.of(survey, limits));
         }

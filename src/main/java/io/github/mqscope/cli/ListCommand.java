@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.failure.ExitStatus;
@@ -28,6 +29,11 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, for each queue.")
     private boolean json;
 
+    @Option(
+            names = "--everywhere",
+            description = "Those of each IPC namespace of this machine that can be reached, with where it is.")
+    private boolean everywhere;
+
     ListCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -35,21 +41,27 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         new Kept(terminal).tell();
-        QueueInspection.Listing listing = QueueInspection.list();
+        if (everywhere) {
+            return new Everywhere(terminal, json).list(this::print).code();
+        }
+        print(QueueInspection.list(), json ? terminal.namespace() : NamespaceJson.UNKNOWN);
+        return ExitStatus.DONE.code();
+    }
+
+    private void print(QueueInspection.Listing listing, NamespaceJson namespace) throws IOException {
         List<QueueState> queues = listing.queues();
         listing.doubt().ifPresent(doubt -> terminal.complain("list: " + doubt));
         if (json) {
             for (QueueState queue : queues) {
-                terminal.print(QueueJson.listed(queue));
+                terminal.print(QueueJson.listed(queue, namespace));
             }
         } else if (queues.isEmpty() && listing.doubt().isPresent()) {
             terminal.print("no message queues are seen; whether there are any is not known\n");
         } else if (queues.isEmpty()) {
-            terminal.print("no message queues; create one with `mqscope create /name`\n");
+            terminal.print("no message queues" + (everywhere ? "" : "; create one with `mqscope create /name`") + "\n");
         } else {
             terminal.print(table(queues));
         }
-        return ExitStatus.DONE.code();
     }
 
     private static String table(List<QueueState> queues) {

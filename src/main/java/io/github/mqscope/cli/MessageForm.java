@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
@@ -9,11 +10,12 @@ import java.util.Arrays;
 
 /// How `receive` prints a message.
 ///
-/// @param name    the queue
-/// @param json    as JSON, else
-/// @param escaped as a line for a person, else its bytes
-/// @param several followed by a newline
-record MessageForm(QueueName name, boolean json, boolean escaped, boolean several) {
+/// @param name      the queue
+/// @param namespace where it is
+/// @param json      as JSON, else
+/// @param escaped   as a line for a person, else its bytes
+/// @param several   followed by a newline
+record MessageForm(QueueName name, NamespaceJson namespace, boolean json, boolean escaped, boolean several) {
     private static final long FRAME = 4096;
     private static final long LARGEST_PER_BYTE = 8;
 
@@ -30,7 +32,7 @@ record MessageForm(QueueName name, boolean json, boolean escaped, boolean severa
     byte[] of(Message message, String state, String trust) {
         if (json) {
             return JsonLine.of(line -> {
-                JsonLine.name(line, name);
+                namespace.name(line, name);
                 if (!state.isEmpty()) {
                     line.writeStringProperty("state", state);
                     line.writeStringProperty("trust", trust);

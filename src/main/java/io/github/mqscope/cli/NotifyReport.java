@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.NotifySession;
 import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyWords;
@@ -38,8 +39,8 @@ final class NotifyReport implements NotifySession.Listener {
 
     /// Says, where messages are there already, that nothing will come for them.
     void holds(MessageQueue queue, boolean drained) throws QueueException {
-        largest =
-                new MessageForm(name, json, true, true).most(queue.attributes().msgsize());
+        largest = new MessageForm(name, json ? terminal.namespace() : NamespaceJson.UNKNOWN, json, true, true)
+                .most(queue.attributes().msgsize());
         long there = queue.attributes().curmsgs();
         if (there > 0 && !drained && isRegistered(queue)) {
             terminal.complain("notify " + name + ": " + there
@@ -93,7 +94,7 @@ final class NotifyReport implements NotifySession.Listener {
     private byte[] json(Message message) {
         return JsonLine.of(line -> {
             line.writeStringProperty("event", "message");
-            JsonLine.name(line, name);
+            terminal.namespace().name(line, name);
             line.writeNumberProperty("priority", message.priority());
             JsonLine.payload(line, message.body());
         });
@@ -112,7 +113,7 @@ final class NotifyReport implements NotifySession.Listener {
         return JsonLine.of(line -> {
             line.writeStringProperty("time", event.at().toString());
             line.writeStringProperty("event", kind(event));
-            JsonLine.name(line, name);
+            terminal.namespace().name(line, name);
             switch (event) {
                 case NotifyEvent.Registered registered -> registered(line, registered);
                 case NotifyEvent.Fired fired -> fired(line, fired);

@@ -105,7 +105,7 @@ final class PeekCommand implements Callable<Integer> {
             terminal.print(line(peek, queue, message, contents.settled()));
         }
         if (waiting) {
-            terminal.print(PeekJson.waiting(name, contents));
+            terminal.print(form(queue).waiting(contents));
         }
         return ExitStatus.DONE;
     }
@@ -122,6 +122,10 @@ final class PeekCommand implements Callable<Integer> {
     private byte[] line(Peek peek, MessageQueue queue, PeekedMessage message, boolean settled) throws QueueException {
         Optional<Message> whole = snap == null ? peek.body(queue, message) : Optional.empty();
         byte[] body = whole.map(Message::body).orElse(message.preview());
-        return PeekJson.message(name, message, body, settled);
+        return form(queue).message(message, body, settled);
+    }
+
+    private PeekJson form(MessageQueue queue) throws QueueException {
+        return new PeekJson(name, queue.key(), terminal.namespace());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.files.JsonLine;
+import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.BlockedThread;
@@ -16,15 +17,15 @@ final class QueueJson {
     private QueueJson() {}
 
     /// What `list` tells.
-    static byte[] listed(QueueState queue) {
-        return JsonLine.of(json -> attributes(json, queue));
+    static byte[] listed(QueueState queue, NamespaceJson namespace) {
+        return JsonLine.of(json -> attributes(json, queue, namespace));
     }
 
     /// What `info` tells.
-    static byte[] full(QueueInspection survey, Limits limits, Instant now) {
+    static byte[] full(QueueInspection survey, Limits limits, Instant now, NamespaceJson namespace) {
         QueueState queue = survey.state();
         return JsonLine.of(json -> {
-            attributes(json, queue);
+            attributes(json, queue, namespace);
             limits(json, limits);
             json.writeArrayPropertyStart("openers");
             queue.openers().forEach(opener -> opener(json, opener));
@@ -36,8 +37,8 @@ final class QueueJson {
         });
     }
 
-    private static void attributes(JsonGenerator json, QueueState queue) {
-        JsonLine.name(json, queue.name());
+    private static void attributes(JsonGenerator json, QueueState queue, NamespaceJson namespace) {
+        namespace.name(json, queue.name(), queue.key());
         queue.attributes().ifPresent(a -> {
             json.writeNumberProperty("mq_maxmsg", a.maxmsg());
             json.writeNumberProperty("mq_msgsize", a.msgsize());

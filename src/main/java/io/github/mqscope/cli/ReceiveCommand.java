@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.local.Receiver;
 import io.github.mqscope.model.Leftover;
@@ -153,7 +154,12 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private MessageForm form() {
-        return new MessageForm(name, json, terminal.context().stdoutIsTerminal(), amount.isSeveral());
+        return new MessageForm(
+                name,
+                json ? terminal.namespace() : NamespaceJson.UNKNOWN,
+                json,
+                terminal.context().stdoutIsTerminal(),
+                amount.isSeveral());
     }
 
     private ExitStatus printKept() throws IOException {

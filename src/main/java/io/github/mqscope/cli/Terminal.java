@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.files.NamespaceJson;
+import io.github.mqscope.place.IpcNamespaces;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Outlet;
 import io.github.mqscope.text.Escaped;
@@ -13,6 +15,7 @@ final class Terminal {
     private final CommandContext context;
     private final @Nullable Outlet outlet;
     private volatile boolean writing;
+    private @Nullable NamespaceJson namespace;
 
     Terminal(CommandContext context) {
         this.context = context;
@@ -22,6 +25,16 @@ final class Terminal {
 
     CommandContext context() {
         return context;
+    }
+
+    /// The IPC namespace of this process, for JSON.
+    NamespaceJson namespace() {
+        if (namespace == null) {
+            namespace = IpcNamespaces.own()
+                    .map(own -> new NamespaceJson(own.number(), own.container(), own.unit()))
+                    .orElse(NamespaceJson.UNKNOWN);
+        }
+        return namespace;
     }
 
     /// Prints text as it is; what comes from strangers has been escaped.

@@ -2,6 +2,8 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.files.TraceJson;
+import io.github.mqscope.files.TraceText;
+import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.queue.QueueName;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints every call on a queue when it returns, of all processes of the machine: mq_open, mq_unlink,"
                     + " mq_timedsend, mq_timedreceive, mq_notify, mq_getsetattr, with what was sent and received."
-                    + " mq_send and mq_receive are the timed calls without a time.",
+                    + " mq_send and mq_receive are the timed calls without a time. After the name of a queue of"
+                    + " another IPC namespace stands its namespace, as in /proc/PID/ns/ipc.",
             "",
             "Ends with the counts of calls seen and lost, on SIGINT or SIGTERM, or after --count or --duration."
                     + " Takes nothing out of a queue and wakes nobody. Calls of 32-bit programs are not seen. Needs"
@@ -76,7 +79,7 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, for each call.")
     private boolean json;
 
-    private TraceForm form = new TraceText();
+    private TraceForm form = new TraceJson();
     private long printed;
     private long lost;
     private volatile boolean isOver;
@@ -88,8 +91,8 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         checkUsage();
-        if (json) {
-            form = new TraceJson();
+        if (!json) {
+            form = new TraceText(LocalIdentity.namespace());
         }
         TraceProgram.Audience audience = new TraceProgram.Audience(Self.euid() == 0, Self.euid());
         return switch (TraceProgram.load(audience)) {

@@ -131,7 +131,7 @@ final class WatchCommand implements Callable<Integer> {
             terminal.complain("watch: " + batch.lost() + " events came faster than they were printed, and are lost");
         }
         for (LoopEvent event : batch.events()) {
-            terminal.print(json ? EventLine.json(event) : EventLine.text(event));
+            terminal.print(json ? EventLine.json(event, terminal.namespace()) : EventLine.text(event));
             printed = event.number();
         }
     }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import tools.jackson.core.JsonGenerator;
 
 /// An event of the loop as one line.
 public final class EventLine {
@@ -24,10 +26,19 @@ public final class EventLine {
 
     /// The same as an object: `time`, `event`, `name` where it concerns a queue, `detail`.
     public static byte[] json(LoopEvent event) {
+        return json(event, JsonLine::name);
+    }
+
+    /// Likewise, with where the queue is.
+    public static byte[] json(LoopEvent event, NamespaceJson namespace) {
+        return json(event, namespace::name);
+    }
+
+    private static byte[] json(LoopEvent event, BiConsumer<JsonGenerator, QueueName> named) {
         return JsonLine.of(json -> {
             json.writeStringProperty("time", event.at().toString());
             json.writeStringProperty("event", event.kind().name().toLowerCase(Locale.ROOT));
-            event.queue().ifPresent(name -> JsonLine.name(json, name));
+            event.queue().ifPresent(name -> named.accept(json, name));
             json.writeStringProperty("detail", event.detail());
         });
     }

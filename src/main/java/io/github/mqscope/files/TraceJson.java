@@ -1,6 +1,7 @@
 package io.github.mqscope.files;
 
 import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
@@ -95,7 +96,20 @@ public final class TraceJson implements TraceForm {
                 part.raw(JsonBytes.key("queue_base64")).base64(name.bytes());
             }
         }
-        queue.key().ifPresent(key -> part.raw(JsonBytes.key("ino")).number(key.ino()));
+        part.raw(JsonBytes.key("ns"));
+        if (queue.namespace() == 0) {
+            part.raw(NULL);
+        } else {
+            part.number(queue.namespace());
+        }
+        queue.key().ifPresent(key -> key(part, key));
+    }
+
+    private static void key(JsonBytes part, QueueKey key) {
+        if (key.dev() != 0) { // 0 comes from a file that does not name it.
+            part.raw(JsonBytes.key("dev")).number(key.dev());
+        }
+        part.raw(JsonBytes.key("ino")).number(key.ino());
     }
 
     private static void caller(JsonBytes part, Caller caller) {

@@ -111,13 +111,14 @@ final class TraceLine {
 
     private TracedQueue queue() throws TraceLineException {
         Optional<QueueKey> key =
-                fields.containsKey("ino") ? Optional.of(new QueueKey(0, whole("ino"))) : Optional.empty();
+                fields.containsKey("ino") ? Optional.of(new QueueKey(or("dev", 0), whole("ino"))) : Optional.empty();
+        long namespace = fields.containsKey("ns") ? count("ns") : 0; // Older files name none.
         if (!fields.containsKey("queue")) {
-            return new TracedQueue(key, Optional.empty());
+            return new TracedQueue(key, Optional.empty(), namespace);
         }
         byte[] name = fields.containsKey("queue_base64") ? bytes("queue_base64") : text("queue");
         try {
-            return new TracedQueue(key, Optional.of(QueueName.ofBytes(name)));
+            return new TracedQueue(key, Optional.of(QueueName.ofBytes(name)), namespace);
         } catch (IllegalArgumentException e) {
             throw wrong("queue");
         }

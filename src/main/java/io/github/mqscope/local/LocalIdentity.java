@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Who this process is.
-final class LocalIdentity {
+public final class LocalIdentity {
     private LocalIdentity() {}
 
-    static Identity read() {
+    /// All of it, as of now.
+    public static Identity read() {
         int uid = Self.euid();
         return new Identity(
                 line("hostname"), namespace(), Self.pid(), uid, System.getProperty("user.name", ""), line("osrelease"));
@@ -24,9 +25,10 @@ final class LocalIdentity {
         }
     }
 
-    // The link reads `ipc:[4026531839]`.
-    private static long namespace() {
+    /// Inode number of its IPC namespace; 0 where it cannot be read.
+    public static long namespace() {
         try {
+            // The link reads `ipc:[4026531839]`.
             String link = Files.readSymbolicLink(Path.of("/proc/self/ns/ipc")).toString();
             return Long.parseLong(link.replaceAll("\\D", ""));
         } catch (IOException | NumberFormatException unreadable) {

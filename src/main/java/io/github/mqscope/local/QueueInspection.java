@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -12,11 +13,14 @@ import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Namespaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// One look at a queue, without a loop and without a thread.
 ///
@@ -75,6 +79,25 @@ public record QueueInspection(QueueState state, int unreadable) {
             }
             accounts.await(NAMES_LIMIT);
             return new Listing(queues.stream().map(QueueWatch::state).toList(), files.doubt());
+        }
+    }
+
+    /// Every queue of the IPC namespace of a process, on a thread that enters it and ends with the look.
+    /// @throws IOException it may not be entered, or its queues cannot be listed
+    public static Listing listIn(int pid) throws IOException {
+        CompletableFuture<Listing> listing = new CompletableFuture<>();
+        Threads.daemon("namespace of " + pid).start(() -> {
+            try {
+                Namespaces.enterIpc(pid);
+                listing.complete(list());
+            } catch (IOException e) {
+                listing.completeExceptionally(e);
+            }
+        });
+        try {
+            return listing.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /// @param name a container's name, where the path has it
 /// @param unit a unit of systemd
 record ContainerName(Optional<String> id, Optional<String> name, Optional<String> unit) {
+    static final ContainerName NONE = new ContainerName(Optional.empty(), Optional.empty(), Optional.empty());
+
     private static final Pattern ID =
             Pattern.compile("(?:docker|libpod|cri-containerd|crio|buildkit)[-/]([0-9a-f]{64})\\b"
                     + "|/pod[-0-9a-f_]{36}/([0-9a-f]{64})\\b");

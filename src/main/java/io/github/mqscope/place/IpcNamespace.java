@@ -28,8 +28,13 @@ public record IpcNamespace(
         Optional<String> containerId,
         Optional<String> unit) {
 
+    private static final long INITIAL = 0xEFFFFFFFL; // PROC_IPC_INIT_INO of <linux/proc_ns.h>.
+
     /// What it is called: its container, else its unit, else its process.
     public String label() {
+        if (number == INITIAL) {
+            return "the initial namespace";
+        }
         return container.or(() -> unit).orElse(command + "[" + pid + "]");
     }
 

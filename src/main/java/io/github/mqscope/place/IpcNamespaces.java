@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,15 @@ public final class IpcNamespaces {
                     .ifPresent(one -> found.add(one.isOurs() ? 0 : found.size(), one));
         }
         return new Found(found, ours == 0 ? reading.unseen + 1 : reading.unseen);
+    }
+
+    /// This process's own, by the other processes in it; empty where `/proc` cannot be read.
+    public static Optional<IpcNamespace> own() {
+        try {
+            return read().namespaces().stream().filter(IpcNamespace::isOurs).findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// That of one process.
@@ -104,7 +114,7 @@ public final class IpcNamespaces {
         Path process = PROC.resolve(Integer.toString(pid));
         try {
             boolean isOurs = number == number(self, "ipc");
-            ContainerName name = isOurs ? ContainerName.of("") : ContainerName.of(cgroup(process));
+            ContainerName name = name(processes.getOrDefault(number, List.of(pid)));
             Optional<String> container = name.name()
                     .or(() -> name.id().map(podman::get))
                     .or(() -> name.id().map(id -> id.substring(0, SHORT_ID)));
@@ -125,6 +135,23 @@ public final class IpcNamespaces {
         }
     }
 
+    // A container where any is one's: a program may have come in from outside. A unit where all are of one.
+    private static ContainerName name(List<Integer> pids) {
+        List<ContainerName> names = pids.stream()
+                .filter(pid -> pid != ProcessHandle.current().pid())
+                .sorted()
+                .flatMap(pid -> cgroup(pid).stream())
+                .map(ContainerName::of)
+                .toList();
+        boolean sameUnit = names.stream().map(ContainerName::unit).distinct().count() == 1;
+        return names.stream()
+                .filter(name -> name.unit().isEmpty()
+                        && (name.id().isPresent() || name.name().isPresent()))
+                .findFirst()
+                .or(() -> sameUnit ? Optional.of(names.getFirst()) : Optional.empty())
+                .orElse(ContainerName.NONE);
+    }
+
     // The link reads `ipc:[4026531839]`.
     private long number(Path process, String kind) throws IOException {
         String link =
@@ -141,10 +168,13 @@ public final class IpcNamespaces {
     }
 
     // One hierarchy: `0::/path`; several: the longest path tells most.
-    private static String cgroup(Path process) throws IOException {
-        try (Stream<String> lines = text(process.resolve("cgroup")).lines()) {
+    private static Optional<String> cgroup(int pid) {
+        try (Stream<String> lines =
+                text(PROC.resolve(Integer.toString(pid)).resolve("cgroup")).lines()) {
             return lines.map(line -> line.replaceFirst("^\\d+:[^:]*:", ""))
-                    .reduce("", (a, b) -> b.length() > a.length() ? b : a);
+                    .max(Comparator.comparingInt(String::length));
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 

@@ -35,12 +35,13 @@ import java.util.stream.IntStream;
 ///     __u16 name_length;          //  92
 ///     __u8 call, unused;          //  94, 95
 ///     char comm[16];              //  96
-/// };                              // 112       then the name, padded to 8, and the payload
+///     __u64 ns;                   // 112       0 where it is not known
+/// };                              // 120       then the name, padded to 8, and the payload
 /// ```
 ///
 /// Callers and queues are the same objects from event to event, from bounded caches.
 final class TraceDecoder {
-    static final int RECORD_SIZE = 112;
+    static final int RECORD_SIZE = 120;
     static final int NAME_ROOM = 256;
     static final int LONGEST = RECORD_SIZE + NAME_ROOM + TraceOptions.SNAP_MOST;
     private static final int COMM_SIZE = 16;
@@ -48,10 +49,13 @@ final class TraceDecoder {
     private static final byte[] NOTHING = {};
 
     private final Map<Integer, Caller> callers = new HashMap<>();
-    private final Map<QueueKey, TracedQueue> queues = new HashMap<>();
+    private final Map<Place, TracedQueue> queues = new HashMap<>();
     private final Set<TraceMark>[] marks = allMarks();
     private TracedQueue last = TracedQueue.NONE;
     private long sinceEpoch;
+
+    // A queue, or with an ino of 0 none in a namespace.
+    private record Place(long namespace, long dev, long ino) {}
 
     @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise.
     private static Set<TraceMark>[] allMarks() {
@@ -129,23 +133,30 @@ final class TraceDecoder {
 
     private TracedQueue queue(MemorySegment from, long at, int nameLength) {
         long ino = from.get(ValueLayout.JAVA_LONG, at + 40);
+        long namespace = from.get(ValueLayout.JAVA_LONG, at + 112);
         if (ino == 0) {
-            return nameLength == 0 ? TracedQueue.NONE : new TracedQueue(Optional.empty(), name(from, at, nameLength));
+            return nameLength == 0
+                    ? known(new Place(namespace, 0, 0), Optional.empty(), Optional.empty())
+                    : new TracedQueue(Optional.empty(), name(from, at, nameLength), namespace);
         }
         long dev = Devices.toUser(from.get(ValueLayout.JAVA_INT, at + 48));
-        if (isKey(last, dev, ino)) {
-            return last;
+        if (!is(last, namespace, dev, ino)) {
+            last = known(
+                    new Place(namespace, dev, ino), Optional.of(new QueueKey(dev, ino)), name(from, at, nameLength));
         }
-        if (queues.size() >= MOST_CACHED) {
-            queues.clear();
-        }
-        last = queues.computeIfAbsent(
-                new QueueKey(dev, ino), key -> new TracedQueue(Optional.of(key), name(from, at, nameLength)));
         return last;
     }
 
-    private static boolean isKey(TracedQueue queue, long dev, long ino) {
-        return queue.key().isPresent()
+    private TracedQueue known(Place place, Optional<QueueKey> key, Optional<QueueName> name) {
+        if (queues.size() >= MOST_CACHED) {
+            queues.clear();
+        }
+        return queues.computeIfAbsent(place, p -> new TracedQueue(key, name, p.namespace()));
+    }
+
+    private static boolean is(TracedQueue queue, long namespace, long dev, long ino) {
+        return queue.namespace() == namespace
+                && queue.key().isPresent()
                 && queue.key().get().ino() == ino
                 && queue.key().get().dev() == dev;
     }

@@ -133,6 +133,8 @@ final class C {
 
     static native int geteuid();
 
+    static native int setns(int fd, int type);
+
     static native int execv(long path, long argv);
 
     static native int clock_gettime(int clock, long timespec);

@@ -5,6 +5,7 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.space.Identity;
 import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Tracing;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What every screen works with.
 ///
+/// @param identity who acts in the space, and in which IPC namespace
 /// @param snapshot the newest snapshot, set on the FX thread at most once a frame; null before the first
 /// @param selected the selected queue, null for none
 /// @param message  the message chosen in the selected queue, by the identity that a peek gives it; null for none
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pauses   the lists that can stand still
 /// @param files    asks for files
 public record UiContext(
+        Identity identity,
         ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
         ObjectProperty<@Nullable QueueKey> selected,
         ObjectProperty<@Nullable Long> message,

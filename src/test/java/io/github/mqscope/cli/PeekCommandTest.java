@@ -3,7 +3,9 @@ package io.github.mqscope.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
@@ -56,6 +58,17 @@ class PeekCommandTest {
         }
     }
 
+    private static String head(TestQueue own) throws Exception {
+        QueueKey key = own.queue().key();
+        return "{\"name\":\"" + own.name() + "\",\"ns\":" + LocalIdentity.namespace() + ",\"dev\":" + key.dev()
+                + ",\"ino\":" + key.ino() + ",";
+    }
+
+    // Wherever the tests run.
+    private static String plain(String lines) {
+        return lines.replaceAll("\"(?:container|unit)\":\"[^\"]*\",", "");
+    }
+
     @Test
     void jsonHasEveryByteOfALongMessage() throws Exception {
         try (TestQueue own = TestQueue.create(2, 2048)) {
@@ -64,11 +77,11 @@ class PeekCommandTest {
             send(own, 5, body);
             Prompt.Result ran = Prompt.run("peek", own.name().toString(), "--json");
             String base64 = Base64.getEncoder().encodeToString(body);
-            String name = "{\"name\":\"" + own.name() + "\",";
-            assertThat(ran.out())
+            String name = head(own);
+            assertThat(plain(ran.out()))
                     .isEqualTo(name + "\"index\":0,\"priority\":5,\"size\":1500,\"base64\":\"" + base64 + "\"}\n");
             Prompt.Result cut = Prompt.run("peek", own.name().toString(), "--json", "--snap", "3");
-            assertThat(cut.out())
+            assertThat(plain(cut.out()))
                     .isEqualTo(name + "\"index\":0,\"priority\":5,\"size\":1500,\"base64\":\"////\",\"captured\":3}\n");
         }
     }
@@ -89,12 +102,13 @@ class PeekCommandTest {
             receiver.awaitBlocked();
             String pid = Long.toString(receiver.pid());
             assertThat(Prompt.run("peek", own.name(), "--json").out()).isEmpty();
-            assertThat(Prompt.run("peek", own.name(), "--json", "--waiting").lines())
+            assertThat(plain(Prompt.run("peek", own.name(), "--json", "--waiting")
+                                    .out())
+                            .lines())
                     .containsExactly(
-                            "{\"name\":\"" + own.name() + "\",\"waits_to\":\"receive\",\"place\":1,\"pid\":" + pid
-                                    + ",\"tid\":" + pid + ",\"comm\":\"peer\",\"scheduling\":\"nice 0\"}",
-                            "{\"name\":\"" + own.name() + "\",\"notify_pid\":" + pid
-                                    + ",\"sigev_notify\":1,\"sigev_signo\":0}");
+                            head(own) + "\"waits_to\":\"receive\",\"place\":1,\"pid\":" + pid + ",\"tid\":" + pid
+                                    + ",\"comm\":\"peer\",\"scheduling\":\"nice 0\"}",
+                            head(own) + "\"notify_pid\":" + pid + ",\"sigev_notify\":1,\"sigev_signo\":0}");
         }
     }
 

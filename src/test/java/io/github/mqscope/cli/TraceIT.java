@@ -2,6 +2,7 @@ package io.github.mqscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Signal;
 import io.github.mqscope.sys.Signals;
@@ -85,6 +86,7 @@ class TraceIT {
             assertThat(lines).hasSize(6);
             assertThat(lines.get(1))
                     .startsWith("{\"time\":\"")
+                    .containsPattern("\"ns\":" + LocalIdentity.namespace() + ",\"dev\":\\d+,\"ino\":\\d+,")
                     .contains("\"queue\":\"" + name + "\"", "\"call\":\"mq_timedsend\"", "\"priority\":7")
                     .contains("\"size\":5", "\"text\":\"caf\\u00E9\"", "\"base64\":\"Y2Fmw6k=\"", "\"result\":0")
                     .contains(

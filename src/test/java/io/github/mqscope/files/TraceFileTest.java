@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceFileTest {
     private static final Caller CALLER = new Caller(812, 813, 1000, "wor\u00e4er".getBytes(UTF_8));
     private static final TracedQueue QUEUE = new TracedQueue(
-            Optional.of(new QueueKey(0, 77)), Optional.of(QueueName.ofBytes(new byte[] {'/', 'q', (byte) 0xff})));
+            Optional.of(new QueueKey(21, 77)),
+            Optional.of(QueueName.ofBytes(new byte[] {'/', 'q', (byte) 0xff})),
+            4_026_532_177L);
     private static final byte[] HOSTILE = {0x1b, '[', (byte) 0xff, 0, '\n', '"'};
 
     @TempDir
@@ -79,6 +81,26 @@ class TraceFileTest {
         assertThat(opened.events())
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactlyElementsOf(all());
+    }
+
+    @Test
+    void eachCallNamesItsNamespaceAndDevice() throws Exception {
+        assertThat(Files.readAllLines(saved()).subList(0, 6))
+                .allSatisfy(line -> assertThat(line).contains(",\"ns\":4026532177,\"dev\":21,\"ino\":77,"));
+    }
+
+    @Test
+    void anOlderFileWithoutThemIsReadAndSavedAgain() throws Exception {
+        String older = Files.readString(saved()).replace(",\"ns\":4026532177,\"dev\":21", "");
+        Path file = Files.writeString(directory.resolve("older.jsonl"), older);
+        TracedQueue unknown = new TracedQueue(Optional.of(new QueueKey(0, 77)), QUEUE.name(), 0);
+        TraceFile.Opened opened = TraceFile.open(file);
+        assertThat(opened.events()).extracting(TraceEvent::queue).containsOnly(unknown);
+        TraceFile.save(opened.events(), opened.counts(), file);
+        assertThat(Files.readAllLines(file).getFirst())
+                .contains(",\"ns\":null,\"ino\":77,")
+                .doesNotContain("\"dev\"");
+        assertThat(TraceFile.open(file).events()).extracting(TraceEvent::queue).containsOnly(unknown);
     }
 
     @Test

@@ -47,7 +47,7 @@ class LocalTracingTest {
             4321,
             TraceCall.SEND,
             new Caller(812, 813, 1000, new byte[] {'w'}),
-            new TracedQueue(Optional.empty(), Optional.of(NAME)),
+            new TracedQueue(Optional.empty(), Optional.of(NAME), 0),
             9,
             1,
             3,

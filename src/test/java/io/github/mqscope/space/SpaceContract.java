@@ -251,6 +251,9 @@ public abstract class SpaceContract {
                 .findFirst()
                 .orElseThrow();
         assertThat(send.payload()).isEqualTo(message(2, "traced").body());
+        assertThat(send.queue().namespace())
+                .isPositive()
+                .isEqualTo(space.identity().namespace());
         space.tracing().stop();
         Await.until("it is over", () -> space.tracing().status() instanceof TraceStatus.Ended);
         Replay replay = space.acts().replay(target(), space.tracing().log().all(), Replay.AT_ONCE);

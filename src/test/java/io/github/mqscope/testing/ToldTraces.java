@@ -1,5 +1,6 @@
 package io.github.mqscope.testing;
 
+import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
@@ -30,6 +31,8 @@ public final class ToldTraces implements TraceStart {
             0,
             "test".getBytes(StandardCharsets.US_ASCII));
 
+    private static final int MQD = 9;
+
     private volatile @Nullable Told running;
 
     @Override
@@ -44,6 +47,11 @@ public final class ToldTraces implements TraceStart {
         tell(TraceCall.SEND, queue, message, message.body().length, 0);
     }
 
+    /// Tells of a message that went into a queue that is not of this test, if a trace is under way.
+    public void sent(TracedQueue queue, Message message) throws Exception {
+        tell(TraceCall.SEND, queue, message, message.body().length, 0, 1);
+    }
+
     /// Tells of a message that came out of a queue, if a trace is under way.
     public void received(TestQueue queue, Message message) throws Exception {
         long room = queue.queue().attributes().msgsize();
@@ -51,6 +59,13 @@ public final class ToldTraces implements TraceStart {
     }
 
     private void tell(TraceCall call, TestQueue queue, Message message, long size, long result) throws Exception {
+        TracedQueue traced =
+                new TracedQueue(Optional.of(queue.queue().key()), Optional.of(queue.name()), LocalIdentity.namespace());
+        tell(call, traced, message, size, result, queue.queue().attributes().curmsgs());
+    }
+
+    private void tell(TraceCall call, TracedQueue queue, Message message, long size, long result, long curmsgs)
+            throws Exception {
         Told told = running;
         if (told == null || told.stopped) {
             return;
@@ -63,12 +78,12 @@ public final class ToldTraces implements TraceStart {
                 1000,
                 call,
                 THIS_PROCESS,
-                new TracedQueue(Optional.of(queue.queue().key()), Optional.of(queue.name())),
-                queue.queue().fd().number(),
+                queue,
+                MQD,
                 size,
                 message.priority(),
                 result,
-                (int) queue.queue().attributes().curmsgs(),
+                (int) curmsgs,
                 Set.of(),
                 message.body()));
     }

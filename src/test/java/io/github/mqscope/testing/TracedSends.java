@@ -27,7 +27,7 @@ public final class TracedSends {
                     100,
                     TraceCall.SEND,
                     new Caller(812, 813, 1000, new byte[] {'w'}),
-                    new TracedQueue(Optional.empty(), Optional.empty()),
+                    new TracedQueue(Optional.empty(), Optional.empty(), 0),
                     9,
                     size,
                     0,

@@ -2,6 +2,7 @@ package io.github.mqscope.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.local.LocalNotifyActs;
 import io.github.mqscope.local.LocalProbing;
 import io.github.mqscope.local.LocalQueueActs;
@@ -83,6 +84,7 @@ public final class LivePane implements AutoCloseable {
         tracing = new LocalTracing(loop, new TraceLog(), log);
         probing = new LocalProbing(access, tracing, log, Optional.empty());
         context = new UiContext(
+                LocalIdentity.read(),
                 bridge.snapshot(),
                 selected,
                 new SimpleObjectProperty<>(),

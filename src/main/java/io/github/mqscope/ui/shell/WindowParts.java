@@ -37,6 +37,7 @@ public record WindowParts(
 
     UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
         return new UiContext(
+                space.identity(),
                 bridge.snapshot(),
                 new SimpleObjectProperty<>(),
                 new SimpleObjectProperty<>(),

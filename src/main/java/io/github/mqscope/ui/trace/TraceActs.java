@@ -30,26 +30,34 @@ final class TraceActs {
     private final FilterBox<TraceRow> filter;
     private final ObservableBooleanValue none;
     private final ObservableBooleanValue noQueue;
+    private final ObservableBooleanValue notHere;
+    private final long namespace;
 
     TraceActs(UiContext context, TraceTable table, FilterBox<TraceRow> filter) {
         this.context = context;
         this.table = table;
         this.filter = filter;
+        this.namespace = context.identity().namespace();
         var chosen = table.getSelectionModel().selectedItemProperty();
         this.none = Bindings.createBooleanBinding(() -> table.chosen().isEmpty(), chosen);
         this.noQueue = Bindings.createBooleanBinding(
                 () -> table.chosen().filter(e -> e.queue().name().isPresent()).isEmpty(), chosen);
+        this.notHere = Bindings.createBooleanBinding(
+                () -> table.chosen()
+                        .filter(e -> e.queue().name().isPresent() && !e.queue().isOutside(namespace))
+                        .isEmpty(),
+                chosen);
     }
 
     /// Registers the acts and offers them in the table's menu.
     void register() {
-        act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e) + "\n"));
+        act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e, namespace) + "\n"));
         act("trace.copy-json", none, e -> copy(json(e)));
-        act("trace.go", noQueue, this::go);
+        act("trace.go", notHere, this::go);
         Action _ = context.actions().add(message("trace.edit", this::edit));
         Action copy = message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()));
         Action _ = context.actions().add(copy.changes());
-        filters("queue", noQueue, TraceWords::queue);
+        filters("queue", noQueue, this::queue);
         filters("pid", none, e -> "" + e.caller().pid());
         filters("call", none, TraceWords::call);
         new RowMenu(table, context.actions())
@@ -90,7 +98,11 @@ final class TraceActs {
     }
 
     private void edit(Message message) {
-        context.composer().edit(message, table.chosen().map(TraceWords::queue).orElse(""));
+        context.composer().edit(message, table.chosen().map(this::queue).orElse(""));
+    }
+
+    private String queue(TraceEvent event) {
+        return TraceWords.queue(event, namespace);
     }
 
     private void act(String id, ObservableBooleanValue disabled, Consumer<TraceEvent> act) {

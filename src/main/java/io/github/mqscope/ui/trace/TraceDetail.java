@@ -31,12 +31,15 @@ final class TraceDetail {
     private final ViewerPane viewer;
     private final BorderPane view = new BorderPane();
     private final PauseTransition soon = new PauseTransition(Duration.millis(80));
+    private final long namespace;
     private Optional<TracePair> pair = Optional.empty();
     private Optional<TraceEvent> shown = Optional.empty();
 
     /// @param jump     goes to the call of a sequence number
     /// @param settings of the viewer
-    TraceDetail(LongConsumer jump, Settings settings) {
+    /// @param namespace this space's
+    TraceDetail(LongConsumer jump, Settings settings, long namespace) {
+        this.namespace = namespace;
         viewer = new ViewerPane(settings);
         facts.getStyleClass().add("trace-facts");
         facts.setId("trace-facts");
@@ -85,9 +88,13 @@ final class TraceDetail {
         return how + (pair.certain() ? "" : WORDS.get("detail.uncertain"));
     }
 
-    private static List<String> sentences(TraceEvent e) {
+    private List<String> sentences(TraceEvent e) {
         List<String> all = new ArrayList<>();
         all.add(WORDS.get("detail.call", TraceWords.call(e), TraceWords.queue(e), TraceWords.result(e)));
+        if (e.queue().namespace() != 0) {
+            String which = e.queue().isOutside(namespace) ? "detail.namespace.outside" : "detail.namespace";
+            all.add(WORDS.get(which, "" + e.queue().namespace()));
+        }
         all.add(caller(e) + (e.mqd() < 0 ? "" : WORDS.get("detail.mqd", "" + e.mqd())));
         all.add(WORDS.get("detail.when", TraceWords.time(e), TraceWords.duration(e))
                 + (e.is(TraceMark.BLOCKED) ? WORDS.get("detail.waited") : ""));

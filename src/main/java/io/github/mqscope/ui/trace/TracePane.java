@@ -59,8 +59,7 @@ public final class TracePane {
     private final Pause pause = new Pause(WORDS.get("what"));
     private final LiveList live;
     private final TraceDetail detail;
-    private final FilterBox<TraceRow> filter = new FilterBox<>(
-            "trace-filter", WORDS.get("filter.what"), WORDS.get("filter.explained"), TraceWords.GRAMMAR, this::filter);
+    private final FilterBox<TraceRow> filter;
     private final Button begin = new Button(WORDS.get("start"), Icons.of(Feather.PLAY));
     private final CheckBox only = new CheckBox(WORDS.get("only"));
     private final BooleanProperty nothing = new SimpleBooleanProperty(true);
@@ -89,8 +88,15 @@ public final class TracePane {
         this.context = context;
         this.tracing = context.tracing();
         this.replay = new ReplayLine(context);
-        this.detail = new TraceDetail(this::jump, context.settings());
-        this.table = new TraceTable(ring.shown(), context.settings());
+        long namespace = context.identity().namespace();
+        this.filter = new FilterBox<>(
+                "trace-filter",
+                WORDS.get("filter.what"),
+                WORDS.get("filter.explained"),
+                TraceWords.grammar(namespace),
+                this::filter);
+        this.detail = new TraceDetail(this::jump, context.settings(), namespace);
+        this.table = new TraceTable(ring.shown(), context.settings(), namespace);
         this.follower = new Follower(table);
         this.live = new LiveList("trace", follower, pause);
         this.split = new SplitPane(live.view());

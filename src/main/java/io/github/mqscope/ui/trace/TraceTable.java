@@ -25,7 +25,8 @@ final class TraceTable extends TableView<TraceRow> {
     private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
     private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
 
-    TraceTable(ObservableList<TraceRow> rows, Settings settings) {
+    /// @param namespace this space's; queues of others say theirs
+    TraceTable(ObservableList<TraceRow> rows, Settings settings, long namespace) {
         super(rows);
         setId("trace");
         setAccessibleText(WORDS.get("accessible"));
@@ -35,7 +36,7 @@ final class TraceTable extends TableView<TraceRow> {
                         text("time", 138, TraceWords::time),
                         text("process", 146, TraceWords::process),
                         text("call", 96, TraceWords::call),
-                        text("queue", 110, TraceWords::queue),
+                        text("queue", 110, e -> TraceWords.queue(e, namespace)),
                         numbers(
                                 "priority",
                                 74,

@@ -11,6 +11,7 @@ import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,23 +21,20 @@ import java.util.function.ToLongFunction;
 /// A traced call in words, and what a filter can ask of it.
 final class TraceWords {
     private static final Words WORDS = Words.of(TraceWords.class);
-    static final Grammar<TraceRow> GRAMMAR = new Grammar<>(
-            row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? words(e) : "lost",
-            List.of(
-                    text("queue", TraceWords::queue),
-                    text("call", TraceWords::call),
-                    text("comm", e -> e.caller().name()),
-                    text("errno", e -> e.errno().map(Object::toString).orElse("")),
-                    text("text", e -> Escaped.of(e.payload())),
-                    number("pid", e -> e.caller().pid()),
-                    number("tid", e -> e.caller().tid()),
-                    number("uid", e -> Integer.toUnsignedLong(e.caller().uid())),
-                    number("prio", TraceEvent::priority),
-                    number("size", TraceEvent::messageLength),
-                    number("blocked", e -> e.is(TraceMark.BLOCKED) ? e.durationNanos() / 1_000_000 : -1),
-                    new Field.Bytes<>(
-                            "hex",
-                            row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? e.payload() : new byte[0])));
+    private static final List<Field<TraceRow>> FIELDS = List.of(
+            text("call", TraceWords::call),
+            text("comm", e -> e.caller().name()),
+            text("errno", e -> e.errno().map(Object::toString).orElse("")),
+            text("text", e -> Escaped.of(e.payload())),
+            number("ns", e -> e.queue().namespace()),
+            number("pid", e -> e.caller().pid()),
+            number("tid", e -> e.caller().tid()),
+            number("uid", e -> Integer.toUnsignedLong(e.caller().uid())),
+            number("prio", TraceEvent::priority),
+            number("size", TraceEvent::messageLength),
+            number("blocked", e -> e.is(TraceMark.BLOCKED) ? e.durationNanos() / 1_000_000 : -1),
+            new Field.Bytes<>(
+                    "hex", row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? e.payload() : new byte[0]));
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -56,8 +54,18 @@ final class TraceWords {
                 name, row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? value.applyAsLong(e) : -1);
     }
 
-    static String words(TraceEvent e) {
-        return String.join(" ", queue(e), process(e), call(e), result(e), info(e));
+    /// What a filter can ask of a call.
+    /// @param namespace this space's
+    static Grammar<TraceRow> grammar(long namespace) {
+        List<Field<TraceRow>> fields = new ArrayList<>(List.of(text("queue", e -> queue(e, namespace))));
+        fields.addAll(FIELDS);
+        return new Grammar<>(
+                row -> row instanceof TraceRow.Call(long _, TraceEvent e) ? words(e, namespace) : "lost", fields);
+    }
+
+    /// @param namespace this space's
+    static String words(TraceEvent e, long namespace) {
+        return String.join(" ", queue(e, namespace), process(e), call(e), result(e), info(e));
     }
 
     static String time(TraceEvent e) {
@@ -66,6 +74,14 @@ final class TraceWords {
 
     static String queue(TraceEvent e) {
         return e.queue().name().map(QueueName::toString).orElse("");
+    }
+
+    /// The queue's name, with its namespace where that is another than this space's.
+    static String queue(TraceEvent e, long namespace) {
+        return e.queue().isOutside(namespace)
+                ? WORDS.get("queue.outside", queue(e), "" + e.queue().namespace())
+                        .strip()
+                : queue(e);
     }
 
     static String process(TraceEvent e) {

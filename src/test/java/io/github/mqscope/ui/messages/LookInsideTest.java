@@ -70,6 +70,7 @@ class LookInsideTest {
     private Region messages(LivePane live) {
         UiContext c = live.context;
         UiContext real = new UiContext(
+                c.identity(),
                 c.snapshot(),
                 c.selected(),
                 c.message(),

@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.files;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,17 +23,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TraceTextTest {
     private static final Caller CALLER = new Caller(812, 813, 1000, "worker".getBytes(US_ASCII));
-    private static final TracedQueue QUEUE = new TracedQueue(Optional.empty(), Optional.of(QueueName.of("/jobs")));
+    private static final long HERE = 4_026_531_839L;
+    private static final TracedQueue QUEUE =
+            new TracedQueue(Optional.empty(), Optional.of(QueueName.of("/jobs")), HERE);
 
     private static TraceEvent event(Instant at, long nanos, TraceCall call, long size, int priority, long result) {
+        return event(at, nanos, call, size, priority, result, QUEUE);
+    }
+
+    private static TraceEvent event(
+            Instant at, long nanos, TraceCall call, long size, int priority, long result, TracedQueue queue) {
         long start = at.getEpochSecond() * 1_000_000_000 + at.getNano();
         Set<TraceMark> marks = EnumSet.noneOf(TraceMark.class);
         byte[] payload = call == TraceCall.SEND ? "job".getBytes(UTF_8) : new byte[0];
-        return new TraceEvent(1, 0, start, nanos, call, CALLER, QUEUE, 9, size, priority, result, 1, marks, payload);
+        return new TraceEvent(1, 0, start, nanos, call, CALLER, queue, 9, size, priority, result, 1, marks, payload);
     }
 
     private static String line(TraceEvent event) {
-        TraceText text = new TraceText();
+        TraceText text = new TraceText(HERE);
         text.add(event, 0);
         return new String(text.take(), UTF_8);
     }
@@ -52,13 +59,27 @@ class TraceTextTest {
 
     @Test
     void eachLineHasItsOwnTime() {
-        TraceText text = new TraceText();
+        TraceText text = new TraceText(HERE);
         for (String time : new String[] {"12:00:01.9", "12:00:02.1", "12:00:01.8"}) {
             text.add(event(local(time), 1, TraceCall.SEND, 3, 5, 0), 0);
         }
         assertThat(new String(text.take(), UTF_8).lines())
                 .extracting(line -> line.substring(0, 15))
                 .containsExactly("12:00:01.900000", "12:00:02.100000", "12:00:01.800000");
+    }
+
+    private static String told(Optional<QueueName> name, long namespace) {
+        TracedQueue queue = new TracedQueue(Optional.empty(), name, namespace);
+        return line(event(Instant.EPOCH, 1, TraceCall.UNLINK, 0, 0, 0, queue)).replaceAll("^.*mq_unlink | = 0.*\n", "");
+    }
+
+    @Test
+    void aQueueOfAnotherNamespaceSaysWhich() {
+        Optional<QueueName> jobs = QUEUE.name();
+        assertThat(told(jobs, HERE)).isEqualTo("/jobs");
+        assertThat(told(jobs, 4_026_532_177L)).isEqualTo("/jobs (namespace 4026532177)");
+        assertThat(told(Optional.empty(), 4_026_532_177L)).isEqualTo("(no queue) (namespace 4026532177)");
+        assertThat(told(jobs, 0)).as("not known").isEqualTo("/jobs");
     }
 
     @ParameterizedTest

@@ -1,12 +1,12 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.files;
 
-import io.github.mqscope.files.TraceForm;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedQueue;
 import io.github.mqscope.text.Escaped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Locale;
 /// Traced calls as lines for a person, everything of strangers escaped.
 ///
 /// `12:00:01.123456 worker[812] mq_timedsend /jobs = 0 4.4µs, priority 5, 3 bytes: job`
-final class TraceText implements TraceForm {
+public final class TraceText implements TraceForm {
     private static final DateTimeFormatter SECOND_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm:ss.", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final int PREVIEW = 80;
@@ -26,9 +26,15 @@ final class TraceText implements TraceForm {
     private static final long SECOND = 1_000_000_000;
     private static final int MICROS_DIGITS = 6;
 
+    private final long namespace;
     private final StringBuilder lines = new StringBuilder();
     private long second = Long.MIN_VALUE;
     private String untilFraction = "";
+
+    /// @param namespace whose queues go without saying; those of others say which
+    public TraceText(long namespace) {
+        this.namespace = namespace;
+    }
 
     @Override
     public void add(TraceEvent event, long lostHere) {
@@ -37,10 +43,17 @@ final class TraceText implements TraceForm {
         }
         time(event.startNanos());
         lines.append(' ').append(event.caller()).append(' ').append(event.call().systemCall());
-        lines.append(' ').append(event.queue().name().map(QueueName::toString).orElse("(no queue)"));
+        queue(event.queue());
         lines.append(" = ").append(event.errno().map(Errno::name).orElseGet(() -> Long.toString(event.result())));
         duration(event);
         lines.append(detail(event)).append('\n');
+    }
+
+    private void queue(TracedQueue queue) {
+        lines.append(' ').append(queue.name().map(QueueName::toString).orElse("(no queue)"));
+        if (queue.isOutside(namespace)) {
+            lines.append(" (namespace ").append(queue.namespace()).append(')');
+        }
     }
 
     // Formatting costs more than all the rest; within a second only its end changes.
