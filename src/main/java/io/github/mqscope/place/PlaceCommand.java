@@ -74,7 +74,7 @@ public record PlaceCommand(Path home, boolean isRoot, boolean hasTerminal) {
     }
 
     private List<byte[]> asRoot(List<byte[]> command) throws IOException {
-        Optional<String> fault = RootOnly.fault(home);
+        Optional<String> fault = RootOnly.installationFault(home);
         if (fault.isPresent()) {
             throw new PlaceException(
                     "--as-root: root runs nothing that another can change, and " + fault.get()

@@ -15,7 +15,6 @@ import io.github.mqscope.sys.Self;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,19 +37,11 @@ public final class Elevation {
     /// @param starter the launcher `mqscope-enable` of this installation
     public static Optional<String> fault(Path starter) {
         try {
-            Path home = starter.toRealPath().resolve("../..").normalize();
-            Path runtime = home.resolve("lib/runtime");
-            boolean whole = Files.isExecutable(runtime.resolve("bin/java"));
-            Path java = whole
-                    ? runtime
-                    : Path.of(Files.readString(home.resolve("jdk")).strip());
-            for (Path one : List.of(starter, home, java)) {
-                Optional<String> fault = RootOnly.fault(one);
-                if (fault.isPresent()) {
-                    return fault;
-                }
-            }
-            return Optional.empty();
+            Optional<String> fault = RootOnly.fault(starter);
+            return fault.isPresent()
+                    ? fault
+                    : RootOnly.installationFault(
+                            starter.toRealPath().resolve("../..").normalize());
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             return Optional.of("it cannot be seen who may change it: " + e.getMessage());
         }

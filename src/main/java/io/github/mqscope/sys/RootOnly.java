@@ -1,7 +1,9 @@
 package io.github.mqscope.sys;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -49,6 +51,22 @@ public final class RootOnly {
                     ? Optional.of(
                             "others may write to " + path + ", its mode is " + Integer.toOctalString(mode & 07777))
                     : Optional.empty();
+        }
+    }
+
+    /// Why root must not run an installation of this program: somebody else could change it, or the Java that it runs
+    /// on. Empty if nobody can.
+    /// @param home its folder
+    public static Optional<String> installationFault(Path home) {
+        try {
+            Path runtime = home.resolve("lib/runtime");
+            Path java = Files.isExecutable(runtime.resolve("bin/java"))
+                    ? runtime
+                    : Path.of(Files.readString(home.resolve("jdk")).strip());
+            Optional<String> fault = fault(home);
+            return fault.isPresent() ? fault : fault(java);
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            return Optional.of("it cannot be seen who may change it: " + e.getMessage());
         }
     }
 

@@ -57,6 +57,17 @@ class RootOnlyTest {
     }
 
     @Test
+    void anInstallationIsAsGoodAsTheJavaItRunsOn() throws Exception {
+        Path java = Files.createDirectories(folder.path().resolve("java/bin"));
+        Files.writeString(tree.resolve("jdk"), java.getParent() + "\n");
+        assertThat(RootOnly.installationFault(tree)).isEmpty();
+        giveAway(java);
+        assertThat(RootOnly.installationFault(tree).orElseThrow()).isEqualTo(java + " belongs to user " + NOBODY);
+        Files.delete(tree.resolve("jdk"));
+        assertThat(RootOnly.installationFault(tree).orElseThrow()).startsWith("it cannot be seen who may change it: ");
+    }
+
+    @Test
     void rootsOwnIsGood() throws Exception {
         assertThat(RootOnly.fault(tree)).isEmpty();
         assertThat(RootOnly.fault(file)).isEmpty();
