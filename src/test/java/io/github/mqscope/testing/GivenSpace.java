@@ -1,5 +1,6 @@
 package io.github.mqscope.testing;
 
+import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.space.ContentsActs;
@@ -22,7 +23,7 @@ public record GivenSpace(
         implements Space {
     @Override
     public Identity identity() {
-        return new Identity("host", 1, 1, 0, "root", "6.1");
+        return new Identity("host", LocalIdentity.namespace(), 1, 0, "root", "6.1");
     }
 
     @Override
