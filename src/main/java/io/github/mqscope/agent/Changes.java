@@ -119,6 +119,9 @@ final class Changes implements Runnable {
             // The reader sees the end of its stream as well.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            frames.end(); // Whoever looks must not take what was told last for what is.
+            throw e;
         }
     }
 

@@ -97,6 +97,17 @@ final class Frames {
         }
     }
 
+    /// Writes nothing any more: the other end sees the end of its stream.
+    void end() {
+        synchronized (out) {
+            try {
+                out.close();
+            } catch (IOException alreadyGone) {
+                // It sees that too.
+            }
+        }
+    }
+
     /// The next frame; empty at the end of the stream.
     Optional<byte[]> read() throws IOException {
         int length;

@@ -15,7 +15,9 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Identity;
+import io.github.mqscope.space.Space;
 import io.github.mqscope.testing.Await;
+import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +28,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -108,6 +111,7 @@ class ProtocolTest {
 
     /// What an agent says that watches a queue, and serves a call on it.
     private static byte[] recorded() throws Exception {
+        Requires.listing();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (TestQueue queue = TestQueue.create(4, 32);
                 LocalSpace local = new LocalSpace((what, why) -> {}, () -> {}, Optional.empty());
@@ -208,6 +212,34 @@ class ProtocolTest {
                 Arrays.fill(bytes, at + 1, end, (byte) ' ');
                 System.arraycopy(value, 0, bytes, at + 1, Math.min(value.length, end - at - 1));
                 return;
+            }
+        }
+    }
+
+    // What was told last must not be taken for what is.
+    @Test
+    void anAgentThatFailsEndsTheConnection() throws Exception {
+        Space failing = (Space) Proxy.newProxyInstance(
+                Space.class.getClassLoader(), new Class<?>[] {Space.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("identity")) {
+                        return new Identity("board", 5, 6, 7, "me", "6.1");
+                    }
+                    throw new IllegalStateException("it fails, as this test wants it");
+                });
+        try (PipedInputStream toNear = new PipedInputStream(1 << 16);
+                PipedOutputStream fromFar = new PipedOutputStream(toNear);
+                PipedInputStream toFar = new PipedInputStream(1 << 16);
+                PipedOutputStream fromNear = new PipedOutputStream(toFar)) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    AgentServer.serve(failing, VERSION, toFar, fromFar);
+                } catch (IOException ended) {
+                    // As the test does.
+                }
+            });
+            try (AgentSpace near = AgentSpace.open(VERSION, toNear, fromNear, () -> {})) {
+                Await.until("it is lost", () -> near.lost().isPresent());
+                assertThat(near.lost().orElseThrow()).isEqualTo("the agent has ended");
             }
         }
     }
