@@ -46,7 +46,8 @@ class AgentProcessTest {
     @Test
     void whereNoStepIsNeededItServesAllTheSame() throws Exception {
         Requires.root();
-        List<String> options = List.of("-Xrs", "-Dmqscope.home=/nowhere");
+        List<String> options =
+                List.of("-Xrs", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-Dmqscope.home=/nowhere");
         AgentProcess agent = AgentProcess.start(JavaProgram.command(options, Main.class, "--as-root", "agent"));
         try (AgentSpace space = agent.open(LogHead.VERSION)) {
             assertThat(space.identity().uid()).isZero();
