@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The composition root of a window on a place that is elsewhere: first it shows how the agent gets there, and then
-/// what
-/// is there.
+/// what is there.
 ///
 /// A signal, the menu, the close button and Cancel all stop the loop, which closes the window; then the agent is ended.
 final class ElsewhereWindow implements AutoCloseable {

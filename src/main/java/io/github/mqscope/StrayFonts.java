@@ -16,8 +16,7 @@ import java.util.List;
 /// The copies of the icons' fonts that windows of this user have left in the folder for temporary files.
 ///
 /// JavaFX reads a font out of a file of its own and deletes that as its process ends, which SIGKILL does not let
-/// happen.
-/// The file's name tells nothing of the process; but as long as that lives, the file is mapped there.
+/// happen. The file's name tells nothing of the process; but as long as that lives, the file is mapped there.
 record StrayFonts(Path folder) {
     private static final String NAMES = "+JXF*.tmp";
     private static final List<String> FONTS = List.of(

@@ -48,9 +48,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.testfx.api.FxToolkit;
 
-/// The window on the queues of a container, through an agent that enters it, from the screen that connects to the loss
-/// of
-/// the connection.
+/// The window on the queues of a container, through an agent that enters it, from the screen that connects to the
+/// loss of the connection.
 @Timeout(120)
 class ElsewhereWindowTest {
     private final List<AutoCloseable> opened = new ArrayList<>();

@@ -18,9 +18,8 @@ import java.util.Set;
 
 /// What the near end asks of the far one.
 ///
-/// `ask` numbers a question, whose [AgentReport.Answer] has the same number; `handle` is what the near end calls an act
-/// that
-/// goes on, and is followed under.
+/// `ask` numbers a question, whose [AgentReport.Answer] has the same number; `handle` is what the near end calls an
+/// act that goes on, and is followed under.
 sealed interface AgentRequest {
     record Watch() implements AgentRequest {}
 

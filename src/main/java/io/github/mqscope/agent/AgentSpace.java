@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// heartbeat, is lost too: a machine that has lost its power says no more.
 public final class AgentSpace implements Space {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
-    private static final Duration LISTENING = Duration.ofSeconds(1);
 
     private final Link link;
     private final Frames frames;
@@ -47,6 +46,7 @@ public final class AgentSpace implements Space {
     private final RemoteTracing tracing;
     private final RemoteProbing probing;
     private final Thread reader;
+    private final Thread listener;
     private volatile Consumer<Snapshot> news = snapshot -> {};
     private Consumer<String> whenLost = why -> {}; // Under this object's lock, as the next.
     private Optional<String> lost = Optional.empty();
@@ -69,8 +69,8 @@ public final class AgentSpace implements Space {
         notifications = new RemoteNotifications(link);
         tracing = new RemoteTracing(link);
         probing = new RemoteProbing(link);
+        listener = Threads.virtual("agent silence").start(this::listen);
         reader = Threads.daemon("agent " + identity.host()).start(this::read);
-        Thread _ = Threads.virtual("agent silence").start(this::listen);
     }
 
     /// Waits for an agent to begin, and takes its space.
@@ -108,22 +108,26 @@ public final class AgentSpace implements Space {
         lost(why);
     }
 
+    // Until nothing has been heard for so long, or the connection is over, which interrupts it.
     private void listen() {
         try {
-            while (!over && !closing) {
-                Thread.sleep(LISTENING);
-                if (frames.silence().compareTo(LONGEST_SILENCE) > 0) {
-                    lost("nothing was heard for " + LONGEST_SILENCE.toSeconds() + " s");
-                }
+            Duration left = LONGEST_SILENCE;
+            while (left.isPositive()) {
+                Thread.sleep(left);
+                left = LONGEST_SILENCE.minus(frames.silence());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            lost("nothing was heard for " + LONGEST_SILENCE.toSeconds() + " s");
+        } catch (InterruptedException over) {
+            // There is nothing to listen to.
         }
     }
 
     private void lost(String why) {
         if (isOver()) {
             return;
+        }
+        if (Thread.currentThread() != listener) {
+            listener.interrupt();
         }
         String words = "the connection is lost: " + why;
         link.lost(words);
@@ -257,6 +261,7 @@ public final class AgentSpace implements Space {
     @Override
     public void close() {
         closing = true;
+        listener.interrupt();
         try {
             transport.close();
             reader.join(2000);

@@ -2,13 +2,10 @@
 /// [io.github.mqscope.agent.AgentSpace] is the same space at the other end.
 ///
 /// First comes a line that names the program, so that what a login prints is skipped; then frames: four bytes of
-/// length,
-/// big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.AgentRequest] or
-/// [io.github.mqscope.agent.AgentReport].
-/// What
-/// changes is told, nothing is asked for again and again. Neither end trusts the other: every length is bounded, and
-/// text
-/// is a stranger's. The end of the input ends the agent in order: calls released, registrations gone, journals closed.
+/// length, big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.AgentRequest] or
+/// [io.github.mqscope.agent.AgentReport]. What changes is told, nothing is asked for again and again. Neither end
+/// trusts the other: every length is bounded, and text is a stranger's. The end of the input ends the agent in order:
+/// calls released, registrations gone, journals closed.
 @NullMarked
 package io.github.mqscope.agent;
 

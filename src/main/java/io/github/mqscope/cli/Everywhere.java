@@ -51,13 +51,12 @@ record Everywhere(Terminal terminal, boolean json) {
     private static String heading(IpcNamespace namespace) {
         String who = namespace.isOurs() ? "this namespace" : namespace.label();
         String processes = namespace.processes() + (namespace.processes() == 1 ? " process" : " processes");
-        return "\n%s: IPC namespace %d, %s, of which %s[%d]%n"
-                .formatted(who, namespace.number(), processes, namespace.command(), namespace.pid())
-                .replaceFirst(namespace.isOurs() ? "^\n" : "^$", "");
+        return (namespace.isOurs() ? "" : "\n") + who + ": IPC namespace " + namespace.number() + ", " + processes
+                + ", of which " + namespace.command() + "[" + namespace.pid() + "]\n";
     }
 
     private void list(IpcNamespace namespace, Printer printer) throws IOException {
-        if (namespace.isOurs() || namespace.isOurUsers()) {
+        if (namespace.isOurs() || namespace.isInOurUserNamespace()) {
             QueueInspection.Listing listing =
                     namespace.isOurs() ? QueueInspection.list() : QueueInspection.listIn(namespace.pid());
             printer.print(listing, new NamespaceJson(namespace.number(), namespace.container(), namespace.unit()));

@@ -101,11 +101,12 @@ final class PeekCommand implements Callable<Integer> {
             terminal.print(PeekText.of(name, contents));
             return ExitStatus.DONE;
         }
+        PeekJson form = new PeekJson(name, queue.key(), terminal.namespace());
         for (PeekedMessage message : contents.messages()) {
-            terminal.print(line(peek, queue, message, contents.settled()));
+            terminal.print(form.message(message, body(peek, queue, message), contents.settled()));
         }
         if (waiting) {
-            terminal.print(form(queue).waiting(contents));
+            terminal.print(form.waiting(contents));
         }
         return ExitStatus.DONE;
     }
@@ -119,13 +120,8 @@ final class PeekCommand implements Callable<Integer> {
         return whole ? PeekRequest.LONGEST_SNAP : TEXT_SNAP;
     }
 
-    private byte[] line(Peek peek, MessageQueue queue, PeekedMessage message, boolean settled) throws QueueException {
+    private byte[] body(Peek peek, MessageQueue queue, PeekedMessage message) throws QueueException {
         Optional<Message> whole = snap == null ? peek.body(queue, message) : Optional.empty();
-        byte[] body = whole.map(Message::body).orElse(message.preview());
-        return form(queue).message(message, body, settled);
-    }
-
-    private PeekJson form(MessageQueue queue) throws QueueException {
-        return new PeekJson(name, queue.key(), terminal.namespace());
+        return whole.map(Message::body).orElse(message.preview());
     }
 }

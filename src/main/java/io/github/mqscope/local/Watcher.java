@@ -332,8 +332,7 @@ public final class Watcher implements AutoCloseable {
         publish.accept(press.press(registry.queues(), registry.visibility(holders.unreadable())));
     }
 
-    /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has
-    /// stopped.
+    /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has stopped.
     @Override
     public void close() {
         if (scans != null) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A record of the log as text: one line, and indented below it the stack trace of what was thrown.
 ///
-/// What the message of an exception says is told only where the JVM or a [Loggable] has written it: others may quote a
-/// payload.
+/// What the message of an exception says is told only where the JVM or a [Loggable] has written it: others may quote
+/// a payload.
 final class LogLine {
     private static final int MOST_CHARS = 1_000;
     private static final int MOST_FRAMES = 40;

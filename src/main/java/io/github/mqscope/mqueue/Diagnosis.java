@@ -12,8 +12,7 @@ import io.github.mqscope.sys.ErrnoException;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different
-/// things.
+/// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different things.
 final class Diagnosis {
     private Diagnosis() {}
 

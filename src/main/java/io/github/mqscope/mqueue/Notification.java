@@ -176,8 +176,8 @@ public final class Notification implements AutoCloseable {
         }
     }
 
-    /// Like [#read], and asks the queue whether the registration is still there, which only [NotifyVia#THREAD] is told
-    /// of.
+    /// Like [#read], and asks the queue whether the registration is still there, which only [NotifyVia#THREAD] is
+    /// told of.
     ///
     /// Needs read access to the queue; without it this is [#read].
     public synchronized Optional<Notice> check() throws QueueException {

@@ -17,9 +17,8 @@ import java.util.TreeSet;
 
 /// SIGEV_SIGNAL with a real-time signal of its own, read from a signalfd: tells the sender.
 ///
-/// Each registration of this process takes another signal, for whoever reads a signalfd takes the signal from
-/// all others. Only signals that every thread blocks will do: one that some thread does not block would end the
-/// process.
+/// Each registration of this process takes another signal, for whoever reads a signalfd takes the signal from all
+/// others. Only signals that every thread blocks will do: one that some thread does not block would end the process.
 final class SignalEngine implements NotificationEngine {
     private static final int FIRST = Signal.FIRST_REAL_TIME;
     private static final int LAST = Signal.LAST_REAL_TIME;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param uid         that process's user
 /// @param processes   how many could be seen
 /// @param isOurs      whether it is this process's
-/// @param isOurUsers  whether its processes are in this process's user namespace
+/// @param isInOurUserNamespace whether its processes are in this process's user namespace
 /// @param isSetgroupsDenied whether setgroups(2) is denied in its user namespace, see user_namespaces(7)
 /// @param container   the container, where it is one's: its name, or the beginning of its ID; escaped
 /// @param containerId the container's whole ID
@@ -22,7 +22,7 @@ public record IpcNamespace(
         int uid,
         int processes,
         boolean isOurs,
-        boolean isOurUsers,
+        boolean isInOurUserNamespace,
         boolean isSetgroupsDenied,
         Optional<String> container,
         Optional<String> containerId,

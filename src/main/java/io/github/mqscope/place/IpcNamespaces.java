@@ -22,16 +22,14 @@ import java.util.stream.Stream;
 /// namespaces(7) and proc_pid_ns(5).
 public final class IpcNamespaces {
     private static final Path PROC = Path.of("/proc");
+    private static final Path SELF = PROC.resolve("self");
     private static final int SHORT_ID = 12;
 
-    private final Path self;
     private final Map<String, String> podman = new HashMap<>();
     private final Map<Long, List<Integer>> processes = new TreeMap<>();
     private int unseen;
 
-    private IpcNamespaces() {
-        this.self = PROC.resolve("self");
-    }
+    private IpcNamespaces() {}
 
     /// What was found.
     ///
@@ -47,14 +45,13 @@ public final class IpcNamespaces {
                 reading.process(process);
             }
         }
-        long ours = reading.number(reading.self, "ipc");
         List<IpcNamespace> found = new ArrayList<>();
         for (Map.Entry<Long, List<Integer>> each : reading.processes.entrySet()) {
             int oldest = each.getValue().stream().mapToInt(pid -> pid).min().orElseThrow();
             reading.described(each.getKey(), oldest, each.getValue().size())
                     .ifPresent(one -> found.add(one.isOurs() ? 0 : found.size(), one));
         }
-        return new Found(found, ours == 0 ? reading.unseen + 1 : reading.unseen);
+        return new Found(found, reading.unseen);
     }
 
     /// This process's own, by the other processes in it; empty where `/proc` cannot be read.
@@ -71,7 +68,7 @@ public final class IpcNamespaces {
     /// @throws IOException           where there is no such process
     static IpcNamespace of(int pid) throws IOException {
         IpcNamespaces reading = new IpcNamespaces();
-        long number = reading.number(PROC.resolve(Integer.toString(pid)), "ipc");
+        long number = number(PROC.resolve(Integer.toString(pid)), "ipc");
         return reading.described(number, pid, 1).orElseThrow(() -> new IOException("process " + pid + " has ended"));
     }
 
@@ -113,7 +110,7 @@ public final class IpcNamespaces {
     private Optional<IpcNamespace> described(long number, int pid, int count) {
         Path process = PROC.resolve(Integer.toString(pid));
         try {
-            boolean isOurs = number == number(self, "ipc");
+            boolean isOurs = number == number(SELF, "ipc");
             ContainerName name = name(processes.getOrDefault(number, List.of(pid)));
             Optional<String> container = name.name()
                     .or(() -> name.id().map(podman::get))
@@ -125,7 +122,7 @@ public final class IpcNamespaces {
                     (int) Files.getAttribute(process, "unix:uid"),
                     count,
                     isOurs,
-                    number(process, "user") == number(self, "user"),
+                    number(process, "user") == number(SELF, "user"),
                     isDenied(process),
                     container.map(Escaped::of),
                     name.id(),
@@ -153,7 +150,7 @@ public final class IpcNamespaces {
     }
 
     // The link reads `ipc:[4026531839]`.
-    private long number(Path process, String kind) throws IOException {
+    private static long number(Path process, String kind) throws IOException {
         String link =
                 Files.readSymbolicLink(process.resolve("ns").resolve(kind)).toString();
         return Long.parseLong(link.replaceAll("\\D", ""));

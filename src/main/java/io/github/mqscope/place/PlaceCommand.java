@@ -104,7 +104,7 @@ public record PlaceCommand(Path home, boolean isRoot, boolean hasTerminal) {
         if (isRoot) {
             return join(ipc, words("--"));
         }
-        if (there.isOurUsers()) {
+        if (there.isInOurUserNamespace()) {
             throw new PlaceException(
                     "the IPC namespace of process " + there.pid() + " (" + there.label()
                             + ") was made by root, and only root may enter it: use --as-root too",

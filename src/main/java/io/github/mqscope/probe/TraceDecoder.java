@@ -49,13 +49,13 @@ final class TraceDecoder {
     private static final byte[] NOTHING = {};
 
     private final Map<Integer, Caller> callers = new HashMap<>();
-    private final Map<Place, TracedQueue> queues = new HashMap<>();
+    private final Map<Located, TracedQueue> queues = new HashMap<>();
     private final Set<TraceMark>[] marks = allMarks();
     private TracedQueue last = TracedQueue.NONE;
     private long sinceEpoch;
 
     // A queue, or with an ino of 0 none in a namespace.
-    private record Place(long namespace, long dev, long ino) {}
+    private record Located(long namespace, long dev, long ino) {}
 
     @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise.
     private static Set<TraceMark>[] allMarks() {
@@ -136,18 +136,18 @@ final class TraceDecoder {
         long namespace = from.get(ValueLayout.JAVA_LONG, at + 112);
         if (ino == 0) {
             return nameLength == 0
-                    ? known(new Place(namespace, 0, 0), Optional.empty(), Optional.empty())
+                    ? known(new Located(namespace, 0, 0), Optional.empty(), Optional.empty())
                     : new TracedQueue(Optional.empty(), name(from, at, nameLength), namespace);
         }
         long dev = Devices.toUser(from.get(ValueLayout.JAVA_INT, at + 48));
         if (!is(last, namespace, dev, ino)) {
             last = known(
-                    new Place(namespace, dev, ino), Optional.of(new QueueKey(dev, ino)), name(from, at, nameLength));
+                    new Located(namespace, dev, ino), Optional.of(new QueueKey(dev, ino)), name(from, at, nameLength));
         }
         return last;
     }
 
-    private TracedQueue known(Place place, Optional<QueueKey> key, Optional<QueueName> name) {
+    private TracedQueue known(Located place, Optional<QueueKey> key, Optional<QueueName> name) {
         if (queues.size() >= MOST_CACHED) {
             queues.clear();
         }

@@ -1,5 +1,4 @@
-/// The optional eye in the kernel: what is in a queue, who waits on it and what passes, without taking
-/// anything.
+/// The optional eye in the kernel: what is in a queue, who waits on it and what passes, without taking anything.
 ///
 /// Programs in BPF (sources in `src/main/bpf`, made into the resources beside this package) look at the
 /// queue behind a descriptor that this process has open for reading. Loading them needs CAP_BPF and

@@ -6,10 +6,9 @@ import java.util.function.IntConsumer;
 
 /// A file descriptor that is closed once and never used after.
 ///
-/// A descriptor number is reused by the kernel as soon as it is closed, so a late call on it would reach
-/// somebody else's file. Every call therefore borrows the number with [#enter] and gives it back with
-/// [#exit]; [#close] marks the descriptor, and whoever gives back the last borrow closes it. Neither
-/// allocates.
+/// A descriptor number is reused by the kernel as soon as it is closed, so a late call on it would reach somebody
+/// else's file. Every call therefore borrows the number with [#enter] and gives it back with [#exit]; [#close] marks
+/// the descriptor, and whoever gives back the last borrow closes it. Neither allocates.
 public final class Fd implements AutoCloseable {
     private static final int CLOSED = 1 << 31;
 

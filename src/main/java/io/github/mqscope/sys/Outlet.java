@@ -8,8 +8,7 @@ import java.lang.foreign.ValueLayout;
 /// A descriptor that is written to from beginning to end, such as standard output: a pipe, a terminal, a file.
 ///
 /// What is written is written whole or, where that can be undone, not at all. See poll(2), fcntl(2), fstatfs(2),
-/// write(2)
-/// and ftruncate(2).
+/// write(2) and ftruncate(2).
 ///
 /// ```c
 /// struct pollfd { int fd; short events, revents; };                        // 0, 4, 6
@@ -35,8 +34,7 @@ public final class Outlet {
     }
 
     /// Fails where a write could not succeed as far as can be seen: it is closed, its reader has gone, or its file
-    /// system
-    /// has no room for so many bytes.
+    /// system has no room for so many bytes.
     public void check(long bytes) throws ErrnoException {
         int events = poll(0, 0);
         // Closed when this program began, it is now some file that the JVM reads.

@@ -21,8 +21,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 
-/// Messages dragged from a list onto another. A drag only hands over: it sends nothing. Other programs get the
-/// text.
+/// Messages dragged from a list onto another. A drag only hands over: it sends nothing. Other programs get the text.
 public final class MessageDrag {
     private static final DataFormat FORMAT = new DataFormat("application/x-mqscope-message");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");

@@ -6,8 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// An error number with its name and the words of the C library, see errno(3), and the few above 511 that only the
-/// kernel
-/// itself and what traces it see. The numbers are those of x86-64 and arm64.
+/// kernel itself and what traces it see. The numbers are those of x86-64 and arm64.
 public enum Errno {
     EPERM(1, "Operation not permitted"),
     ENOENT(2, "No such file or directory"),

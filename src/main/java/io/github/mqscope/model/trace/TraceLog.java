@@ -46,9 +46,8 @@ public final class TraceLog {
         }
     }
 
-    /// Counts calls after these that fell out elsewhere, before they came here. What came before them goes too, as from
-    /// a
-    /// log that had them all.
+    /// Counts calls after these that fell out elsewhere, before they came here. What came before them goes too, as
+    /// from a log that had them all.
     public synchronized void missed(long count) {
         if (count > 0) {
             added += count;

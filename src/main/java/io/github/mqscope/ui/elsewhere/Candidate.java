@@ -40,6 +40,6 @@ record Candidate(IpcNamespace namespace, String user) {
     /// Whether a process may enter it.
     /// @param isRoot whether that is root
     boolean canBeEntered(boolean isRoot) {
-        return isRoot || namespace.isOurs() || !namespace.isOurUsers();
+        return isRoot || namespace.isOurs() || !namespace.isInOurUserNamespace();
     }
 }

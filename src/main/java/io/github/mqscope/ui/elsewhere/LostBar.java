@@ -3,6 +3,7 @@ package io.github.mqscope.ui.elsewhere;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.theme.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ public final class LostBar {
     private final Whereabouts where;
     private final ObservableValue<@Nullable Snapshot> snapshot;
     private final HBox bar = new HBox();
-    private final Label outcome = line("lost-outcome");
+    private final Label outcome = WrappedLine.of("lost-outcome");
     private final Button again = new Button(WORDS.get("lost.again"), Icons.of(Feather.REFRESH_CW));
 
     /// Not seen until the connection is lost.
@@ -42,21 +43,11 @@ public final class LostBar {
         where.connection().lost().subscribe(lost -> lost.ifPresent(this::show));
     }
 
-    private static Label line(String id) {
-        Label line = new Label();
-        line.setId(id);
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        line.setMaxWidth(Double.MAX_VALUE);
-        line.managedProperty().bind(line.textProperty().isNotEmpty());
-        return line;
-    }
-
     private void show(Connection.Lost lost) {
-        Label what = line("lost-what");
+        Label what = WrappedLine.of("lost-what");
         what.getStyleClass().add("section-title");
         what.setText(WORDS.get("lost.what", where.place().label(), time(lost.since())));
-        Label why = line("lost-why");
+        Label why = WrappedLine.of("lost-why");
         Snapshot last = snapshot.getValue();
         why.setText(
                 last == null

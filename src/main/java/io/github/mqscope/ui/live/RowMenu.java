@@ -15,8 +15,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/// What can be done with the chosen row of a list: by the right mouse button, and by keys that act in this list
-/// only.
+/// What can be done with the chosen row of a list: by the right mouse button, and by keys that act in this list only.
 public final class RowMenu {
     private final Actions actions;
     private final Control list;

@@ -19,8 +19,7 @@ final class Numbering {
     }
 
     /// Gives back those that were not sent, unless others were taken after them; called again when some of the rest
-    /// were
-    /// sent after all.
+    /// were sent after all.
     void sent(long base, long count, long sent) {
         boolean last = next == base + count + 1;
         boolean more = next > base && next <= base + sent;

@@ -19,9 +19,8 @@ import javafx.collections.ObservableList;
 
 /// What is remembered, by key. The same key always gives the same object; whoever changes it has it saved.
 ///
-/// A value in the file that is of another kind than asked for counts as not there. Keys that nobody asked for,
-/// such as those of a newer version, are kept as they are, and so are those that another window has changed and this
-/// one
+/// A value in the file that is of another kind than asked for counts as not there. Keys that nobody asked for, such
+/// as those of a newer version, are kept as they are, and so are those that another window has changed and this one
 /// has not.
 public final class Settings implements AutoCloseable {
     private final Map<String, Object> read;
@@ -36,8 +35,7 @@ public final class Settings implements AutoCloseable {
         this.problem = problem;
     }
 
-    /// Those in a file, or none where there is no file. A file that cannot be read is left as it is: see
-    /// [#problem].
+    /// Those in a file, or none where there is no file. A file that cannot be read is left as it is: see [#problem].
     public static Settings of(SettingsFile file) {
         try {
             return new Settings(file.read(), Keeper.of(file), Optional.empty());
@@ -57,8 +55,8 @@ public final class Settings implements AutoCloseable {
         return new Settings(Map.of(), Keeper.none(), Optional.of("Settings are not remembered: " + why + "."));
     }
 
-    /// Why nothing is remembered: the file is broken, newer, or not ours and stays untouched, or there is no place for
-    /// one.
+    /// Why nothing is remembered: the file is broken, newer, or not ours and stays untouched, or there is no place
+    /// for one.
     public Optional<String> problem() {
         return problem;
     }

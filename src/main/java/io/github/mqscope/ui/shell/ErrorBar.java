@@ -7,6 +7,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
+import io.github.mqscope.ui.theme.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,9 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ErrorBar implements UiContext.ErrorSink {
     private static final Words WORDS = Words.of(ErrorBar.class);
 
-    private final Label what = line("error-what");
-    private final Label why = line("error-why");
-    private final Label advice = line("error-advice");
+    private final Label what = WrappedLine.of("error-what");
+    private final Label why = WrappedLine.of("error-why");
+    private final Label advice = WrappedLine.of("error-advice");
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
     private final Button explain = new Button(WORDS.get("error.explain"));
     private final HBox bar = new HBox();
@@ -62,16 +63,6 @@ final class ErrorBar implements UiContext.ErrorSink {
         explain.managedProperty().bind(explain.visibleProperty());
         explain.setOnAction(e -> onExplain.run());
         bar.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE), words, explain, dismiss);
-    }
-
-    private static Label line(String id) {
-        Label line = new Label();
-        line.setId(id);
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        line.setMaxWidth(Double.MAX_VALUE);
-        line.managedProperty().bind(line.textProperty().isNotEmpty());
-        return line;
     }
 
     private void hide() {

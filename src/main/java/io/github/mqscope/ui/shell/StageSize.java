@@ -8,8 +8,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// How a stage of a window is: its title, and as large as it was the last time, on a screen that may be smaller. That
-/// of
-/// this namespace is also where it was; others come beside it, wherever the desktop puts them.
+/// of this namespace is also where it was; others come beside it, wherever the desktop puts them.
 record StageSize(Settings settings, Place place) {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;

@@ -6,8 +6,8 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/// The rows of a table as they stand in it, each found by its key without a look at the others. Immutable, made by any
-/// thread.
+/// The rows of a table as they stand in it, each found by its key without a look at the others. Immutable, made by
+/// any thread.
 final class MessageRows extends AbstractList<MessageRow> implements RandomAccess {
     /// None.
     static final MessageRows NONE = new MessageRows(List.of());
