@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.testing.Peer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +69,25 @@ class PlaceOptionsTest {
         assertThat(way.next(Place.HERE, bytes("list"))).isEmpty();
         Place root = new Place(Optional.empty(), true, Optional.empty());
         assertThat(way.next(root, bytes("list"))).isEmpty();
+    }
+
+    // By a real shell, as ssh gives it one line.
+    @Test
+    void eachWordReachesTheOtherMachineAsItIs(@TempDir Path folder) throws Exception {
+        Path mqscope = Files.writeString(folder.resolve("mqscope"), "#!/bin/sh\nprintf '<%s>\\n' \"$@\"\n");
+        Files.setPosixFilePermissions(mqscope, PosixFilePermissions.fromString("rwx------"));
+        String[] words = {"send", "/it's", "$(echo no) `no` \"x\" \\ !x", "", "''"};
+        Place place = new Place(Optional.of("board"), false, Optional.of("db"));
+        byte[] script = new PlaceCommand(Path.of("/opt/mqscope"), true, false)
+                .next(place, bytes(words))
+                .orElseThrow()
+                .getLast();
+        String path = "PATH=" + folder + ":" + System.getenv("PATH");
+        try (Peer shell = Peer.start("env", path, "sh", "-c", new String(script, UTF_8))) {
+            List<String> expected = new ArrayList<>(List.of("<--in>", "<db>"));
+            Stream.of(words).map(word -> "<" + word + ">").forEach(expected::add);
+            assertThat(shell.lines()).isEqualTo(expected);
+        }
     }
 
     @Test
