@@ -180,6 +180,7 @@ class ElsewhereWindowTest {
         assertThat(find("#lost-bar").isVisible()).isFalse();
         sendAndReceive(shell, container);
         picture("elsewhere-window");
+        lessonsSayWhereTheyPlay(shell);
         lose(shell, container);
         assertThat(windows.places()).isEmpty();
         press("#connect-again");
@@ -199,6 +200,13 @@ class ElsewhereWindowTest {
         LiveWindow.settle();
         press("#receive");
         awaitDepth(container, 1);
+    }
+
+    private void lessonsSayWhereTheyPlay(Shell shell) throws IOException {
+        LiveWindow.onFx(() -> shell.context().actions().run("lessons.open"));
+        calls("gallery", "on this machine with your rights, not where this window looks");
+        picture("elsewhere-lessons");
+        LiveWindow.onFx(() -> shell.context().actions().run("lessons.close"));
     }
 
     // What was seen stays, and what is asked for is refused at once.

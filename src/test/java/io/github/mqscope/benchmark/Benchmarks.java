@@ -54,6 +54,8 @@ final class Benchmarks {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("unshare", Self.euid() == 0 ? "-im" : "-Urim"));
         command.addAll(display);
+        command.add("env");
+        command.addAll(LauncherOptions.environment());
         command.addAll(JavaProgram.command(LauncherOptions.of(), main));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

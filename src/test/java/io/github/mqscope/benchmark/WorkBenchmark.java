@@ -166,9 +166,13 @@ final class WorkBenchmark {
         millis("  the same without waiting for a core", p99(all(own)), FRAMES_GOAL);
         millis("  an arrow key until it is drawn, p99", p99(sorted(keys)), KEY_GOAL);
         millis("  the same, median", sorted(keys)[keys.size() / 2], KEY_GOAL);
-        long most = Resident.of(ProcessHandle.current().pid()).most();
-        tell(Figure.alone(
-                "  resident at the most, in " + MINUTES + " minutes", most + " MB", "< 400 MB", most < RESIDENT_GOAL));
+        Resident memory = Resident.of(ProcessHandle.current().pid());
+        resident("  resident after " + MINUTES + " minutes", memory.now());
+        resident("  the same at the most", memory.most());
+    }
+
+    private static void resident(String what, long mebibytes) {
+        tell(Figure.alone(what, mebibytes + " MiB", "< " + RESIDENT_GOAL + " MiB", mebibytes < RESIDENT_GOAL));
     }
 
     private static void tellLoad(OpenWindow window, long rate) {

@@ -12,12 +12,21 @@ import java.util.stream.Stream;
 /// it is told. Without those of the cache, which is made for the modules and not for a class path.
 public final class LauncherOptions {
     private static final Path LAUNCHER = Path.of("packaging", "launcher", "mqscope");
-    private static final String PRINTS = "#!/bin/sh\nprintf '%s\\n' \"$@\"\n";
+    private static final String PRINTS = "#!/bin/sh\nprintf '%s\\n' \"$@\"\nenv\n";
 
     private LauncherOptions() {}
 
     /// @param command what mqscope is told to do, none for the window
     public static List<String> of(String... command) throws IOException, InterruptedException {
+        return told(command).stream().filter(LauncherOptions::isTuning).toList();
+    }
+
+    /// What it sets for the libraries of the window, as the words of env(1).
+    public static List<String> environment() throws IOException, InterruptedException {
+        return told().stream().filter(word -> word.startsWith("GDK_")).toList();
+    }
+
+    private static List<String> told(String... command) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("mqscope-launcher-");
         try {
             Path launcher = script(home.resolve("bin/mqscope"), Files.readString(LAUNCHER));
@@ -25,17 +34,14 @@ public final class LauncherOptions {
             Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"99\"\n");
             List<String> words = new ArrayList<>(List.of(launcher.toString()));
             words.addAll(List.of(command));
-            ProcessBuilder told = new ProcessBuilder(words);
-            told.environment().put("MQSCOPE_JAVA", home.resolve("jdk").toString());
-            Process process = told.redirectErrorStream(true).start();
-            List<String> options = process.inputReader()
-                    .lines()
-                    .filter(LauncherOptions::isTuning)
-                    .toList();
-            if (process.waitFor() != 0 || options.isEmpty()) {
-                throw new IOException("the launcher ended with " + process.exitValue());
+            ProcessBuilder launch = new ProcessBuilder(words);
+            launch.environment().put("MQSCOPE_JAVA", home.resolve("jdk").toString());
+            Process process = launch.redirectErrorStream(true).start();
+            List<String> told = process.inputReader().lines().toList();
+            if (process.waitFor() != 0) {
+                throw new IOException("the launcher ended with " + process.exitValue() + ": " + told);
             }
-            return options;
+            return told;
         } finally {
             delete(home);
         }

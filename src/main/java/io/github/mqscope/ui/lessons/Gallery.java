@@ -34,14 +34,22 @@ final class Gallery {
     private final VBox view;
 
     /// @param finished the ids of those played to their end
-    Gallery(Actions actions, List<Lesson> lessons, ObservableList<String> finished, Consumer<Lesson> begin) {
+    /// @param here     whether the window shows the queues of this process, in whose place the lessons play
+    Gallery(
+            Actions actions,
+            List<Lesson> lessons,
+            ObservableList<String> finished,
+            boolean here,
+            Consumer<Lesson> begin) {
         for (Lesson lesson : lessons) {
             cards.add(new LessonCard(cards.size() + 1, lesson, () -> begin.accept(lesson)));
         }
         nothing = nothing();
         TopBar top = new TopBar(actions).beside(search());
         Duration all = lessons.stream().map(Lesson::time).reduce(Duration.ZERO, Duration::plus);
-        top.say(WORDS.get("gallery.title"), WORDS.get("gallery.line", lessons.size(), LessonCard.time(all)));
+        top.say(
+                WORDS.get("gallery.title"),
+                WORDS.get(here ? "gallery.line" : "gallery.elsewhere", lessons.size(), LessonCard.time(all)));
         ScrollPane scroll = new ScrollPane(new StackPane(grid.view(), nothing));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("gallery-scroll");

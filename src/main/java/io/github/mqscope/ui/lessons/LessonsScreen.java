@@ -41,14 +41,15 @@ public final class LessonsScreen {
     private final StackPane view = new StackPane();
 
     /// Not shown yet; enters what it can do in the registry.
+    /// @param here     whether the window shows the queues of this process, in whose place the lessons play
     /// @param textSize of the window, in pixels
-    public LessonsScreen(UiContext context, List<Lesson> lessons, ReadOnlyDoubleProperty textSize) {
+    public LessonsScreen(UiContext context, List<Lesson> lessons, boolean here, ReadOnlyDoubleProperty textSize) {
         actions = context.actions();
         large = context.settings().flag("lessons.large", false);
         finished = context.settings().texts("lessons.finished");
         play = new LessonPlay(context.errors());
         new LessonActions(actions, play).add(this);
-        gallery = new Gallery(actions, lessons, finished, this::begin);
+        gallery = new Gallery(actions, lessons, finished, here, this::begin);
         player = new PlayerView(actions, play, this::toGallery);
         view.setId("lessons");
         view.getStyleClass().add("lessons");

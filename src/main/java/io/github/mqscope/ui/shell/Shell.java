@@ -71,7 +71,8 @@ public final class Shell {
         remembered.readOnly(context.actions().readOnly());
         context.actions().readOnly().subscribe(parts.space().acts()::readOnly);
         this.alerts = new AlertWatch(context.snapshot(), parts.settings());
-        this.lessons = new Later<>(() -> new LessonsScreen(context, Lessons.all(), theme.fontSize()));
+        this.lessons = new Later<>(
+                () -> new LessonsScreen(context, Lessons.all(), where.place().isHere(), theme.fontSize()));
         this.empty = new EmptyState(
                 demo, where.place().isHere(), this::create, () -> lessons.get().open());
         this.work = new Workspace(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
