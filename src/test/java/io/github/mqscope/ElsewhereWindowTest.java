@@ -204,7 +204,7 @@ class ElsewhereWindowTest {
 
     private void lessonsSayWhereTheyPlay(Shell shell) throws IOException {
         LiveWindow.onFx(() -> shell.context().actions().run("lessons.open"));
-        calls("gallery", "on this machine with your rights, not where this window looks");
+        calls("gallery", "on this machine, not where this window looks");
         picture("elsewhere-lessons");
         LiveWindow.onFx(() -> shell.context().actions().run("lessons.close"));
     }
