@@ -69,7 +69,9 @@ public abstract class SpaceContract {
                 unlink(there.get());
             }
         }
-        space.close();
+        if (space != null) { // Else what it needs is not here.
+            space.close();
+        }
     }
 
     // Where the space is gone before, the queue is unlinked by its name, as far as it is of this namespace.
