@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.trace.TraceCall;
+import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.place.Place;
+import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Container;
 import io.github.mqscope.testing.JavaProgram;
@@ -39,6 +42,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -180,6 +184,7 @@ class ElsewhereWindowTest {
         assertThat(find("#lost-bar").isVisible()).isFalse();
         sendAndReceive(shell, container);
         picture("elsewhere-window");
+        traceAndLookInside(shell, container);
         lessonsSayWhereTheyPlay(shell);
         lose(shell, container);
         assertThat(windows.places()).isEmpty();
@@ -200,6 +205,36 @@ class ElsewhereWindowTest {
         LiveWindow.settle();
         press("#receive");
         awaitDepth(container, 1);
+    }
+
+    private void traceAndLookInside(Shell shell, Container container) {
+        LiveWindow.await(
+                "the probe or why there is none",
+                () -> !(shell.context().probing().state() instanceof ProbeStatus.Opening));
+        boolean traced = shell.context().tracing().isAvailable();
+        if (traced) {
+            LiveWindow.onFx(() -> shell.context().actions().run("trace.toggle"));
+            LiveWindow.await("it traces", () -> shell.context().tracing().status() instanceof TraceStatus.Running);
+        }
+        press("#source-inside");
+        press("#look-inside");
+        press("#ask-act-1");
+        LiveWindow.await(
+                "what was inside",
+                () -> stage.getScene().lookup("#inside") instanceof TableView<?> inside
+                        && inside.getItems().size() == 1);
+        awaitDepth(container, 1);
+        if (traced) {
+            LiveWindow.await(
+                    "the agent's receive and send are traced",
+                    () -> calls(shell, container, TraceCall.RECEIVE) && calls(shell, container, TraceCall.SEND));
+            LiveWindow.onFx(() -> shell.context().actions().run("trace.toggle"));
+        }
+    }
+
+    private static boolean calls(Shell shell, Container container, TraceCall call) {
+        return shell.context().tracing().log().all().stream()
+                .anyMatch(event -> event.call() == call && event.queue().name().equals(Optional.of(container.queue())));
     }
 
     private void lessonsSayWhereTheyPlay(Shell shell) throws IOException {

@@ -1,12 +1,15 @@
 package io.github.mqscope.ui.tour;
 
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.template.Batch;
+import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.space.Call;
+import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.ui.LiveDemo;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
@@ -16,13 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
-/// Another place: how it is chosen, a window on it, and the loss of the connection. The picture of the choice shows the
+/// Another place: how it is chosen, a window on it that sees, sends, traces and takes out, and the loss of the
+/// connection. The picture of the choice shows the
 /// namespaces of this machine.
 record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursions) {
     private static final List<Message> ORDERS = Stream.of("{\"order\": 7}", "{\"order\": 8, \"express\": true}", "ping")
@@ -89,9 +94,37 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
                         call -> {});
         hand.await(name, "sent to", q -> sent.isOver() && q.depth() == ORDERS.size());
         hand.picture("elsewhere-window");
+        trace(shell, hand, target);
+        Tour.lookInside(shell, hand, "elsewhere-");
         there.lose();
         hand.awaitSight("#lost-bar");
         hand.picture("elsewhere-lost");
+    }
+
+    // Where the probe is there too.
+    private static void trace(Shell shell, WindowDriver hand, QueueTarget target) throws IOException {
+        hand.await(
+                "the probe or the reason why there is none",
+                () -> !(shell.context().probing().state() instanceof ProbeStatus.Opening));
+        if (!(shell.context().probing().state() instanceof ProbeStatus.Ready)) {
+            return;
+        }
+        Tour.tab(shell, hand, "#below", 1);
+        hand.press("#trace-begin");
+        hand.await("the trace", () -> shell.context().tracing().status() instanceof TraceStatus.Running);
+        Call taken = shell.context()
+                .acts()
+                .receive(
+                        new ReceiveRequest(
+                                target, ReceiveRequest.Amount.ONE, 1, OptionalLong.empty(), new Waiting.NonBlocking()),
+                        call -> {});
+        hand.await(
+                "the receive as a row",
+                () -> taken.isOver()
+                        && find(shell, "#trace") instanceof TableView<?> rows
+                        && !rows.getItems().isEmpty());
+        hand.picture("elsewhere-traced");
+        hand.press("#trace-begin");
     }
 
     private static Node find(Shell in, String selector) {

@@ -196,14 +196,15 @@ public final class Tour {
         hand.act(() -> shell.hands().getSelectionModel().select(1));
         hand.press("#source-seen");
         hand.picture("sent-and-received");
-        lookInside(shell, hand);
+        lookInside(shell, hand, "");
     }
 
-    private static void lookInside(Shell shell, WindowDriver hand) throws IOException {
+    /// Takes everything out of the selected queue and puts it back; `where` begins the names of the pictures.
+    static void lookInside(Shell shell, WindowDriver hand, String where) throws IOException {
         hand.press("#source-inside");
         hand.press("#look-inside");
         hand.awaitSight("#ask-act-1");
-        hand.picture("look-inside-consent");
+        hand.picture(where + "look-inside-consent");
         hand.press("#ask-act-1");
         hand.awaitSight("#inside");
         hand.act(() -> {
@@ -211,10 +212,10 @@ public final class Tour {
                     (TableView<?>) Objects.requireNonNull(shell.scene().lookup("#inside"));
             inside.getSelectionModel().select(0);
         });
-        hand.picture("looked-inside");
+        hand.picture(where + "looked-inside");
     }
 
-    private static void tab(Shell shell, WindowDriver hand, String id, int index) throws IOException {
+    static void tab(Shell shell, WindowDriver hand, String id, int index) throws IOException {
         hand.act(() -> {
             TabPane tabs = (TabPane) Objects.requireNonNull(shell.scene().lookup(id));
             tabs.getSelectionModel().select(Math.min(index, tabs.getTabs().size() - 1));
