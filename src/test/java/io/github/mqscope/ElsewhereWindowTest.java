@@ -187,8 +187,8 @@ class ElsewhereWindowTest {
     }
 
     private void sendAndReceive(Shell shell, Container container) {
-        LiveWindow.onFx(() ->
-                shell.context().selected().set(seen(container).orElseThrow().key()));
+        LiveWindow.onFx(
+                () -> shell.selection().key().set(seen(container).orElseThrow().key()));
         LiveWindow.onFx(() -> ((TextInputControl) stage.getScene().lookup("#send-text")).setText("and from outside"));
         press("#send");
         calls("send-calls", "sent 1 message");

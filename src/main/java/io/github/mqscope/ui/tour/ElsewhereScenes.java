@@ -44,7 +44,7 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
 
     private void choose() throws IOException {
         hand.act(() -> {
-            boolean _ = shell.context().actions().run("window.elsewhere");
+            boolean _ = shell.actions().run("window.elsewhere");
         });
         hand.awaitSight("#elsewhere-namespaces");
         hand.await("the namespaces", () -> !namespaces().getItems().isEmpty());
@@ -81,7 +81,7 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
         hand.await(name, "seen", q -> true);
         hand.select(name);
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
-        Call sent = shell.context()
+        Call sent = shell.space()
                 .acts()
                 .send(
                         new SendRequest(
