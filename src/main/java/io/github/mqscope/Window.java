@@ -11,13 +11,8 @@ import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.UserDirectories;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
-import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.elsewhere.Whereabouts;
-import io.github.mqscope.ui.messages.MessagesPane;
-import io.github.mqscope.ui.notify.NotifyPane;
-import io.github.mqscope.ui.receive.ReceivePane;
-import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.settings.SettingsFile;
 import io.github.mqscope.ui.shell.MainWindow;
@@ -143,16 +138,10 @@ final class Window {
     static WindowParts parts(
             WindowSpace under, Whereabouts where, SnapshotBridge bridge, Settings settings, Consumer<Shell> shown) {
         Space space = under.space();
-        Panes panes = new Panes(
-                c -> new MessagesPane(c).view(),
-                c -> new SendPane(c).view(),
-                c -> new ReceivePane(c).view(),
-                c -> new NotifyPane(c, space.notifications()).view());
         return new WindowParts(
                 bridge,
                 space,
                 where,
-                panes,
                 settings,
                 FileChoice.dialogs(),
                 () -> space.watch(bridge::publish),

@@ -193,8 +193,8 @@ class ElsewhereWindowTest {
     }
 
     private void sendAndReceive(Shell shell, Container container) {
-        LiveWindow.onFx(() ->
-                shell.context().selected().set(seen(container).orElseThrow().key()));
+        LiveWindow.onFx(
+                () -> shell.selection().key().set(seen(container).orElseThrow().key()));
         LiveWindow.onFx(() -> ((TextInputControl) stage.getScene().lookup("#send-text")).setText("and from outside"));
         press("#send");
         calls("send-calls", "sent 1 message");
@@ -210,11 +210,11 @@ class ElsewhereWindowTest {
     private void traceAndLookInside(Shell shell, Container container) {
         LiveWindow.await(
                 "the probe or why there is none",
-                () -> !(shell.context().probing().state() instanceof ProbeStatus.Opening));
-        boolean traced = shell.context().tracing().isAvailable();
+                () -> !(shell.space().probing().state() instanceof ProbeStatus.Opening));
+        boolean traced = shell.space().tracing().isAvailable();
         if (traced) {
-            LiveWindow.onFx(() -> shell.context().actions().run("trace.toggle"));
-            LiveWindow.await("it traces", () -> shell.context().tracing().status() instanceof TraceStatus.Running);
+            LiveWindow.onFx(() -> shell.actions().run("trace.toggle"));
+            LiveWindow.await("it traces", () -> shell.space().tracing().status() instanceof TraceStatus.Running);
         }
         press("#source-inside");
         press("#look-inside");
@@ -228,20 +228,20 @@ class ElsewhereWindowTest {
             LiveWindow.await(
                     "the agent's receive and send are traced",
                     () -> calls(shell, container, TraceCall.RECEIVE) && calls(shell, container, TraceCall.SEND));
-            LiveWindow.onFx(() -> shell.context().actions().run("trace.toggle"));
+            LiveWindow.onFx(() -> shell.actions().run("trace.toggle"));
         }
     }
 
     private static boolean calls(Shell shell, Container container, TraceCall call) {
-        return shell.context().tracing().log().all().stream()
+        return shell.space().tracing().log().all().stream()
                 .anyMatch(event -> event.call() == call && event.queue().name().equals(Optional.of(container.queue())));
     }
 
     private void lessonsSayWhereTheyPlay(Shell shell) throws IOException {
-        LiveWindow.onFx(() -> shell.context().actions().run("lessons.open"));
+        LiveWindow.onFx(() -> shell.actions().run("lessons.open"));
         calls("gallery", "on this machine, not where this window looks");
         picture("elsewhere-lessons");
-        LiveWindow.onFx(() -> shell.context().actions().run("lessons.close"));
+        LiveWindow.onFx(() -> shell.actions().run("lessons.close"));
     }
 
     // What was seen stays, and what is asked for is refused at once.

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The live demo of the window: starts and ends [TrafficDemo] off the FX thread.
 public final class LiveDemo implements DemoControl, AutoCloseable {
-    private final UiContext.ErrorSink errors;
+    private final ErrorSink errors;
     private final Consumer<QueueName> started;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private @Nullable TrafficDemo traffic; // Guarded by this.
 
     /// @param errors  where a failure to start is shown
     /// @param started told the name of its queue
-    public LiveDemo(UiContext.ErrorSink errors, Consumer<QueueName> started) {
+    public LiveDemo(ErrorSink errors, Consumer<QueueName> started) {
         this.errors = errors;
         this.started = started;
     }

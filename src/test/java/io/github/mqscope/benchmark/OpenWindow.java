@@ -18,13 +18,8 @@ import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.testing.NoWindows;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.MqscopeApp;
-import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
 import io.github.mqscope.ui.elsewhere.Whereabouts;
-import io.github.mqscope.ui.messages.MessagesPane;
-import io.github.mqscope.ui.notify.NotifyPane;
-import io.github.mqscope.ui.receive.ReceivePane;
-import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
@@ -65,16 +60,10 @@ final class OpenWindow implements AutoCloseable {
         Watcher watcher = new Watcher(loop, WatchOptions.ALL, this::publish, log);
         watcher.countBy(tracing);
         LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
-        Panes panes = new Panes(
-                c -> new MessagesPane(c).view(),
-                c -> new SendPane(c).view(),
-                c -> new ReceivePane(c).view(),
-                c -> new NotifyPane(c, notify).view());
         WindowParts parts = new WindowParts(
                 bridge,
                 new GivenSpace(acts, contents, notify, tracing, probing, log),
                 Whereabouts.here(new NoWindows()),
-                panes,
                 Settings.inMemory(),
                 FileChoice.dialogs(),
                 () -> {},

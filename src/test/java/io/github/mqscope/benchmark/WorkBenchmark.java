@@ -114,19 +114,19 @@ final class WorkBenchmark {
 
     private static void open(Shell shell, TestQueue full) throws Exception {
         var key = full.queue().key();
-        await(() -> key.equals(shell.context().selected().get()) || select(shell, key));
+        await(() -> key.equals(shell.selection().key().get()) || select(shell, key));
         await(() -> shell.root().lookup("#peeked") instanceof TableView<?> t
                 && t.getItems().size() == MESSAGES);
         await(() -> {
             ((TabPane) shell.root().lookup("#below")).getSelectionModel().select(1);
-            return shell.context().actions().run("trace.toggle");
+            return shell.actions().run("trace.toggle");
         });
     }
 
     private static boolean select(Shell shell, QueueKey key) {
-        var now = shell.context().snapshot().get();
+        var now = shell.selection().snapshot().get();
         if (now != null && now.find(key).isPresent()) {
-            shell.context().selected().set(key);
+            shell.selection().key().set(key);
         }
         return false;
     }
@@ -180,7 +180,7 @@ final class WorkBenchmark {
         tell(Figure.alone("  calls a second, by the load", rate + " /s", "100,000 /s", reached));
         long most = window.mostQueued();
         tell(Figure.alone("  updates in the FX thread's queue, most", "" + most, "<= 1", most <= 1));
-        System.out.println("  trace: " + window.shell().context().tracing().status());
+        System.out.println("  trace: " + window.shell().space().tracing().status());
     }
 
     private static void millis(String name, double value, double goal) {
@@ -254,7 +254,7 @@ final class WorkBenchmark {
         }
 
         private void toggle() throws Exception {
-            await(() -> shell.context().actions().run("trace.pause"));
+            await(() -> shell.actions().run("trace.pause"));
         }
 
         void end() throws Exception {

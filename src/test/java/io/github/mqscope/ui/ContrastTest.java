@@ -50,7 +50,7 @@ class ContrastTest {
         try (TestQueue _ = TestQueue.create(full, 4, 128);
                 TestQueue queue = TestQueue.create(some, 4, 128);
                 PeerProcess _ = PeerProcess.start("fill", full);
-                LiveWindow window = LiveWindow.whole(full, some)) {
+                LiveWindow window = LiveWindow.of(full, some)) {
             LiveWindow.onFx(() -> window.shell.theme().choice().set(theme));
             window.probing.open();
             queue.queue().send(new Message(7, "{\"id\": 4711, \"open\": true, \"why\": null}".getBytes(UTF_8)));
@@ -70,7 +70,7 @@ class ContrastTest {
         tabs(window, "#queue-tabs");
         tabs(window, "#hands");
         tabs(window, "#below");
-        LiveWindow.onFx(() -> window.shell.context().errors().show("Not sent", tooLong(full)));
+        LiveWindow.onFx(() -> window.shell.errors().show("Not sent", tooLong(full)));
         measure(window, "an error");
         press(window, "#error-dismiss");
         window.select(some);
@@ -163,8 +163,7 @@ class ContrastTest {
     }
 
     private static void run(LiveWindow window, String id) {
-        LiveWindow.onFx(() ->
-                assertThat(window.shell.context().actions().run(id)).as(id).isTrue());
+        LiveWindow.onFx(() -> assertThat(window.shell.actions().run(id)).as(id).isTrue());
     }
 
     private static void type(LiveWindow window, String selector, String text) {

@@ -14,12 +14,17 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.action.Actions;
-import io.github.mqscope.ui.live.Pauses;
+import io.github.mqscope.ui.messages.MessagesPane;
+import io.github.mqscope.ui.notify.NotifyPane;
+import io.github.mqscope.ui.receive.ReceivePane;
+import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
+import io.github.mqscope.ui.trace.TracePane;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,8 +36,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -62,7 +65,10 @@ public final class LivePane implements AutoCloseable {
     public final LocalProbing probing;
 
     public final SnapshotBridge bridge = new SnapshotBridge();
-    public final UiContext context;
+    public final Selection selection = new Selection(bridge.snapshot());
+    public final Settings settings = Settings.inMemory();
+    public final Actions actions = new Actions();
+    public final Composer composer = new Composer();
     public final LocalNotifyActs notify;
     private final EventLoop loop;
     private final Thread thread;
@@ -80,28 +86,52 @@ public final class LivePane implements AutoCloseable {
         WatchOptions options = new WatchOptions(List.of(queue.name()), Duration.ofMillis(100));
         new Watcher(loop, options, bridge::publish, log).start();
         thread = Thread.ofPlatform().daemon().name("loop").start(loop::run);
-        ObjectProperty<io.github.mqscope.model.queue.@Nullable QueueKey> selected = new SimpleObjectProperty<>();
         tracing = new LocalTracing(loop, new TraceLog(), log);
         probing = new LocalProbing(access, tracing, log, Optional.empty());
-        context = new UiContext(
-                LocalIdentity.read(),
-                bridge.snapshot(),
-                selected,
-                new SimpleObjectProperty<>(),
-                acts,
-                contents,
-                tracing,
-                probing,
-                log,
-                (what, why) -> errors.add(what + ": " + why),
-                this::agree,
-                Settings.inMemory(),
-                new Actions(),
-                new Composer(),
-                new Pauses(),
-                FileChoice.dialogs());
         scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
         stage = LiveWindow.fx(() -> show(scene));
+    }
+
+    /// Dialogs that agree to all that is asked.
+    public Dialogs dialogs() {
+        return dialogs(FileChoice.dialogs());
+    }
+
+    private Dialogs dialogs(FileChoice files) {
+        return new Dialogs((what, why) -> errors.add(what + ": " + why), this::agree, files);
+    }
+
+    /// What is in the queue.
+    public Region messages(ContentsActs looks) {
+        return messages(looks, FileChoice.dialogs());
+    }
+
+    /// What is in the queue.
+    public Region messages(ContentsActs looks, FileChoice files) {
+        return new MessagesPane(
+                        selection, probing, tracing, looks, acts.seen(), settings, actions, composer, dialogs(files))
+                .view();
+    }
+
+    /// The send panel.
+    public Region send(FileChoice files) {
+        return new SendPane(selection, acts, settings, actions, composer, dialogs(files)).view();
+    }
+
+    /// The receive panel.
+    public Region receive(FileChoice files) {
+        return new ReceivePane(selection, acts, settings, actions, composer, dialogs(files)).view();
+    }
+
+    /// The notification panel.
+    public Region notification() {
+        return new NotifyPane(selection, notify, settings, actions).view();
+    }
+
+    /// The trace.
+    public Region trace(FileChoice files) {
+        long namespace = LocalIdentity.read().namespace();
+        return new TracePane(selection, acts, tracing, namespace, settings, actions, composer, dialogs(files)).view();
     }
 
     private void agree(String question, List<String> consequences, String act, Runnable then) {
@@ -130,7 +160,7 @@ public final class LivePane implements AutoCloseable {
             var now = bridge.snapshot().get();
             return now != null && now.find(key).isPresent();
         });
-        LiveWindow.onFx(() -> context.selected().set(key));
+        LiveWindow.onFx(() -> selection.key().set(key));
         return this;
     }
 
@@ -138,7 +168,7 @@ public final class LivePane implements AutoCloseable {
     public void awaitDepth(long depth) {
         LiveWindow.await(
                 "a depth of " + depth,
-                () -> context.selectedQueue().filter(q -> q.depth() == depth).isPresent());
+                () -> selection.queue().filter(q -> q.depth() == depth).isPresent());
     }
 
     /// The node of an id, from any thread.

@@ -19,10 +19,6 @@ import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.GivenSpace;
 import io.github.mqscope.testing.NoWindows;
 import io.github.mqscope.ui.elsewhere.Whereabouts;
-import io.github.mqscope.ui.messages.MessagesPane;
-import io.github.mqscope.ui.notify.NotifyPane;
-import io.github.mqscope.ui.receive.ReceivePane;
-import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.shell.MainWindow;
 import io.github.mqscope.ui.shell.Shell;
@@ -42,7 +38,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -51,7 +46,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -113,21 +107,14 @@ public final class LiveWindow implements AutoCloseable {
         }
     }
 
-    /// How a window is made.
-    ///
-    /// @param journals where what is taken out is written down
-    /// @param contents looks into queues
-    /// @param panes    the screens, made of what takes notifications
-    /// @param files    answers where a file is asked for
-    private record Making(
+    private LiveWindow(
+            List<QueueName> names,
             Path journals,
             BiFunction<QueueAccess, EventLog, ContentsActs> contents,
-            Function<LocalNotifyActs, Panes> panes,
-            FileChoice files) {}
-
-    private LiveWindow(List<QueueName> names, Making making) throws Exception {
+            FileChoice files)
+            throws Exception {
         FxToolkit.registerPrimaryStage();
-        acts = new LocalQueueActs(access, making.journals(), log);
+        acts = new LocalQueueActs(access, journals, log);
         loop = new EventLoop((what, why) -> {
             throw new AssertionError(what, why);
         });
@@ -140,11 +127,10 @@ public final class LiveWindow implements AutoCloseable {
         LocalNotifyActs notify = new LocalNotifyActs(loop, access, acts.seen(), log);
         parts = new WindowParts(
                 bridge,
-                new GivenSpace(acts, making.contents().apply(access, log), notify, tracing, probing, log),
+                new GivenSpace(acts, contents.apply(access, log), notify, tracing, probing, log),
                 Whereabouts.here(new NoWindows()),
-                making.panes().apply(notify),
                 Settings.inMemory(),
-                making.files(),
+                files,
                 () -> {},
                 quits::incrementAndGet,
                 s -> {});
@@ -152,43 +138,17 @@ public final class LiveWindow implements AutoCloseable {
         stage = fx(() -> show(shell.scene()));
     }
 
-    /// Opens the window.
+    /// Opens the window, where nothing is taken out and no file is chosen.
     public static LiveWindow of(QueueName... names) throws Exception {
-        return new LiveWindow(
-                List.of(names),
-                new Making(JOURNALS, (access, log) -> new TakingContents(), notify -> emptyPanes(), NO_FILE));
+        return new LiveWindow(List.of(names), JOURNALS, (access, log) -> new TakingContents(), NO_FILE);
     }
 
-    /// Opens the window with all its screens, where nothing is taken out and no file is chosen.
-    public static LiveWindow whole(QueueName... names) throws Exception {
-        return new LiveWindow(
-                List.of(names),
-                new Making(JOURNALS, (access, log) -> new TakingContents(), LiveWindow::allPanes, NO_FILE));
-    }
-
-    /// Opens the window with all its screens.
+    /// Opens the window.
     /// @param journals where what is taken out is written down
     /// @param files    answers where a file is asked for
-    public static LiveWindow whole(Path journals, FileChoice files, QueueName... names) throws Exception {
+    public static LiveWindow of(Path journals, FileChoice files, QueueName... names) throws Exception {
         return new LiveWindow(
-                List.of(names),
-                new Making(
-                        journals,
-                        (access, log) -> new LocalContents(access, journals, log),
-                        LiveWindow::allPanes,
-                        files));
-    }
-
-    private static Panes allPanes(LocalNotifyActs notify) {
-        return new Panes(
-                c -> new MessagesPane(c).view(),
-                c -> new SendPane(c).view(),
-                c -> new ReceivePane(c).view(),
-                c -> new NotifyPane(c, notify).view());
-    }
-
-    private static Panes emptyPanes() {
-        return new Panes(c -> new Region(), c -> new Region(), c -> new Region(), c -> new Region());
+                List.of(names), journals, (access, log) -> new LocalContents(access, journals, log), files);
     }
 
     private static Stage show(Scene scene) {
@@ -261,7 +221,7 @@ public final class LiveWindow implements AutoCloseable {
     /// Selects a queue as another screen would.
     public void select(QueueName name) {
         awaitSeen(name, name + " is seen", q -> true);
-        onFx(() -> shell.context().selected().set(seen(name).orElseThrow().key()));
+        onFx(() -> shell.selection().key().set(seen(name).orElseThrow().key()));
     }
 
     /// Saves a picture of the window.

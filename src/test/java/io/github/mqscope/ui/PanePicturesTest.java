@@ -7,9 +7,6 @@ import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.TestQueue;
-import io.github.mqscope.ui.messages.MessagesPane;
-import io.github.mqscope.ui.receive.ReceivePane;
-import io.github.mqscope.ui.send.SendPane;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +56,7 @@ class PanePicturesTest {
 
     @Test
     void drawsTheMessageList() throws Exception {
-        try (LivePane pane = new LivePane(filled(), p -> new MessagesPane(p.context).view(), 540, 300)) {
+        try (LivePane pane = new LivePane(filled(), p -> p.messages(p.contents), 540, 300)) {
             save(pane, "messages-none");
             pane.select();
             save(pane, "messages-unknown");
@@ -94,7 +91,7 @@ class PanePicturesTest {
 
     @Test
     void drawsEmptyAndSeen() throws Exception {
-        try (LivePane pane = new LivePane(queue(), p -> new MessagesPane(p.context).view(), 540, 300)) {
+        try (LivePane pane = new LivePane(queue(), p -> p.messages(p.contents), 540, 300)) {
             pane.select();
             save(pane, "messages-empty");
             pane.press("source-seen");
@@ -137,13 +134,12 @@ class PanePicturesTest {
                 List.of(
                         "5 messages taken out of " + target.name() + " are in no queue.",
                         "2 messages may already be in the queue again.")));
-        return new MessagesPane(pane.context).view();
+        return pane.messages(pane.contents);
     }
 
     @Test
     void drawsTheSendPanel() throws Exception {
-        try (LivePane pane =
-                new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane = new LivePane(filled(), p -> p.send(lines()), HAND_WIDTH, HAND_HEIGHT)) {
             save(pane, "send-none");
             pane.select();
             save(pane, "send-plain");
@@ -174,8 +170,7 @@ class PanePicturesTest {
 
     @Test
     void drawsThePanelsWithLargeText() throws Exception {
-        try (LivePane pane =
-                new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane = new LivePane(filled(), p -> p.send(lines()), HAND_WIDTH, HAND_HEIGHT)) {
             pane.select();
             pane.type("send-text", JSON);
             pane.type("send-priority", "0..7");
@@ -214,10 +209,9 @@ class PanePicturesTest {
                     .append(" to 800x600\"}\n");
         }
         Files.writeString(temporary.resolve("captured.jsonl"), file + "{\"text\":\n{\"size\":4}\n");
-        try (LivePane pane =
-                new LivePane(filled(), p -> new SendPane(p.context, lines()).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane = new LivePane(filled(), p -> p.send(lines()), HAND_WIDTH, HAND_HEIGHT)) {
             pane.select();
-            LiveWindow.onFx(() -> pane.context.actions().run("message.recent"));
+            LiveWindow.onFx(() -> pane.actions.run("message.recent"));
             save(pane, "send-recent-none");
             pane.key("shelf-back", javafx.scene.input.KeyCode.ESCAPE);
             pane.type("send-text", "{\"id\": {counter:5}, \"at\": \"{time:iso}\", \"w\": {random:100..800}}");
@@ -236,15 +230,15 @@ class PanePicturesTest {
                 pane.type("send-text", text);
                 pane.press("send");
             }
-            LiveWindow.onFx(() -> pane.context.actions().run("message.recent"));
+            LiveWindow.onFx(() -> pane.actions.run("message.recent"));
             pane.awaitFocus("shelf");
             save(pane, "send-recent");
-            LiveWindow.onFx(() -> pane.context.actions().run("message.save"));
+            LiveWindow.onFx(() -> pane.actions.run("message.save"));
             pane.type("shelf-name", "Resize a picture");
             save(pane, "send-save");
             pane.key("shelf-name", javafx.scene.input.KeyCode.ENTER);
             save(pane, "send-saved");
-            LiveWindow.onFx(() -> pane.context.actions().run("message.load"));
+            LiveWindow.onFx(() -> pane.actions.run("message.load"));
             pane.awaitWords("send-lines", "98 messages");
             save(pane, "send-lines");
         }
@@ -252,7 +246,7 @@ class PanePicturesTest {
 
     @Test
     void drawsTheReceivePanel() throws Exception {
-        try (LivePane pane = new LivePane(filled(), p -> new ReceivePane(p.context).view(), HAND_WIDTH, HAND_HEIGHT)) {
+        try (LivePane pane = new LivePane(filled(), p -> p.receive(FileChoice.dialogs()), HAND_WIDTH, HAND_HEIGHT)) {
             save(pane, "receive-none");
             pane.select();
             save(pane, "receive-plain");

@@ -3,7 +3,7 @@ package io.github.mqscope.ui.calls;
 import io.github.mqscope.files.MessageFile;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.words.Words;
 import java.nio.file.Path;
 
@@ -14,7 +14,7 @@ public final class MessageSaving {
     private MessageSaving() {}
 
     /// Starts it.
-    public static void save(Iterable<Message> messages, Path file, UiContext.ErrorSink errors) {
+    public static void save(Iterable<Message> messages, Path file, ErrorSink errors) {
         Aside.run(
                 "save",
                 () -> MessageFile.save(messages, file),

@@ -3,11 +3,13 @@ package io.github.mqscope.ui.chart;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.Throttle;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,7 +33,8 @@ public final class ChartsPane {
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
     private static final double LEAST_HEIGHT = 104;
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Actions actions;
     private final StringProperty span;
     private final ToggleButton minute = choice("charts-minute", WORDS.get("span.minute"), Span.MINUTE);
     private final ToggleButton hour = choice("charts-hour", WORDS.get("span.hour"), Span.HOUR);
@@ -46,9 +49,10 @@ public final class ChartsPane {
     private final StackPane view;
 
     /// A pane on the selected queue.
-    public ChartsPane(UiContext context) {
-        this.context = context;
-        this.span = context.settings().text("charts.span", Span.MINUTE.name());
+    public ChartsPane(Selection selection, Settings settings, Actions actions) {
+        this.selection = selection;
+        this.actions = actions;
+        this.span = settings.text("charts.span", Span.MINUTE.name());
         Crosshair crosshair = new Crosshair();
         depth = chart("charts-depth", new StripChart(WORDS.get("depth.name"), new DepthPlot(), crosshair));
         rates = chart("charts-rates", new StripChart(WORDS.get("rate.name"), new RatePlot(), crosshair));
@@ -119,16 +123,16 @@ public final class ChartsPane {
     }
 
     private void register() {
-        context.actions().add(Action.of("charts.minute", WORDS.get("act.minute"), Action.Category.VIEW, minute::fire));
-        context.actions().add(Action.of("charts.hour", WORDS.get("act.hour"), Action.Category.VIEW, hour::fire));
-        context.actions().add(Action.of("charts.start", WORDS.get("act.start"), Action.Category.VIEW, start::fire));
+        actions.add(Action.of("charts.minute", WORDS.get("act.minute"), Action.Category.VIEW, minute::fire));
+        actions.add(Action.of("charts.hour", WORDS.get("act.hour"), Action.Category.VIEW, hour::fire));
+        actions.add(Action.of("charts.start", WORDS.get("act.start"), Action.Category.VIEW, start::fire));
     }
 
     // Out of sight nothing is drawn: a canvas would keep all of it.
     private void follow() {
         Throttle pace = new Throttle(AT_MOST_EVERY, this::update);
-        context.snapshot().addListener((o, was, now) -> pace.ask());
-        context.selected().addListener((o, was, now) -> update());
+        selection.snapshot().addListener((o, was, now) -> pace.ask());
+        selection.key().addListener((o, was, now) -> update());
         view.parentProperty().flatMap(Node::visibleProperty).orElse(false).subscribe(this::update);
         Pulse.whileShown(view, Duration.seconds(1), pace::ask);
     }
@@ -145,7 +149,7 @@ public final class ChartsPane {
         if (view.getParent() == null || !view.getParent().isVisible()) {
             return;
         }
-        Optional<QueueState> queue = context.selectedQueue();
+        Optional<QueueState> queue = selection.queue();
         boolean any = queue.filter(q -> q.history().start().highest() >= 0).isPresent();
         scroll.setVisible(any);
         nothing.view().setVisible(!any);

@@ -6,14 +6,16 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.Budgets;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for what mq_open(3) needs to create a queue, and says beforehand whether it fits the limits.
 public final class CreateSheet {
@@ -33,7 +36,9 @@ public final class CreateSheet {
 
     private static final double VERDICT_HEIGHT = 64;
 
-    private final UiContext context;
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
+    private final QueueActs acts;
+    private final ErrorSink errors;
     private final Sheets sheets;
     private final TextField name = new TextField(UNTOUCHED);
     private final TextField maxmsg = new TextField("" + DEFAULT_MAXMSG);
@@ -43,8 +48,11 @@ public final class CreateSheet {
     private final Button create = new Button(WORDS.get("create.act"));
 
     /// A sheet to be shown among `sheets`.
-    public CreateSheet(UiContext context, Sheets sheets) {
-        this.context = context;
+    public CreateSheet(
+            ReadOnlyObjectProperty<@Nullable Snapshot> snapshot, QueueActs acts, ErrorSink errors, Sheets sheets) {
+        this.snapshot = snapshot;
+        this.acts = acts;
+        this.errors = errors;
         this.sheets = sheets;
     }
 
@@ -103,7 +111,7 @@ public final class CreateSheet {
 
     // None is known before the first snapshot.
     private Limits limits() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = snapshot.get();
         return now == null ? Limits.UNKNOWN : now.limits();
     }
 
@@ -176,7 +184,7 @@ public final class CreateSheet {
     private String cost() {
         long limit = limits().rlimitMsgqueue();
         String bytes = Long.toString(bytes());
-        if (context.snapshot().get() == null) {
+        if (snapshot.get() == null) {
             return WORDS.get("create.cost", bytes);
         }
         if (limit < 0) {
@@ -187,7 +195,7 @@ public final class CreateSheet {
     }
 
     private Optional<Budget> mine() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = snapshot.get();
         return now == null ? Optional.empty() : Budgets.mine(now);
     }
 
@@ -205,7 +213,7 @@ public final class CreateSheet {
         OptionalLong capacity = number(maxmsg, 10);
         OptionalLong size = number(msgsize, 10);
         create.setDisable(true);
-        Aside.run("create", () -> context.acts().create(wanted, bits, capacity, size), this::created, this::failed);
+        Aside.run("create", () -> acts.create(wanted, bits, capacity, size), this::created, this::failed);
     }
 
     private boolean isOpen() {
@@ -223,7 +231,7 @@ public final class CreateSheet {
         if (isOpen() && why instanceof QueueException e) {
             say(e.failure().line(), "danger-text");
         } else {
-            context.errors().show(WORDS.get("create.failed"), why);
+            errors.show(WORDS.get("create.failed"), why);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.mqscope.ui.create;
 
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Consent;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 
 /// Sheets over the window: one at a time, Escape closes it. Before an act that loses something one asks: the
 /// button names the act, the focus is on Cancel.
-public final class Sheets implements UiContext.Consent {
+public final class Sheets implements Consent {
     private static final Words WORDS = Words.of(Sheets.class);
 
     private static final double COLUMNS_APART = 32;

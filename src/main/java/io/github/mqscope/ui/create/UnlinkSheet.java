@@ -2,8 +2,9 @@ package io.github.mqscope.ui.create;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,11 +15,13 @@ public final class UnlinkSheet {
 
     private static final int MOST_NAMED = 12;
 
-    private final UiContext context;
+    private final QueueActs acts;
+    private final Dialogs dialogs;
 
-    /// Asks through the context's consent.
-    public UnlinkSheet(UiContext context) {
-        this.context = context;
+    /// Asks through the dialogs.
+    public UnlinkSheet(QueueActs acts, Dialogs dialogs) {
+        this.acts = acts;
+        this.dialogs = dialogs;
     }
 
     /// Asks once for all; the act reaches these very queues or refuses, each for itself.
@@ -28,7 +31,7 @@ public final class UnlinkSheet {
         } else if (!queues.isEmpty()) {
             long messages =
                     queues.stream().mapToLong(q -> Math.max(0, q.depth())).sum();
-            context.consent()
+            dialogs.consent()
                     .askOnce(
                             "queue.unlink",
                             WORDS.get("unlink.many", queues.size()),
@@ -48,7 +51,7 @@ public final class UnlinkSheet {
     }
 
     private void ask(QueueState queue) {
-        context.consent()
+        dialogs.consent()
                 .askOnce(
                         "queue.unlink",
                         WORDS.get("unlink", queue.name()),
@@ -71,8 +74,8 @@ public final class UnlinkSheet {
     private void unlink(QueueTarget target) {
         Aside.run(
                 "unlink",
-                () -> context.acts().unlink(target),
+                () -> acts.unlink(target),
                 () -> {},
-                e -> context.errors().show(WORDS.get("unlink.failed"), e));
+                e -> dialogs.errors().show(WORDS.get("unlink.failed"), e));
     }
 }

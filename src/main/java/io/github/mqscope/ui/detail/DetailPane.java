@@ -2,10 +2,13 @@ package io.github.mqscope.ui.detail;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.space.Peeking;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Pulse;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.Throttle;
-import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.chart.ChartsPane;
+import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class DetailPane {
     private static final Duration SOON = Duration.millis(80);
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
-    private final UiContext context;
+    private final Selection selection;
     private final Label title = new Label();
     private final Tooltip name = new Tooltip();
     private final StateMarks marks = new StateMarks();
@@ -46,30 +49,30 @@ public final class DetailPane {
     private final HoldersTable holders;
     private final PicturePane picture;
     private final PictureSplit split;
+    private final Tab messages = new Tab(WORDS.get("tab.messages"));
     private final Tab attributes = new Tab(WORDS.get("tab.attributes"));
     private final Tab processes = new Tab();
+    private final Tab traffic = new Tab(WORDS.get("tab.traffic"));
     private final Tab charts = new Tab(WORDS.get("tab.charts"));
     private final TabPane tabs;
     private final BorderPane view = new BorderPane();
     private @Nullable QueueState shown;
 
-    /// @param messages what is in the selected queue
-    /// @param traffic  who sends to it and who receives
-    /// @param unlink   asks whether to unlink it
-    public DetailPane(UiContext context, Region messages, Region traffic, Runnable unlink) {
-        this.context = context;
-        this.holders = new HoldersTable(context);
-        this.picture = new PicturePane(context);
-        this.tabs = tabs(messages, traffic);
-        view.setTop(head(unlink));
-        this.split = new PictureSplit(context.settings(), picture, tabs);
+    /// A pane whose unlink button does what `queue.unlink` does.
+    public DetailPane(Selection selection, Settings settings, Actions actions, Peeking peeks, Tracing tracing) {
+        this.selection = selection;
+        this.holders = new HoldersTable(selection, settings);
+        this.picture = new PicturePane(selection, settings, actions, peeks, tracing);
+        this.tabs = tabs();
+        view.setTop(head(actions));
+        this.split = new PictureSplit(settings, picture, tabs);
         view.setMinWidth(LEAST_WIDTH);
         Throttle pace = new Throttle(AT_MOST_EVERY, this::update);
-        context.snapshot().addListener((o, was, now) -> pace.ask());
+        selection.snapshot().addListener((o, was, now) -> pace.ask());
         PauseTransition soon = new PauseTransition(SOON);
         soon.setOnFinished(e -> update());
-        context.selected().addListener((o, was, now) -> soon.playFromStart());
-        context.message().addListener((o, was, now) -> {
+        selection.key().addListener((o, was, now) -> soon.playFromStart());
+        selection.message().addListener((o, was, now) -> {
             if (now != null) {
                 tabs.getSelectionModel().selectFirst();
             }
@@ -79,14 +82,14 @@ public final class DetailPane {
         update();
     }
 
-    private Region head(Runnable unlink) {
+    private Region head(Actions actions) {
         title.getStyleClass().add("queue-title");
         title.setId("queue-title");
         title.setMinWidth(0);
         title.setTooltip(name);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, title, space, pictureToggle(), unlink(unlink));
+        HBox line = new HBox(8, title, space, pictureToggle(), unlink(actions));
         line.setAlignment(Pos.CENTER_LEFT);
         note.setId("queue-note");
         note.getStyleClass().add("note");
@@ -112,27 +115,23 @@ public final class DetailPane {
         return toggle;
     }
 
-    private Button unlink(Runnable act) {
+    private static Button unlink(Actions actions) {
         Button unlink = new Button(WORDS.get("unlink"), Icons.of(Feather.TRASH_2));
         unlink.setId("queue-unlink");
         unlink.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
         unlink.setMinWidth(Region.USE_PREF_SIZE);
         unlink.setTooltip(new Tooltip(WORDS.get("unlink.tip")));
-        unlink.disableProperty().bind(context.actions().readOnly());
-        unlink.setOnAction(e -> act.run());
+        unlink.disableProperty().bind(actions.readOnly());
+        unlink.setOnAction(e -> {
+            boolean _ = actions.run("queue.unlink");
+        });
         return unlink;
     }
 
-    private TabPane tabs(Region messages, Region traffic) {
+    private TabPane tabs() {
         charts.setId("charts-tab");
         TabPane all = new TabPane();
-        all.getTabs()
-                .setAll(List.of(
-                        new Tab(WORDS.get("tab.messages"), messages),
-                        attributes,
-                        processes,
-                        new Tab(WORDS.get("tab.traffic"), traffic),
-                        charts));
+        all.getTabs().setAll(List.of(messages, attributes, processes, traffic, charts));
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         all.setId("queue-tabs");
         all.setMinHeight(0);
@@ -163,14 +162,24 @@ public final class DetailPane {
         processes.setContent(holders.view());
     }
 
-    /// Fills the tab with the charts.
-    public void fillCharts() {
-        charts.setContent(new ChartsPane(context).view());
+    /// Fills the tab of what is in the queue.
+    public void fillMessages(Region content) {
+        messages.setContent(content);
+    }
+
+    /// Fills the tab of who sends to the queue and who receives.
+    public void fillTraffic(Region content) {
+        traffic.setContent(content);
+    }
+
+    /// Fills the tab of how it went over time.
+    public void fillCharts(Region content) {
+        charts.setContent(content);
     }
 
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
     private void update() {
-        QueueState queue = context.selectedQueue().orElse(null);
+        QueueState queue = selection.queue().orElse(null);
         view.setVisible(queue != null);
         if (queue != null && queue != shown) {
             shown = queue;

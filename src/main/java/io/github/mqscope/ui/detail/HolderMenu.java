@@ -3,7 +3,7 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ final class HolderMenu {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final int MOST = 12;
 
-    private final UiContext context;
+    private final Selection selection;
 
-    HolderMenu(UiContext context) {
-        this.context = context;
+    HolderMenu(Selection selection) {
+        this.selection = selection;
     }
 
     List<MenuItem> items(Holder holder) {
@@ -37,7 +37,7 @@ final class HolderMenu {
         others(holder).stream()
                 .limit(MOST)
                 .forEach(queue ->
-                        items.add(go(queue.name(), () -> context.selected().set(queue.key()))));
+                        items.add(go(queue.name(), () -> selection.key().set(queue.key()))));
         return items;
     }
 
@@ -50,11 +50,11 @@ final class HolderMenu {
 
     /// The other queues that its process uses.
     List<QueueState> others(Holder holder) {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = selection.snapshot().get();
         return now == null
                 ? List.of()
                 : now.queues().stream()
-                        .filter(queue -> !queue.key().equals(context.selected().get()))
+                        .filter(queue -> !queue.key().equals(selection.key().get()))
                         .filter(queue -> queue.openers().stream().anyMatch(o -> o.pid() == holder.pid())
                                 || queue.blocked().stream().anyMatch(b -> b.pid() == holder.pid()))
                         .toList();

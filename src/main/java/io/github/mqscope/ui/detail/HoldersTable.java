@@ -2,10 +2,11 @@ package io.github.mqscope.ui.detail;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.filter.Grammar;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.table.Columns;
 import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.words.Words;
@@ -42,8 +43,8 @@ final class HoldersTable {
     private Predicate<Holder> filter = holder -> true;
     private @Nullable QueueState queue;
 
-    HoldersTable(UiContext context) {
-        menu = new HolderMenu(context);
+    HoldersTable(Selection selection, Settings settings) {
+        menu = new HolderMenu(selection);
         table.setId("holders");
         table.setAccessibleText(WORDS.get("holders"));
         table.getStyleClass().addAll("holders", Styles.STRIPED, Styles.DENSE);
@@ -68,10 +69,10 @@ final class HoldersTable {
         });
         table.setRowFactory(t -> row());
         table.setOnKeyPressed(menu::key);
-        RememberedColumns.of(context.settings(), "detail.holders", table).menu(table);
+        RememberedColumns.of(settings, "detail.holders", table).menu(table);
         FilterBox<Holder> box = new FilterBox<>(
                 "holders-filter", WORDS.get("holders.filter"), WORDS.get("holders.filter.tip"), GRAMMAR, this::filter);
-        box.remember(context.settings(), "detail.holders.filters");
+        box.remember(settings, "detail.holders.filters");
         BorderPane head = new BorderPane(box.view());
         head.getStyleClass().add("pane-head");
         view.setTop(head);

@@ -6,8 +6,9 @@ import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.QueueTrace;
+import io.github.mqscope.space.Peeking;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.text.Escaped;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.picture.Freshness;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
@@ -21,37 +22,35 @@ final class PictureFeed {
     // So long a picture stays while looks find no one moment to show.
     private static final long KEPT_NANOS = 1_000_000_000;
 
-    private final UiContext context;
+    private final Peeking peeks;
+    private final Tracing tracing;
     private final PictureTiles tiles = new PictureTiles();
     private final FlagWatch flags = new FlagWatch();
     private PictureModel settled = PictureModel.NOTHING;
     private long settledNanos;
     private @Nullable QueueKey last;
 
-    PictureFeed(UiContext context) {
-        this.context = context;
+    PictureFeed(Peeking peeks, Tracing tracing) {
+        this.peeks = peeks;
+        this.tracing = tracing;
     }
 
     /// Says that the queue has changed, so that it is looked at again.
     void changed(QueueState queue) {
-        context.probing().peeks().look(Optional.of(QueueTarget.of(queue)));
+        peeks.look(Optional.of(QueueTarget.of(queue)));
     }
 
     /// The queue as it is known now.
     PictureModel of(QueueState queue, long nanoTime) {
-        QueueTrace trace = context.tracing()
-                .queue()
+        QueueTrace trace = tracing.queue()
                 .filter(known -> known.queue().equals(queue.key()))
                 .orElse(null);
         if (!queue.key().equals(last)) {
             last = queue.key();
             tiles.forget();
         }
-        QueueContents contents = context.probing()
-                .peeks()
-                .latest(QueueTarget.of(queue))
-                .map(PeekedQueue::contents)
-                .orElse(null);
+        QueueContents contents =
+                peeks.latest(QueueTarget.of(queue)).map(PeekedQueue::contents).orElse(null);
         PictureTiles.Peeked peeked = contents == null ? null : tiles.of(contents, trace);
         PictureModel inside = peeked == null ? counted(queue, trace) : peeked(queue, peeked, nanoTime);
         double rate = trace == null ? queue.changesPerSecond() : trace.sentPerSecond() + trace.receivedPerSecond();

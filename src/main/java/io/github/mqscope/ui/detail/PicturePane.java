@@ -1,10 +1,14 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.space.Peeking;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.picture.QueuePicture;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -19,27 +23,26 @@ final class PicturePane {
     private static final Words WORDS = Words.of(PicturePane.class);
     private static final Duration EVERY = Duration.millis(100);
 
-    private final UiContext context;
+    private final Selection selection;
     private final PictureFeed feed;
     private final QueuePicture picture = new QueuePicture();
     private final BooleanProperty shown;
 
-    PicturePane(UiContext context) {
-        this.context = context;
-        this.feed = new PictureFeed(context);
-        this.shown = context.settings().flag("picture.shown", true);
-        BooleanProperty still = context.settings().flag("picture.reduced-motion", false);
+    PicturePane(Selection selection, Settings settings, Actions actions, Peeking peeks, Tracing tracing) {
+        this.selection = selection;
+        this.feed = new PictureFeed(peeks, tracing);
+        this.shown = settings.flag("picture.shown", true);
+        BooleanProperty still = settings.flag("picture.reduced-motion", false);
         picture.reducedMotion().bind(still);
-        picture.selected().bindBidirectional(context.message());
-        context.snapshot().addListener((o, was, now) -> changed());
-        context.selected().addListener((o, was, now) -> {
-            context.message().set(null);
+        picture.selected().bindBidirectional(selection.message());
+        selection.snapshot().addListener((o, was, now) -> changed());
+        selection.key().addListener((o, was, now) -> {
             changed();
             look();
         });
         Pulse.whileShown(picture.view(), EVERY, this::look);
-        context.actions().add(act("picture.toggle", shown).key(new KeyCodeCombination(KeyCode.F8)));
-        context.actions().add(act("picture.motion", still));
+        actions.add(act("picture.toggle", shown).key(new KeyCodeCombination(KeyCode.F8)));
+        actions.add(act("picture.motion", still));
     }
 
     private static Action act(String id, BooleanProperty flag) {
@@ -48,13 +51,13 @@ final class PicturePane {
 
     private void changed() {
         if (shown.get()) {
-            context.selectedQueue().ifPresent(feed::changed);
+            selection.queue().ifPresent(feed::changed);
         }
     }
 
     private void look() {
         if (shown.get()) {
-            context.selectedQueue().ifPresent(this::show);
+            selection.queue().ifPresent(this::show);
         }
     }
 

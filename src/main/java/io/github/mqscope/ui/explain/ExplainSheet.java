@@ -4,7 +4,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.explain.Explainer;
 import io.github.mqscope.model.explain.Explanation;
 import io.github.mqscope.model.explain.Situation;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -25,15 +25,15 @@ public final class ExplainSheet {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 260;
 
-    private final UiContext context;
+    private final Selection selection;
     private final Sheets sheets;
     private final ComboBox<String> calls = new ComboBox<>(FXCollections.observableArrayList(Explainer.calls()));
     private final ComboBox<String> errnos = new ComboBox<>();
     private final VBox causes = new VBox(16);
 
     /// A sheet to be shown among `sheets`.
-    public ExplainSheet(UiContext context, Sheets sheets) {
-        this.context = context;
+    public ExplainSheet(Selection selection, Sheets sheets) {
+        this.selection = selection;
         this.sheets = sheets;
         calls.setId("explain-call");
         calls.setAccessibleText(WORDS.get("call"));
@@ -79,12 +79,12 @@ public final class ExplainSheet {
     }
 
     private void explain() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = selection.snapshot().get();
         String errno = errnos.getValue();
         if (now == null || errno == null) {
             return;
         }
-        Situation situation = Situation.of(now, context.selectedQueue());
+        Situation situation = Situation.of(now, selection.queue());
         List<Explanation> all = Explainer.explain(Objects.requireNonNull(calls.getValue()), errno, situation);
         causes.getChildren().setAll(all.stream().map(ExplainSheet::cause).toList());
     }

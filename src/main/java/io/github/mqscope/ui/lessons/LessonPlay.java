@@ -7,7 +7,7 @@ import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Player;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.log.Threads;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +33,7 @@ final class LessonPlay {
     private static final Words WORDS = Words.of(LessonPlay.class);
     private static final long END_SECONDS = 6;
 
-    private final UiContext.ErrorSink errors;
+    private final ErrorSink errors;
     private final ExecutorService worker = new ThreadPoolExecutor(
             1,
             1,
@@ -51,7 +51,7 @@ final class LessonPlay {
     private @Nullable LessonResources resources; // The worker's.
     private @Nullable Player player; // The worker's.
 
-    LessonPlay(UiContext.ErrorSink errors) {
+    LessonPlay(ErrorSink errors) {
         this.errors = errors;
         speed.addListener((o, was, now) -> tell(p -> p.speed(now.doubleValue())));
     }

@@ -3,8 +3,9 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.settings.Settings;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -43,11 +44,17 @@ public final class LessonsScreen {
     /// Not shown yet; enters what it can do in the registry.
     /// @param here     whether the window shows the queues of this process, in whose place the lessons play
     /// @param textSize of the window, in pixels
-    public LessonsScreen(UiContext context, List<Lesson> lessons, boolean here, ReadOnlyDoubleProperty textSize) {
-        actions = context.actions();
-        large = context.settings().flag("lessons.large", false);
-        finished = context.settings().texts("lessons.finished");
-        play = new LessonPlay(context.errors());
+    public LessonsScreen(
+            Actions actions,
+            Settings settings,
+            ErrorSink errors,
+            List<Lesson> lessons,
+            boolean here,
+            ReadOnlyDoubleProperty textSize) {
+        this.actions = actions;
+        large = settings.flag("lessons.large", false);
+        finished = settings.texts("lessons.finished");
+        play = new LessonPlay(errors);
         new LessonActions(actions, play).add(this);
         gallery = new Gallery(actions, lessons, finished, here, this::begin);
         player = new PlayerView(actions, play, this::toGallery);

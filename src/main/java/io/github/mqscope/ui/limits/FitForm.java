@@ -2,16 +2,17 @@ package io.github.mqscope.ui.limits;
 
 import io.github.mqscope.model.CreationFit;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
 import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// "Would this fit?": a size typed in, the kernel's answer foretold with its reason.
 final class FitForm {
@@ -19,14 +20,14 @@ final class FitForm {
     private static final double WIDTH = 340;
     private static final int FIELD_COLUMNS = 9;
 
-    private final UiContext context;
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
     private final TextField maxmsg = field("fit-maxmsg", "10");
     private final TextField msgsize = field("fit-msgsize", "8192");
     private final Label verdict = new Label();
     private final VBox view;
 
-    FitForm(UiContext context) {
-        this.context = context;
+    FitForm(ReadOnlyObjectProperty<@Nullable Snapshot> snapshot) {
+        this.snapshot = snapshot;
         verdict.setId("fit-verdict");
         verdict.setWrapText(true);
         verdict.setPrefWidth(WIDTH);
@@ -54,7 +55,7 @@ final class FitForm {
     }
 
     void update() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = snapshot.get();
         OptionalLong messages = number(maxmsg);
         OptionalLong bytes = number(msgsize);
         if (now == null) {

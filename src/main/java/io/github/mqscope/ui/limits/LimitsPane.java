@@ -5,9 +5,9 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.Throttle;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -22,7 +22,7 @@ public final class LimitsPane {
     private static final Words WORDS = Words.of(LimitsPane.class);
     private static final int MOST_USERS = 50;
 
-    private final UiContext context;
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
     private final GridPane used = grid();
     private final GridPane budgets = grid();
     private final FitForm fit;
@@ -30,9 +30,9 @@ public final class LimitsPane {
     private List<Object> shown = List.of();
 
     /// The pane of a window.
-    public LimitsPane(UiContext context) {
-        this.context = context;
-        this.fit = new FitForm(context);
+    public LimitsPane(ReadOnlyObjectProperty<@Nullable Snapshot> snapshot) {
+        this.snapshot = snapshot;
+        this.fit = new FitForm(snapshot);
         FlowPane columns = new FlowPane(
                 24,
                 16,
@@ -44,7 +44,7 @@ public final class LimitsPane {
         view.setFitToWidth(true);
         view.setId("limits");
         Throttle pace = new Throttle(Duration.millis(500), this::update);
-        context.snapshot().addListener((o, was, now) -> pace.ask());
+        snapshot.addListener((o, was, now) -> pace.ask());
         update();
     }
 
@@ -70,7 +70,7 @@ public final class LimitsPane {
     }
 
     private void update() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = snapshot.get();
         if (now == null) {
             return;
         }

@@ -124,8 +124,7 @@ public final class LiveList {
 
     /// Registers the act that pauses and resumes.
     /// @param key where it has one that works everywhere
-    public void register(Actions actions, Pauses pauses, String id, Action.Category category, KeyCombination... key) {
-        pauses.add(pause);
+    public void register(Actions actions, String id, Action.Category category, KeyCombination... key) {
         Action act = Action.of(id, WORDS.get("act.pause", pause.what()), category, pause::toggle);
         for (KeyCombination one : key) {
             act.key(one);

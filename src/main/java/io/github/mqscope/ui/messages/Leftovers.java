@@ -6,9 +6,9 @@ import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
@@ -36,9 +36,8 @@ final class Leftovers {
     static final int MOST = 3;
 
     private final ContentsActs contents;
-    private final UiContext context;
+    private final Dialogs dialogs;
     private final AskLayer ask;
-    private final FileChoice files;
     private final BiConsumer<PendingLook, Long> restoring;
     private final Set<String> later = new HashSet<>();
     private final VBox cards = new VBox();
@@ -46,11 +45,15 @@ final class Leftovers {
     // The name of the journal behind which those shown begin.
     private String after = "";
 
-    Leftovers(UiContext context, AskLayer ask, FileChoice files, BiConsumer<PendingLook, Long> restoring) {
-        this.contents = context.contents();
-        this.context = context;
+    Leftovers(
+            ContentsActs contents,
+            Actions actions,
+            Dialogs dialogs,
+            AskLayer ask,
+            BiConsumer<PendingLook, Long> restoring) {
+        this.contents = contents;
+        this.dialogs = dialogs;
         this.ask = ask;
-        this.files = files;
         this.restoring = restoring;
         cards.getStyleClass().add("leftovers");
         view.setId("leftovers");
@@ -63,8 +66,8 @@ final class Leftovers {
                 .addListener((o, was, now) -> view.setPrefHeight(Math.min(MOST_HEIGHT, now.doubleValue() + 1)));
         view.managedProperty().bind(view.visibleProperty());
         view.setVisible(false);
-        Action _ = context.actions()
-                .add(Action.of("journals.show", WORDS.get("leftovers.look"), Action.Category.MESSAGE, this::refresh));
+        Action _ = actions.add(
+                Action.of("journals.show", WORDS.get("leftovers.look"), Action.Category.MESSAGE, this::refresh));
     }
 
     /// Reads the journals again.
@@ -75,7 +78,7 @@ final class Leftovers {
                 "leftovers",
                 () -> contents.leftovers(from, without, MOST),
                 found -> show(found, from),
-                e -> context.errors().show(WORDS.get("leftovers.failed"), e));
+                e -> dialogs.errors().show(WORDS.get("leftovers.failed"), e));
     }
 
     private void show(LeftoverPage found, String from) {
@@ -159,7 +162,8 @@ final class Leftovers {
     }
 
     private void export(Leftover leftover) {
-        files.toWrite(
+        dialogs.files()
+                .toWrite(
                         WORDS.get("leftovers.export.title"),
                         "journal.jsonl",
                         Objects.requireNonNull(view.getScene()).getWindow())
@@ -190,7 +194,7 @@ final class Leftovers {
 
     private Consumer<IOException> failed(String what) {
         return e -> {
-            context.errors().show(WORDS.get(what), e);
+            dialogs.errors().show(WORDS.get(what), e);
             refresh();
         };
     }

@@ -2,8 +2,10 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +22,19 @@ final class MessageActs {
     private static final Words WORDS = Words.of(MessageActs.class);
     private static final String[] IDS = {"message.edit", "message.copy-to"};
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Actions actions;
+    private final Composer composer;
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
 
-    MessageActs(UiContext context) {
-        this.context = context;
+    MessageActs(Selection selection, Actions actions, Composer composer) {
+        this.selection = selection;
+        this.actions = actions;
+        this.composer = composer;
         Action edit = act(IDS[0], KeyCode.E, this::edit);
-        Action copy = act(IDS[1], KeyCode.D, message -> context.composer().copyTo(List.of(message), Optional.empty()));
-        Action _ = context.actions().add(edit);
-        Action _ = context.actions().add(copy.changes());
+        Action copy = act(IDS[1], KeyCode.D, message -> composer.copyTo(List.of(message), Optional.empty()));
+        Action _ = actions.add(edit);
+        Action _ = actions.add(copy.changes());
     }
 
     private Action act(String id, KeyCode key, Consumer<Message> act) {
@@ -39,16 +45,14 @@ final class MessageActs {
     }
 
     private void edit(Message message) {
-        String origin = context.selectedQueue()
-                .map(QueueState::name)
-                .map(Object::toString)
-                .orElseGet(() -> WORDS.get("origin.gone"));
-        context.composer().edit(message, origin);
+        String origin =
+                selection.queue().map(QueueState::name).map(Object::toString).orElseGet(() -> WORDS.get("origin.gone"));
+        composer.edit(message, origin);
     }
 
     /// Puts the acts into the menu of a list.
     void offer(MessageSource source) {
-        source.offer(context.actions(), IDS);
+        source.offer(actions, IDS);
     }
 
     /// Acts on what is chosen in this list, from now on.

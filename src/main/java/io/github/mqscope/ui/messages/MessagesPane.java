@@ -1,17 +1,25 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.space.Probing;
+import io.github.mqscope.space.Tracing;
+import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
@@ -45,10 +53,12 @@ public final class MessagesPane {
     private static final double ROW_EMS = 2;
     private static final Duration PROBE_EVERY = Duration.millis(200);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Probing probing;
     private final LookResults looks = new LookResults(this::moved, this::ended);
     private final PeekSource peek;
     private final InsideSource inside;
+    private final SeenSource seen;
     private final List<MessageSource> sources;
     private final StackPane lists = new StackPane();
     private final SplitPane split = new SplitPane(lists);
@@ -65,24 +75,30 @@ public final class MessagesPane {
     private MessageSource source;
     private boolean preferred;
 
-    /// A pane with the window's choice of files.
-    public MessagesPane(UiContext context) {
-        this(context, context.files());
-    }
-
-    /// @param files asks for the file to export to
-    public MessagesPane(UiContext context, FileChoice files) {
-        this.context = context;
-        viewer = new ViewerPane(context.settings(), files);
-        viewer.offer(context.actions());
-        Consent consent = new Consent(context, ask, looks::start);
-        peek = new PeekSource(context);
-        inside = new InsideSource(looks, context.settings(), consent::ask);
-        sources = List.of(peek, inside, new SeenSource(context));
-        acts = new MessageActs(context);
+    /// A pane for the selected queue.
+    public MessagesPane(
+            Selection selection,
+            Probing probing,
+            Tracing tracing,
+            ContentsActs contents,
+            SeenLog log,
+            Settings settings,
+            Actions actions,
+            Composer composer,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.probing = probing;
+        viewer = new ViewerPane(settings, dialogs.files());
+        viewer.offer(actions);
+        LookConsent consent = new LookConsent(selection, contents, dialogs.errors(), ask, looks::start);
+        peek = new PeekSource(probing, tracing, selection.message(), settings);
+        inside = new InsideSource(looks, settings, consent::ask);
+        seen = new SeenSource(log, settings, actions);
+        sources = List.of(peek, inside, seen);
+        acts = new MessageActs(selection, actions, composer);
         sources.forEach(acts::offer);
         source = inside;
-        leftovers = new Leftovers(context, ask, files, looks::startRestore);
+        leftovers = new Leftovers(contents, actions, dialogs, ask, looks::startRestore);
         head = new VBox(tabLine());
         head.managedProperty().bind(head.visibleProperty());
         content.setTop(new VBox(leftovers.view(), head));
@@ -94,9 +110,9 @@ public final class MessagesPane {
         split.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         sources.forEach(one -> one.chosen().addListener((o, was, now) -> choose(one, now)));
         choose(inside);
-        context.snapshot().addListener((o, was, now) -> update());
-        context.selected().addListener((o, was, now) -> select());
-        context.message().addListener((o, was, now) -> {
+        selection.snapshot().addListener((o, was, now) -> update());
+        selection.key().addListener((o, was, now) -> select());
+        selection.message().addListener((o, was, now) -> {
             if (now != null) {
                 tabs.get(sources.indexOf(peek)).setSelected(true); // Only a peek gives messages an identity.
             }
@@ -108,7 +124,7 @@ public final class MessagesPane {
 
     // What is really inside comes first, as soon as it can be seen, unless a person has chosen.
     private void preferPeek() {
-        if (!preferred && context.probing().state() instanceof ProbeStatus.Ready) {
+        if (!preferred && probing.state() instanceof ProbeStatus.Ready) {
             preferred = true;
             tabs.get(sources.indexOf(peek)).setSelected(true);
         }
@@ -150,7 +166,7 @@ public final class MessagesPane {
         if (of != source) {
             return;
         }
-        Optional<QueueName> queue = context.selectedQueue().map(QueueState::name);
+        Optional<QueueName> queue = selection.queue().map(QueueState::name);
         soon.setOnFinished(e -> viewer.show(message, queue));
         soon.playFromStart();
         if (message == null) {
@@ -186,15 +202,15 @@ public final class MessagesPane {
     }
 
     private void update() {
-        Optional<QueueState> queue = context.selectedQueue();
-        Snapshot now = context.snapshot().get();
+        Optional<QueueState> queue = selection.queue();
+        Snapshot now = selection.snapshot().get();
         split.setVisible(queue.isPresent());
         head.setVisible(queue.isPresent());
         nothing.view().setVisible(queue.isEmpty());
         if (queue.isPresent() && now != null) {
             Instant asOf = now.asOf();
             sources.forEach(one -> one.show(queue.get(), asOf));
-        } else if (context.selected().get() == null) {
+        } else if (selection.key().get() == null) {
             nothing.say(Feather.MAIL, WORDS.get("none"), WORDS.get("none.how"));
         } else {
             nothing.say(Feather.TRASH_2, WORDS.get("gone"), WORDS.get("gone.how"));
@@ -207,6 +223,11 @@ public final class MessagesPane {
 
     private void ended() {
         leftovers.refresh();
+    }
+
+    /// Whether the list of what was seen stands still.
+    public Pause pause() {
+        return seen.pause();
     }
 
     /// The pane.

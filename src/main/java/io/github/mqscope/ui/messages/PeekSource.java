@@ -15,9 +15,9 @@ import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.LazyList;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
@@ -69,12 +69,12 @@ final class PeekSource implements MessageSource {
     private @Nullable QueueContents shown;
     private @Nullable QueueTrace shownTrace;
 
-    PeekSource(UiContext context) {
-        this.probing = context.probing();
-        this.tracing = context.tracing();
-        this.message = context.message();
+    PeekSource(Probing probing, Tracing tracing, ObjectProperty<@Nullable Long> message, Settings settings) {
+        this.probing = probing;
+        this.tracing = tracing;
+        this.message = message;
         this.enabling = new Enabling(probing);
-        table.remember(context.settings());
+        table.remember(settings);
         list.setTop(line.view());
         list.setBottom(waiters.view());
         waiters.besides(list.heightProperty());

@@ -5,12 +5,12 @@ import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;
@@ -51,16 +51,21 @@ final class SeenSource implements MessageSource {
     private @Nullable QueueKey shownQueue;
     private long shownLast = -1;
 
-    SeenSource(UiContext context) {
-        this.log = context.acts().seen();
-        table.remember(context.settings());
-        live.register(context.actions(), context.pauses(), "seen.pause", Action.Category.MESSAGE);
+    SeenSource(SeenLog log, Settings settings, Actions actions) {
+        this.log = log;
+        table.remember(settings);
+        live.register(actions, "seen.pause", Action.Category.MESSAGE);
         pause.on().addListener((o, was, now) -> refresh());
         line.add(live.toggle());
         list.setTop(line.view());
         list.setMinHeight(0);
         clock.setCycleCount(Timeline.INDEFINITE);
         nothing.say(Feather.REPEAT, WORDS.get("seen.none"), WORDS.get("seen.none.how"));
+    }
+
+    /// Whether it stands still.
+    Pause pause() {
+        return pause;
     }
 
     @Override

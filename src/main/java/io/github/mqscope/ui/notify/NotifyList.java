@@ -7,7 +7,6 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.Pause;
-import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -96,9 +95,14 @@ final class NotifyList {
         return head;
     }
 
+    /// Whether it stands still.
+    Pause pause() {
+        return pause;
+    }
+
     /// Has the buttons do what the acts do.
-    void bind(Actions actions, Pauses pauses) {
-        live.register(actions, pauses, "notify.pause", Action.Category.NOTIFY);
+    void bind(Actions actions) {
+        live.register(actions, "notify.pause", Action.Category.NOTIFY);
         actions.bind(copy, "notify.copy");
         actions.bind(clear, "notify.clear");
     }

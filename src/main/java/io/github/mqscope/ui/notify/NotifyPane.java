@@ -8,11 +8,14 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.TargetLine;
+import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -38,7 +41,8 @@ public final class NotifyPane {
     private static final Duration EVERY = Duration.millis(250);
     private static final KeyCombination ACT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Actions actions;
     private final NotifyActs notify;
     private final BooleanProperty selected = new SimpleBooleanProperty();
     private final BooleanProperty armed = new SimpleBooleanProperty();
@@ -53,10 +57,11 @@ public final class NotifyPane {
     private final StackPane view;
 
     /// The panel.
-    public NotifyPane(UiContext context, NotifyActs notify) {
-        this.context = context;
+    public NotifyPane(Selection selection, NotifyActs notify, Settings settings, Actions actions) {
+        this.selection = selection;
+        this.actions = actions;
         this.notify = notify;
-        this.form = new RequestForm(context.settings());
+        this.form = new RequestForm(settings);
         this.list = new NotifyList(notify.log());
         addActions();
         panel = new ScrollPane(content());
@@ -68,8 +73,7 @@ public final class NotifyPane {
         view = new StackPane(panel, nothing.view());
         view.getStylesheets().addAll(CallLines.stylesheet(), stylesheet());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        context.snapshot().addListener((o, was, now) -> update());
-        context.selected().addListener((o, was, now) -> update());
+        selection.onChange(this::update);
         Pulse.whileShown(view, EVERY, this::update);
         update();
     }
@@ -80,37 +84,33 @@ public final class NotifyPane {
     }
 
     private void addActions() {
-        context.actions()
-                .add(Action.of("notify.register", WORDS.get("act.register"), Action.Category.NOTIFY, this::register)
-                        .disabledWhen(selected.not().or(armed))
-                        .changes());
-        context.actions()
-                .add(Action.of(
-                                "notify.unregister",
-                                WORDS.get("act.unregister"),
-                                Action.Category.NOTIFY,
-                                () -> selected(notify::disarm))
-                        .disabledWhen(armed.not()));
-        context.actions()
-                .add(Action.of("notify.copy", WORDS.get("act.copy"), Action.Category.NOTIFY, list::copy)
-                        .disabledWhen(list.empty()));
-        context.actions()
-                .add(Action.of(
-                                "notify.clear",
-                                WORDS.get("act.clear"),
-                                Action.Category.NOTIFY,
-                                () -> selected(notify.log()::clear))
-                        .disabledWhen(list.empty()));
-        list.bind(context.actions(), context.pauses());
+        actions.add(Action.of("notify.register", WORDS.get("act.register"), Action.Category.NOTIFY, this::register)
+                .disabledWhen(selected.not().or(armed))
+                .changes());
+        actions.add(Action.of(
+                        "notify.unregister",
+                        WORDS.get("act.unregister"),
+                        Action.Category.NOTIFY,
+                        () -> selected(notify::disarm))
+                .disabledWhen(armed.not()));
+        actions.add(Action.of("notify.copy", WORDS.get("act.copy"), Action.Category.NOTIFY, list::copy)
+                .disabledWhen(list.empty()));
+        actions.add(Action.of(
+                        "notify.clear",
+                        WORDS.get("act.clear"),
+                        Action.Category.NOTIFY,
+                        () -> selected(notify.log()::clear))
+                .disabledWhen(list.empty()));
+        list.bind(actions);
     }
 
     private void selected(java.util.function.Consumer<QueueKey> act) {
-        Optional.ofNullable(context.selected().get()).ifPresent(act);
+        Optional.ofNullable(selection.key().get()).ifPresent(act);
         update();
     }
 
     private void register() {
-        context.selectedQueue().map(QueueTarget::of).ifPresent(queue -> notify.arm(queue, form.request()));
+        selection.queue().map(QueueTarget::of).ifPresent(queue -> notify.arm(queue, form.request()));
     }
 
     private VBox content() {
@@ -118,8 +118,8 @@ public final class NotifyPane {
         register.getStyleClass().addAll(Styles.ACCENT, "act");
         unregister.setId("notify-unregister");
         unregister.getStyleClass().add("act");
-        context.actions().bind(register, "notify.register");
-        context.actions().bind(unregister, "notify.unregister");
+        actions.bind(register, "notify.register");
+        actions.bind(unregister, "notify.unregister");
         register.visibleProperty().bind(armed.not());
         unregister.visibleProperty().bind(armed);
         form.disabledWhile(armed);
@@ -132,12 +132,12 @@ public final class NotifyPane {
     private void press(KeyEvent key) {
         if (ACT.match(key)) {
             key.consume();
-            boolean _ = context.actions().run(armed.get() ? "notify.unregister" : "notify.register");
+            boolean _ = actions.run(armed.get() ? "notify.unregister" : "notify.register");
         }
     }
 
     private void update() {
-        Optional<QueueState> queue = context.selectedQueue();
+        Optional<QueueState> queue = selection.queue();
         panel.setVisible(queue.isPresent());
         nothing.view().setVisible(queue.isEmpty());
         selected.set(queue.isPresent());
@@ -153,6 +153,11 @@ public final class NotifyPane {
                 .map(NotifyLog.Entry::event)
                 .filter(event -> !(event instanceof NotifyEvent.Drained))
                 .findFirst();
+    }
+
+    /// Whether the list of notifications stands still.
+    public Pause pause() {
+        return list.pause();
     }
 
     /// The panel.

@@ -3,13 +3,16 @@ package io.github.mqscope.ui.queues;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.MessageDrag;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.Throttle;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Action.Category;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.filter.FilterBox;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.table.RememberedColumns;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
@@ -40,7 +43,10 @@ public final class QueuesPane {
     private static final Words WORDS = Words.of(QueuesPane.class);
     private static final Duration AT_MOST_EVERY = Duration.millis(250);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Settings settings;
+    private final Actions actions;
+    private final Composer composer;
     private final AlertWatch alerts;
     private final Runnable enter;
     private final Pins pins;
@@ -55,44 +61,51 @@ public final class QueuesPane {
 
     /// @param alerts what is marked in the list
     /// @param enter  moves the keyboard to the selected queue
-    public QueuesPane(UiContext context, AlertWatch alerts, Runnable enter) {
-        this.context = context;
+    public QueuesPane(
+            Selection selection,
+            Settings settings,
+            Actions actions,
+            Composer composer,
+            AlertWatch alerts,
+            Runnable enter) {
+        this.selection = selection;
+        this.settings = settings;
+        this.actions = actions;
+        this.composer = composer;
         this.alerts = alerts;
         this.enter = enter;
-        this.pins = new Pins(context.settings());
-        this.choice = new Choice(table, context.selected());
+        this.pins = new Pins(settings);
+        this.choice = new Choice(table, selection.key());
         this.filter = new FilterBox<>(
                 "queue-filter",
                 WORDS.get("filter.what"),
                 WORDS.get("filter.explained"),
                 QueueRow.GRAMMAR,
                 this::filter);
-        filter.remember(context.settings(), "queues.filters");
+        filter.remember(settings, "queues.filters");
         filter.onEscape(table::requestFocus);
         buildTable();
         view.setCenter(table);
         view.setMinWidth(180);
         Throttle pace = new Throttle(AT_MOST_EVERY, this::update);
-        context.snapshot().addListener((o, was, now) -> pace.ask());
+        selection.snapshot().addListener((o, was, now) -> pace.ask());
         update();
     }
 
     /// Enters what can be done with the chosen queues in the registry. The acts that a person is asked about are the
     /// window's.
     public void register() {
-        var none = context.selected().isNull();
-        context.actions()
-                .add(Action.of("queue.enter", WORDS.get("enter"), Category.QUEUE, enter)
-                        .disabledWhen(none));
-        context.actions()
-                .add(Action.of("queue.pin", WORDS.get("pin"), Category.QUEUE, this::pin)
-                        .key(new KeyCodeCombination(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN))
-                        .disabledWhen(none));
+        var none = selection.key().isNull();
+        actions.add(Action.of("queue.enter", WORDS.get("enter"), Category.QUEUE, enter)
+                .disabledWhen(none));
+        actions.add(Action.of("queue.pin", WORDS.get("pin"), Category.QUEUE, this::pin)
+                .key(new KeyCodeCombination(KeyCode.D, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN))
+                .disabledWhen(none));
         HBox head = new HBox(filter.view(), create());
         head.getStyleClass().add("pane-head");
         HBox.setHgrow(filter.view(), Priority.ALWAYS);
         view.setTop(head);
-        new QueueMenu(context.actions(), table);
+        new QueueMenu(actions, table);
     }
 
     private void buildTable() {
@@ -113,9 +126,9 @@ public final class QueuesPane {
         table.setRowFactory(t -> new StateRow());
         MessageDrag.take(
                 table,
-                (row, messages) -> context.composer()
-                        .copyTo(messages, Optional.of(row.now().key())));
-        RememberedColumns.of(context.settings(), "queues", table);
+                (row, messages) ->
+                        composer.copyTo(messages, Optional.of(row.now().key())));
+        RememberedColumns.of(settings, "queues", table);
         sorted.setComparator(order());
         alerts.news().addListener((o, was, now) -> {
             if (!now.isNone()) {
@@ -142,7 +155,7 @@ public final class QueuesPane {
         Button create = new Button("", Icons.of(Feather.PLUS));
         create.setId("queue-create");
         create.getStyleClass().add(Styles.BUTTON_ICON);
-        return context.actions().bind(create, "queue.create");
+        return actions.bind(create, "queue.create");
     }
 
     // What is typed in the list goes into the filter.
@@ -160,7 +173,7 @@ public final class QueuesPane {
     }
 
     private void update() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = selection.snapshot().get();
         if (now != null) {
             choice.keep(() -> refresh(now));
             choice.retain(rows);
@@ -202,7 +215,7 @@ public final class QueuesPane {
 
     /// The chosen queues as last seen.
     public List<QueueState> chosen() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = selection.snapshot().get();
         return now == null
                 ? List.of()
                 : choice.keys().stream().flatMap(key -> now.find(key).stream()).toList();

@@ -2,7 +2,7 @@ package io.github.mqscope.ui.receive;
 
 import io.github.mqscope.model.KeptMessages;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Consent;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,7 @@ final class DrainQuestion {
 
     private DrainQuestion() {}
 
-    static void ask(UiContext context, QueueState queue, String act, Runnable then) {
-        KeptMessages bin = context.acts().seen().bin();
+    static void ask(Consent consent, KeptMessages bin, QueueState queue, String act, Runnable then) {
         List<String> sentences = new ArrayList<>();
         sentences.add(WORDS.get("drain.loss"));
         sentences.add(WORDS.get("drain.kept", bin.most(), bin.mostBytes() >> 20));
@@ -25,6 +24,6 @@ final class DrainQuestion {
         if (!queue.blockedSenders().isEmpty()) {
             sentences.add(WORDS.get("drain.senders", queue.blockedSenders().size()));
         }
-        context.consent().askOnce("queue.drain", WORDS.get("drain.question", queue.name()), sentences, act, then);
+        consent.askOnce("queue.drain", WORDS.get("drain.question", queue.name()), sentences, act, then);
     }
 }

@@ -6,8 +6,10 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.ReceiveRequest.Amount;
 import io.github.mqscope.model.Waiting;
-import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.Dialogs;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.Asked;
@@ -17,6 +19,8 @@ import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.PaneInSight;
 import io.github.mqscope.ui.calls.TargetLine;
 import io.github.mqscope.ui.calls.WaitingChoice;
+import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,7 +48,10 @@ public final class ReceivePane {
     private static final KeyCombination ANYWHERE =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final QueueActs acts;
+    private final Actions actions;
+    private final Dialogs dialogs;
     private final TargetLine target = new TargetLine(WORDS.get("from"));
     private final AmountChoice amount = new AmountChoice();
     private final BufferField buffer = new BufferField();
@@ -59,19 +66,28 @@ public final class ReceivePane {
     private final ScrollPane panel;
     private final StackPane view;
 
-    /// A panel with the window's choice of files.
-    public ReceivePane(UiContext context) {
-        this(context, context.files());
-    }
-
-    /// @param files asks where to save what was received
-    public ReceivePane(UiContext context, FileChoice files) {
-        this.context = context;
+    /// A panel for the selected queue.
+    public ReceivePane(
+            Selection selection,
+            QueueActs acts,
+            Settings settings,
+            Actions actions,
+            Composer composer,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.acts = acts;
+        this.actions = actions;
+        this.dialogs = dialogs;
         VBox options = new VBox(waiting.view(), buffer.view());
         options.getStyleClass().add("form-group");
         how = new Disclosure("receive-how", options);
-        received = new ReceivedList(context, files, calls);
-        register(context.actions());
+        received = new ReceivedList(
+                selection,
+                acts.seen().bin(),
+                settings,
+                dialogs.files(),
+                new BinActs(acts, actions, composer, dialogs, calls));
+        register();
         panel = CallLines.scrolled(form());
         nothing.say(Feather.DOWNLOAD, WORDS.get("none"), WORDS.get("none.how"));
         view = new StackPane(panel, nothing.view());
@@ -81,20 +97,19 @@ public final class ReceivePane {
         buffer.onChange(this::check);
         waiting.onChange(this::check);
         calls.onTick(this::ticked);
-        context.snapshot().addListener((o, was, now) -> update());
-        context.selected().addListener((o, was, now) -> update());
+        selection.onChange(this::update);
         update();
     }
 
-    private void register(Actions acts) {
-        acts.add(Action.of("message.receive", WORDS.get("act.receive"), Action.Category.MESSAGE, this::receiveOrShow)
+    private void register() {
+        actions.add(Action.of("message.receive", WORDS.get("act.receive"), Action.Category.MESSAGE, this::receiveOrShow)
                 .key(ANYWHERE)
                 .disabledWhen(cannotReceive)
                 .changes());
-        acts.add(Action.of("queue.drain", WORDS.get("act.drain"), Action.Category.QUEUE, this::showDrain)
-                .disabledWhen(context.selected().isNull())
+        actions.add(Action.of("queue.drain", WORDS.get("act.drain"), Action.Category.QUEUE, this::showDrain)
+                .disabledWhen(selection.key().isNull())
                 .changes());
-        receive.disableProperty().bind(acts.disabled("message.receive"));
+        receive.disableProperty().bind(actions.disabled("message.receive"));
     }
 
     private VBox form() {
@@ -140,7 +155,7 @@ public final class ReceivePane {
     }
 
     private void update() {
-        Optional<QueueState> queue = context.selectedQueue();
+        Optional<QueueState> queue = selection.queue();
         panel.setVisible(queue.isPresent());
         nothing.view().setVisible(queue.isEmpty());
         target.show(queue.orElse(null));
@@ -162,14 +177,15 @@ public final class ReceivePane {
             return Optional.empty();
         }
         OptionalLong size = buffer.isUnknown() ? OptionalLong.empty() : buffer.value();
-        return context.selectedQueue()
+        return selection
+                .queue()
                 .map(queue -> new ReceiveRequest(
                         QueueTarget.of(queue), amount.amount(), count.getAsLong(), size, wait.get()));
     }
 
     private void check() {
         boolean tooMany = calls.pending().get() >= CallLines.MOST_PENDING;
-        boolean readOnly = context.actions().readOnly().get();
+        boolean readOnly = actions.readOnly().get();
         cannotReceive.set(tooMany || request().isEmpty());
         why.setVisible(tooMany || readOnly);
         why.setText(readOnly ? WORDS.get("read-only") : WORDS.get("too-many", CallLines.MOST_PENDING));
@@ -192,7 +208,7 @@ public final class ReceivePane {
                 amount.count().isPresent()
                         ? WORDS.get("act.count", amount.count().getAsLong())
                         : WORDS.get("act");
-            case DRAIN -> context.selectedQueue().map(ReceivePane::drains).orElse("") + "…";
+            case DRAIN -> selection.queue().map(ReceivePane::drains).orElse("") + "…";
             case FOLLOW -> WORDS.get("act.follow");
         };
     }
@@ -204,7 +220,7 @@ public final class ReceivePane {
     }
 
     private void receive() {
-        Optional<QueueState> queue = context.selectedQueue();
+        Optional<QueueState> queue = selection.queue();
         Optional<ReceiveRequest> request = request();
         if (queue.isEmpty() || request.isEmpty() || receive.isDisabled()) {
             return;
@@ -212,7 +228,12 @@ public final class ReceivePane {
         if (amount.amount() == Amount.DRAIN) {
             Asked asked = Asked.draining(
                     queue.get().depth(), WORDS.get("drain.title", queue.get().name()));
-            DrainQuestion.ask(context, queue.get(), drains(queue.get()), () -> start(request.get(), asked));
+            DrainQuestion.ask(
+                    dialogs.consent(),
+                    acts.seen().bin(),
+                    queue.get(),
+                    drains(queue.get()),
+                    () -> start(request.get(), asked));
         } else {
             start(
                     request.get(),
@@ -225,10 +246,15 @@ public final class ReceivePane {
 
     private void start(ReceiveRequest request, Asked asked) {
         try {
-            calls.add(context.acts().receive(request, over -> {}), asked);
+            calls.add(acts.receive(request, over -> {}), asked);
         } catch (IllegalStateException tooMany) {
-            context.errors().show(WORDS.get("failed", request.target().name()), tooMany);
+            dialogs.errors().show(WORDS.get("failed", request.target().name()), tooMany);
         }
+    }
+
+    /// Whether the list of what was received stands still.
+    public Pause pause() {
+        return received.pause();
     }
 
     /// The panel.

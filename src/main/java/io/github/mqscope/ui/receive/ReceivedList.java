@@ -3,12 +3,12 @@ package io.github.mqscope.ui.receive;
 import io.github.mqscope.model.KeptMessages;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
-import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.Segments;
 import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.viewer.ViewerPane;
@@ -35,8 +35,10 @@ final class ReceivedList {
 
     private static final Words WORDS = Words.of(ReceivedList.class);
 
-    private final UiContext context;
+    private final Selection selection;
     private final KeptMessages bin;
+    private final Settings settings;
+    private final FileChoice files;
     private final Label title = new Label();
     private final Label note = new Label();
     private final ToggleButton here = new ToggleButton(WORDS.get("bin.here"));
@@ -48,7 +50,6 @@ final class ReceivedList {
             MessageTable.Column.TIME,
             MessageTable.Column.PRIORITY,
             MessageTable.Column.PREVIEW);
-    private final FileChoice files;
     private @Nullable ViewerPane viewer;
     private final VBox view;
     private final Pause pause = new Pause(WORDS.get("bin.what"));
@@ -56,9 +57,10 @@ final class ReceivedList {
     private List<SeenMessage> shown = List.of();
     private @Nullable Object last;
 
-    ReceivedList(UiContext context, FileChoice files, CallLines calls) {
-        this.context = context;
-        this.bin = context.acts().seen().bin();
+    ReceivedList(Selection selection, KeptMessages bin, Settings settings, FileChoice files, BinActs acts) {
+        this.selection = selection;
+        this.bin = bin;
+        this.settings = settings;
         this.files = files;
         title.setId("received-title");
         title.getStyleClass().add("target-name");
@@ -75,7 +77,7 @@ final class ReceivedList {
         live.toggle().getStyleClass().addAll("button-icon", "small");
         scope.onChange(this::show);
         pause.on().addListener((o, was, now) -> show());
-        live.register(context.actions(), context.pauses(), "received.pause", Action.Category.MESSAGE);
+        live.register(acts.actions(), "received.pause", Action.Category.MESSAGE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         scope.view().visibleProperty().bind(more.visibleProperty());
@@ -84,8 +86,7 @@ final class ReceivedList {
         view = new VBox(head, note, live.view());
         view.getStyleClass().add("form-group");
         arrange();
-        BinActs acts = new BinActs(context, files, view, calls, this::chosen, () -> shown);
-        acts.register(table.chosenRow().isNull()).forEach(more.getItems()::add);
+        acts.register(view, table.chosenRow(), () -> shown).forEach(more.getItems()::add);
     }
 
     private void arrange() {
@@ -111,7 +112,7 @@ final class ReceivedList {
     private ViewerPane viewer() {
         ViewerPane there = viewer;
         if (there == null) {
-            there = new ViewerPane(context.settings(), files);
+            there = new ViewerPane(settings, files);
             there.view().setMinHeight(120);
             there.view().setPrefHeight(160);
             there.view().managedProperty().bind(there.view().visibleProperty());
@@ -122,6 +123,11 @@ final class ReceivedList {
         return there;
     }
 
+    /// Whether it stands still.
+    Pause pause() {
+        return pause;
+    }
+
     private Optional<SeenMessage> chosen() {
         return Optional.ofNullable(table.chosenRow().get()).flatMap(MessageRow::seen);
     }
@@ -129,7 +135,7 @@ final class ReceivedList {
     /// Shows what is there now, if there is news.
     void update() {
         record State(long changes, @Nullable Object queue) {}
-        State now = new State(bin.changes(), context.selected().get());
+        State now = new State(bin.changes(), selection.key().get());
         if (now.equals(last)) {
             return;
         }
@@ -146,8 +152,8 @@ final class ReceivedList {
         return all.isSelected()
                 ? bin.all()
                 : bin.all().stream()
-                        .filter(m -> Objects.equals(
-                                m.target().key(), context.selected().get()))
+                        .filter(m ->
+                                Objects.equals(m.target().key(), selection.key().get()))
                         .toList();
     }
 

@@ -6,15 +6,19 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.space.Call;
-import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.Dialogs;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.MessageSaving;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.PaneInSight;
 import io.github.mqscope.ui.calls.TargetLine;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +51,10 @@ public final class SendPane {
 
     private static final double MOST_CALLS_HEIGHT = 180;
 
-    private final UiContext context;
-    private final FileChoice files;
+    private final Selection selection;
+    private final QueueActs acts;
+    private final Actions actions;
+    private final Dialogs dialogs;
     private final TargetLine target = new TargetLine(WORDS.get("to"));
     private final KeptDrafts kept;
     private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
@@ -62,17 +68,20 @@ public final class SendPane {
     private final VBox panel;
     private final StackPane view;
 
-    /// A panel with the window's choice of files.
-    public SendPane(UiContext context) {
-        this(context, context.files());
-    }
-
-    /// @param files asks for files to send and to save into
-    public SendPane(UiContext context, FileChoice files) {
-        this.context = context;
-        this.files = files;
-        kept = new KeptDrafts(context.settings());
-        form = new SendForm(files, more);
+    /// A panel for the selected queue.
+    public SendPane(
+            Selection selection,
+            QueueActs acts,
+            Settings settings,
+            Actions actions,
+            Composer composer,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.acts = acts;
+        this.actions = actions;
+        this.dialogs = dialogs;
+        kept = new KeptDrafts(settings);
+        form = new SendForm(dialogs.files(), more);
         shelf = new SavedMessages(kept, this::use, this::closeShelf);
         register();
         panel = content();
@@ -83,36 +92,34 @@ public final class SendPane {
         shelf.view().setVisible(false);
         form.onChange(this::check);
         calls.onTick(this::check);
-        context.snapshot().addListener((o, was, now) -> update());
-        context.selected().addListener((o, was, now) -> update());
-        context.composer().onEdit(this::edit);
+        selection.onChange(this::update);
+        composer.onEdit(this::edit);
         update();
     }
 
     private void register() {
         Action.Category message = Action.Category.MESSAGE;
-        var acts = context.actions();
-        BooleanBinding nowhere = context.selected().isNull();
-        acts.add(Action.of("message.send", WORDS.get("act.send"), message, this::sendOrShow)
+        BooleanBinding nowhere = selection.key().isNull();
+        actions.add(Action.of("message.send", WORDS.get("act.send"), message, this::sendOrShow)
                 .key(SEND)
                 .disabledWhen(cannotSend)
                 .changes());
-        acts.add(Action.of("message.recent", WORDS.get("act.recent"), message, () -> openShelf(false))
+        actions.add(Action.of("message.recent", WORDS.get("act.recent"), message, () -> openShelf(false))
                 .key(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN))
                 .disabledWhen(nowhere));
-        acts.add(Action.of("message.saved", WORDS.get("act.saved"), message, () -> openShelf(true))
+        actions.add(Action.of("message.saved", WORDS.get("act.saved"), message, () -> openShelf(true))
                 .key(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN))
                 .disabledWhen(nowhere));
-        acts.add(Action.of("message.save", WORDS.get("act.save"), message, this::saveDraft)
+        actions.add(Action.of("message.save", WORDS.get("act.save"), message, this::saveDraft)
                 .disabledWhen(nowhere));
-        acts.add(Action.of("message.load", WORDS.get("act.load"), message, this::loadLines)
+        actions.add(Action.of("message.load", WORDS.get("act.load"), message, this::loadLines)
                 .disabledWhen(nowhere));
-        acts.add(Action.of("message.export", WORDS.get("act.export"), message, this::export)
+        actions.add(Action.of("message.export", WORDS.get("act.export"), message, this::export)
                 .disabledWhen(cannotSend));
         List.of("message.recent", "message.saved", "message.save", "message.load", "message.export")
-                .forEach(id -> more.getItems().add(acts.item(id)));
+                .forEach(id -> more.getItems().add(actions.item(id)));
         send.setId("send");
-        send.disableProperty().bind(acts.disabled("message.send"));
+        send.disableProperty().bind(actions.disabled("message.send"));
     }
 
     private VBox content() {
@@ -156,7 +163,7 @@ public final class SendPane {
     }
 
     private void update() {
-        Optional<QueueState> queue = context.selectedQueue();
+        Optional<QueueState> queue = selection.queue();
         boolean any = queue.isPresent();
         panel.setVisible(any && !shelf.view().isVisible());
         nothing.view().setVisible(!any);
@@ -173,8 +180,8 @@ public final class SendPane {
     private void check() {
         boolean tooMany = calls.pending().get() >= CallLines.MOST_PENDING;
         Optional<Order> order = form.order();
-        cannotSend.set(tooMany || order.isEmpty() || context.selected().get() == null);
-        boolean readOnly = context.actions().readOnly().get();
+        cannotSend.set(tooMany || order.isEmpty() || selection.key().get() == null);
+        boolean readOnly = actions.readOnly().get();
         why.setVisible(tooMany || readOnly);
         why.setText(readOnly ? WORDS.get("read-only") : WORDS.get("too-many", CallLines.MOST_PENDING));
         send.setText(order.filter(o -> o.count() > 1)
@@ -183,7 +190,7 @@ public final class SendPane {
     }
 
     private void send() {
-        Optional<QueueState> queue = context.selectedQueue();
+        Optional<QueueState> queue = selection.queue();
         Optional<Order> order = form.order();
         if (queue.isPresent() && order.isPresent() && !send.isDisabled()) {
             start(QueueTarget.of(queue.get()), order.get());
@@ -202,13 +209,11 @@ public final class SendPane {
     /// @param whenOver told how many of the first order were sent or left out
     private Optional<Call> send(SendRequest all, long first, LongConsumer whenOver) {
         try {
-            return Optional.of(context.acts()
-                    .send(
-                            all.from(first),
-                            over -> Platform.runLater(() -> whenOver.accept(first - 1 + over.messages()))));
+            return Optional.of(acts.send(
+                    all.from(first), over -> Platform.runLater(() -> whenOver.accept(first - 1 + over.messages()))));
         } catch (IllegalStateException tooMany) {
             whenOver.accept(first - 1);
-            context.errors().show(WORDS.get("failed", all.target().name()), tooMany);
+            dialogs.errors().show(WORDS.get("failed", all.target().name()), tooMany);
             return Optional.empty();
         }
     }
@@ -228,11 +233,12 @@ public final class SendPane {
 
     private void export() {
         form.order()
-                .ifPresent(order -> files.toWrite(
+                .ifPresent(order -> dialogs.files()
+                        .toWrite(
                                 WORDS.get("act.export"),
                                 "messages.jsonl",
                                 view.getScene().getWindow())
-                        .ifPresent(file -> MessageSaving.save(form.rendered(order), file, context.errors())));
+                        .ifPresent(file -> MessageSaving.save(form.rendered(order), file, dialogs.errors())));
     }
 
     private void use(Draft draft) {
@@ -267,7 +273,7 @@ public final class SendPane {
             }
         }
         shelf.view().setVisible(shown);
-        panel.setVisible(!shown && context.selected().get() != null);
+        panel.setVisible(!shown && selection.key().get() != null);
     }
 
     /// The panel.

@@ -3,8 +3,9 @@ package io.github.mqscope.ui.shell;
 import io.github.mqscope.log.Log;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.space.ProbeStatus;
+import io.github.mqscope.space.Probing;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.nio.file.Path;
@@ -18,9 +19,10 @@ import javafx.scene.layout.VBox;
 
 /// What a person shows or sends when something went wrong: the log, and on what the program runs.
 ///
-/// @param context what there is
+/// @param probing the eye in the kernel, which may be absent
 /// @param sheets  where it is shown
-record Diagnostics(UiContext context, Sheets sheets) {
+/// @param errors  where a failure is shown
+record Diagnostics(Probing probing, Sheets sheets, ErrorSink errors) {
     private static final Words WORDS = Words.of(Diagnostics.class);
     private static final int SHOWN = 64 << 10;
     private static final int COPIED = 8 << 10;
@@ -73,7 +75,7 @@ record Diagnostics(UiContext context, Sheets sheets) {
     private String probe() {
         return WORDS.get(
                 "diagnostics.probe",
-                switch (context.probing().state()) {
+                switch (probing.state()) {
                     case ProbeStatus.Opening() -> WORDS.get("diagnostics.opening");
                     case ProbeStatus.Ready() -> WORDS.get("diagnostics.ready");
                     case ProbeStatus.Asking _ -> WORDS.get("diagnostics.asking");
@@ -82,6 +84,6 @@ record Diagnostics(UiContext context, Sheets sheets) {
     }
 
     private void read(int most, Consumer<String> then) {
-        Aside.run("log", () -> Log.tail(most), then, why -> context.errors().show(WORDS.get("log.unreadable"), why));
+        Aside.run("log", () -> Log.tail(most), then, why -> errors.show(WORDS.get("log.unreadable"), why));
     }
 }

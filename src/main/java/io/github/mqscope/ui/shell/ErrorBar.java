@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.text.Escaped;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.theme.WrappedLine;
@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A failure, in place: what failed, why, what to do. Stays until dismissed or replaced.
-final class ErrorBar implements UiContext.ErrorSink {
+final class ErrorBar implements ErrorSink {
     private static final Words WORDS = Words.of(ErrorBar.class);
 
     private final Label what = WrappedLine.of("error-what");

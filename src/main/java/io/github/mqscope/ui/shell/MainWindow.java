@@ -2,9 +2,9 @@ package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.ui.DemoControl;
+import io.github.mqscope.ui.ErrorSink;
 import io.github.mqscope.ui.LiveDemo;
 import io.github.mqscope.ui.MqscopeApp;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.words.Words;
 import javafx.stage.Stage;
@@ -14,7 +14,7 @@ public final class MainWindow {
     private final WindowParts parts;
     private final LiveDemo demo;
     private Runnable endLessons = () -> {};
-    private volatile UiContext.ErrorSink errors = (what, why) -> {};
+    private volatile ErrorSink errors = (what, why) -> {};
 
     /// A window not yet open.
     public MainWindow(WindowParts parts) {
@@ -42,7 +42,7 @@ public final class MainWindow {
     public void show(Stage stage, Theme theme) {
         StageSize size = new StageSize(parts.settings(), parts.where().place());
         Shell shell = new Shell(parts, demo, theme, size.width(), size.height());
-        errors = shell.context().errors();
+        errors = shell.errors();
         endLessons = () -> shell.lessons().close();
         Defects.tell((where, why) -> failed(Words.of(MainWindow.class).get("defect"), why));
         Thread.currentThread().setUncaughtExceptionHandler(Defects::uncaught);

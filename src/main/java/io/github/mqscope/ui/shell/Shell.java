@@ -1,10 +1,13 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.demo.lesson.Lessons;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.space.Space;
+import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.DemoControl;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
+import io.github.mqscope.ui.Selection;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.alerts.AlertBadge;
 import io.github.mqscope.ui.alerts.AlertSheet;
 import io.github.mqscope.ui.alerts.AlertWatch;
@@ -18,6 +21,8 @@ import io.github.mqscope.ui.elsewhere.PlaceSigns;
 import io.github.mqscope.ui.elsewhere.Whereabouts;
 import io.github.mqscope.ui.explain.ExplainSheet;
 import io.github.mqscope.ui.lessons.LessonsScreen;
+import io.github.mqscope.ui.live.Pauses;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.transfer.Transfers;
 import io.github.mqscope.ui.words.Words;
@@ -47,7 +52,9 @@ public final class Shell {
     private final Sheets sheets = new Sheets();
     private final Theme theme;
     private final Remembered remembered;
-    private final UiContext context;
+    private final Screens screens;
+    private final Selection selection;
+    private final Actions actions;
     private final Whereabouts where;
     private final AlertWatch alerts;
     private final EmptyState empty;
@@ -65,30 +72,31 @@ public final class Shell {
     public Shell(WindowParts parts, DemoControl demo, Theme theme, double width, double height) {
         this.theme = theme;
         this.where = parts.where();
-        this.context = parts.context(errors, sheets);
+        this.screens = new Screens(parts, errors, sheets);
+        this.selection = screens.selection();
+        this.actions = screens.actions();
         this.remembered = new Remembered(parts.settings());
         remembered.theme(theme);
-        remembered.readOnly(context.actions().readOnly());
-        context.actions().readOnly().subscribe(parts.space().acts()::readOnly);
-        this.alerts = new AlertWatch(context.snapshot(), parts.settings());
-        this.lessons = new Later<>(
-                () -> new LessonsScreen(context, Lessons.all(), where.place().isHere(), theme.fontSize()));
+        remembered.readOnly(actions.readOnly());
+        actions.readOnly().subscribe(space().acts()::readOnly);
+        this.alerts = new AlertWatch(selection.snapshot(), parts.settings());
+        this.lessons = new Later<>(() -> screens.lessons(where.place().isHere(), theme.fontSize()));
         this.empty = new EmptyState(
                 demo, where.place().isHere(), this::create, () -> lessons.get().open());
-        this.work = new Workspace(context, parts.panes(), alerts, remembered, this::unlink, theme.fontSize());
-        this.menu = new MainMenu(context.actions(), theme);
+        this.work = new Workspace(screens, alerts, remembered, theme.fontSize());
+        this.menu = new MainMenu(actions, theme);
         this.middle = new StackPane(empty.view());
-        this.status = new StatusBar(context, where, demo, errors, this::alertBadge);
+        this.status = new StatusBar(parts, actions, screens.pauses(), demo, errors, this::alertBadge);
         BorderPane frame = new BorderPane(middle);
         frame.setMinSize(0, 0);
-        Region lost = new LostBar(where, context.snapshot()).view();
+        Region lost = new LostBar(where, selection.snapshot()).view();
         frame.setTop(new VBox(PlaceSigns.bar(where.place()), menu.view(), lost, errors.view()));
         frame.setBottom(status.view());
         this.scene = new Scene(root, width, height);
         theme.dress(scene);
         root.getChildren().add(frame); // Once dressed: what is in a scene is styled anew by each sheet.
-        context.snapshot().addListener((o, was, now) -> update(now));
-        update(context.snapshot().get());
+        selection.snapshot().addListener((o, was, now) -> update(now));
+        update(selection.snapshot().get());
         parts.settings().problem().ifPresent(why -> errors.show(WORDS.get("settings.problem"), new IOException(why)));
         this.steps = new Steps(steps(parts, demo));
     }
@@ -104,16 +112,16 @@ public final class Shell {
         all.add(() -> {
             parts.begin().run();
             work.placeList();
-            update(context.snapshot().get());
+            update(selection.snapshot().get());
         });
         all.add(work::placeBelow); // Little, for in this frame the list gets its rows.
         all.add(status::fill);
         all.addAll(work.steps());
         all.add(this::placeLessons);
         all.add(() -> {
-            new Transfers(context, sheets).register();
+            new Transfers(selection, space().acts(), actions, sheets).register(composer());
             menu.fill();
-            Shortcuts.install(scene, context.actions());
+            Shortcuts.install(scene, actions);
         });
         return all;
     }
@@ -123,7 +131,7 @@ public final class Shell {
         middle.getChildren().add(screen.view());
         root.getChildren().add(sheets.layer());
         learning = screen.shown();
-        screen.shown().subscribe(() -> update(context.snapshot().get()));
+        screen.shown().subscribe(() -> update(selection.snapshot().get()));
         // All else gives way to a lesson in large type.
         for (Region chrome : List.of(menu.view(), status.view())) {
             chrome.visibleProperty().bind(screen.shown().and(screen.large()).not());
@@ -143,7 +151,7 @@ public final class Shell {
     }
 
     private Region alertBadge() {
-        AlertBadge badge = new AlertBadge(alerts, context.selected(), this::alerts);
+        AlertBadge badge = new AlertBadge(alerts, selection.key(), this::alerts);
         badge.tell(DesktopNotice.ofDesktop(e -> errors.show(WORDS.get("alerts.not-told"), e)));
         return badge.view();
     }
@@ -175,17 +183,17 @@ public final class Shell {
 
     /// Opens the sheet that creates a queue.
     public void create() {
-        new CreateSheet(context, sheets).show();
+        new CreateSheet(selection.snapshot(), space().acts(), errors, sheets).show();
     }
 
     /// Asks where else to look.
     void elsewhere() {
-        new ElsewhereSheet(where, context.settings(), sheets).show();
+        new ElsewhereSheet(where, settings(), sheets).show();
     }
 
     /// Asks whether to unlink the chosen queues.
     public void unlink() {
-        new UnlinkSheet(context).ask(work.queues().chosen());
+        new UnlinkSheet(space().acts(), screens.dialogs()).ask(work.queues().chosen());
     }
 
     /// Copies the names of the chosen queues, as shown.
@@ -197,18 +205,18 @@ public final class Shell {
 
     /// Shows every act, to be found by typing.
     void palette() {
-        new Palette(context.actions(), sheets).show();
+        new Palette(actions, sheets).show();
     }
 
     /// Shows every key.
     void shortcuts() {
-        sheets.table(WORDS.get("shortcuts.title"), Shortcuts.all(context.actions()));
+        sheets.table(WORDS.get("shortcuts.title"), Shortcuts.all(actions));
     }
 
     /// Explains errors: the last that was shown, or any.
     void explain() {
         ErrorBar.Failed last = errors.lastFailed();
-        new ExplainSheet(context, sheets).show(last.call(), last.errno());
+        new ExplainSheet(selection, sheets).show(last.call(), last.errno());
     }
 
     /// Shows what alerts are raised by.
@@ -218,7 +226,7 @@ public final class Shell {
 
     /// What is shown or sent when something went wrong.
     Diagnostics diagnostics() {
-        return new Diagnostics(context, sheets);
+        return new Diagnostics(space().probing(), sheets, errors);
     }
 
     /// Says what mqscope is.
@@ -272,9 +280,39 @@ public final class Shell {
         return sheets;
     }
 
-    /// What the screens work with.
-    public UiContext context() {
-        return context;
+    /// Whose queues the window shows.
+    public Space space() {
+        return screens.space();
+    }
+
+    /// What is remembered.
+    public Settings settings() {
+        return screens.settings();
+    }
+
+    /// What all screens share.
+    public Selection selection() {
+        return selection;
+    }
+
+    /// All that can be done.
+    public Actions actions() {
+        return actions;
+    }
+
+    /// Takes messages that are to be sent again.
+    public Composer composer() {
+        return screens.composer();
+    }
+
+    /// The lists that can stand still.
+    public Pauses pauses() {
+        return screens.pauses();
+    }
+
+    /// Where a failure is shown.
+    public ErrorSink errors() {
+        return errors;
     }
 
     /// The scene to show.

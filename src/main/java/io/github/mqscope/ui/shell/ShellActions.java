@@ -20,7 +20,7 @@ final class ShellActions {
 
     ShellActions(Shell shell) {
         this.shell = shell;
-        this.actions = shell.context().actions();
+        this.actions = shell.actions();
     }
 
     /// @param isHere whether a demo on this machine is seen in the window
@@ -51,9 +51,9 @@ final class ShellActions {
         actions.add(act("queue.filter", "action.filter", Category.QUEUE, shell::focusFilter)
                 .key(ctrl(KeyCode.F)));
         actions.add(act("queue.copy-name", "action.copy-name", Category.QUEUE, shell::copyName)
-                .disabledWhen(shell.context().selected().isNull()));
+                .disabledWhen(shell.selection().key().isNull()));
         actions.add(act("queue.unlink", "action.unlink", Category.QUEUE, shell::unlink)
-                .disabledWhen(shell.context().selected().isNull())
+                .disabledWhen(shell.selection().key().isNull())
                 .changes());
     }
 
@@ -75,13 +75,9 @@ final class ShellActions {
         actions.add(act("alerts.settings", "action.alerts", Category.VIEW, shell::alerts));
         actions.add(act("window.full-screen", "action.full-screen", Category.VIEW, shell::fullScreen)
                 .key(new KeyCodeCombination(KeyCode.F11)));
-        actions.add(act(
-                        "lists.resume",
-                        "action.resume",
-                        Category.VIEW,
-                        shell.context().pauses()::resume)
+        actions.add(act("lists.resume", "action.resume", Category.VIEW, shell.pauses()::resume)
                 .key(new KeyCodeCombination(KeyCode.F9, KeyCombination.CONTROL_DOWN))
-                .disabledWhen(shell.context().pauses().count().isEqualTo(0)));
+                .disabledWhen(shell.pauses().count().isEqualTo(0)));
         actions.add(act("layout.reset", "action.layout", Category.VIEW, shell::resetLayout));
         readOnly();
     }

@@ -6,13 +6,15 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.space.Space;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.DemoControl;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Throttle;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.elsewhere.PlaceSigns;
 import io.github.mqscope.ui.elsewhere.Whereabouts;
+import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.theme.FillBar;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
@@ -24,11 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where the window looks, totals, rates, the budget, what is lost, paused or cannot be seen, the last failure, and how
@@ -40,8 +44,11 @@ final class StatusBar {
     private static final double BUDGET_WIDTH = 64;
     private static final double KIB = 1024;
 
-    private final UiContext context;
     private final Whereabouts where;
+    private final Space space;
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
+    private final Actions actions;
+    private final Pauses pauses;
     private final DemoControl demo;
     private final ErrorBar errors;
     private final Supplier<Region> alerts;
@@ -58,13 +65,22 @@ final class StatusBar {
     private final TrafficRate traffic;
     private final Fitting bar = new Fitting();
 
-    StatusBar(UiContext context, Whereabouts where, DemoControl demo, ErrorBar errors, Supplier<Region> alerts) {
-        this.context = context;
-        this.where = where;
+    StatusBar(
+            WindowParts parts,
+            Actions actions,
+            Pauses pauses,
+            DemoControl demo,
+            ErrorBar errors,
+            Supplier<Region> alerts) {
+        this.where = parts.where();
+        this.space = parts.space();
+        this.snapshot = parts.bridge().snapshot();
+        this.actions = actions;
+        this.pauses = pauses;
         this.demo = demo;
         this.errors = errors;
         this.alerts = alerts;
-        this.traffic = new TrafficRate(context.tracing());
+        this.traffic = new TrafficRate(space.tracing());
         bar.getStyleClass().add("status-bar");
         bar.add(new PlaceSigns(where).words(), 10, false);
         bar.add(totals, 9, false);
@@ -85,7 +101,7 @@ final class StatusBar {
         bar.add(alerts.get(), 8, true);
         bar.add(paused(), 8, true);
         Throttle pace = new Throttle(Duration.millis(250), this::update);
-        context.snapshot().addListener((o, was, now) -> pace.ask());
+        snapshot.addListener((o, was, now) -> pace.ask());
         Pulse.whileShown(bar, Duration.seconds(1), this::count);
         update();
         count();
@@ -104,7 +120,7 @@ final class StatusBar {
         mark.setId("read-only");
         mark.getStyleClass().addAll("mark", "warning");
         Tip.on(mark, WORDS.get("read-only.tip"));
-        mark.visibleProperty().bind(context.actions().readOnly());
+        mark.visibleProperty().bind(actions.readOnly());
         mark.managedProperty().bind(mark.visibleProperty());
         return mark;
     }
@@ -113,10 +129,10 @@ final class StatusBar {
         Button resume = new Button("", Icons.of(Feather.PAUSE_CIRCLE));
         resume.setId("paused");
         flat(resume);
-        resume.textProperty().bind(context.pauses().count().map(n -> WORDS.get("paused", n)));
+        resume.textProperty().bind(pauses.count().map(n -> WORDS.get("paused", n)));
         Tip.on(resume, WORDS.get("paused.tip"));
-        resume.visibleProperty().bind(context.pauses().count().greaterThan(0));
-        resume.setOnAction(e -> context.pauses().resume());
+        resume.visibleProperty().bind(pauses.count().greaterThan(0));
+        resume.setOnAction(e -> pauses.resume());
         return resume;
     }
 
@@ -148,16 +164,16 @@ final class StatusBar {
     }
 
     private void count() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = snapshot.get();
         boolean frozen = where.connection().lost().get().isPresent();
         rates.setText(now == null || frozen ? "" : traffic.words(now, System.nanoTime()));
-        Losses losses = Losses.of(context.tracing(), context.events());
+        Losses losses = Losses.of(space.tracing(), space.events());
         lost.setText(losses.words());
         lostMeaning.say(losses.meaning());
     }
 
     private void update() {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = snapshot.get();
         budgetBar.view().setVisible(now != null);
         if (now == null) {
             totals.setText(WORDS.get("looking"));

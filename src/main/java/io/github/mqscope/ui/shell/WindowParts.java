@@ -1,24 +1,17 @@
 package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.space.Space;
-import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.Panes;
 import io.github.mqscope.ui.SnapshotBridge;
-import io.github.mqscope.ui.UiContext;
-import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.elsewhere.Whereabouts;
-import io.github.mqscope.ui.live.Pauses;
 import io.github.mqscope.ui.settings.Settings;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleObjectProperty;
 
 /// What the composition root gives the window.
 ///
 /// @param bridge   where snapshots come from
 /// @param space    whose queues the window shows
 /// @param where    where those are
-/// @param panes    the screens that the shell gives a place to
 /// @param settings what is remembered
 /// @param files    asks for files
 /// @param begin    has the queues be watched; called on the FX thread once the first frame is on the screen
@@ -28,30 +21,8 @@ public record WindowParts(
         SnapshotBridge bridge,
         Space space,
         Whereabouts where,
-        Panes panes,
         Settings settings,
         FileChoice files,
         Runnable begin,
         Runnable quit,
-        Consumer<Shell> shown) {
-
-    UiContext context(UiContext.ErrorSink errors, UiContext.Consent consent) {
-        return new UiContext(
-                space.identity(),
-                bridge.snapshot(),
-                new SimpleObjectProperty<>(),
-                new SimpleObjectProperty<>(),
-                space.acts(),
-                space.contents(),
-                space.tracing(),
-                space.probing(),
-                space.events(),
-                errors,
-                consent,
-                settings,
-                new Actions(),
-                new Composer(),
-                new Pauses(),
-                files);
-    }
-}
+        Consumer<Shell> shown) {}

@@ -1,14 +1,8 @@
 package io.github.mqscope.ui.shell;
 
-import io.github.mqscope.ui.Panes;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.detail.DetailPane;
-import io.github.mqscope.ui.limits.LimitsPane;
 import io.github.mqscope.ui.queues.QueuesPane;
-import io.github.mqscope.ui.timeline.TimelinePane;
-import io.github.mqscope.ui.trace.TracePane;
-import io.github.mqscope.ui.trace.TrafficPane;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -31,36 +25,25 @@ final class Workspace {
     private static final double[] TOP_DIVIDERS = {0.314, 0.763};
     private static final double ROWS_DIVIDER = 0.81;
 
-    private final UiContext context;
-    private final Panes panes;
+    private final Screens screens;
     private final Later<QueuesPane> queues;
     private final Later<DetailPane> detail;
     private final StackPane left = new StackPane();
     private final StackPane middle = new StackPane();
     private final StackPane right = new StackPane();
     private final StackPane bottom = new StackPane();
-    private final StackPane messages = new StackPane();
-    private final StackPane traffic = new StackPane();
     private final TabPane hands = tabs("hands", "tab.send", "tab.receive", "tab.notify");
     private final TabPane below = tabs("below", "tab.events", "tab.trace", "tab.limits");
     private final SplitPane top = new SplitPane(left, middle, right);
     private final SplitPane rows = new SplitPane(top, bottom);
     private double roomOfEvents = ROWS_DIVIDER;
 
-    /// @param unlink   asks whether to unlink the chosen queues
     /// @param fontSize the size of the text, in pixels
-    Workspace(
-            UiContext context,
-            Panes panes,
-            AlertWatch alerts,
-            Remembered remembered,
-            Runnable unlink,
-            DoubleExpression fontSize) {
-        this.context = context;
-        this.panes = panes;
-        this.detail = new Later<>(() -> new DetailPane(context, messages, traffic, unlink));
-        this.queues = new Later<>(
-                () -> new QueuesPane(context, alerts, () -> detail.get().focus()));
+    Workspace(Screens screens, AlertWatch alerts, Remembered remembered, DoubleExpression fontSize) {
+        this.screens = screens;
+        this.detail = new Later<>(screens::detail);
+        this.queues =
+                new Later<>(() -> screens.queues(alerts, () -> detail.get().focus()));
         below.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> makeRoom(now.intValue() > 0));
         right.minWidthProperty()
                 .bind(Bindings.min(
@@ -95,24 +78,24 @@ final class Workspace {
 
     /// What puts the other panes into their places, one each.
     List<Runnable> steps() {
-        Later<Region> receive = new Later<>(() -> panes.receive().apply(context));
+        Later<Region> receive = new Later<>(screens::receive);
         return List.of(
                 () -> middle.getChildren().add(detail.get().view()),
                 () -> detail.get().fillTabs(),
                 () -> detail.get().fillPicture(),
-                () -> messages.getChildren().add(panes.messages().apply(context)),
+                () -> detail.get().fillMessages(screens.messages()),
                 () -> right.getChildren().add(hands),
-                () -> fill(hands, 0, panes.send().apply(context)),
+                () -> fill(hands, 0, screens.send()),
                 receive::get,
                 () -> fill(hands, 1, receive.get()),
-                () -> fill(hands, 2, panes.notification().apply(context)),
-                () -> fill(below, 0, new TimelinePane(context).view()),
-                () -> fill(below, 1, new TracePane(context).view()),
-                () -> fill(below, 2, new LimitsPane(context).view()),
+                () -> fill(hands, 2, screens.notification()),
+                () -> fill(below, 0, screens.events()),
+                () -> fill(below, 1, screens.trace()),
+                () -> fill(below, 2, screens.limits()),
                 () -> detail.get().fillAttributes(),
                 () -> detail.get().fillProcesses(),
-                () -> detail.get().fillCharts(),
-                () -> traffic.getChildren().add(new TrafficPane(context).view()));
+                () -> detail.get().fillCharts(screens.charts()),
+                () -> detail.get().fillTraffic(screens.traffic()));
     }
 
     private static void fill(TabPane tabs, int index, Region content) {

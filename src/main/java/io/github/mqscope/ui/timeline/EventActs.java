@@ -3,8 +3,9 @@ package io.github.mqscope.ui.timeline;
 import io.github.mqscope.files.EventLine;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.RowMenu;
 import io.github.mqscope.ui.words.Words;
@@ -25,14 +26,16 @@ import javafx.scene.input.KeyCombination;
 final class EventActs {
     private static final Words WORDS = Words.of(EventActs.class);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Actions actions;
     private final ListView<LoopEvent> list;
     private final FilterBox<LoopEvent> filter;
     private final ObservableBooleanValue none;
     private final ObservableBooleanValue noQueue;
 
-    EventActs(UiContext context, ListView<LoopEvent> list, FilterBox<LoopEvent> filter) {
-        this.context = context;
+    EventActs(Selection selection, Actions actions, ListView<LoopEvent> list, FilterBox<LoopEvent> filter) {
+        this.selection = selection;
+        this.actions = actions;
         this.list = list;
         this.filter = filter;
         var chosen = list.getSelectionModel().selectedItemProperty();
@@ -50,7 +53,7 @@ final class EventActs {
         act("events.only-kind", none, e -> only("kind", EventActs::kind, e));
         act("events.except-queue", noQueue, e -> filter.narrow("!" + term("queue", EventCell.queueOf(e))));
         act("events.except-kind", none, e -> filter.narrow("!" + term("kind", kind(e))));
-        new RowMenu(list, context.actions())
+        new RowMenu(list, actions)
                 .group("events.copy", "events.copy-json")
                 .group("events.go")
                 .group("events.only-queue", "events.only-kind", "events.except-queue", "events.except-kind")
@@ -64,15 +67,13 @@ final class EventActs {
     }
 
     private void act(String id, ObservableBooleanValue disabled, Consumer<LoopEvent> act) {
-        context.actions()
-                .add(Action.of(
-                                id,
-                                WORDS.get(id),
-                                Action.Category.VIEW,
-                                () -> Optional.ofNullable(
-                                                list.getSelectionModel().getSelectedItem())
-                                        .ifPresent(act))
-                        .disabledWhen(disabled));
+        actions.add(Action.of(
+                        id,
+                        WORDS.get(id),
+                        Action.Category.VIEW,
+                        () -> Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                                .ifPresent(act))
+                .disabledWhen(disabled));
     }
 
     private void only(String field, Function<LoopEvent, String> value, LoopEvent event) {
@@ -88,12 +89,12 @@ final class EventActs {
     }
 
     private void go(LoopEvent event) {
-        Snapshot now = context.snapshot().get();
+        Snapshot now = selection.snapshot().get();
         if (now != null) {
             now.queues().stream()
                     .filter(queue -> event.queue().filter(queue.name()::equals).isPresent())
                     .findFirst()
-                    .ifPresent(queue -> context.selected().set(queue.key()));
+                    .ifPresent(queue -> selection.key().set(queue.key()));
         }
     }
 

@@ -4,13 +4,15 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.function.Predicate;
@@ -55,10 +57,10 @@ public final class TimelinePane {
     private long counted;
     private long waiting;
 
-    /// The timeline of a context's events.
-    public TimelinePane(UiContext context) {
-        this.log = context.events();
-        filter.remember(context.settings(), "timeline.filters");
+    /// The timeline of a log of events.
+    public TimelinePane(Selection selection, EventLog log, Settings settings, Actions actions) {
+        this.log = log;
+        filter.remember(settings, "timeline.filters");
         list.setId("timeline");
         list.setAccessibleText(WORDS.get("accessible"));
         list.getStyleClass().addAll(Styles.DENSE, "timeline");
@@ -66,13 +68,8 @@ public final class TimelinePane {
         Label empty = new Label(WORDS.get("empty"));
         empty.getStyleClass().add("muted");
         list.setPlaceholder(empty);
-        live.register(
-                context.actions(),
-                context.pauses(),
-                "events.pause",
-                Action.Category.VIEW,
-                new KeyCodeCombination(KeyCode.F9));
-        new EventActs(context, list, filter).register();
+        live.register(actions, "events.pause", Action.Category.VIEW, new KeyCodeCombination(KeyCode.F9));
+        new EventActs(selection, actions, list, filter).register();
         pause.on().addListener((o, was, now) -> pull());
         view.setTop(head());
         view.setCenter(live.view());
@@ -146,6 +143,11 @@ public final class TimelinePane {
                 ? WORDS.get("count", ring.kept())
                 : WORDS.get("count.of", ring.shown().size(), ring.kept());
         count.setText(ring.gone() == 0 ? words : words + WORDS.get("count.gone", ring.gone()));
+    }
+
+    /// Whether it stands still.
+    public Pause pause() {
+        return pause;
     }
 
     /// The pane.

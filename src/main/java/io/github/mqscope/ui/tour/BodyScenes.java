@@ -49,7 +49,7 @@ final class BodyScenes {
 
     void play() throws IOException {
         try (StagedQueue queue = StagedQueue.create("/tour-bodies-", 10, SIZE)) {
-            shell.context().acts().learn(queue.name());
+            shell.space().acts().learn(queue.name());
             hand.await(queue.name(), "listed", q -> true);
             hand.select(queue.name());
             send(queue.name(), new Message(1, TEXT.getBytes(StandardCharsets.UTF_8)));
@@ -64,13 +64,13 @@ final class BodyScenes {
     // Away, for more of the bodies, and back again.
     private void picture() throws IOException {
         hand.act(() -> {
-            boolean _ = shell.context().actions().run("picture.toggle");
+            boolean _ = shell.actions().run("picture.toggle");
         });
     }
 
     private void send(QueueName name, Message message) throws IOException {
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
-        Call call = shell.context()
+        Call call = shell.space()
                 .acts()
                 .send(new SendRequest(target, message, 1, Duration.ZERO, new Waiting.NonBlocking()), over -> {});
         hand.await(name, "sent to", q -> call.isOver());
@@ -96,8 +96,7 @@ final class BodyScenes {
         choose(2);
         hand.press("#viewer-as-hex");
         hand.picture("viewer-hex");
-        hand.act(() ->
-                shell.context().settings().records("viewer.templates").add(Map.of("name", STRUCT, "source", SOURCE)));
+        hand.act(() -> shell.settings().records("viewer.templates").add(Map.of("name", STRUCT, "source", SOURCE)));
         hand.press("#viewer-as-struct");
         hand.act(this::chooseStruct);
         hand.awaitSight("#struct-fields");

@@ -41,7 +41,7 @@ record ComfortScenes(Shell shell, WindowDriver hand) {
 
     private void run(String id) throws IOException {
         hand.act(() -> {
-            boolean _ = shell.context().actions().run(id);
+            boolean _ = shell.actions().run(id);
         });
     }
 

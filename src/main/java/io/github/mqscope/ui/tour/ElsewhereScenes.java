@@ -49,7 +49,7 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
 
     private void choose() throws IOException {
         hand.act(() -> {
-            boolean _ = shell.context().actions().run("window.elsewhere");
+            boolean _ = shell.actions().run("window.elsewhere");
         });
         hand.awaitSight("#elsewhere-namespaces");
         hand.await("the namespaces", () -> !namespaces().getItems().isEmpty());
@@ -86,7 +86,7 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
         hand.await(name, "seen", q -> true);
         hand.select(name);
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
-        Call sent = shell.context()
+        Call sent = shell.space()
                 .acts()
                 .send(
                         new SendRequest(
@@ -105,14 +105,14 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
     private static void trace(Shell shell, WindowDriver hand, QueueTarget target) throws IOException {
         hand.await(
                 "the probe or the reason why there is none",
-                () -> !(shell.context().probing().state() instanceof ProbeStatus.Opening));
-        if (!(shell.context().probing().state() instanceof ProbeStatus.Ready)) {
+                () -> !(shell.space().probing().state() instanceof ProbeStatus.Opening));
+        if (!(shell.space().probing().state() instanceof ProbeStatus.Ready)) {
             return;
         }
         Tour.tab(shell, hand, "#below", 1);
         hand.press("#trace-begin");
-        hand.await("the trace", () -> shell.context().tracing().status() instanceof TraceStatus.Running);
-        Call taken = shell.context()
+        hand.await("the trace", () -> shell.space().tracing().status() instanceof TraceStatus.Running);
+        Call taken = shell.space()
                 .acts()
                 .receive(
                         new ReceiveRequest(

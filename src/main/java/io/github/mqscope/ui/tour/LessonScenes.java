@@ -61,7 +61,7 @@ final class LessonScenes {
     }
 
     private void next() throws IOException {
-        hand.await("a next step", () -> shell.context().actions().run("lessons.next"));
+        hand.await("a next step", () -> shell.actions().run("lessons.next"));
     }
 
     private void awaitPlayed(Lesson lesson, int step) throws IOException {

@@ -28,14 +28,14 @@ record MachineScenes(Shell shell, WindowDriver hand) {
         run("queue.pin");
         hand.act(() -> ((TableView<?>) find("#queues")).getSelectionModel().selectAll());
         hand.picture("pinned-and-chosen-together");
-        hand.act(() -> shell.context().selected().set(null)); // Or all of them stay chosen.
+        hand.act(() -> shell.selection().key().set(null)); // Or all of them stay chosen.
         hand.select(full);
         run("queue.pin");
     }
 
     private void run(String id) throws IOException {
         hand.act(() -> {
-            boolean _ = shell.context().actions().run(id);
+            boolean _ = shell.actions().run(id);
         });
     }
 

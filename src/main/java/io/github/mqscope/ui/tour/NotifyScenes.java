@@ -14,7 +14,7 @@ record NotifyScenes(Shell shell, WindowDriver hand) {
 
     void play() throws IOException {
         try (StagedQueue queue = StagedQueue.create("/tour-bell-")) {
-            shell.context().acts().learn(queue.name());
+            shell.space().acts().learn(queue.name());
             hand.await(queue.name(), "listed", q -> true);
             hand.select(queue.name());
             hand.act(() -> shell.hands().getSelectionModel().select(PANEL));

@@ -65,7 +65,7 @@ final class PictureScenes {
     }
 
     private void select(StagedQueue queue) throws IOException {
-        shell.context().acts().learn(queue.name());
+        shell.space().acts().learn(queue.name());
         hand.await(queue.name(), "listed", q -> true);
         hand.select(queue.name());
     }

@@ -25,7 +25,7 @@ final class ProbeScenes {
 
     /// Plays them with a queue that others use. Without the probe takes one picture of the reason.
     void play(QueueName name) throws IOException {
-        Probing probing = shell.context().probing();
+        Probing probing = shell.space().probing();
         hand.await(
                 "the probe or the reason why there is none", () -> !(probing.state() instanceof ProbeStatus.Opening));
         if (!(probing.state() instanceof ProbeStatus.Ready)) {

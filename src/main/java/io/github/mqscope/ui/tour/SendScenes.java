@@ -29,19 +29,19 @@ record SendScenes(Shell shell, WindowDriver hand) {
         hand.await(name, "full after a burst", q -> q.depth() >= 8);
         hand.picture("send-burst-blocked");
         hand.press("#send-calls .call-button");
-        hand.act(() -> shell.context().actions().run("message.recent"));
+        hand.act(() -> shell.actions().run("message.recent"));
         hand.awaitSight("#shelf");
         hand.picture("send-recent");
         hand.press("#shelf-back");
-        hand.act(() -> shell.context().actions().run("queue.move"));
+        hand.act(() -> shell.actions().run("queue.move"));
         hand.awaitSight("#transfer-act");
         hand.picture("move");
         hand.act(() -> shell.sheets().hide());
-        hand.act(() -> shell.context().composer().copyTo(List.of(lastSeen()), Optional.empty()));
+        hand.act(() -> shell.composer().copyTo(List.of(lastSeen()), Optional.empty()));
         hand.awaitSight("#transfer-act");
         hand.picture("copy");
         hand.act(() -> shell.sheets().hide());
-        hand.act(() -> shell.context().actions().run("queue.drain"));
+        hand.act(() -> shell.actions().run("queue.drain"));
         hand.awaitSight("#sheet-act");
         hand.picture("drain");
         hand.press("#sheet-act");
@@ -50,8 +50,8 @@ record SendScenes(Shell shell, WindowDriver hand) {
     }
 
     private Message lastSeen() {
-        QueueKey key = Objects.requireNonNull(shell.context().selected().get());
-        return shell.context().acts().seen().of(key).getLast().message();
+        QueueKey key = Objects.requireNonNull(shell.selection().key().get());
+        return shell.space().acts().seen().of(key).getLast().message();
     }
 
     private void type(String selector, String text) throws IOException {

@@ -64,7 +64,7 @@ public final class Tour {
     private void playNow(Shell shell, WindowDriver hand) throws IOException {
         try {
             hand.awaitSnapshot();
-            hand.act(() -> shell.context().actions().run("layout.reset"));
+            hand.act(() -> shell.actions().run("layout.reset"));
             hand.picture("start");
             traffic(shell, hand);
             new PictureScenes(shell, hand).play();
@@ -79,7 +79,7 @@ public final class Tour {
 
     private void traffic(Shell shell, WindowDriver hand) throws IOException {
         try (TrafficDemo traffic = TrafficDemo.start()) {
-            shell.context().acts().learn(traffic.name());
+            shell.space().acts().learn(traffic.name());
             hand.await(
                     traffic.name(), "moving", q -> q.depth() > 0 && !q.openers().isEmpty());
             hand.select(traffic.name());
@@ -107,7 +107,7 @@ public final class Tour {
 
     private void stuck(Shell shell, WindowDriver hand) throws IOException {
         try (StagedQueue jobs = StagedQueue.create("/tour-jobs-")) {
-            shell.context().acts().learn(jobs.name());
+            shell.space().acts().learn(jobs.name());
             try (PeerProcess _ = PeerProcess.start("fill", jobs.name())) {
                 hand.await(
                         jobs.name(),
@@ -141,14 +141,14 @@ public final class Tour {
     private static void refusedSend(Shell shell, WindowDriver hand, QueueName name) throws IOException {
         QueueState queue = hand.queue(name).orElseThrow();
         Message message = new Message(1, "one too many".getBytes(StandardCharsets.UTF_8));
-        Call call = shell.context()
+        Call call = shell.space()
                 .acts()
                 .send(
                         new SendRequest(QueueTarget.of(queue), message, 1, Duration.ZERO, new Waiting.NonBlocking()),
                         c -> {});
         hand.await(name, "refusing a send", q -> call.isOver() && call.failure().isPresent());
         QueueException why = new QueueException(call.failure().orElseThrow());
-        hand.act(() -> shell.context().errors().show("Not sent", why));
+        hand.act(() -> shell.errors().show("Not sent", why));
         hand.picture("refused-send");
         hand.press("#error-dismiss");
     }
@@ -156,7 +156,7 @@ public final class Tour {
     private void waiting(Shell shell, WindowDriver hand) throws IOException {
         try (StagedQueue inbox = StagedQueue.create("/tour-inbox-");
                 PeerProcess _ = PeerProcess.start("wait", inbox.name())) {
-            shell.context().acts().learn(inbox.name());
+            shell.space().acts().learn(inbox.name());
             hand.await(
                     inbox.name(),
                     "awaited by a receiver",
@@ -165,7 +165,7 @@ public final class Tour {
             hand.picture("receiver-waiting");
         }
         try (StagedQueue box = StagedQueue.create("/tour-own-")) {
-            shell.context().acts().learn(box.name());
+            shell.space().acts().learn(box.name());
             hand.await(box.name(), "listed", q -> true);
             hand.select(box.name());
             own(shell, hand, box.name());
@@ -180,12 +180,12 @@ public final class Tour {
         QueueTarget target = QueueTarget.of(hand.queue(name).orElseThrow());
         for (String text : List.of("hello", "{\"order\": 7}", "escape \u001b[31m and \u202e reversed")) {
             Message message = new Message(text.length() % 7, text.getBytes(StandardCharsets.UTF_8));
-            Call sent = shell.context()
+            Call sent = shell.space()
                     .acts()
                     .send(new SendRequest(target, message, 1, Duration.ZERO, new Waiting.NonBlocking()), c -> {});
             hand.await(name, "sent to", q -> sent.isOver());
         }
-        Call taken = shell.context()
+        Call taken = shell.space()
                 .acts()
                 .receive(
                         new ReceiveRequest(

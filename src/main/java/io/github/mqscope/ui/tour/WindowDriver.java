@@ -103,7 +103,7 @@ final class WindowDriver {
 
     void awaitSnapshot() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (shell.context().snapshot().get() == null) {
+        while (shell.selection().snapshot().get() == null) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException("the window had no snapshot within " + PATIENCE_SECONDS + " s");
             }
@@ -152,7 +152,7 @@ final class WindowDriver {
 
     Optional<QueueState> queue(QueueName name) throws IOException {
         return get(() -> {
-            Snapshot now = shell.context().snapshot().get();
+            Snapshot now = shell.selection().snapshot().get();
             return now == null
                     ? Optional.<QueueState>empty()
                     : now.queues().stream().filter(q -> q.name().equals(name)).findFirst();
@@ -161,7 +161,7 @@ final class WindowDriver {
 
     void select(QueueName name) throws IOException {
         QueueState state = queue(name).orElseThrow(() -> new IOException(name + " is gone"));
-        act(() -> shell.context().selected().set(state.key()));
+        act(() -> shell.selection().key().set(state.key()));
     }
 
     /// Waits for some frames: what is drawn by hand takes the colours of a theme a frame later than what is styled.

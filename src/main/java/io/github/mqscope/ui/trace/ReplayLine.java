@@ -4,9 +4,13 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Replay;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Consent;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,11 @@ final class ReplayLine {
     private static final Words WORDS = Words.of(ReplayLine.class);
     private static final double TEN_TIMES = 10;
 
-    private final UiContext context;
+    private final Selection selection;
+    private final QueueActs acts;
+    private final TraceLog log;
+    private final Consent consent;
+    private final Actions actions;
     private final Label words = new Label();
     private final Button stop = new Button(WORDS.get("replay.stop"));
     private final Button rest = new Button();
@@ -36,8 +44,12 @@ final class ReplayLine {
     private final HBox view = new HBox(words, stop, rest, dismiss);
     private @Nullable Replay replay;
 
-    ReplayLine(UiContext context) {
-        this.context = context;
+    ReplayLine(Selection selection, QueueActs acts, TraceLog log, Consent consent, Actions actions) {
+        this.selection = selection;
+        this.acts = acts;
+        this.log = log;
+        this.consent = consent;
+        this.actions = actions;
         words.setId("replay-words");
         words.setMinWidth(0);
         words.setTooltip(new Tooltip());
@@ -77,33 +89,30 @@ final class ReplayLine {
     }
 
     private MenuItem item(String how, double faster, BooleanExpression nothing) {
-        Action act = context.actions()
-                .add(Action.of(
-                                "trace.replay-" + how,
-                                WORDS.get("replay.act." + how),
-                                Action.Category.TRACE,
-                                () -> context.selectedQueue().ifPresent(queue -> ask(queue, faster)))
-                        .disabledWhen(nothing.or(context.selected().isNull()))
-                        .changes());
+        Action act = actions.add(Action.of(
+                        "trace.replay-" + how,
+                        WORDS.get("replay.act." + how),
+                        Action.Category.TRACE,
+                        () -> selection.queue().ifPresent(queue -> ask(queue, faster)))
+                .disabledWhen(nothing.or(selection.key().isNull()))
+                .changes());
         MenuItem item = new MenuItem(WORDS.get("replay." + how));
-        item.disableProperty().bind(context.actions().disabled(act.id()));
+        item.disableProperty().bind(actions.disabled(act.id()));
         item.setOnAction(e -> {
-            boolean _ = context.actions().run(act.id());
+            boolean _ = actions.run(act.id());
         });
         return item;
     }
 
     private void ask(QueueState queue, double faster) {
-        Replay made = context.acts()
-                .replay(QueueTarget.of(queue), context.tracing().log().all(), faster);
+        Replay made = acts.replay(QueueTarget.of(queue), log.all(), faster);
         String count = WORDS.get("replay.messages", made.total());
         String skipped = made.skipped() == 0 ? WORDS.get("replay.whole") : WORDS.get("replay.skipped", made.skipped());
-        context.consent()
-                .ask(
-                        WORDS.get("replay.question", count, queue.name()),
-                        List.of(skipped, WORDS.get("replay.meaning")),
-                        WORDS.get("replay.send", count),
-                        () -> start(made));
+        consent.ask(
+                WORDS.get("replay.question", count, queue.name()),
+                List.of(skipped, WORDS.get("replay.meaning")),
+                WORDS.get("replay.send", count),
+                () -> start(made));
     }
 
     private void start(Replay made) {

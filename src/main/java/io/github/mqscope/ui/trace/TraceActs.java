@@ -3,8 +3,10 @@ package io.github.mqscope.ui.trace;
 import io.github.mqscope.files.TraceJson;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceEvent;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.live.RowMenu;
 import io.github.mqscope.ui.words.Words;
@@ -25,7 +27,9 @@ import javafx.scene.input.KeyCombination;
 final class TraceActs {
     private static final Words WORDS = Words.of(TraceActs.class);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final Actions actions;
+    private final Composer composer;
     private final TraceTable table;
     private final FilterBox<TraceRow> filter;
     private final ObservableBooleanValue none;
@@ -33,11 +37,19 @@ final class TraceActs {
     private final ObservableBooleanValue notHere;
     private final long namespace;
 
-    TraceActs(UiContext context, TraceTable table, FilterBox<TraceRow> filter) {
-        this.context = context;
+    TraceActs(
+            Selection selection,
+            Actions actions,
+            Composer composer,
+            long namespace,
+            TraceTable table,
+            FilterBox<TraceRow> filter) {
+        this.selection = selection;
+        this.actions = actions;
+        this.composer = composer;
+        this.namespace = namespace;
         this.table = table;
         this.filter = filter;
-        this.namespace = context.identity().namespace();
         var chosen = table.getSelectionModel().selectedItemProperty();
         this.none = Bindings.createBooleanBinding(() -> table.chosen().isEmpty(), chosen);
         this.noQueue = Bindings.createBooleanBinding(
@@ -54,13 +66,13 @@ final class TraceActs {
         act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e, namespace) + "\n"));
         act("trace.copy-json", none, e -> copy(json(e)));
         act("trace.go", notHere, this::go);
-        Action _ = context.actions().add(message("trace.edit", this::edit));
-        Action copy = message("trace.copy-to", m -> context.composer().copyTo(List.of(m), Optional.empty()));
-        Action _ = context.actions().add(copy.changes());
+        Action _ = actions.add(message("trace.edit", this::edit));
+        Action copy = message("trace.copy-to", m -> composer.copyTo(List.of(m), Optional.empty()));
+        Action _ = actions.add(copy.changes());
         filters("queue", noQueue, this::queue);
         filters("pid", none, e -> "" + e.caller().pid());
         filters("call", none, TraceWords::call);
-        new RowMenu(table, context.actions())
+        new RowMenu(table, actions)
                 .group("trace.copy", "trace.copy-json")
                 .group("trace.go")
                 .group("trace.edit", "trace.copy-to")
@@ -98,7 +110,7 @@ final class TraceActs {
     }
 
     private void edit(Message message) {
-        context.composer().edit(message, table.chosen().map(this::queue).orElse(""));
+        composer.edit(message, table.chosen().map(this::queue).orElse(""));
     }
 
     private String queue(TraceEvent event) {
@@ -106,24 +118,23 @@ final class TraceActs {
     }
 
     private void act(String id, ObservableBooleanValue disabled, Consumer<TraceEvent> act) {
-        context.actions()
-                .add(Action.of(
-                                id,
-                                WORDS.get(id),
-                                Action.Category.TRACE,
-                                () -> table.chosen().ifPresent(act))
-                        .disabledWhen(disabled));
+        actions.add(Action.of(
+                        id,
+                        WORDS.get(id),
+                        Action.Category.TRACE,
+                        () -> table.chosen().ifPresent(act))
+                .disabledWhen(disabled));
     }
 
     private void go(TraceEvent event) {
-        Optional.ofNullable(context.snapshot().get())
+        Optional.ofNullable(selection.snapshot().get())
                 .flatMap(now -> now.queues().stream()
                         .filter(queue -> event.queue()
                                 .name()
                                 .filter(queue.name()::equals)
                                 .isPresent())
                         .findFirst())
-                .ifPresent(queue -> context.selected().set(queue.key()));
+                .ifPresent(queue -> selection.key().set(queue.key()));
     }
 
     private static String json(TraceEvent event) {

@@ -1,10 +1,11 @@
 package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.files.TraceFile;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.action.Action;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
@@ -22,15 +23,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// Saves the trace that is shown, and opens one that was saved. The disk is touched on threads of their own.
 final class TraceFileMenu {
     private static final Words WORDS = Words.of(TraceFileMenu.class);
-    private final UiContext context;
-    private final FileChoice files;
+    private final Actions actions;
+    private final Tracing tracing;
+    private final Dialogs dialogs;
     private final Runnable opened;
     private final MenuButton view = new MenuButton(WORDS.get("file"), Icons.of(Feather.FILE));
 
     /// @param opened called on the FX thread when another trace is in the log
-    TraceFileMenu(UiContext context, FileChoice files, Runnable opened) {
-        this.context = context;
-        this.files = files;
+    TraceFileMenu(Actions actions, Tracing tracing, Dialogs dialogs, Runnable opened) {
+        this.actions = actions;
+        this.tracing = tracing;
+        this.dialogs = dialogs;
         this.opened = opened;
         view.setId("trace-file");
         view.setMinWidth(Region.USE_PREF_SIZE);
@@ -50,9 +53,9 @@ final class TraceFileMenu {
     }
 
     private MenuItem item(String id, ObservableBooleanValue disabled, Feather icon, Runnable what) {
-        Action act = context.actions()
-                .add(Action.of(id, WORDS.get(id), Action.Category.TRACE, what).disabledWhen(disabled));
-        MenuItem item = context.actions().item(act.id());
+        Action act = actions.add(
+                Action.of(id, WORDS.get(id), Action.Category.TRACE, what).disabledWhen(disabled));
+        MenuItem item = actions.item(act.id());
         item.setGraphic(Icons.of(icon));
         return item;
     }
@@ -64,23 +67,24 @@ final class TraceFileMenu {
     }
 
     private void save() {
-        files.toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
+        dialogs.files()
+                .toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
                 .ifPresent(file -> Aside.run(
                         "save",
-                        () -> TraceFile.save(
-                                context.tracing().log(), context.tracing().status(), file),
+                        () -> TraceFile.save(tracing.log(), tracing.status(), file),
                         () -> {},
-                        e -> context.errors().show(WORDS.get("file.save.title"), e)));
+                        e -> dialogs.errors().show(WORDS.get("file.save.title"), e)));
     }
 
     private void open() {
-        files.toRead(WORDS.get("file.open.title"), window())
+        dialogs.files()
+                .toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(file -> Aside.run(
-                        "open", () -> show(file), opened, e -> context.errors().show(WORDS.get("file.open.what"), e)));
+                        "open", () -> show(file), opened, e -> dialogs.errors().show(WORDS.get("file.open.what"), e)));
     }
 
     private void show(Path file) throws IOException {
         TraceFile.Opened kept = TraceFile.open(file);
-        context.tracing().show(kept.log(), kept.status(file));
+        tracing.show(kept.log(), kept.status(file));
     }
 }

@@ -6,10 +6,12 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Tracing;
-import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.Composer;
+import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.filter.FilterBox;
@@ -17,6 +19,7 @@ import io.github.mqscope.ui.live.Follower;
 import io.github.mqscope.ui.live.LiveList;
 import io.github.mqscope.ui.live.LiveRing;
 import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
@@ -50,9 +53,12 @@ public final class TracePane {
     private static final Words WORDS = Words.of(TracePane.class);
     private static final Duration EVERY = Duration.millis(100);
 
-    private final UiContext context;
+    private final Selection selection;
     private final Tracing tracing;
-    private final FileChoice files;
+    private final long namespace;
+    private final Actions actions;
+    private final Composer composer;
+    private final Dialogs dialogs;
     private final LiveRing<TraceRow> ring = new LiveRing<>(TraceLog.CAPACITY, TraceRow::number);
     private final TraceTable table;
     private final Follower follower;
@@ -78,31 +84,36 @@ public final class TracePane {
     private long lost;
 
     /// A pane on a trace.
-    public TracePane(UiContext context) {
-        this(context, context.files());
-    }
-
-    /// @param files asks for the file to save to or to open
-    public TracePane(UiContext context, FileChoice files) {
-        this.files = files;
-        this.context = context;
-        this.tracing = context.tracing();
-        this.replay = new ReplayLine(context);
-        long namespace = context.identity().namespace();
+    public TracePane(
+            Selection selection,
+            QueueActs acts,
+            Tracing tracing,
+            long namespace,
+            Settings settings,
+            Actions actions,
+            Composer composer,
+            Dialogs dialogs) {
+        this.selection = selection;
+        this.tracing = tracing;
+        this.namespace = namespace;
+        this.actions = actions;
+        this.composer = composer;
+        this.dialogs = dialogs;
+        this.replay = new ReplayLine(selection, acts, tracing.log(), dialogs.consent(), actions);
         this.filter = new FilterBox<>(
                 "trace-filter",
                 WORDS.get("filter.what"),
                 WORDS.get("filter.explained"),
                 TraceWords.grammar(namespace),
                 this::filter);
-        this.detail = new TraceDetail(this::jump, context.settings(), namespace);
-        this.table = new TraceTable(ring.shown(), context.settings(), namespace);
+        this.detail = new TraceDetail(this::jump, settings, namespace);
+        this.table = new TraceTable(ring.shown(), settings, namespace);
         this.follower = new Follower(table);
         this.live = new LiveList("trace", follower, pause);
         this.split = new SplitPane(live.view());
         pause.on().addListener((o, was, now) -> pull());
         running.addListener((o, was, now) -> begin.setGraphic(Icons.of(now ? Feather.SQUARE : Feather.PLAY)));
-        filter.remember(context.settings(), "trace.filters");
+        filter.remember(settings, "trace.filters");
         register();
         table.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> choose());
         SplitPane.setResizableWithParent(detail.view(), false);
@@ -136,22 +147,20 @@ public final class TracePane {
                 space,
                 filter.view(),
                 live.toggle(),
-                new TraceFileMenu(context, files, this::pull).menu(nothing, running, replay.menu(nothing)));
+                new TraceFileMenu(actions, tracing, dialogs, this::pull).menu(nothing, running, replay.menu(nothing)));
         head.getStyleClass().add("pane-head");
         return head;
     }
 
     private void register() {
-        Actions actions = context.actions();
         actions.add(begun);
         actions.bind(begin, begun.id());
         live.register(
                 actions,
-                context.pauses(),
                 "trace.pause",
                 Action.Category.TRACE,
                 new KeyCodeCombination(KeyCode.F9, KeyCombination.SHIFT_DOWN));
-        new TraceActs(context, table, filter).register();
+        new TraceActs(selection, actions, composer, namespace, table, filter).register();
     }
 
     private void beginOrEnd() {
@@ -171,7 +180,7 @@ public final class TracePane {
     }
 
     private TraceOptions options() {
-        Optional<QueueState> queue = context.selectedQueue().filter(q -> only.isSelected());
+        Optional<QueueState> queue = selection.queue().filter(q -> only.isSelected());
         return queue.map(q -> new TraceOptions(
                         Map.of(q.name(), Optional.of(q.key())),
                         Optional.of(q.key().dev()),
@@ -277,6 +286,11 @@ public final class TracePane {
     /// Puts the keyboard into the filter.
     public void focusFilter() {
         filter.focus();
+    }
+
+    /// Whether it stands still.
+    public Pause pause() {
+        return pause;
     }
 
     /// The pane.

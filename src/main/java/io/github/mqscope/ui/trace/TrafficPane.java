@@ -4,8 +4,8 @@ import io.github.mqscope.model.trace.Flow;
 import io.github.mqscope.model.trace.QueueTrace;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.UiContext;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
@@ -36,7 +36,7 @@ public final class TrafficPane {
     private static final Duration EVERY = Duration.millis(250);
     private static final int PARTIES = 8;
 
-    private final UiContext context;
+    private final Tracing tracing;
     private final Button begin = new Button(WORDS.get("start"), Icons.of(Feather.PLAY));
     private final NothingHere nothing = new NothingHere(begin);
     private final Label rates = line("traffic-rates");
@@ -49,10 +49,10 @@ public final class TrafficPane {
     private @Nullable QueueTrace shown;
 
     /// A pane on the trace of the selected queue.
-    public TrafficPane(UiContext context) {
-        this.context = context;
+    public TrafficPane(Tracing tracing) {
+        this.tracing = tracing;
         begin.setId("traffic-begin");
-        begin.setOnAction(e -> context.tracing().start(TraceOptions.everything()));
+        begin.setOnAction(e -> tracing.start(TraceOptions.everything()));
         senders.setId("traffic-senders");
         receivers.setId("traffic-receivers");
         HBox flow = new HBox(
@@ -91,12 +91,12 @@ public final class TrafficPane {
     }
 
     private void pull() {
-        Optional<QueueTrace> now = context.tracing().queue();
+        Optional<QueueTrace> now = tracing.queue();
         scroll.setVisible(now.isPresent());
         nothing.view().setVisible(now.isEmpty());
         if (now.isEmpty()) {
-            boolean running = context.tracing().status() instanceof TraceStatus.Running;
-            begin.setVisible(!running && context.tracing().isAvailable());
+            boolean running = tracing.status() instanceof TraceStatus.Running;
+            begin.setVisible(!running && tracing.isAvailable());
             nothing.say(
                     Feather.ACTIVITY,
                     WORDS.get(running ? "traffic.nothing" : "traffic.unknown"),

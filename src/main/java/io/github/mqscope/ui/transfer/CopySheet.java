@@ -7,8 +7,10 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.template.Batch;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.text.Escaped;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.Selection;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 
 /// Asks which queue copies of messages are to be sent to.
-record CopySheet(UiContext context, Sheets sheets) {
+record CopySheet(Selection selection, QueueActs acts, Actions actions, Sheets sheets) {
     private static final Words WORDS = Words.of(CopySheet.class);
     private static final int PREVIEW = 60;
 
@@ -26,7 +28,8 @@ record CopySheet(UiContext context, Sheets sheets) {
             return;
         }
         long longest = messages.stream().mapToInt(Message::size).max().orElse(0);
-        QueueChooser chooser = new QueueChooser(context.snapshot(), Optional.empty(), q -> TransferFit.of(q, longest));
+        QueueChooser chooser =
+                new QueueChooser(selection.snapshot(), Optional.empty(), q -> TransferFit.of(q, longest));
         Message first = messages.getFirst();
         Label what = new Label(
                 messages.size() == 1
@@ -37,10 +40,8 @@ record CopySheet(UiContext context, Sheets sheets) {
                 new TransferSheet(sheets, WORDS.get("copy.title", messages.size()), List.of(what, chooser.view()));
         Runnable explain = () -> explainCopy(sheet, chooser, messages.size(), longest);
         chooser.onChange(explain);
-        to.or(() -> Optional.ofNullable(context.selected().get())).ifPresent(chooser::choose);
-        sheet.onAct(
-                () -> copies(messages, chooser.chosen().orElseThrow()),
-                request -> context.acts().send(request, over -> {}));
+        to.or(() -> Optional.ofNullable(selection.key().get())).ifPresent(chooser::choose);
+        sheet.onAct(() -> copies(messages, chooser.chosen().orElseThrow()), request -> acts.send(request, over -> {}));
         explain.run();
         sheet.show(chooser.filter());
     }
@@ -65,6 +66,6 @@ record CopySheet(UiContext context, Sheets sheets) {
     }
 
     private boolean isWritable() {
-        return !context.actions().readOnly().get();
+        return !actions.readOnly().get();
     }
 }

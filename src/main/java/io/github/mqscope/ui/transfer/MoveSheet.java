@@ -6,7 +6,8 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.space.Call;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.NumberField;
 import io.github.mqscope.ui.create.Sheets;
@@ -14,6 +15,7 @@ import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
@@ -26,7 +28,9 @@ final class MoveSheet {
     private static final Words WORDS = Words.of(MoveSheet.class);
     private static final long MOST = 1_000_000;
 
-    private final UiContext context;
+    private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
+    private final QueueActs acts;
+    private final Actions actions;
     private final QueueState from;
     private final long msgsize;
     private final QueueChooser chooser;
@@ -36,12 +40,18 @@ final class MoveSheet {
     private final TransferSheet sheet;
     private String act = "move.act";
 
-    MoveSheet(UiContext context, Sheets sheets, QueueState from) {
-        this.context = context;
+    MoveSheet(
+            ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
+            QueueActs acts,
+            Actions actions,
+            Sheets sheets,
+            QueueState from) {
+        this.snapshot = snapshot;
+        this.acts = acts;
+        this.actions = actions;
         this.from = from;
         this.msgsize = from.attributes().map(QueueAttributes::msgsize).orElse(0L);
-        this.chooser =
-                new QueueChooser(context.snapshot(), Optional.of(from.key()), q -> TransferFit.ofUnknown(q, msgsize));
+        this.chooser = new QueueChooser(snapshot, Optional.of(from.key()), q -> TransferFit.ofUnknown(q, msgsize));
         this.count = new NumberField(
                 "transfer-count",
                 WORDS.get("move.count"),
@@ -51,7 +61,7 @@ final class MoveSheet {
                 WORDS.get("move.count.rule"));
         this.sheet = new TransferSheet(
                 sheets, WORDS.get("move.title", from.name()), List.of(line(), count.problem(), chooser.view()));
-        context.snapshot().addListener(new WeakChangeListener<>(listener)); // As that of the chooser.
+        snapshot.addListener(new WeakChangeListener<>(listener)); // As that of the chooser.
         count();
         chooser.onChange(this::explain);
         count.onChange(this::explain);
@@ -71,7 +81,7 @@ final class MoveSheet {
 
     // It falls while messages are moved, and others take and send too.
     private void count() {
-        long now = Optional.ofNullable(context.snapshot().getValue())
+        long now = Optional.ofNullable(snapshot.getValue())
                 .flatMap(snapshot -> snapshot.find(from.key()))
                 .map(QueueState::depth)
                 .orElse(-1L);
@@ -80,13 +90,10 @@ final class MoveSheet {
 
     private Call move() {
         long wanted = count.value().orElseThrow();
-        return context.acts()
-                .move(
-                        new MoveRequest(
-                                QueueTarget.of(from),
-                                QueueTarget.of(chooser.chosen().orElseThrow()),
-                                wanted),
-                        over -> Platform.runLater(() -> ended(over, wanted)));
+        return acts.move(
+                new MoveRequest(
+                        QueueTarget.of(from), QueueTarget.of(chooser.chosen().orElseThrow()), wanted),
+                over -> Platform.runLater(() -> ended(over, wanted)));
     }
 
     private Asked asked() {
@@ -99,7 +106,7 @@ final class MoveSheet {
     // The one at which it stopped is in a journal now, or it is still the head.
     private void ended(Call call, long wanted) {
         if (call.hasLeftover()) {
-            boolean _ = context.actions().run("journals.show");
+            boolean _ = actions.run("journals.show");
         }
         long rest = wanted - call.messages() - (call.hasLeftover() ? 1 : 0);
         boolean stopped = (call.failure().isPresent() || call.problem().isPresent()) && rest > 0;
@@ -116,7 +123,7 @@ final class MoveSheet {
                 to.filter(q -> q.attributes().isPresent()).map(this::means).orElseGet(() -> WORDS.get("unknown.means"));
         boolean can = to.flatMap(QueueState::attributes).isPresent()
                 && count.value().isPresent()
-                && !context.actions().readOnly().get();
+                && !actions.readOnly().get();
         String name = to.map(q -> q.name().toString()).orElse("");
         sheet.say(WORDS.get(act, count.value().orElse(1), name), sentence, can);
     }

@@ -30,7 +30,7 @@ class AlertsInWindowTest extends WindowTest {
         LiveWindow.await("it is told", () -> badge().getText().equals("1 alert"));
         LiveWindow.onFx(() -> badge().show());
         LiveWindow.onFx(() -> badge().getItems().getFirst().fire());
-        assertThat(LiveWindow.fx(() -> window.shell.context().selected().get()))
+        assertThat(LiveWindow.fx(() -> window.shell.selection().key().get()))
                 .isEqualTo(window.seen(first).orElseThrow().key());
     }
 
@@ -39,7 +39,7 @@ class AlertsInWindowTest extends WindowTest {
         TestQueue some = create(first);
         send(some, 2);
         window.awaitSeen(first, "half full", q -> q.depth() == 2);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("alerts.settings"));
+        LiveWindow.onFx(() -> window.shell.actions().run("alerts.settings"));
         LiveWindow.await("the sheet", () -> window.shell.root().lookup("#alert-share") != null);
         LiveWindow.onFx(() -> ((Spinner<?>) window.shell.root().lookup("#alert-share")).decrement(40));
         LiveWindow.await("above 40 %", () -> badge().getText().equals("1 alert"));

@@ -182,7 +182,10 @@ class ChartPicturesTest {
     void drawsThePane() throws Exception {
         TestQueue queue = TestQueue.create(TestQueue.named("print-jobs"), 10, 64);
         try (LivePane pane = new LivePane(
-                queue, p -> new javafx.scene.layout.StackPane(new ChartsPane(p.context).view()), 640, 470)) {
+                queue,
+                p -> new javafx.scene.layout.StackPane(new ChartsPane(p.selection, p.settings, p.actions).view()),
+                640,
+                470)) {
             pane.pictures(directory(), "charts-none");
             pane.select();
             pane.awaitWords("charts-marks", "minute 0");

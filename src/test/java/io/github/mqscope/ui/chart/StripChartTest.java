@@ -19,7 +19,10 @@ class StripChartTest {
     private static LivePane pane() throws Exception {
         TestQueue queue = TestQueue.create(TestQueue.named("charted"), 10, 64);
         return new LivePane(
-                queue, p -> new javafx.scene.layout.StackPane(new ChartsPane(p.context).view()), WIDTH, HEIGHT);
+                queue,
+                p -> new javafx.scene.layout.StackPane(new ChartsPane(p.selection, p.settings, p.actions).view()),
+                WIDTH,
+                HEIGHT);
     }
 
     private static void key(StripChart chart, KeyCode code) {
@@ -85,10 +88,8 @@ class StripChartTest {
     void theRangeIsChosenByAnActAndRemembered() throws Exception {
         try (LivePane pane = pane()) {
             fill(pane, 1);
-            LiveWindow.onFx(
-                    () -> assertThat(pane.context.actions().run("charts.hour")).isTrue());
-            assertThat(LiveWindow.fx(() ->
-                            pane.context.settings().text("charts.span", "").get()))
+            LiveWindow.onFx(() -> assertThat(pane.actions.run("charts.hour")).isTrue());
+            assertThat(LiveWindow.fx(() -> pane.settings.text("charts.span", "").get()))
                     .isEqualTo("HOUR");
         }
     }

@@ -9,7 +9,6 @@ import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.viewer.MessageRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -31,7 +30,9 @@ class PicturePaneTest {
     }
 
     private static Region detail(LivePane pane) {
-        DetailPane detail = new DetailPane(pane.context, new MessagesPane(pane.context).view(), new Region(), () -> {});
+        DetailPane detail =
+                new DetailPane(pane.selection, pane.settings, pane.actions, pane.probing.peeks(), pane.tracing);
+        detail.fillMessages(pane.messages(pane.contents));
         detail.fillTabs();
         detail.fillPicture();
         return detail.view();
@@ -112,11 +113,9 @@ class PicturePaneTest {
         ToggleButton toggle = pane.find(ToggleButton.class, "picture-toggle");
         LiveWindow.onFx(toggle::fire);
         LiveWindow.await(
-                "it is gone",
-                () -> !pane.context.settings().flag("picture.shown", true).get());
+                "it is gone", () -> !pane.settings.flag("picture.shown", true).get());
         LiveWindow.await("no picture", () -> toggle.getScene().lookup("#picture") == null);
-        LiveWindow.onFx(
-                () -> assertThat(pane.context.actions().run("picture.toggle")).isTrue());
+        LiveWindow.onFx(() -> assertThat(pane.actions.run("picture.toggle")).isTrue());
         LiveWindow.await("the picture", () -> toggle.getScene().lookup("#picture") != null);
         send(1, "one");
         pane.awaitWords("picture-count", "1 of 4");

@@ -12,7 +12,7 @@ class ExplainSheetTest extends WindowTest {
     void everyErrnoOfEveryCallCanBeChosenAndIsExplained() throws Exception {
         create(first);
         window.select(first);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("app.explain"));
+        LiveWindow.onFx(() -> window.shell.actions().run("app.explain"));
         LiveWindow.await("the sheet", () -> window.shell.root().lookup("#explain-call") != null);
         for (String call : LiveWindow.fx(() -> combo("#explain-call").getItems())) {
             LiveWindow.onFx(() -> combo("#explain-call").setValue(call));

@@ -55,9 +55,8 @@ class LessonsScreenTest {
     private void run(String act) {
         LiveWindow.await(
                 act + " can be done",
-                () -> !window.shell.context().actions().disabled(act).get());
-        LiveWindow.onFx(
-                () -> assertThat(window.shell.context().actions().run(act)).isTrue());
+                () -> !window.shell.actions().disabled(act).get());
+        LiveWindow.onFx(() -> assertThat(window.shell.actions().run(act)).isTrue());
     }
 
     private Node node(String id) {
@@ -248,11 +247,8 @@ class LessonsScreenTest {
         run("lessons.next");
         awaitWords("player", "The kernel disagrees, so the lesson stops here.");
         awaitWords("claims", "expected 3, read 2");
-        assertThat(LiveWindow.<Boolean>fx(() -> window.shell
-                        .context()
-                        .actions()
-                        .disabled("lessons.next")
-                        .get()))
+        assertThat(LiveWindow.<Boolean>fx(
+                        () -> window.shell.actions().disabled("lessons.next").get()))
                 .isTrue();
         pictures("false-claim");
     }

@@ -18,7 +18,8 @@ class LimitsPaneTest {
 
     @BeforeEach
     void open() throws Exception {
-        pane = new LivePane(TestQueue.create(4, 64), p -> new LimitsPane(p.context).view(), 1000, 260).select();
+        pane = new LivePane(TestQueue.create(4, 64), p -> new LimitsPane(p.selection.snapshot()).view(), 1000, 260)
+                .select();
     }
 
     @AfterEach

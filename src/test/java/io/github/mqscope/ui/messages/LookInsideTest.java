@@ -16,14 +16,12 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-import io.github.mqscope.ui.UiContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,31 +60,9 @@ class LookInsideTest {
     }
 
     private LivePane open() throws Exception {
-        LivePane opened = new LivePane(queue, this::messages, 540, 400);
+        LivePane opened = new LivePane(queue, p -> p.messages(contents, new ChosenFile()), 540, 400);
         pane = Optional.of(opened);
         return opened.select();
-    }
-
-    private Region messages(LivePane live) {
-        UiContext c = live.context;
-        UiContext real = new UiContext(
-                c.identity(),
-                c.snapshot(),
-                c.selected(),
-                c.message(),
-                c.acts(),
-                contents,
-                c.tracing(),
-                c.probing(),
-                c.events(),
-                c.errors(),
-                c.consent(),
-                c.settings(),
-                c.actions(),
-                c.composer(),
-                c.pauses(),
-                c.files());
-        return new MessagesPane(real, new ChosenFile()).view();
     }
 
     private void killedWhileAllIsOut() throws Exception {

@@ -38,7 +38,7 @@ class ManyLeftoversTest {
                             for (int i = 0; i < journals; i++) {
                                 live.contents.leftovers.add(leftover(target, i));
                             }
-                            return new MessagesPane(live.context).view();
+                            return live.messages(live.contents);
                         },
                         540,
                         350)

@@ -29,7 +29,7 @@ class MessagesPaneTest {
     @BeforeEach
     void open() throws Exception {
         queue = TestQueue.create();
-        pane = new LivePane(queue, p -> new MessagesPane(p.context).view(), 540, 300);
+        pane = new LivePane(queue, p -> p.messages(p.contents), 540, 300);
     }
 
     @AfterEach
@@ -76,15 +76,15 @@ class MessagesPaneTest {
     @Test
     void theChosenMessageIsHandedOnToBeEditedOrCopied() throws Exception {
         List<String> handed = new ArrayList<>();
-        pane.context.composer().onEdit((message, origin) -> handed.add(origin + ": " + message));
-        pane.context.composer().onCopyTo((messages, to) -> handed.add(messages + " to " + to));
+        pane.composer.onEdit((message, origin) -> handed.add(origin + ": " + message));
+        pane.composer.onCopyTo((messages, to) -> handed.add(messages + " to " + to));
         send(3, "again");
         look();
         LiveWindow.onFx(() -> {
-            assertThat(pane.context.actions().run("message.edit")).isFalse(); // None is chosen.
+            assertThat(pane.actions.run("message.edit")).isFalse(); // None is chosen.
             pane.find(TableView.class, "inside").getSelectionModel().select(0);
-            assertThat(pane.context.actions().run("message.edit")).isTrue();
-            assertThat(pane.context.actions().run("message.copy-to")).isTrue();
+            assertThat(pane.actions.run("message.edit")).isTrue();
+            assertThat(pane.actions.run("message.copy-to")).isTrue();
         });
         assertThat(handed)
                 .containsExactly(
@@ -174,7 +174,7 @@ class MessagesPaneTest {
 
     private static Region withLeftover(LivePane pane, Leftover leftover) {
         pane.contents.leftovers.add(leftover);
-        return new MessagesPane(pane.context).view();
+        return pane.messages(pane.contents);
     }
 
     @Test

@@ -31,7 +31,7 @@ class PeekSourceTest {
     void open() throws Exception {
         Requires.bpf();
         queue = TestQueue.create(10, 2048);
-        pane = new LivePane(queue, p -> new MessagesPane(p.context).view(), 800, 420);
+        pane = new LivePane(queue, p -> p.messages(p.contents), 800, 420);
         pane.probing.open();
     }
 
@@ -120,16 +120,16 @@ class PeekSourceTest {
     @Test
     void handsALongMessageOnOnlyAsAWhole() throws Exception {
         List<Integer> sizes = new CopyOnWriteArrayList<>();
-        pane.context.composer().onEdit((message, origin) -> sizes.add(message.size()));
+        pane.composer.onEdit((message, origin) -> sizes.add(message.size()));
         send(1, "x".repeat(2000));
         pane.select();
         pane.awaitWords("peek-line", "1 message, 2000 bytes");
         boolean atOnce = LiveWindow.fx(() -> {
             table().getSelectionModel().select(0);
-            return pane.context.actions().run("message.edit"); // Its first 512 bytes are known.
+            return pane.actions.run("message.edit"); // Its first 512 bytes are known.
         });
         assertThat(atOnce).isFalse();
-        LiveWindow.await("the whole can be edited", () -> pane.context.actions().run("message.edit"));
+        LiveWindow.await("the whole can be edited", () -> pane.actions.run("message.edit"));
         assertThat(sizes).containsExactly(2000);
     }
 

@@ -46,7 +46,7 @@ class PeekWorkTest {
         pane = new LivePane(
                 queue,
                 p -> {
-                    PeekSource fresh = new PeekSource(p.context);
+                    PeekSource fresh = new PeekSource(p.probing, p.tracing, p.selection.message(), p.settings);
                     made.set(fresh);
                     return fresh.view();
                 },
@@ -131,7 +131,7 @@ class PeekWorkTest {
     void soItDoesWithAMessageChosen() throws Exception {
         show(0);
         long key = CHANGES + 40_000L;
-        LiveWindow.onFx(() -> pane.context.message().set(key));
+        LiveWindow.onFx(() -> pane.selection.message().set(key));
         change();
         assertThat(LiveWindow.fx(
                         () -> table().getSelectionModel().getSelectedItem().key()))

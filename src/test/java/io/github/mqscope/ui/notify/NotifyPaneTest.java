@@ -55,7 +55,7 @@ class NotifyPaneTest {
 
     @BeforeEach
     void open() throws Exception {
-        pane = new LivePane(TestQueue.create(), p -> new NotifyPane(p.context, p.notify).view(), 320, 640);
+        pane = new LivePane(TestQueue.create(), LivePane::notification, 320, 640);
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class NotifyPaneTest {
         pane.awaitWords("notify-list", "Re-armed");
         pane.awaitWords("notify-standing", "whenever a message comes");
         picture("rearmed");
-        LiveWindow.onFx(() -> pane.context.actions().run("notify.copy"));
+        LiveWindow.onFx(() -> pane.actions.run("notify.copy"));
         String copied = LiveWindow.fx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(copied)
                 .containsSubsequence("Registered", "Notified", "Re-armed", "Drained 1 message", "Notified", "“two”");
@@ -161,9 +161,8 @@ class NotifyPaneTest {
 
     @Test
     void withoutAQueueNothingCanBeRegistered() {
-        LiveWindow.onFx(() -> pane.context.selected().set(null));
-        assertThat(LiveWindow.fx(() -> pane.context.actions().run("notify.register")))
-                .isFalse();
+        LiveWindow.onFx(() -> pane.selection.key().set(null));
+        assertThat(LiveWindow.fx(() -> pane.actions.run("notify.register"))).isFalse();
         assertThat(pane.errors).isEmpty();
     }
 
@@ -180,7 +179,7 @@ class NotifyPaneTest {
     @Test
     void inReadOnlyModeNothingIsRegistered() throws Exception {
         pane.select();
-        LiveWindow.onFx(() -> pane.context.actions().readOnly().set(true));
+        LiveWindow.onFx(() -> pane.actions.readOnly().set(true));
         assertThat(LiveWindow.fx(
                         () -> pane.find(Button.class, "notify-register").isDisabled()))
                 .isTrue();

@@ -26,8 +26,7 @@ final class SignalledPane {
     public static void main(String[] args) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        try (LivePane pane =
-                new LivePane(TestQueue.create(), p -> new NotifyPane(p.context, p.notify).view(), 320, 640)) {
+        try (LivePane pane = new LivePane(TestQueue.create(), LivePane::notification, 320, 640)) {
             pane.select();
             LiveWindow.onFx(() -> pane.find(CheckBox.class, "notify-rearm").setSelected(true));
             LiveWindow.onFx(() -> pane.find(CheckBox.class, "notify-drain").setSelected(true));

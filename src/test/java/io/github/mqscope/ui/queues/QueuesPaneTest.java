@@ -101,11 +101,11 @@ class QueuesPaneTest extends WindowTest {
         create(third);
         awaitRows(3);
         window.select(third);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.pin"));
+        LiveWindow.onFx(() -> window.shell.actions().run("queue.pin"));
         assertThat(names()).containsExactly(third.toString(), first.toString(), second.toString());
         sortBy("Name", TableColumn.SortType.DESCENDING);
         assertThat(names()).containsExactly(third.toString(), second.toString(), first.toString());
-        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.pin"));
+        LiveWindow.onFx(() -> window.shell.actions().run("queue.pin"));
         sortBy("Name", TableColumn.SortType.ASCENDING);
         assertThat(names()).containsExactly(first.toString(), second.toString(), third.toString());
     }
@@ -129,7 +129,7 @@ class QueuesPaneTest extends WindowTest {
         LiveWindow.await(
                 "both on top",
                 () -> table.getSelectionModel().getSelectedIndices().sorted().equals(List.of(0, 1)));
-        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.unlink"));
+        LiveWindow.onFx(() -> window.shell.actions().run("queue.unlink"));
         LiveWindow.await("the question", () -> window.shell.root().lookup("#sheet-act") != null);
         assertThat(text("#sheet-act")).isEqualTo("Unlink 2 queues and their 3 messages");
         fire("#sheet-act");
@@ -186,7 +186,7 @@ class QueuesPaneTest extends WindowTest {
 
     private Optional<QueueKey> selected() {
         return LiveWindow.fx(
-                () -> Optional.ofNullable(window.shell.context().selected().get()));
+                () -> Optional.ofNullable(window.shell.selection().key().get()));
     }
 
     private void awaitRows(int count) {

@@ -47,8 +47,7 @@ class ReceivePaneTest {
     @BeforeEach
     void open() throws Exception {
         file = directory.resolve("received.jsonl");
-        pane = new LivePane(TestQueue.create(), p -> new ReceivePane(p.context, new Saved(file)).view(), 320, 640)
-                .select();
+        pane = new LivePane(TestQueue.create(), p -> p.receive(new Saved(file)), 320, 640).select();
     }
 
     @AfterEach
@@ -171,7 +170,7 @@ class ReceivePaneTest {
         pane.awaitWords("received-title", "1");
         LiveWindow.onFx(
                 () -> pane.find(TableView.class, "received").getSelectionModel().select(0));
-        LiveWindow.onFx(() -> pane.context.actions().run("received.resend"));
+        LiveWindow.onFx(() -> pane.actions.run("received.resend"));
         pane.awaitWords("receive-calls", "sent 1 message");
         assertThat(pane.queue.queue().receive().body()).isEqualTo("second".getBytes(UTF_8));
         assertThat(pane.queue.queue().receive().body()).isEqualTo("first".getBytes(UTF_8));
@@ -184,11 +183,11 @@ class ReceivePaneTest {
         pane.press("receive-drain");
         pane.press("receive");
         pane.awaitWords("received-title", "2");
-        LiveWindow.onFx(() -> pane.context.actions().run("received.export"));
+        LiveWindow.onFx(() -> pane.actions.run("received.export"));
         io.github.mqscope.testing.Await.until("the file is written", () -> Files.exists(file));
         assertThat(MessageFile.open(file).messages())
                 .containsExactly(new Message(9, new byte[1]), new Message(5, "first".getBytes(UTF_8)));
-        LiveWindow.onFx(() -> pane.context.actions().run("received.empty"));
+        LiveWindow.onFx(() -> pane.actions.run("received.empty"));
         assertThat(pane.asked).contains("Discard 2 messages");
         pane.awaitWords("received-title", "0");
         assertThat(pane.acts.seen().bin().all()).isEmpty();

@@ -18,8 +18,7 @@ class ContinueTest {
 
     @BeforeEach
     void open() throws Exception {
-        pane = new LivePane(TestQueue.create(), p -> new SendPane(p.context, FileChoice.dialogs()).view(), 320, 640)
-                .select();
+        pane = new LivePane(TestQueue.create(), p -> p.send(FileChoice.dialogs()), 320, 640).select();
     }
 
     @AfterEach

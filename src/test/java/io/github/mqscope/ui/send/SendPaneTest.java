@@ -43,7 +43,7 @@ class SendPaneTest {
     @BeforeEach
     void open() throws Exception {
         FileChoice files = new Chosen(directory.resolve("body.bin"));
-        pane = new LivePane(TestQueue.create(), p -> new SendPane(p.context, files).view(), 320, 640).select();
+        pane = new LivePane(TestQueue.create(), p -> p.send(files), 320, 640).select();
     }
 
     @AfterEach
@@ -214,7 +214,7 @@ class SendPaneTest {
         Files.writeString(
                 directory.resolve("body.bin"),
                 "{\"priority\":3,\"text\":\"three\"}\n{\"text\":\u001b\n{\"priority\":9,\"base64\":\"/wA=\"}\n");
-        LiveWindow.onFx(() -> pane.context.actions().run("message.load"));
+        LiveWindow.onFx(() -> pane.actions.run("message.load"));
         pane.awaitWords("send-lines", "2 messages");
         assertThat(pane.words("send-lines"))
                 .contains("3  three", "line 2: it is not JSON")
@@ -235,7 +235,7 @@ class SendPaneTest {
         pane.awaitWords("send-calls", "sent 1 message");
         pane.type("send-text", "other");
         pane.type("send-priority", "0");
-        LiveWindow.onFx(() -> pane.context.actions().run("message.recent"));
+        LiveWindow.onFx(() -> pane.actions.run("message.recent"));
         pane.awaitFocus("shelf");
         pane.key("shelf", KeyCode.ENTER);
         pane.awaitFocus("send-text");
@@ -252,7 +252,7 @@ class SendPaneTest {
     @Test
     void savesUnderANameRenamesAndDeletes() {
         pane.type("send-text", "keep me");
-        LiveWindow.onFx(() -> pane.context.actions().run("message.save"));
+        LiveWindow.onFx(() -> pane.actions.run("message.save"));
         pane.awaitFocus("shelf-name");
         pane.key("shelf-name", KeyCode.ENTER);
         pane.awaitWords("shelf-problem", "It needs a name");
@@ -264,12 +264,11 @@ class SendPaneTest {
         pane.type("shelf-name", "second");
         pane.key("shelf-name", KeyCode.ENTER);
         pane.awaitWords("shelf", "second");
-        assertThat(pane.context.settings().records("send.saved"))
+        assertThat(pane.settings.records("send.saved"))
                 .singleElement()
                 .satisfies(fields -> assertThat(fields).containsEntry("name", "second"));
         pane.key("shelf", KeyCode.DELETE);
-        assertThat(LiveWindow.fx(
-                        () -> pane.context.settings().records("send.saved").isEmpty()))
+        assertThat(LiveWindow.fx(() -> pane.settings.records("send.saved").isEmpty()))
                 .isTrue();
         pane.key("shelf-back", KeyCode.ESCAPE);
         assertThat(pane.sees("send-text")).isTrue();
@@ -277,14 +276,14 @@ class SendPaneTest {
 
     @Test
     void anyMessageIsEditedAndSentAgainAsItsBytesAre() throws Exception {
-        LiveWindow.onFx(() -> pane.context.composer().edit(new Message(7, "{pid} stays".getBytes(UTF_8)), "a message"));
+        LiveWindow.onFx(() -> pane.composer.edit(new Message(7, "{pid} stays".getBytes(UTF_8)), "a message"));
         assertThat(text("send-text")).isEqualTo("{pid} stays");
         pane.press("send");
         pane.awaitWords("send-calls", "sent 1 message");
         assertThat(pane.queue.queue().receive()).isEqualTo(new Message(7, "{pid} stays".getBytes(UTF_8)));
-        LiveWindow.onFx(() -> pane.context.composer().edit(new Message(1, new byte[] {27, '\r'}), "a message"));
+        LiveWindow.onFx(() -> pane.composer.edit(new Message(1, new byte[] {27, '\r'}), "a message"));
         assertThat(text("send-hex")).isEqualTo("1b 0d");
-        LiveWindow.onFx(() -> pane.context.composer().edit(new Message(1, new byte[20_000]), "/other"));
+        LiveWindow.onFx(() -> pane.composer.edit(new Message(1, new byte[20_000]), "/other"));
         assertThat(pane.words("send-file")).contains("message of /other");
         assertThat(pane.words("send-body-problem")).contains("this has 20,000");
     }
@@ -316,7 +315,7 @@ class SendPaneTest {
     void inReadOnlyModeNothingCanBeSent() {
         pane.type("send-text", "x");
         LiveWindow.await("it can send", this::canSend);
-        LiveWindow.onFx(() -> pane.context.actions().readOnly().set(true));
+        LiveWindow.onFx(() -> pane.actions.readOnly().set(true));
         assertThat(canSend()).isFalse();
     }
 
@@ -332,7 +331,7 @@ class SendPaneTest {
 
     @Test
     void withoutAQueueItSaysSo() {
-        LiveWindow.onFx(() -> pane.context.selected().set(null));
+        LiveWindow.onFx(() -> pane.selection.key().set(null));
         assertThat(pane.sees("send")).isFalse();
         assertThat(canSend()).isFalse();
     }

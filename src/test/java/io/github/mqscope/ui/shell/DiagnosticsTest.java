@@ -27,7 +27,7 @@ class DiagnosticsTest {
                 TestQueue.create(),
                 p -> {
                     Sheets sheets = new Sheets();
-                    diagnostics = new Diagnostics(p.context, sheets);
+                    diagnostics = new Diagnostics(p.probing, sheets, p.dialogs().errors());
                     return new StackPane(sheets.layer());
                 },
                 600,

@@ -18,7 +18,7 @@ class MenuLengthTest {
 
     @Test
     void noneIsLongerThanTheScreenAndTheActsOfAGroupAreBelowIt(@TempDir Path directory) throws Exception {
-        try (LiveWindow window = LiveWindow.whole(directory, LiveWindow.NO_FILE, TestQueue.uniqueName())) {
+        try (LiveWindow window = LiveWindow.of(directory, LiveWindow.NO_FILE, TestQueue.uniqueName())) {
             MenuBar bar = window.find(MenuBar.class, ".menu-bar");
             List<Menu> menus = LiveWindow.fx(() -> List.copyOf(bar.getMenus()));
             assertThat(menus)

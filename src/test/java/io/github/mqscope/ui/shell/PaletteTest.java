@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PaletteTest extends WindowTest {
     @BeforeEach
     void openPalette() {
-        LiveWindow.onFx(() -> window.shell.context().actions().run("app.palette"));
+        LiveWindow.onFx(() -> window.shell.actions().run("app.palette"));
         LiveWindow.await("the palette", () -> window.shell.root().lookup("#palette-field") != null);
     }
 
@@ -30,7 +30,7 @@ class PaletteTest extends WindowTest {
 
     @Test
     void offersEveryActAndFindsOneByPartsOfItsWords() {
-        int all = LiveWindow.fx(() -> window.shell.context().actions().all().size());
+        int all = LiveWindow.fx(() -> window.shell.actions().all().size());
         assertThat(found()).hasSize(all - 1).doesNotContain("app.palette");
         type("#palette-field", "que crea");
         assertThat(found()).containsExactly("queue.create");
@@ -61,11 +61,10 @@ class PaletteTest extends WindowTest {
     @Test
     void readOnlyModeLeavesNothingThatChangesAQueue() {
         LiveWindow.onFx(() -> window.shell.sheets().hide());
-        LiveWindow.onFx(() -> window.shell.context().actions().run("app.read-only"));
-        List<String> left = LiveWindow.fx(() -> window.shell.context().actions().all().stream()
+        LiveWindow.onFx(() -> window.shell.actions().run("app.read-only"));
+        List<String> left = LiveWindow.fx(() -> window.shell.actions().all().stream()
                 .filter(Action::isChange)
-                .filter(act ->
-                        !window.shell.context().actions().disabled(act.id()).get())
+                .filter(act -> !window.shell.actions().disabled(act.id()).get())
                 .map(Action::id)
                 .toList());
         assertThat(left).isEmpty();

@@ -135,7 +135,6 @@ class PicturesTest {
                 bridge,
                 window.parts.space(),
                 window.parts.where(),
-                window.parts.panes(),
                 Settings.inMemory(),
                 FileChoice.dialogs(),
                 () -> {},
@@ -167,7 +166,7 @@ class PicturesTest {
         LiveWindow.onFx(() -> tabs.getSelectionModel().select(2));
         pictures(window, "processes");
         window.select(WAITED);
-        LiveWindow.onFx(() -> window.shell.context().errors().show("Not sent", tooLong()));
+        LiveWindow.onFx(() -> window.shell.errors().show("Not sent", tooLong()));
         pictures(window, "error");
         LiveWindow.onFx(() -> window.shell.root().lookup("#error-bar").setVisible(false));
         window.select(hostile);
@@ -186,8 +185,8 @@ class PicturesTest {
         LiveWindow.onFx(() -> name.setText("nope"));
         pictures(window, "create-invalid");
         LiveWindow.onFx(window.shell.sheets()::hide);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("app.read-only"));
-        LiveWindow.onFx(() -> window.shell.context().actions().run("events.pause"));
+        LiveWindow.onFx(() -> window.shell.actions().run("app.read-only"));
+        LiveWindow.onFx(() -> window.shell.actions().run("events.pause"));
         pictures(window, "crowded");
         LiveWindow.onFx(() -> window.shell.zoom(7));
         pictures(window, "zoomed");

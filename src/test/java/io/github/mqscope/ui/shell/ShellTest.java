@@ -62,13 +62,13 @@ class ShellTest extends WindowTest {
     @Test
     void takesTheWholeScreenAndLeavesItByTheSameKeyOnly() {
         LiveWindow.onFx(() -> stage().setMaxHeight(500));
-        LiveWindow.onFx(() -> window.shell.context().actions().run("window.full-screen"));
+        LiveWindow.onFx(() -> window.shell.actions().run("window.full-screen"));
         LiveWindow.await("full screen", () -> stage().isFullScreen());
         double most = LiveWindow.fx(() -> stage().getMaxHeight());
         assertThat(most).isGreaterThanOrEqualTo(Screen.getPrimary().getBounds().getHeight());
         assertThat(LiveWindow.fx(() -> stage().getFullScreenExitKeyCombination()))
                 .isEqualTo(KeyCombination.NO_MATCH);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("window.full-screen"));
+        LiveWindow.onFx(() -> window.shell.actions().run("window.full-screen"));
         LiveWindow.await("the window again", () -> !stage().isFullScreen());
     }
 

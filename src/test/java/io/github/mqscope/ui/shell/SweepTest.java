@@ -81,8 +81,8 @@ class SweepTest {
     void open() throws Exception {
         queue = TestQueue.create(first, 10, 64);
         other = TestQueue.create(second, 4, 64);
-        window = LiveWindow.whole(directory.resolve("journals"), new OwnFiles(directory), first, second);
-        actions = window.shell.context().actions();
+        window = LiveWindow.of(directory.resolve("journals"), new OwnFiles(directory), first, second);
+        actions = window.shell.actions();
         before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
         LiveWindow.onFx(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.add(e)));
@@ -166,7 +166,7 @@ class SweepTest {
     }
 
     private boolean isTracing() {
-        return window.shell.context().tracing().status() instanceof TraceStatus.Running;
+        return window.shell.space().tracing().status() instanceof TraceStatus.Running;
     }
 
     private void traffic() throws Exception {
@@ -191,7 +191,7 @@ class SweepTest {
         LiveWindow.await("two queues", () -> window.seen(second).isPresent());
         for (String id : ids()) {
             LiveWindow.onFx(() -> {
-                window.shell.context().selected().set(null);
+                window.shell.selection().key().set(null);
                 boolean _ = actions.run(id);
             });
             cleanUp(id);
@@ -227,10 +227,10 @@ class SweepTest {
         window.select(first);
         LiveWindow.onFx(() -> {
             actions.readOnly().set(false);
-            window.shell.context().pauses().resume();
+            window.shell.pauses().resume();
             lessons(id);
             everyNode(window.shell.root()).forEach(SweepTest::choose);
-            window.shell.context().composer().edit(new Message(1, new byte[] {'a'}), "the sweep");
+            window.shell.composer().edit(new Message(1, new byte[] {'a'}), "the sweep");
             if (id.equals("lists.resume")) {
                 boolean _ = actions.run("events.pause");
             }

@@ -53,12 +53,12 @@ class TimelinePaneTest extends WindowTest {
     @Test
     void countsWhatFellOutWhilePausedAndShowsTheRest() throws Exception {
         create(first);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("events.pause"));
+        LiveWindow.onFx(() -> window.shell.actions().run("events.pause"));
         fill(6_000);
         LiveWindow.await(
                 "those beyond the bound are counted",
                 () -> text("#timeline-waiting").matches(".* · \\d,\\d{3} waiting, 1,0\\d\\d more came and fell out"));
-        LiveWindow.onFx(() -> window.shell.context().pauses().resume());
+        LiveWindow.onFx(() -> window.shell.pauses().resume());
         LiveWindow.await("the rest", () -> text("#timeline-count").matches(".*5,000 events, 1,\\d{3} older ones gone"));
     }
 
@@ -82,9 +82,9 @@ class TimelinePaneTest extends WindowTest {
         create(first);
         ListView<?> timeline = window.find(ListView.class, "#timeline");
         press(timeline, KeyCode.SPACE);
-        assertThat(window.shell.context().pauses().count().get()).isEqualTo(1);
+        assertThat(window.shell.pauses().count().get()).isEqualTo(1);
         press(timeline, KeyCode.SPACE);
-        assertThat(window.shell.context().pauses().count().get()).isZero();
+        assertThat(window.shell.pauses().count().get()).isZero();
     }
 
     @Test
@@ -100,17 +100,17 @@ class TimelinePaneTest extends WindowTest {
         LiveWindow.onFx(() -> timeline.getItems().stream()
                 .filter(e -> e.detail().equals("an act on it"))
                 .forEach(timeline.getSelectionModel()::select));
-        LiveWindow.onFx(() -> window.shell.context().actions().run("events.copy-json"));
+        LiveWindow.onFx(() -> window.shell.actions().run("events.copy-json"));
         assertThat(LiveWindow.fx(() -> Clipboard.getSystemClipboard().getString()))
                 .contains("\"detail\":\"an act on it\"");
         press(timeline, KeyCode.ENTER);
-        assertThat(window.shell.context().selectedQueue().orElseThrow().name()).isEqualTo(second);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("events.only-queue"));
+        assertThat(window.shell.selection().queue().orElseThrow().name()).isEqualTo(second);
+        LiveWindow.onFx(() -> window.shell.actions().run("events.only-queue"));
         LiveWindow.await(
                 "only its events",
                 () -> timeline.getItems().stream().allMatch(e -> e.queue().equals(Optional.of(second))));
         LiveWindow.onFx(() -> timeline.getSelectionModel().selectLast());
-        LiveWindow.onFx(() -> window.shell.context().actions().run("events.except-kind"));
+        LiveWindow.onFx(() -> window.shell.actions().run("events.except-kind"));
         LiveWindow.await(
                 "not that kind", () -> timeline.getItems().stream().noneMatch(e -> e.kind() == LoopEvent.Kind.ACT));
     }

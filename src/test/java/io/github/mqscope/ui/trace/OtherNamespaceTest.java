@@ -12,6 +12,7 @@ import io.github.mqscope.model.trace.TracedQueue;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.ToldTraces;
+import io.github.mqscope.ui.FileChoice;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
 import java.util.List;
@@ -35,7 +36,7 @@ class OtherNamespaceTest {
     @BeforeEach
     void bothAreCalled() throws Exception {
         queue = TestQueue.create();
-        pane = new LivePane(queue, p -> new TracePane(p.context).view(), 980, 420);
+        pane = new LivePane(queue, p -> p.trace(FileChoice.dialogs()), 980, 420);
         pane.tracing.with(traces);
         pane.select();
         pane.press("trace-begin");
@@ -93,9 +94,9 @@ class OtherNamespaceTest {
     @Test
     void ourQueueOfTheNameIsNotGoneToAsTheirs() {
         LiveWindow.onFx(() -> table().getSelectionModel().select(1));
-        assertThat(pane.context.actions().disabled("trace.go").get()).isTrue();
+        assertThat(pane.actions.disabled("trace.go").get()).isTrue();
         LiveWindow.onFx(() -> table().getSelectionModel().select(0));
-        assertThat(pane.context.actions().disabled("trace.go").get()).isFalse();
+        assertThat(pane.actions.disabled("trace.go").get()).isFalse();
     }
 
     @Test

@@ -23,7 +23,12 @@ class ReplayLineTest {
         pane = new LivePane(
                         TestQueue.create(),
                         p -> {
-                            line = new ReplayLine(p.context);
+                            line = new ReplayLine(
+                                    p.selection,
+                                    p.acts,
+                                    p.tracing.log(),
+                                    p.dialogs().consent(),
+                                    p.actions);
                             line.menu(new SimpleBooleanProperty(false));
                             return new StackPane(line.view());
                         },
@@ -38,12 +43,12 @@ class ReplayLineTest {
     }
 
     private void traced(int... sizes) {
-        TracedSends.of(sizes).forEach(pane.context.tracing().log()::add);
+        TracedSends.of(sizes).forEach(pane.tracing.log()::add);
     }
 
     private void replay() {
         LiveWindow.onFx(() -> {
-            boolean _ = pane.context.actions().run("trace.replay-at-once");
+            boolean _ = pane.actions.run("trace.replay-at-once");
         });
     }
 

@@ -47,7 +47,7 @@ abstract class TracePaneCase {
     @BeforeEach
     void open() throws Exception {
         queue = TestQueue.create();
-        pane = new LivePane(queue, p -> new TracePane(p.context, new ChosenFile()).view(), 980, 420);
+        pane = new LivePane(queue, p -> p.trace(new ChosenFile()), 980, 420);
         enable(pane);
         pane.select();
         LiveWindow.onFx(() -> pane.find(CheckBox.class, "trace-only").setSelected(true));
@@ -135,13 +135,13 @@ abstract class TracePaneCase {
         pane.awaitWords("trace-count", "ended: 1 call seen, 0 lost");
         TraceOptions only = new TraceOptions(
                 Map.of(queue.name(), Optional.of(queue.queue().key())), Optional.empty(), TraceOptions.SNAP_DEFAULT);
-        pane.context.tracing().start(only);
+        pane.tracing.start(only);
         pane.awaitWords("trace-count", "0 calls seen, 0 lost");
         receive();
         LiveWindow.await("its call alone", () -> rows().equals(List.of("mq_receive one")));
         LiveWindow.onFx(() -> table().getSelectionModel().select(0));
         pane.awaitWords("trace-facts", "mq_receive");
-        TraceLog log = pane.context.tracing().log();
+        TraceLog log = pane.tracing.log();
         assertThat(log.all())
                 .singleElement()
                 .satisfies(call -> assertThat(log.counterpart(call.sequence())).isEmpty());
@@ -233,6 +233,6 @@ abstract class TracePaneCase {
         pane.press("trace-begin");
         pane.awaitWords("trace-count", "ended: 1 call seen, 0 lost");
         send(3, "unseen");
-        assertThat(pane.context.tracing().log().added()).isEqualTo(1);
+        assertThat(pane.tracing.log().added()).isEqualTo(1);
     }
 }

@@ -36,7 +36,7 @@ class StoppedMoveTest {
     void open() throws Exception {
         QueueName source = TestQueue.uniqueName("a".getBytes(UTF_8));
         QueueName target = TestQueue.uniqueName("b".getBytes(UTF_8));
-        window = LiveWindow.whole(directory.resolve("journals"), LiveWindow.NO_FILE, source, target);
+        window = LiveWindow.of(directory.resolve("journals"), LiveWindow.NO_FILE, source, target);
         opened.add(window);
         from = TestQueue.create(source, 4, 64);
         opened.add(from);
@@ -48,7 +48,7 @@ class StoppedMoveTest {
         window.awaitSeen(source, "three messages", q -> q.depth() == 3);
         window.awaitSeen(target, "the other queue", q -> true);
         window.select(source);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.move"));
+        LiveWindow.onFx(() -> window.shell.actions().run("queue.move"));
         LiveWindow.settle();
     }
 

@@ -39,7 +39,6 @@ class TransfersTest extends WindowTest {
         window.awaitSeen(second, "the second queue", q -> true);
         window.select(first);
         LiveWindow.onFx(() -> window.shell
-                .context()
                 .composer()
                 .copyTo(
                         List.of(message(4, "copied")),
@@ -60,7 +59,6 @@ class TransfersTest extends WindowTest {
         window.select(first);
         to.queue().receive();
         LiveWindow.onFx(() -> window.shell
-                .context()
                 .composer()
                 .copyTo(
                         List.of(message(4, "one"), message(3, "two"), message(2, "three")),
@@ -84,7 +82,7 @@ class TransfersTest extends WindowTest {
         create(first);
         window.select(first);
         LiveWindow.onFx(() ->
-                window.shell.context().composer().copyTo(List.of(new Message(0, new byte[4096])), Optional.empty()));
+                window.shell.composer().copyTo(List.of(new Message(0, new byte[4096])), Optional.empty()));
         assertThat(text("#transfer-words")).contains("takes no message of 4,096 bytes");
         assertThat(isDisabled("#transfer-act")).isTrue();
     }
@@ -98,7 +96,7 @@ class TransfersTest extends WindowTest {
         window.awaitSeen(first, "two messages", q -> q.depth() == 2);
         window.awaitSeen(second, "the second queue", q -> true);
         window.select(first);
-        LiveWindow.onFx(() -> window.shell.context().actions().run("queue.move"));
+        LiveWindow.onFx(() -> window.shell.actions().run("queue.move"));
         LiveWindow.settle();
         type("#transfer-count", "1");
         assertThat(text("#transfer-words")).contains("Only the head of a queue can be taken");
@@ -117,7 +115,7 @@ class TransfersTest extends WindowTest {
         window.awaitSeen(second, "the second queue", q -> true);
         window.select(first);
         LiveWindow.onFx(() -> {
-            window.shell.context().actions().run("queue.move");
+            window.shell.actions().run("queue.move");
             try {
                 QueueOpen.unlink(second);
                 QueueOpen.of(second)

@@ -2,9 +2,11 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.UiContext;
+import io.github.mqscope.ui.ErrorSink;
+import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
@@ -13,15 +15,24 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /// Asks whether to look into a queue, having told whom it disturbs.
-final class Consent {
-    private static final Words WORDS = Words.of(Consent.class);
+final class LookConsent {
+    private static final Words WORDS = Words.of(LookConsent.class);
 
-    private final UiContext context;
+    private final Selection selection;
+    private final ContentsActs contents;
+    private final ErrorSink errors;
     private final AskLayer ask;
     private final BiConsumer<PendingLook, Long> started;
 
-    Consent(UiContext context, AskLayer ask, BiConsumer<PendingLook, Long> started) {
-        this.context = context;
+    LookConsent(
+            Selection selection,
+            ContentsActs contents,
+            ErrorSink errors,
+            AskLayer ask,
+            BiConsumer<PendingLook, Long> started) {
+        this.selection = selection;
+        this.contents = contents;
+        this.errors = errors;
         this.ask = ask;
         this.started = started;
     }
@@ -31,16 +42,16 @@ final class Consent {
         QueueTarget target = QueueTarget.of(queue);
         Aside.run(
                 "disturbance",
-                () -> context.contents().disturbance(target),
+                () -> contents.disturbance(target),
                 sentences -> ask(target, sentences),
-                e -> context.errors().show(WORDS.get("consent.failed", target.name()), e));
+                e -> errors.show(WORDS.get("consent.failed", target.name()), e));
     }
 
     private void ask(QueueTarget target, List<String> disturbance) {
-        if (!target.key().equals(context.selected().get())) {
+        if (!target.key().equals(selection.key().get())) {
             return; // Another queue was selected meanwhile: do not ask about one that is not in sight.
         }
-        long depth = context.selectedQueue().map(QueueState::depth).orElse(0L);
+        long depth = selection.queue().map(QueueState::depth).orElse(0L);
         List<String> sentences = new ArrayList<>(disturbance);
         sentences.add(WORDS.get("consent.journal"));
         ask.ask(
@@ -51,6 +62,6 @@ final class Consent {
     }
 
     private void look(QueueTarget target, long depth) {
-        started.accept(context.contents().look(target), depth);
+        started.accept(contents.look(target), depth);
     }
 }
