@@ -116,10 +116,10 @@ final class QueueRegistry implements AutoCloseable {
     // Of what the name leads to by now another event tells.
     private void gone(QueueName name) {
         QueueWatch known = queues.get(name);
-        if (coming.remove(name)) {
+        if (coming.remove(name) && known == null) {
             witness.changed(LoopEvent.Kind.CREATED, name, "created, and unlinked before it was looked at");
         } else if (known != null && known.isUnlinked()) {
-            remove(known);
+            remove(known); // Also one that was listed before the event of its coming was read.
         }
     }
 
