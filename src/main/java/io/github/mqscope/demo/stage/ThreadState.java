@@ -1,8 +1,8 @@
 package io.github.mqscope.demo.stage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -17,23 +17,38 @@ record ThreadState(String call, String text, boolean ended) {
             ? Map.of("182", "mq_timedsend", "183", "mq_timedreceive", "22", "epoll_pwait", "98", "futex", "63", "read")
             : Map.of("242", "mq_timedsend", "243", "mq_timedreceive", "232", "epoll_wait", "202", "futex", "0", "read");
 
+    private static final int FLAGS = 6; // Of the fields after the name, see proc_pid_stat(5).
+    private static final long PF_EXITING = 0x4;
+
     private static final ThreadState GONE = new ThreadState("none", "no such thread", true);
 
     static ThreadState read(long pid, int tid) throws IOException {
         Path thread = path(pid, tid);
+        if (isEnding(thread)) {
+            return GONE;
+        }
         try {
             String[] fields =
                     Files.readString(thread.resolve("syscall")).strip().split(" ");
             String name = NAMES.getOrDefault(fields[0], fields.length > 1 ? fields[0] : "none");
             String sleep = Files.readString(thread.resolve("wchan")).strip();
             return new ThreadState(name, text(fields[0], name, sleep), false);
-        } catch (NoSuchFileException gone) {
-            return GONE;
-        } catch (IOException ending) {
-            if (Files.notExists(thread) || String.valueOf(ending.getMessage()).contains("No such process")) {
+        } catch (IOException e) {
+            if (isEnding(thread)) {
                 return GONE;
             }
-            throw ending;
+            throw e;
+        }
+    }
+
+    // The files of one that has given up its memory belong to root, so to others they are refused and not gone.
+    private static boolean isEnding(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+            return (Long.parseLong(fields[FLAGS]) & PF_EXITING) != 0;
+        } catch (IOException gone) {
+            return true;
         }
     }
 
