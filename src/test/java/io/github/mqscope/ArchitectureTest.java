@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.github.mqscope.log.Threads;
@@ -42,6 +44,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.mqscope";
     private static final int LONGEST_CLASS = 350;
     private static final int MOST_CLASSES = 50;
+    private static final int MOST_GIVEN = 6;
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path TESTS = Path.of("src/test/java");
 
@@ -204,6 +207,67 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
                 .check(ours);
+    }
+
+    /// So that it can be tested without a window.
+    @Test
+    void viewModelsNameNoScene() {
+        noClasses()
+                .that(describe("are of a view model", ArchitectureTest::isOfAModel))
+                .and()
+                .resideInAPackage(room("ui"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.css..", "javafx.animation..")
+                .check(ours);
+    }
+
+    private static boolean isOfAModel(JavaClass one) {
+        return one.getSimpleName().endsWith("Model")
+                || one.getEnclosingClass().filter(ArchitectureTest::isOfAModel).isPresent();
+    }
+
+    /// These have a model each: what they show of a space they have from there.
+    @Test
+    void panesWithAModelAskNoSpace() {
+        noClasses()
+                .that(resideInAnyPackage(room("ui.send"), room("ui.trace"), room("ui.messages")))
+                .and()
+                .haveSimpleNameEndingWith("Pane")
+                .and()
+                .doNotHaveSimpleName("TrafficPane")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(room("space"))
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("Selection")
+                .check(ours);
+    }
+
+    /// A screen is given what it uses, and not one thing in which everything is found.
+    @Test
+    void noScreenIsGivenMoreThanItCanName() {
+        assertThat(ours.stream()
+                        .filter(one -> one.isTopLevelClass()
+                                && resideInAPackage(room("ui")).test(one)
+                                && resideOutsideOfPackage(room("ui.shell")).test(one))
+                        .flatMap(one -> one.getConstructors().stream())
+                        .filter(ArchitectureTest::isGivenTooMuch))
+                .isEmpty();
+    }
+
+    // A record of values may have many of them.
+    private static boolean isGivenTooMuch(JavaConstructor constructor) {
+        List<JavaClass> given = constructor.getRawParameterTypes();
+        return given.size() > MOST_GIVEN
+                && !(constructor.getOwner().isRecord()
+                        && given.stream().noneMatch(ArchitectureTest::isNoValue));
+    }
+
+    private static boolean isNoValue(JavaClass one) {
+        return (resideInAPackage(room("space")).test(one) && one.isInterface())
+                || Set.of("Selection", "Dialogs", "Settings", "Actions", "Composer").contains(one.getSimpleName());
     }
 
     @Test

@@ -18,12 +18,15 @@ import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.messages.MessagesModel;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.receive.ReceivePane;
+import io.github.mqscope.ui.send.SendModel;
 import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.tour.PngWriter;
+import io.github.mqscope.ui.trace.TraceModel;
 import io.github.mqscope.ui.trace.TracePane;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -108,14 +111,15 @@ public final class LivePane implements AutoCloseable {
 
     /// What is in the queue.
     public Region messages(ContentsActs looks, FileChoice files) {
-        return new MessagesPane(
-                        selection, probing, tracing, looks, acts.seen(), settings, actions, composer, dialogs(files))
-                .view();
+        MessagesModel model = new MessagesModel(selection, probing, tracing, looks, acts.seen());
+        return new MessagesPane(model, settings, actions, composer, dialogs(files)).view();
     }
 
     /// The send panel.
     public Region send(FileChoice files) {
-        return new SendPane(selection, acts, settings, actions, composer, dialogs(files)).view();
+        Dialogs dialogs = dialogs(files);
+        SendModel model = new SendModel(selection, acts, settings, dialogs.errors(), Platform::runLater);
+        return new SendPane(model, actions, composer, dialogs).view();
     }
 
     /// The receive panel.
@@ -130,8 +134,12 @@ public final class LivePane implements AutoCloseable {
 
     /// The trace.
     public Region trace(FileChoice files) {
-        long namespace = LocalIdentity.read().namespace();
-        return new TracePane(selection, acts, tracing, namespace, settings, actions, composer, dialogs(files)).view();
+        return new TracePane(traced(), settings, actions, composer, dialogs(files)).view();
+    }
+
+    /// What is traced.
+    public TraceModel traced() {
+        return new TraceModel(selection, acts, tracing, LocalIdentity.read().namespace());
     }
 
     private void agree(String question, List<String> consequences, String act, Runnable then) {

@@ -4,7 +4,6 @@ import io.github.mqscope.files.JournalExport;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.space.ContentsActs;
-import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.action.Action;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -38,23 +36,18 @@ final class Leftovers {
     private final ContentsActs contents;
     private final Dialogs dialogs;
     private final AskLayer ask;
-    private final BiConsumer<PendingLook, Long> restoring;
+    private final LookResults looks;
     private final Set<String> later = new HashSet<>();
     private final VBox cards = new VBox();
     private final ScrollPane view = new ScrollPane(cards);
     // The name of the journal behind which those shown begin.
     private String after = "";
 
-    Leftovers(
-            ContentsActs contents,
-            Actions actions,
-            Dialogs dialogs,
-            AskLayer ask,
-            BiConsumer<PendingLook, Long> restoring) {
-        this.contents = contents;
+    Leftovers(MessagesModel model, Actions actions, Dialogs dialogs, AskLayer ask) {
+        this.contents = model.contents;
         this.dialogs = dialogs;
         this.ask = ask;
-        this.restoring = restoring;
+        this.looks = model.looks;
         cards.getStyleClass().add("leftovers");
         view.setId("leftovers");
         view.getStyleClass().add("leftovers-scroll");
@@ -158,7 +151,7 @@ final class Leftovers {
 
     private void restore(Leftover leftover, boolean uncertainToo) {
         long expected = (long) leftover.messages() + (uncertainToo ? leftover.uncertain() : 0);
-        restoring.accept(contents.restore(leftover, uncertainToo), expected);
+        looks.startRestore(contents.restore(leftover, uncertainToo), expected);
     }
 
     private void export(Leftover leftover) {

@@ -2,39 +2,26 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.space.ContentsActs;
-import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.ErrorSink;
-import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.ask.AnswerOption;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /// Asks whether to look into a queue, having told whom it disturbs.
 final class LookConsent {
     private static final Words WORDS = Words.of(LookConsent.class);
 
-    private final Selection selection;
-    private final ContentsActs contents;
+    private final MessagesModel model;
     private final ErrorSink errors;
     private final AskLayer ask;
-    private final BiConsumer<PendingLook, Long> started;
 
-    LookConsent(
-            Selection selection,
-            ContentsActs contents,
-            ErrorSink errors,
-            AskLayer ask,
-            BiConsumer<PendingLook, Long> started) {
-        this.selection = selection;
-        this.contents = contents;
+    LookConsent(MessagesModel model, ErrorSink errors, AskLayer ask) {
+        this.model = model;
         this.errors = errors;
         this.ask = ask;
-        this.started = started;
     }
 
     /// Finds out on a thread of its own who is disturbed, then asks.
@@ -42,16 +29,16 @@ final class LookConsent {
         QueueTarget target = QueueTarget.of(queue);
         Aside.run(
                 "disturbance",
-                () -> contents.disturbance(target),
+                () -> model.contents.disturbance(target),
                 sentences -> ask(target, sentences),
                 e -> errors.show(WORDS.get("consent.failed", target.name()), e));
     }
 
     private void ask(QueueTarget target, List<String> disturbance) {
-        if (!target.key().equals(selection.key().get())) {
+        if (!target.key().equals(model.key().get())) {
             return; // Another queue was selected meanwhile: do not ask about one that is not in sight.
         }
-        long depth = selection.queue().map(QueueState::depth).orElse(0L);
+        long depth = model.queue.get().map(QueueState::depth).orElse(0L);
         List<String> sentences = new ArrayList<>(disturbance);
         sentences.add(WORDS.get("consent.journal"));
         ask.ask(
@@ -62,6 +49,6 @@ final class LookConsent {
     }
 
     private void look(QueueTarget target, long depth) {
-        started.accept(contents.look(target), depth);
+        model.looks.start(model.contents.look(target), depth);
     }
 }

@@ -7,12 +7,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 
-/// The looks under way and what the last ones found, bounded in number and bytes. Follows those under way ten
-/// times a second.
+/// The looks under way and what the last ones found, bounded in number and bytes.
 final class LookResults {
     /// Queues remembered at the most.
     static final int MOST = 16;
@@ -21,16 +21,23 @@ final class LookResults {
     static final long BYTES = ContentsActs.MOST_BYTES;
 
     private final Map<QueueKey, Look> looks = new LinkedHashMap<>();
-    private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> tick()));
-    private final Runnable moved;
-    private final Runnable ended;
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper ended = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
 
-    /// @param moved called when one has moved on
-    /// @param ended called when one has ended, after `moved`
-    LookResults(Runnable moved, Runnable ended) {
-        this.moved = moved;
-        this.ended = ended;
-        clock.setCycleCount(Timeline.INDEFINITE);
+    /// Counts how often one has come further.
+    ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /// Counts those that have ended.
+    ReadOnlyLongProperty ended() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /// Whether one is under way, and [#tick] is to be called again and again.
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
     }
 
     /// Follows a look into a queue.
@@ -43,35 +50,32 @@ final class LookResults {
         follow(new Look.Running(look, Math.max(1, expected), true));
     }
 
-    private void follow(Look.Running running) {
-        QueueKey key = running.pending().target().key();
+    private void follow(Look.Running look) {
+        QueueKey key = look.pending().target().key();
         looks.remove(key);
-        looks.put(key, running);
-        clock.play();
-        moved.run();
+        looks.put(key, look);
+        running.set(true);
+        changes.set(changes.get() + 1);
     }
 
     Optional<Look> of(QueueKey queue) {
         return Optional.ofNullable(looks.get(queue));
     }
 
-    private void tick() {
-        boolean over = false;
+    /// Sees how far they have come.
+    void tick() {
+        long over = 0;
         for (Map.Entry<QueueKey, Look> entry : looks.entrySet()) {
-            if (entry.getValue() instanceof Look.Running running
-                    && running.pending().stage() == PendingLook.Stage.OVER) {
-                entry.setValue(running.over());
-                over = true;
+            if (entry.getValue() instanceof Look.Running look
+                    && look.pending().stage() == PendingLook.Stage.OVER) {
+                entry.setValue(look.over());
+                over++;
             }
         }
-        if (looks.values().stream().noneMatch(Look.Running.class::isInstance)) {
-            clock.stop();
-        }
+        running.set(looks.values().stream().anyMatch(Look.Running.class::isInstance));
         forget();
-        moved.run();
-        if (over) {
-            ended.run();
-        }
+        changes.set(changes.get() + 1);
+        ended.set(ended.get() + over);
     }
 
     private void forget() {

@@ -3,7 +3,6 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.Composer;
-import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.words.Words;
@@ -22,13 +21,13 @@ final class MessageActs {
     private static final Words WORDS = Words.of(MessageActs.class);
     private static final String[] IDS = {"message.edit", "message.copy-to"};
 
-    private final Selection selection;
+    private final MessagesModel model;
     private final Actions actions;
     private final Composer composer;
     private final ReadOnlyObjectWrapper<@Nullable Message> chosen = new ReadOnlyObjectWrapper<>();
 
-    MessageActs(Selection selection, Actions actions, Composer composer) {
-        this.selection = selection;
+    MessageActs(MessagesModel model, Actions actions, Composer composer) {
+        this.model = model;
         this.actions = actions;
         this.composer = composer;
         Action edit = act(IDS[0], KeyCode.E, this::edit);
@@ -46,17 +45,17 @@ final class MessageActs {
 
     private void edit(Message message) {
         String origin =
-                selection.queue().map(QueueState::name).map(Object::toString).orElseGet(() -> WORDS.get("origin.gone"));
+                model.queue.get().map(QueueState::name).map(Object::toString).orElseGet(() -> WORDS.get("origin.gone"));
         composer.edit(message, origin);
     }
 
     /// Puts the acts into the menu of a list.
     void offer(MessageSource source) {
-        source.offer(actions, IDS);
+        source.table().offer(actions, IDS);
     }
 
     /// Acts on what is chosen in this list, from now on.
     void follow(MessageSource source) {
-        chosen.bind(source.whole());
+        chosen.bind(source.table().whole());
     }
 }

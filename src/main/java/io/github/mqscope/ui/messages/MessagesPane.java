@@ -1,33 +1,28 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.SeenLog;
-import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.space.ContentsActs;
-import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.space.Probing;
-import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.ask.AskLayer;
 import io.github.mqscope.ui.calls.CallLines;
 import io.github.mqscope.ui.calls.NothingHere;
 import io.github.mqscope.ui.calls.Segments;
-import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.calls.ToggleBinding;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -41,7 +36,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
@@ -52,13 +46,9 @@ public final class MessagesPane {
     private static final double AROUND_EMS = 7;
     private static final double ROW_EMS = 2;
     private static final Duration PROBE_EVERY = Duration.millis(200);
+    private static final Duration LOOKS_EVERY = Duration.millis(100);
 
-    private final Selection selection;
-    private final Probing probing;
-    private final LookResults looks = new LookResults(this::moved, this::ended);
-    private final PeekSource peek;
-    private final InsideSource inside;
-    private final SeenSource seen;
+    private final MessagesModel model;
     private final List<MessageSource> sources;
     private final StackPane lists = new StackPane();
     private final SplitPane split = new SplitPane(lists);
@@ -73,32 +63,22 @@ public final class MessagesPane {
     private final PauseTransition soon = new PauseTransition(Duration.millis(80));
     private final List<ToggleButton> tabs = new ArrayList<>();
     private MessageSource source;
-    private boolean preferred;
 
     /// A pane for the selected queue.
     public MessagesPane(
-            Selection selection,
-            Probing probing,
-            Tracing tracing,
-            ContentsActs contents,
-            SeenLog log,
-            Settings settings,
-            Actions actions,
-            Composer composer,
-            Dialogs dialogs) {
-        this.selection = selection;
-        this.probing = probing;
+            MessagesModel model, Settings settings, Actions actions, Composer composer, Dialogs dialogs) {
+        this.model = model;
         viewer = new ViewerPane(settings, dialogs.files());
         viewer.offer(actions);
-        LookConsent consent = new LookConsent(selection, contents, dialogs.errors(), ask, looks::start);
-        peek = new PeekSource(probing, tracing, selection.message(), settings);
-        inside = new InsideSource(looks, settings, consent::ask);
-        seen = new SeenSource(log, settings, actions);
-        sources = List.of(peek, inside, seen);
-        acts = new MessageActs(selection, actions, composer);
+        LookConsent consent = new LookConsent(model, dialogs.errors(), ask);
+        sources = List.of(
+                new PeekSource(model.peek, model.message(), settings),
+                new InsideSource(model.inside, settings, consent::ask),
+                new SeenSource(model.seen, settings, actions));
+        acts = new MessageActs(model, actions, composer);
         sources.forEach(acts::offer);
-        source = inside;
-        leftovers = new Leftovers(contents, actions, dialogs, ask, looks::startRestore);
+        source = sources.getFirst();
+        leftovers = new Leftovers(model, actions, dialogs, ask);
         head = new VBox(tabLine());
         head.managedProperty().bind(head.visibleProperty());
         content.setTop(new VBox(leftovers.view(), head));
@@ -109,25 +89,29 @@ public final class MessagesPane {
         split.setMinHeight(0);
         split.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         sources.forEach(one -> one.chosen().addListener((o, was, now) -> choose(one, now)));
-        choose(inside);
-        selection.snapshot().addListener((o, was, now) -> update());
-        selection.key().addListener((o, was, now) -> select());
-        selection.message().addListener((o, was, now) -> {
-            if (now != null) {
-                tabs.get(sources.indexOf(peek)).setSelected(true); // Only a peek gives messages an identity.
-            }
-        });
+        follow();
         leftovers.refresh();
-        update();
-        Pulse.whileShown(ask.view(), PROBE_EVERY, this::preferPeek);
+        Pulse.whileShown(ask.view(), PROBE_EVERY, model::prefer);
     }
 
-    // What is really inside comes first, as soon as it can be seen, unless a person has chosen.
-    private void preferPeek() {
-        if (!preferred && probing.state() instanceof ProbeStatus.Ready) {
-            preferred = true;
-            tabs.get(sources.indexOf(peek)).setSelected(true);
-        }
+    private void follow() {
+        model.source.subscribe(now -> show(sources.get(now.ordinal())));
+        model.nothing.subscribe(now -> nothing.say(now.icon(), now.what(), now.why()));
+        model.queue.subscribe(now -> show(now));
+        model.key().addListener((o, was, now) -> {
+            ask.close();
+            sources.forEach(one -> one.table().clearChoice());
+        });
+        Timeline looking = new Timeline(new KeyFrame(LOOKS_EVERY, e -> model.looks.tick()));
+        looking.setCycleCount(Timeline.INDEFINITE);
+        model.looks.running().subscribe(now -> {
+            if (now) {
+                looking.play();
+            } else {
+                looking.stop();
+            }
+        });
+        model.looks.ended().subscribe(leftovers::refresh);
     }
 
     private static String stylesheet() {
@@ -138,23 +122,21 @@ public final class MessagesPane {
     private Region tabLine() {
         for (MessageSource one : sources) {
             ToggleButton tab = new ToggleButton(one.title());
-            tab.setId(one.id());
-            tab.setOnAction(e -> preferred = true);
-            tab.selectedProperty().addListener((o, was, now) -> {
-                if (now) {
-                    choose(one);
-                }
-            });
+            tab.setId("source-" + one.source().name().toLowerCase(Locale.ROOT));
             tabs.add(tab);
         }
         Segments choice = new Segments(tabs.toArray(ToggleButton[]::new));
-        tabs.get(sources.indexOf(inside)).setSelected(true);
+        for (MessageSource one : sources) {
+            ToggleButton tab = tabs.get(one.source().ordinal());
+            ToggleBinding.of(tab, model.source, one.source());
+            tab.setOnAction(e -> model.choose(one.source()));
+        }
         HBox line = new HBox(choice.view());
         line.getStyleClass().add("source-tabs");
         return line;
     }
 
-    private void choose(MessageSource one) {
+    private void show(MessageSource one) {
         source = one;
         acts.follow(one);
         lists.getChildren().setAll(one.view());
@@ -166,7 +148,7 @@ public final class MessagesPane {
         if (of != source) {
             return;
         }
-        Optional<QueueName> queue = selection.queue().map(QueueState::name);
+        Optional<QueueName> queue = model.queue.get().map(QueueState::name);
         soon.setOnFinished(e -> viewer.show(message, queue));
         soon.playFromStart();
         if (message == null) {
@@ -176,14 +158,14 @@ public final class MessagesPane {
             split.setDividerPositions(listShare());
             Platform.runLater(() -> {
                 split.setDividerPositions(listShare()); // Where it was put in and out at once the first is lost.
-                source.reveal(); // The list has become smaller.
+                source.table().reveal(); // The list has become smaller.
             });
         }
     }
 
     // A short list leaves more room for the body.
     private double listShare() {
-        double wanted = (AROUND_EMS + ROW_EMS * source.count())
+        double wanted = (AROUND_EMS + ROW_EMS * source.table().count())
                 * tabs.getFirst().getFont().getSize();
         return Math.clamp(wanted / Math.max(1, split.getHeight()), LEAST_LIST, MOST_LIST);
     }
@@ -191,43 +173,18 @@ public final class MessagesPane {
     private void escape(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE && source.chosen().get() != null) {
             key.consume();
-            source.clearChoice();
+            source.table().clearChoice();
         }
     }
 
-    private void select() {
-        ask.close();
-        sources.forEach(MessageSource::clearChoice);
-        update();
-    }
-
-    private void update() {
-        Optional<QueueState> queue = selection.queue();
-        Snapshot now = selection.snapshot().get();
+    private void show(Optional<QueueState> queue) {
         split.setVisible(queue.isPresent());
         head.setVisible(queue.isPresent());
         nothing.view().setVisible(queue.isEmpty());
-        if (queue.isPresent() && now != null) {
-            Instant asOf = now.asOf();
-            sources.forEach(one -> one.show(queue.get(), asOf));
-        } else if (selection.key().get() == null) {
-            nothing.say(Feather.MAIL, WORDS.get("none"), WORDS.get("none.how"));
-        } else {
-            nothing.say(Feather.TRASH_2, WORDS.get("gone"), WORDS.get("gone.how"));
+        queue.ifPresent(now -> sources.forEach(one -> one.table().of(now.name())));
+        if (queue.isPresent() && model.source.get() == MessagesModel.Source.PEEK) {
+            model.peek.ask();
         }
-    }
-
-    private void moved() {
-        inside.refresh();
-    }
-
-    private void ended() {
-        leftovers.refresh();
-    }
-
-    /// Whether the list of what was seen stands still.
-    public Pause pause() {
-        return seen.pause();
     }
 
     /// The pane.

@@ -18,7 +18,6 @@ final class SourceLine {
     private final Label origin = new Label();
     private final Label state = new Label();
     private final HBox view;
-    private boolean warning;
 
     SourceLine(String id) {
         origin.getStyleClass().add("explained");
@@ -52,18 +51,14 @@ final class SourceLine {
         view.getChildren().add(control);
     }
 
-    void say(String where, String how, boolean warned) {
-        if (where.equals(origin.getText()) && how.equals(state.getText()) && warned == warning) {
-            return;
-        }
-        warning = warned;
-        origin.setText(where);
-        state.setText(how);
-        state.setVisible(!how.isEmpty());
-        state.setManaged(!how.isEmpty());
-        state.setGraphic(warned ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
-        state.getStyleClass().setAll("label", warned ? "stale" : "explained");
-        view.setAccessibleText(where + ". " + how);
+    void say(Origin of) {
+        origin.setText(of.where());
+        state.setText(of.how());
+        state.setVisible(!of.how().isEmpty());
+        state.setManaged(!of.how().isEmpty());
+        state.setGraphic(of.warned() ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
+        state.getStyleClass().setAll("label", of.warned() ? "stale" : "explained");
+        view.setAccessibleText(of.where() + ". " + of.how());
     }
 
     Region view() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -37,12 +38,12 @@ final class FileBody {
     private final ToggleButton lines = new ToggleButton(WORDS.get("file.lines"));
     private final LinesView found = new LinesView();
     private final VBox view;
-    private final Runnable changed;
+    private final ObjectProperty<Body> body;
     private @Nullable Path file;
-    private Body body = new Body.Wrong("");
 
-    FileBody(FileChoice files, Runnable changed) {
-        this.changed = changed;
+    /// @param body is set to what a file holds
+    FileBody(FileChoice files, ObjectProperty<Body> body) {
+        this.body = body;
         choose.setId("send-choose-file");
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(e -> ask(files));
@@ -135,13 +136,8 @@ final class FileBody {
     }
 
     private void become(Body now, Optional<MessageFile.Opened> opened) {
-        body = now;
         found.show(opened);
-        changed.run();
-    }
-
-    Body body() {
-        return body;
+        body.set(now);
     }
 
     Region view() {

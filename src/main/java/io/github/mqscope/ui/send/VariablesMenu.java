@@ -20,12 +20,12 @@ final class VariablesMenu {
     private final MenuButton button = new MenuButton("{ }");
     private final CheckMenuItem fill = new CheckMenuItem(WORDS.get("variables.fill"));
 
-    VariablesMenu(TextArea text) {
+    VariablesMenu(TextArea text, BooleanProperty fills) {
         button.setId("send-variables");
         button.setTooltip(new Tooltip(WORDS.get("variables")));
         button.setAccessibleText(WORDS.get("variables"));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        fill.setSelected(true);
+        fill.selectedProperty().bindBidirectional(fills);
         fill.setId("send-fill");
         for (String variable : VARIABLES) {
             MenuItem item = new MenuItem(variable + "   " + WORDS.get("variable." + key(variable)));
@@ -44,11 +44,6 @@ final class VariablesMenu {
         return variable.substring(1, variable.length() - 1)
                 .replaceAll(":[0-9].*", ":")
                 .replace(':', '.');
-    }
-
-    /// Whether variables are to be filled in, or the text stays as it is.
-    BooleanProperty fills() {
-        return fill.selectedProperty();
     }
 
     Region view() {

@@ -1,4 +1,5 @@
-/// The send panel. FX thread; files are read on a thread of their own.
+/// The send panel: its views bind to [io.github.mqscope.ui.send.SendModel], which names no scene. FX thread; files are
+/// read on a thread of their own.
 @NullMarked
 package io.github.mqscope.ui.send;
 

@@ -14,15 +14,19 @@ import io.github.mqscope.ui.detail.DetailPane;
 import io.github.mqscope.ui.lessons.LessonsScreen;
 import io.github.mqscope.ui.limits.LimitsPane;
 import io.github.mqscope.ui.live.Pauses;
+import io.github.mqscope.ui.messages.MessagesModel;
 import io.github.mqscope.ui.messages.MessagesPane;
 import io.github.mqscope.ui.notify.NotifyPane;
 import io.github.mqscope.ui.queues.QueuesPane;
 import io.github.mqscope.ui.receive.ReceivePane;
+import io.github.mqscope.ui.send.SendModel;
 import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.timeline.TimelinePane;
+import io.github.mqscope.ui.trace.TraceModel;
 import io.github.mqscope.ui.trace.TracePane;
 import io.github.mqscope.ui.trace.TrafficPane;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.layout.Region;
 
@@ -64,22 +68,19 @@ record Screens(
     }
 
     Region messages() {
-        MessagesPane pane = new MessagesPane(
+        MessagesModel model = new MessagesModel(
                 selection,
                 space.probing(),
                 space.tracing(),
                 space.contents(),
-                space.acts().seen(),
-                settings,
-                actions,
-                composer,
-                dialogs);
-        pauses.add(pane.pause());
-        return pane.view();
+                space.acts().seen());
+        pauses.add(model.pause());
+        return new MessagesPane(model, settings, actions, composer, dialogs).view();
     }
 
     Region send() {
-        return new SendPane(selection, space.acts(), settings, actions, composer, dialogs).view();
+        SendModel model = new SendModel(selection, space.acts(), settings, dialogs.errors(), Platform::runLater);
+        return new SendPane(model, actions, composer, dialogs).view();
     }
 
     Region receive() {
@@ -101,17 +102,10 @@ record Screens(
     }
 
     Region trace() {
-        TracePane pane = new TracePane(
-                selection,
-                space.acts(),
-                space.tracing(),
-                space.identity().namespace(),
-                settings,
-                actions,
-                composer,
-                dialogs);
-        pauses.add(pane.pause());
-        return pane.view();
+        TraceModel model = new TraceModel(
+                selection, space.acts(), space.tracing(), space.identity().namespace());
+        pauses.add(model.pause());
+        return new TracePane(model, settings, actions, composer, dialogs).view();
     }
 
     Region limits() {

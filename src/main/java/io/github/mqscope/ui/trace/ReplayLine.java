@@ -2,19 +2,14 @@ package io.github.mqscope.ui.trace;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
-import io.github.mqscope.model.trace.TraceLog;
-import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Replay;
 import io.github.mqscope.ui.Consent;
-import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,9 +27,7 @@ final class ReplayLine {
     private static final Words WORDS = Words.of(ReplayLine.class);
     private static final double TEN_TIMES = 10;
 
-    private final Selection selection;
-    private final QueueActs acts;
-    private final TraceLog log;
+    private final TraceModel model;
     private final Consent consent;
     private final Actions actions;
     private final Label words = new Label();
@@ -44,10 +37,8 @@ final class ReplayLine {
     private final HBox view = new HBox(words, stop, rest, dismiss);
     private @Nullable Replay replay;
 
-    ReplayLine(Selection selection, QueueActs acts, TraceLog log, Consent consent, Actions actions) {
-        this.selection = selection;
-        this.acts = acts;
-        this.log = log;
+    ReplayLine(TraceModel model, Consent consent, Actions actions) {
+        this.model = model;
         this.consent = consent;
         this.actions = actions;
         words.setId("replay-words");
@@ -76,25 +67,24 @@ final class ReplayLine {
     }
 
     /// The ways to replay, which it registers.
-    /// @param nothing whether there is nothing to replay
-    Menu menu(BooleanExpression nothing) {
+    Menu menu() {
         Menu menu = new Menu(WORDS.get("replay.menu"));
         menu.setId("trace-replay");
         menu.getItems()
                 .setAll(
-                        item("spaced", 1, nothing),
-                        item("fast", TEN_TIMES, nothing),
-                        item("at-once", Replay.AT_ONCE, nothing));
+                        item("spaced", 1),
+                        item("fast", TEN_TIMES),
+                        item("at-once", Replay.AT_ONCE));
         return menu;
     }
 
-    private MenuItem item(String how, double faster, BooleanExpression nothing) {
+    private MenuItem item(String how, double faster) {
         Action act = actions.add(Action.of(
                         "trace.replay-" + how,
                         WORDS.get("replay.act." + how),
                         Action.Category.TRACE,
-                        () -> selection.queue().ifPresent(queue -> ask(queue, faster)))
-                .disabledWhen(nothing.or(selection.key().isNull()))
+                        () -> model.queue().ifPresent(queue -> ask(queue, faster)))
+                .disabledWhen(model.nothing.or(model.nowhere))
                 .changes());
         MenuItem item = new MenuItem(WORDS.get("replay." + how));
         item.disableProperty().bind(actions.disabled(act.id()));
@@ -105,7 +95,7 @@ final class ReplayLine {
     }
 
     private void ask(QueueState queue, double faster) {
-        Replay made = acts.replay(QueueTarget.of(queue), log.all(), faster);
+        Replay made = model.replay(queue, faster);
         String count = WORDS.get("replay.messages", made.total());
         String skipped = made.skipped() == 0 ? WORDS.get("replay.whole") : WORDS.get("replay.skipped", made.skipped());
         consent.ask(

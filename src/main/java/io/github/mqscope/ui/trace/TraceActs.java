@@ -4,7 +4,6 @@ import io.github.mqscope.files.TraceJson;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.ui.Composer;
-import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.filter.FilterBox;
@@ -27,7 +26,7 @@ import javafx.scene.input.KeyCombination;
 final class TraceActs {
     private static final Words WORDS = Words.of(TraceActs.class);
 
-    private final Selection selection;
+    private final TraceModel model;
     private final Actions actions;
     private final Composer composer;
     private final TraceTable table;
@@ -38,16 +37,11 @@ final class TraceActs {
     private final long namespace;
 
     TraceActs(
-            Selection selection,
-            Actions actions,
-            Composer composer,
-            long namespace,
-            TraceTable table,
-            FilterBox<TraceRow> filter) {
-        this.selection = selection;
+            TraceModel model, Actions actions, Composer composer, TraceTable table, FilterBox<TraceRow> filter) {
+        this.model = model;
         this.actions = actions;
         this.composer = composer;
-        this.namespace = namespace;
+        this.namespace = model.namespace;
         this.table = table;
         this.filter = filter;
         var chosen = table.getSelectionModel().selectedItemProperty();
@@ -65,7 +59,7 @@ final class TraceActs {
     void register() {
         act("trace.copy", none, e -> copy(TraceWords.time(e) + " " + TraceWords.words(e, namespace) + "\n"));
         act("trace.copy-json", none, e -> copy(json(e)));
-        act("trace.go", notHere, this::go);
+        act("trace.go", notHere, model::go);
         Action _ = actions.add(message("trace.edit", this::edit));
         Action copy = message("trace.copy-to", m -> composer.copyTo(List.of(m), Optional.empty()));
         Action _ = actions.add(copy.changes());
@@ -124,17 +118,6 @@ final class TraceActs {
                         Action.Category.TRACE,
                         () -> table.chosen().ifPresent(act))
                 .disabledWhen(disabled));
-    }
-
-    private void go(TraceEvent event) {
-        Optional.ofNullable(selection.snapshot().get())
-                .flatMap(now -> now.queues().stream()
-                        .filter(queue -> event.queue()
-                                .name()
-                                .filter(queue.name()::equals)
-                                .isPresent())
-                        .findFirst())
-                .ifPresent(queue -> selection.key().set(queue.key()));
     }
 
     private static String json(TraceEvent event) {

@@ -1,15 +1,11 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.files.TraceFile;
-import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -23,16 +19,16 @@ import org.kordamp.ikonli.feather.Feather;
 /// Saves the trace that is shown, and opens one that was saved. The disk is touched on threads of their own.
 final class TraceFileMenu {
     private static final Words WORDS = Words.of(TraceFileMenu.class);
+    private final TraceModel model;
     private final Actions actions;
-    private final Tracing tracing;
     private final Dialogs dialogs;
     private final Runnable opened;
     private final MenuButton view = new MenuButton(WORDS.get("file"), Icons.of(Feather.FILE));
 
     /// @param opened called on the FX thread when another trace is in the log
-    TraceFileMenu(Actions actions, Tracing tracing, Dialogs dialogs, Runnable opened) {
+    TraceFileMenu(TraceModel model, Actions actions, Dialogs dialogs, Runnable opened) {
         this.actions = actions;
-        this.tracing = tracing;
+        this.model = model;
         this.dialogs = dialogs;
         this.opened = opened;
         view.setId("trace-file");
@@ -40,14 +36,12 @@ final class TraceFileMenu {
     }
 
     /// The menu, whose acts it registers.
-    /// @param nothing whether there is nothing to save
-    /// @param running whether a trace is being made, which keeps others out
-    /// @param replay  the item that replays
-    Node menu(ObservableBooleanValue nothing, ObservableBooleanValue running, MenuItem replay) {
+    /// @param replay the item that replays
+    Node menu(MenuItem replay) {
         view.getItems()
                 .setAll(
-                        item("trace.save", nothing, Feather.SAVE, this::save),
-                        item("trace.open", running, Feather.FOLDER, this::open),
+                        item("trace.save", model.nothing, Feather.SAVE, this::save),
+                        item("trace.open", model.running, Feather.FOLDER, this::open), // One is made meanwhile.
                         replay);
         return view;
     }
@@ -71,7 +65,7 @@ final class TraceFileMenu {
                 .toWrite(WORDS.get("file.save.title"), "trace.jsonl", window())
                 .ifPresent(file -> Aside.run(
                         "save",
-                        () -> TraceFile.save(tracing.log(), tracing.status(), file),
+                        () -> model.save(file),
                         () -> {},
                         e -> dialogs.errors().show(WORDS.get("file.save.title"), e)));
     }
@@ -80,11 +74,6 @@ final class TraceFileMenu {
         dialogs.files()
                 .toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(file -> Aside.run(
-                        "open", () -> show(file), opened, e -> dialogs.errors().show(WORDS.get("file.open.what"), e)));
-    }
-
-    private void show(Path file) throws IOException {
-        TraceFile.Opened kept = TraceFile.open(file);
-        tracing.show(kept.log(), kept.status(file));
+                        "open", () -> model.open(file), opened, e -> dialogs.errors().show(WORDS.get("file.open.what"), e)));
     }
 }

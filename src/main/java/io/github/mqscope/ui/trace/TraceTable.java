@@ -97,17 +97,10 @@ final class TraceTable extends TableView<TraceRow> {
                 : Optional.empty();
     }
 
-    /// Chooses the call of a sequence number and brings it into sight.
-    boolean choose(long sequence) {
-        for (TraceRow row : getItems()) {
-            if (row instanceof TraceRow.Call(long _, TraceEvent e) && e.sequence() == sequence) {
-                getSelectionModel().clearSelection();
-                getSelectionModel().select(row);
-                scrollTo(row);
-                return true;
-            }
-        }
-        return false;
+    /// Chooses a row and brings it into sight.
+    void choose(int place) {
+        getSelectionModel().clearAndSelect(place);
+        scrollTo(place);
     }
 
     private static final class MarkedRow extends TableRow<TraceRow> {

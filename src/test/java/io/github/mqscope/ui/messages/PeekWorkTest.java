@@ -39,6 +39,9 @@ class PeekWorkTest {
     private LivePane pane;
     private PeekSource source;
 
+    @SuppressWarnings("NullAway.Init") // Set when the pane is made.
+    private PeekModel model;
+
     @BeforeEach
     void open() throws Exception {
         queue = TestQueue.create(1, 8);
@@ -46,7 +49,10 @@ class PeekWorkTest {
         pane = new LivePane(
                 queue,
                 p -> {
-                    PeekSource fresh = new PeekSource(p.probing, p.tracing, p.selection.message(), p.settings);
+                    model = new PeekModel(p.probing, p.tracing);
+                    model.ready.set(true);
+                    model.listed.set(true);
+                    PeekSource fresh = new PeekSource(model, p.selection.message(), p.settings);
                     made.set(fresh);
                     return fresh.view();
                 },
@@ -102,7 +108,7 @@ class PeekWorkTest {
                 true,
                 2);
         QueueTarget target = new QueueTarget(queue.name(), new QueueKey(1, 1));
-        LiveWindow.onFx(() -> source.show(new PeekedQueue(target, Instant.EPOCH, contents)));
+        LiveWindow.onFx(() -> model.look(new PeekedQueue(target, Instant.EPOCH, contents)).ifPresent(source::show));
         LiveWindow.await("the table shows them", () -> messages.here.get() > 0);
         WaitForAsyncUtils.waitForFxEvents();
     }

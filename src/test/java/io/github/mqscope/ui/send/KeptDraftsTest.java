@@ -76,13 +76,13 @@ class KeptDraftsTest {
         long first = numbering.take(10);
         assertThat(first).isZero();
         numbering.sent(first, 10, 3);
-        assertThat(numbering.next()).isEqualTo(4);
+        assertThat(numbering.next().get()).isEqualTo(4);
         long second = numbering.take(5);
         long third = numbering.take(1);
         numbering.sent(second, 5, 0);
         assertThat(third).isEqualTo(8);
-        assertThat(numbering.next()).isEqualTo(10);
+        assertThat(numbering.next().get()).isEqualTo(10);
         numbering.restart();
-        assertThat(numbering.next()).isEqualTo(1);
+        assertThat(numbering.next().get()).isEqualTo(1);
     }
 }

@@ -6,7 +6,6 @@ import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.TracedSends;
 import io.github.mqscope.ui.LivePane;
 import io.github.mqscope.ui.LiveWindow;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,18 +17,17 @@ class ReplayLineTest {
     @SuppressWarnings("NullAway.Init") // Set when the pane is made.
     private ReplayLine line;
 
+    @SuppressWarnings("NullAway.Init") // As well.
+    private TraceModel model;
+
     @BeforeEach
     void open() throws Exception {
         pane = new LivePane(
                         TestQueue.create(),
                         p -> {
-                            line = new ReplayLine(
-                                    p.selection,
-                                    p.acts,
-                                    p.tracing.log(),
-                                    p.dialogs().consent(),
-                                    p.actions);
-                            line.menu(new SimpleBooleanProperty(false));
+                            model = p.traced();
+                            line = new ReplayLine(model, p.dialogs().consent(), p.actions);
+                            line.menu();
                             return new StackPane(line.view());
                         },
                         900,
@@ -48,6 +46,7 @@ class ReplayLineTest {
 
     private void replay() {
         LiveWindow.onFx(() -> {
+            model.pull();
             boolean _ = pane.actions.run("trace.replay-at-once");
         });
     }
