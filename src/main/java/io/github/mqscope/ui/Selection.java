@@ -3,6 +3,7 @@ package io.github.mqscope.ui;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +43,17 @@ public final class Selection {
         Snapshot now = snapshot.get();
         QueueKey selected = key.get();
         return now == null || selected == null ? Optional.empty() : now.find(selected);
+    }
+
+    /// Selects the queue of a name, while it is there.
+    public void select(QueueName name) {
+        Snapshot now = snapshot.get();
+        if (now != null) {
+            now.queues().stream()
+                    .filter(queue -> queue.name().equals(name))
+                    .findFirst()
+                    .ifPresent(queue -> key.set(queue.key()));
+        }
     }
 
     /// Called when the selected queue may be another, or in another state.

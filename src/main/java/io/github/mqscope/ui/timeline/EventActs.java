@@ -2,7 +2,6 @@ package io.github.mqscope.ui.timeline;
 
 import io.github.mqscope.files.EventLine;
 import io.github.mqscope.model.LoopEvent;
-import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
@@ -48,7 +47,7 @@ final class EventActs {
     void register() {
         act("events.copy", none, e -> copy(EventLine.text(e)));
         act("events.copy-json", none, e -> copy(EventLine.json(e)));
-        act("events.go", noQueue, this::go);
+        act("events.go", noQueue, e -> e.queue().ifPresent(selection::select));
         act("events.only-queue", noQueue, e -> only("queue", EventCell::queueOf, e));
         act("events.only-kind", none, e -> only("kind", EventActs::kind, e));
         act("events.except-queue", noQueue, e -> filter.narrow("!" + term("queue", EventCell.queueOf(e))));
@@ -86,16 +85,6 @@ final class EventActs {
 
     private static String kind(LoopEvent event) {
         return EventCell.word(event.kind());
-    }
-
-    private void go(LoopEvent event) {
-        Snapshot now = selection.snapshot().get();
-        if (now != null) {
-            now.queues().stream()
-                    .filter(queue -> event.queue().filter(queue.name()::equals).isPresent())
-                    .findFirst()
-                    .ifPresent(queue -> selection.key().set(queue.key()));
-        }
     }
 
     private static void copy(byte[] line) {

@@ -210,11 +210,7 @@ public final class TraceModel {
 
     /// Selects the queue of a call, while it is there.
     void go(TraceEvent event) {
-        Optional.ofNullable(selection.snapshot().get()).stream()
-                .flatMap(now -> now.queues().stream())
-                .filter(queue -> event.queue().name().filter(queue.name()::equals).isPresent())
-                .findFirst()
-                .ifPresent(queue -> selection.key().set(queue.key()));
+        event.queue().name().ifPresent(selection::select);
     }
 
     /// The queue that a replay would go to.
