@@ -85,15 +85,15 @@ public final class ExplainSheet {
             return;
         }
         Situation situation = Situation.of(now, selection.queue());
-        List<Explanation> all = Explainer.explain(Objects.requireNonNull(calls.getValue()), errno, situation);
-        causes.getChildren().setAll(all.stream().map(ExplainSheet::cause).toList());
+        List<Explanation> all = Explainer.explain(Objects.requireNonNull(calls.getValue()), errno);
+        causes.getChildren().setAll(all.stream().map(e -> cause(e, situation)).toList());
     }
 
-    private static VBox cause(Explanation explanation) {
+    private static VBox cause(Explanation explanation, Situation now) {
         Label means = wrapped(explanation.means());
         means.getStyleClass().add("section-title");
-        Label fix = wrapped(WORDS.get("fix", explanation.fix()));
-        VBox cause = new VBox(4, means, wrapped(WORDS.get("here", explanation.here())), fix);
+        Label fix = wrapped(WORDS.get("fix", explanation.fix().apply(now)));
+        VBox cause = new VBox(4, means, wrapped(WORDS.get("here", explanation.here().apply(now))), fix);
         cause.getStyleClass().add("note");
         return cause;
     }
