@@ -2,11 +2,7 @@ package io.github.mqscope.ui.trace;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.Cause;
-import io.github.mqscope.model.failure.QueueFailure;
-import io.github.mqscope.model.trace.TraceLog;
-import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Replay;
 import io.github.mqscope.ui.Consent;
 import io.github.mqscope.ui.action.Action;
