@@ -26,11 +26,11 @@ import io.github.mqscope.model.trace.QueueTrace;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TracePair;
 import io.github.mqscope.model.trace.TraceStatus;
-import io.github.mqscope.space.Call;
+import io.github.mqscope.space.CallState;
 import io.github.mqscope.space.Identity;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.space.ProbeStatus;
-import io.github.mqscope.space.Replay;
+import io.github.mqscope.space.ReplayState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -147,64 +147,16 @@ sealed interface AgentReport {
     record Armed(QueueKey queue, Optional<NotifyRequest> request) implements AgentReport {}
 
     /// How a send, receive or move stands.
-    record CallState(
-            long handle,
-            Duration inCall,
-            boolean over,
-            long messages,
-            Duration running,
-            boolean cancelled,
-            boolean leftover,
-            Optional<QueueFailure> failure,
-            Optional<String> problem)
-            implements AgentReport {
+    record CallNews(long handle, CallState state) implements AgentReport {
         /// It without how long things have taken, which goes on by itself.
-        CallState still() {
-            Duration some = inCall.isZero() ? Duration.ZERO : Duration.ofNanos(1);
-            return new CallState(handle, some, over, messages, Duration.ZERO, cancelled, leftover, failure, problem);
-        }
-
-        static CallState of(long handle, Call call) {
-            boolean over = call.isOver(); // First: what is read after it is final then.
-            return new CallState(
-                    handle,
-                    call.inCall(),
-                    over,
-                    call.messages(),
-                    call.running(),
-                    call.wasCancelled(),
-                    call.hasLeftover(),
-                    call.failure(),
-                    call.problem());
+        CallNews still() {
+            Duration some = state.inCall().isZero() ? Duration.ZERO : Duration.ofNanos(1);
+            return new CallNews(handle, state.taking(some, Duration.ZERO));
         }
     }
 
     /// How a replay stands.
-    record ReplayState(
-            long handle,
-            int total,
-            int skipped,
-            int sent,
-            int at,
-            boolean over,
-            boolean complete,
-            Optional<QueueFailure> failure,
-            Optional<String> problem)
-            implements AgentReport {
-        static ReplayState of(long handle, Replay replay) {
-            boolean over = replay.isOver();
-            return new ReplayState(
-                    handle,
-                    replay.total(),
-                    replay.skipped(),
-                    replay.sent(),
-                    replay.at(),
-                    over,
-                    replay.isComplete(),
-                    replay.failure(),
-                    replay.problem());
-        }
-    }
+    record ReplayNews(long handle, ReplayState state) implements AgentReport {}
 
     /// How a look or a putting back stands.
     ///

@@ -166,8 +166,8 @@ public final class AgentSpace implements Space {
             case AgentReport.Passed(var messages) -> messages.forEach(acts.seen()::add);
             case AgentReport.Notified(var entries) -> notifications.told(entries);
             case AgentReport.Armed(var queue, var request) -> notifications.armed(queue, request);
-            case AgentReport.CallState state -> acts.told(state);
-            case AgentReport.ReplayState state -> acts.told(state);
+            case AgentReport.CallNews news -> acts.told(news);
+            case AgentReport.ReplayNews news -> acts.told(news);
             case AgentReport.LookState state -> contents.told(state);
             case AgentReport.Traced traced -> tracing.told(traced);
             case AgentReport.TraceState state -> tracing.told(state);

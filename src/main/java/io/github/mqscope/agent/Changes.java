@@ -271,11 +271,12 @@ final class Changes implements Runnable {
 
     private void tellActs() throws IOException {
         for (Map.Entry<Long, Call> one : calls.entrySet()) {
-            AgentReport.CallState now = AgentReport.CallState.of(one.getKey(), one.getValue());
+            AgentReport.CallNews now =
+                    new AgentReport.CallNews(one.getKey(), one.getValue().state());
             if (!now.still().equals(told.put(one.getKey(), now.still()))) {
                 tell(now);
             }
-            forget(one.getKey(), now.over(), calls);
+            forget(one.getKey(), now.state().over(), calls);
         }
         for (Map.Entry<Long, PendingLook> one : looks.entrySet()) {
             AgentReport.LookState now = AgentReport.LookState.of(one.getKey(), one.getValue());
@@ -283,7 +284,9 @@ final class Changes implements Runnable {
             forget(one.getKey(), now.stage() == PendingLook.Stage.OVER, looks);
         }
         for (Map.Entry<Long, Replay> one : replays.entrySet()) {
-            tellIfOther(one.getKey(), AgentReport.ReplayState.of(one.getKey(), one.getValue()));
+            tellIfOther(
+                    one.getKey(),
+                    new AgentReport.ReplayNews(one.getKey(), one.getValue().state()));
         }
     }
 

@@ -6,10 +6,10 @@ import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -36,17 +36,17 @@ final class RemoteActs implements QueueActs {
         this.link = link;
     }
 
-    void told(AgentReport.CallState state) {
-        RemoteCall call = state.over() ? calls.remove(state.handle()) : calls.get(state.handle());
+    void told(AgentReport.CallNews news) {
+        RemoteCall call = news.state().over() ? calls.remove(news.handle()) : calls.get(news.handle());
         if (call != null) {
-            call.told(state);
+            call.told(news.state());
         }
     }
 
-    void told(AgentReport.ReplayState state) {
-        RemoteReplay replay = state.over() ? replays.remove(state.handle()) : replays.get(state.handle());
+    void told(AgentReport.ReplayNews news) {
+        RemoteReplay replay = news.state().over() ? replays.remove(news.handle()) : replays.get(news.handle());
         if (replay != null) {
-            replay.told(state);
+            replay.told(news.state());
         }
     }
 
@@ -65,8 +65,8 @@ final class RemoteActs implements QueueActs {
         } catch (QueueException e) {
             throw e;
         } catch (IOException e) {
-            QueueException lost = new QueueException(new QueueFailure.WrongDescriptor(
-                    new FailedCall(call, queue, Errno.EIO), String.valueOf(e.getMessage())));
+            QueueException lost = new QueueException(
+                    Cause.WRONG_DESCRIPTOR.of(new FailedCall(call, queue, Errno.EIO), String.valueOf(e.getMessage())));
             lost.initCause(e);
             throw lost;
         }

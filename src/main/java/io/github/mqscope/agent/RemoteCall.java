@@ -1,11 +1,9 @@
 package io.github.mqscope.agent;
 
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.space.Call;
+import io.github.mqscope.space.CallState;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A call at the far end, as last told.
@@ -15,8 +13,7 @@ final class RemoteCall implements Call {
     private final QueueTarget target;
     private final String call;
     private final Consumer<Call> listener;
-    private final Instant started = Instant.now();
-    private volatile AgentReport.CallState state;
+    private volatile CallState last = CallState.BEGUN;
     private volatile long toldNanos = System.nanoTime();
 
     RemoteCall(Link link, long handle, QueueTarget target, String call, Consumer<Call> listener) {
@@ -25,13 +22,11 @@ final class RemoteCall implements Call {
         this.target = target;
         this.call = call;
         this.listener = listener;
-        this.state = new AgentReport.CallState(
-                handle, Duration.ZERO, false, 0, Duration.ZERO, false, false, Optional.empty(), Optional.empty());
     }
 
-    void told(AgentReport.CallState now) {
+    void told(CallState now) {
         toldNanos = System.nanoTime();
-        state = now;
+        last = now;
         if (now.over()) {
             listener.accept(this);
         }
@@ -44,21 +39,7 @@ final class RemoteCall implements Call {
 
     /// It is over, and no failure of a call is why.
     void over(String problem) {
-        AgentReport.CallState last = state;
-        told(new AgentReport.CallState(
-                handle,
-                Duration.ZERO,
-                true,
-                last.messages(),
-                running(),
-                last.cancelled(),
-                last.leftover(),
-                Optional.empty(),
-                Optional.of(problem)));
-    }
-
-    private Duration sinceTold() {
-        return Duration.ofNanos(System.nanoTime() - toldNanos);
+        told(state().ended(problem));
     }
 
     @Override
@@ -72,52 +53,14 @@ final class RemoteCall implements Call {
     }
 
     @Override
-    public Instant started() {
-        return started;
-    }
-
-    @Override
-    public Duration inCall() {
-        AgentReport.CallState now = state;
-        return now.over() || now.inCall().isZero()
-                ? Duration.ZERO
-                : now.inCall().plus(sinceTold());
-    }
-
-    @Override
-    public boolean isOver() {
-        return state.over();
-    }
-
-    @Override
-    public long messages() {
-        return state.messages();
-    }
-
-    @Override
-    public Duration running() {
-        AgentReport.CallState now = state;
-        return now.over() ? now.running() : now.running().plus(sinceTold());
-    }
-
-    @Override
-    public boolean wasCancelled() {
-        return state.cancelled();
-    }
-
-    @Override
-    public boolean hasLeftover() {
-        return state.leftover();
-    }
-
-    @Override
-    public Optional<QueueFailure> failure() {
-        return state.failure();
-    }
-
-    @Override
-    public Optional<String> problem() {
-        return state.problem();
+    public CallState state() {
+        CallState now = last;
+        Duration since = Duration.ofNanos(System.nanoTime() - toldNanos);
+        return now.over()
+                ? now
+                : now.taking(
+                        now.inCall().isZero() ? Duration.ZERO : now.inCall().plus(since),
+                        now.running().plus(since));
     }
 
     @Override

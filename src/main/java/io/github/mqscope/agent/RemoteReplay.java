@@ -1,9 +1,9 @@
 package io.github.mqscope.agent;
 
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Replay;
+import io.github.mqscope.space.ReplayState;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -15,7 +15,7 @@ final class RemoteReplay implements Replay {
     private final QueueTarget target;
     private final LongFunction<AgentRequest> beginning;
     private final Function<LongFunction<AgentRequest>, RemoteReplay> further;
-    private volatile AgentReport.ReplayState state;
+    private volatile ReplayState state;
 
     /// @param beginning has it begun
     /// @param further   makes another for the rest
@@ -31,31 +31,21 @@ final class RemoteReplay implements Replay {
         this.target = target;
         this.beginning = beginning;
         this.further = further;
-        this.state = new AgentReport.ReplayState(
-                handle, total, skipped, 0, 1, false, false, Optional.empty(), Optional.empty());
+        this.state = new ReplayState(total, skipped, 0, 1, false, Optional.empty(), Optional.empty());
     }
 
     long handle() {
         return handle;
     }
 
-    void told(AgentReport.ReplayState now) {
+    void told(ReplayState now) {
         state = now;
     }
 
     void lost(String why) {
-        AgentReport.ReplayState last = state;
+        ReplayState last = state;
         if (!last.over()) {
-            state = new AgentReport.ReplayState(
-                    handle,
-                    last.total(),
-                    last.skipped(),
-                    last.sent(),
-                    last.at(),
-                    true,
-                    false,
-                    Optional.empty(),
-                    Optional.of(why + "; how far it came is not known"));
+            state = last.ended(why + "; how far it came is not known");
         }
     }
 
@@ -65,43 +55,8 @@ final class RemoteReplay implements Replay {
     }
 
     @Override
-    public int total() {
-        return state.total();
-    }
-
-    @Override
-    public int skipped() {
-        return state.skipped();
-    }
-
-    @Override
-    public int sent() {
-        return state.sent();
-    }
-
-    @Override
-    public int at() {
-        return state.at();
-    }
-
-    @Override
-    public boolean isOver() {
-        return state.over();
-    }
-
-    @Override
-    public boolean isComplete() {
-        return state.complete();
-    }
-
-    @Override
-    public Optional<QueueFailure> failure() {
-        return state.failure();
-    }
-
-    @Override
-    public Optional<String> problem() {
-        return state.problem();
+    public ReplayState state() {
+        return state;
     }
 
     @Override
@@ -112,7 +67,7 @@ final class RemoteReplay implements Replay {
 
     @Override
     public Optional<Replay> rest() {
-        AgentReport.ReplayState now = state;
+        ReplayState now = state;
         int without = Call.neverSent(now.failure()) ? 1 : 0;
         return !now.over() || now.at() - 1 + without >= now.total()
                 ? Optional.empty()

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.Waiting;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.history.Sample;
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.QueueName;
@@ -42,7 +41,6 @@ final class Wire {
     private static final List<Class<?>> KINDS = List.of(
             AgentRequest.class,
             AgentReport.class,
-            QueueFailure.class,
             Waiting.class,
             Visibility.class,
             NotifyEvent.class,

@@ -1,8 +1,8 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
@@ -11,7 +11,6 @@ import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.mqueue.SystemLimits;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,9 +25,7 @@ import picocli.CommandLine.Parameters;
             "One that exists already is left as it is, and that is said. The umask is taken from the mode."
         },
         footer = {"", "Example: mqscope create /jobs --maxmsg 10 --msgsize 256 --mode 0660"})
-final class CreateCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
+final class CreateCommand extends PromptCommand {
     @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "A slash and 1 to 255 bytes.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private QueueName name;
@@ -51,7 +48,7 @@ final class CreateCommand implements Callable<Integer> {
     private boolean exclusive;
 
     CreateCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -60,7 +57,7 @@ final class CreateCommand implements Callable<Integer> {
                 sized(QueueOpen.of(name).create(mode).exclusive()).open()) {
             report("created " + name + ": ", queue);
         } catch (QueueException e) {
-            if (exclusive || !(e.failure() instanceof QueueFailure.AlreadyExists)) {
+            if (exclusive || !e.failure().is(Cause.ALREADY_EXISTS)) {
                 throw e;
             }
             reportExisting();

@@ -8,14 +8,10 @@ import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.model.failure.ExitStatus;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope demo`.
 @Command(
@@ -29,13 +25,7 @@ import picocli.CommandLine.Spec;
                     + " when it ends, also when it is killed."
         },
         footer = {"", "Example: mqscope demo full"})
-final class DemoCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
+final class DemoCommand extends PromptCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "LESSON",
@@ -59,21 +49,20 @@ final class DemoCommand implements Callable<Integer> {
     private boolean json;
 
     DemoCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
         if (speed != null && !(speed > 0 && speed <= 1000)) {
-            throw new ParameterException(spec.commandLine(), "--speed is more than 0 and at most 1000");
+            throw wrong("--speed is more than 0 and at most 1000");
         }
         String wanted = id;
         if (wanted == null) {
             return list().code();
         }
-        Lesson lesson = Lessons.of(wanted)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "no lesson '" + wanted + "': `mqscope demo` lists them"));
+        Lesson lesson =
+                Lessons.of(wanted).orElseThrow(() -> wrong("no lesson '" + wanted + "': `mqscope demo` lists them"));
         return play(lesson).code();
     }
 

@@ -3,14 +3,11 @@ package io.github.mqscope.cli;
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.queue.Limits;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `mqscope info`.
 @Command(
@@ -23,18 +20,12 @@ import picocli.CommandLine.Parameters;
                     + " A queue that may be neither read nor written needs its owner or root."
         },
         footer = {"", "Example: mqscope info /jobs"})
-final class InfoCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
-    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
-    private QueueName name;
-
+final class InfoCommand extends PromptCommand.OfQueue {
     @Option(names = "--json", description = "One JSON object on one line.")
     private boolean json;
 
     InfoCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,10 +20,8 @@ import picocli.CommandLine.Option;
                     + " not see. Nothing is taken out of a queue."
         },
         footer = {"", "Example: mqscope list --json"})
-final class ListCommand implements Callable<Integer> {
+final class ListCommand extends PromptCommand {
     private static final String UNKNOWN = "-";
-
-    private final Terminal terminal;
 
     @Option(names = "--json", description = "One JSON object a line, for each queue.")
     private boolean json;
@@ -35,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
     private boolean everywhere;
 
     ListCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

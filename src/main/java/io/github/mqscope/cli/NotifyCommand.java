@@ -7,7 +7,6 @@ import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.NotifyVia;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Epoll;
@@ -16,15 +15,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope notify`: registers with mq_notify and tells of each notification.
 ///
@@ -41,10 +35,9 @@ import picocli.CommandLine.Spec;
                     + " unregisters and ends it in order; while registered, no descriptor of the queue is closed."
         },
         footer = {"", "Example: mqscope notify /jobs --rearm --drain"})
-final class NotifyCommand implements Callable<Integer> {
+final class NotifyCommand extends PromptCommand.OfQueue {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Terminal terminal;
     private final Semaphore news = new Semaphore(0);
 
     /// How the kernel tells, as written at the prompt.
@@ -57,14 +50,6 @@ final class NotifyCommand implements Callable<Integer> {
             return NotifyVia.valueOf(name().toUpperCase(Locale.ROOT));
         }
     }
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
-    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
-    private QueueName name;
 
     @Option(
             names = "--via",
@@ -97,7 +82,7 @@ final class NotifyCommand implements Callable<Integer> {
     private boolean json;
 
     NotifyCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -115,13 +100,11 @@ final class NotifyCommand implements Callable<Integer> {
 
     private NotifyRequest request() {
         if (signal != null && (signal < Signal.FIRST_REAL_TIME || signal > Signal.LAST_REAL_TIME)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--signal " + signal + " is EINVAL, or not ours to use: it must be " + Signal.FIRST_REAL_TIME
-                            + " to " + Signal.LAST_REAL_TIME);
+            throw wrong("--signal " + signal + " is EINVAL, or not ours to use: it must be " + Signal.FIRST_REAL_TIME
+                    + " to " + Signal.LAST_REAL_TIME);
         }
         if (signal != null && how != How.signal) {
-            throw new ParameterException(spec.commandLine(), "--signal goes with --via signal");
+            throw wrong("--signal goes with --via signal");
         }
         OptionalInt by = signal == null ? OptionalInt.empty() : OptionalInt.of(signal);
         return new NotifyRequest(how.via(), by, rearm, drain);

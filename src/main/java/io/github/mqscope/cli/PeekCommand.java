@@ -8,7 +8,6 @@ import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
@@ -16,14 +15,9 @@ import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope peek`.
 @Command(
@@ -36,19 +30,9 @@ import picocli.CommandLine.Spec;
                     + " read permission on the queue, and the privilege to load a BPF program, such as root has."
         },
         footer = {"", "Example: mqscope peek /jobs --json"})
-final class PeekCommand implements Callable<Integer> {
+final class PeekCommand extends PromptCommand.OfQueue {
     private static final int TEXT_SNAP = 256;
     private static final long WHOLE_AT_ONCE = 16 << 20;
-
-    private final Terminal terminal;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
-    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
-    private QueueName name;
 
     @Option(names = "--count", paramLabel = "N", description = "At most so many messages.")
     private long count = Long.MAX_VALUE;
@@ -69,14 +53,13 @@ final class PeekCommand implements Callable<Integer> {
     private boolean waiting;
 
     PeekCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
         if (count < 0 || (snap != null && (snap < 0 || snap > PeekRequest.LONGEST_SNAP))) {
-            throw new ParameterException(
-                    spec.commandLine(), "--count is 0 or more, --snap 0 to " + PeekRequest.LONGEST_SNAP);
+            throw wrong("--count is 0 or more, --snap 0 to " + PeekRequest.LONGEST_SNAP);
         }
         try (MessageQueue queue =
                 QueueOpen.of(name).access(Access.READ).nonBlocking().open()) {
@@ -86,8 +69,7 @@ final class PeekCommand implements Callable<Integer> {
                         yield show(peek, queue).code();
                     }
                 }
-                case ProbeState.Absent(ProbeUnavailable absent) ->
-                    NoProbe.end(terminal, "peek", absent).code();
+                case ProbeState.Absent(ProbeUnavailable absent) -> end(absent).code();
             };
         }
     }

@@ -4,12 +4,12 @@ import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.local.Receiver;
 import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
@@ -18,16 +18,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope receive`.
 @Command(
@@ -45,18 +40,8 @@ import picocli.CommandLine.Spec;
                     + " told at the next start, and comes with --from-journal; `send --from-journal` puts it back."
         },
         footer = {"", "Example: mqscope receive /jobs --follow --json"})
-final class ReceiveCommand implements Callable<Integer> {
+final class ReceiveCommand extends PromptCommand.OfQueue {
     private static final long LARGEST_BUFFER = 1 << 28;
-
-    private final Terminal terminal;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", converter = QueueNames.class, description = "The queue, such as /jobs.")
-    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
-    private QueueName name;
 
     @ArgGroup(exclusive = true)
     private AmountOptions amount = new AmountOptions();
@@ -74,7 +59,7 @@ final class ReceiveCommand implements Callable<Integer> {
     private long largest;
 
     ReceiveCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -102,10 +87,10 @@ final class ReceiveCommand implements Callable<Integer> {
 
     private void checkUsage() {
         if (amount.most() < 1) {
-            throw new ParameterException(spec.commandLine(), "--count must be at least 1");
+            throw wrong("--count must be at least 1");
         }
         if (buffer != null && (buffer < 0 || buffer > LARGEST_BUFFER)) {
-            throw new ParameterException(spec.commandLine(), "--buffer must be between 0 and " + LARGEST_BUFFER);
+            throw wrong("--buffer must be between 0 and " + LARGEST_BUFFER);
         }
     }
 
@@ -119,7 +104,7 @@ final class ReceiveCommand implements Callable<Integer> {
                 received++;
             }
         } catch (QueueException e) {
-            if (!(e.failure() instanceof QueueFailure.Cancelled)) {
+            if (!e.failure().is(Cause.CANCELLED)) {
                 throw e;
             }
         }
@@ -138,7 +123,7 @@ final class ReceiveCommand implements Callable<Integer> {
         }
         boolean came = queue.tryReceive(into, timeout, interruption.cancellation());
         if (!came && !amount.isDrain()) {
-            throw new QueueException(QueueFailure.TimedOut.of("mq_timedreceive", name, timeout, queue.attributes()));
+            throw new QueueException(QueueFailure.timedOut("mq_timedreceive", name, timeout, queue.attributes()));
         }
         return came;
     }

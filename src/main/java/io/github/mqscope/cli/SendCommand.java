@@ -3,28 +3,24 @@ package io.github.mqscope.cli;
 import io.github.mqscope.files.PayloadFile;
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.model.Leftover;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope send`.
 @Command(
@@ -37,21 +33,7 @@ import picocli.CommandLine.Spec;
                     + " waiting ends the command in order, and says how many were sent."
         },
         footer = {"", "Example: mqscope send /jobs 'hello' --priority 5 --timeout 2s"})
-final class SendCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
-    @Parameters(
-            index = "0",
-            paramLabel = "NAME",
-            converter = QueueNames.class,
-            description = "The queue, such as /jobs.")
-    @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
-    private QueueName name;
-
+final class SendCommand extends PromptCommand.OfQueue {
     @Parameters(
             index = "1",
             arity = "0..1",
@@ -90,7 +72,7 @@ final class SendCommand implements Callable<Integer> {
     private long sent;
 
     SendCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -113,16 +95,16 @@ final class SendCommand implements Callable<Integer> {
     private void checkUsage() {
         PayloadSource source = new PayloadSource(text, file);
         if (source.isAmbiguous()) {
-            throw new ParameterException(spec.commandLine(), "give TEXT or --file, not both");
+            throw wrong("give TEXT or --file, not both");
         }
         if (fromJournal && !source.isMissing()) {
-            throw new ParameterException(spec.commandLine(), "--from-journal goes without TEXT and --file");
+            throw wrong("--from-journal goes without TEXT and --file");
         }
         if (!fromJournal && source.isMissing() && terminal.context().stdinIsTerminal()) {
-            throw new ParameterException(spec.commandLine(), "give TEXT or --file; --file - reads from the terminal");
+            throw wrong("give TEXT or --file; --file - reads from the terminal");
         }
         if (count < 1) {
-            throw new ParameterException(spec.commandLine(), "--count must be at least 1");
+            throw wrong("--count must be at least 1");
         }
     }
 
@@ -131,7 +113,7 @@ final class SendCommand implements Callable<Integer> {
         PayloadFile payload = new PayloadSource(text, file).read(terminal.context(), (int) attributes.msgsize() + 1);
         if (payload.bytes().length > attributes.msgsize()) {
             String call = wait.timeout() == null ? "mq_send" : "mq_timedsend";
-            throw new QueueException(QueueFailure.MessageTooLong.of(call, name, payload.length(), attributes));
+            throw new QueueException(QueueFailure.tooLong(call, name, payload.length(), attributes));
         }
         return payload.bytes();
     }
@@ -147,7 +129,7 @@ final class SendCommand implements Callable<Integer> {
                 sent++;
             }
         } catch (QueueException e) {
-            if (!(e.failure() instanceof QueueFailure.Cancelled)) {
+            if (!e.failure().is(Cause.CANCELLED)) {
                 throw count == 1 ? e : new StoppedException(e, sent + 1, count);
             }
         }
@@ -159,7 +141,7 @@ final class SendCommand implements Callable<Integer> {
         if (timeout == null) {
             queue.send(message, interruption.cancellation());
         } else if (!queue.trySend(message, timeout, interruption.cancellation())) {
-            throw new QueueException(QueueFailure.TimedOut.of("mq_timedsend", name, timeout, queue.attributes()));
+            throw new QueueException(QueueFailure.timedOut("mq_timedsend", name, timeout, queue.attributes()));
         }
     }
 

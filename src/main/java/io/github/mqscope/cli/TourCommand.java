@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `mqscope tour`.
 @Command(
@@ -21,19 +17,13 @@ import picocli.CommandLine.Spec;
             "The queues and processes it needs are its own, and gone when it ends."
         },
         footer = {"", "Example: mqscope tour --out pictures"})
-final class TourCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
+final class TourCommand extends PromptCommand {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for the pictures.")
     @SuppressWarnings("NullAway.Init") // Set by picocli: it is required.
     private String out;
 
     TourCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -49,8 +39,8 @@ final class TourCommand implements Callable<Integer> {
     private Path folder() {
         try {
             return Path.of(new String(RawArguments.bytes(out), StandardCharsets.UTF_8));
-        } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "this locale cannot spell the folder of --out", e);
+        } catch (InvalidPathException unspellable) {
+            throw wrong("this locale cannot spell the folder of --out");
         }
     }
 }

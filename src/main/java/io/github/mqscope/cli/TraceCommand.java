@@ -6,7 +6,6 @@ import io.github.mqscope.files.TraceText;
 import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.peek.ProbeUnavailable;
-import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceOptions;
@@ -17,16 +16,10 @@ import io.github.mqscope.sys.Epoll;
 import io.github.mqscope.sys.Self;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope trace`.
 ///
@@ -45,23 +38,11 @@ import picocli.CommandLine.Spec;
                     + " the privilege to load BPF programs, such as root has."
         },
         footer = {"", "Example: mqscope trace /jobs --json"})
-final class TraceCommand implements Callable<Integer> {
+final class TraceCommand extends PromptCommand.OfQueues {
     private static final int AT_ONCE = 64; // The longest payloads of so many are some megabytes of JSON.
     private static final int WRITE_AT = 1 << 16;
 
-    private final Terminal terminal;
     private final Semaphore news = new Semaphore(0);
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NAME",
-            converter = QueueNames.class,
-            description = "The queues; else all.")
-    private List<QueueName> names = List.of();
 
     @Option(
             names = "--snap",
@@ -85,7 +66,7 @@ final class TraceCommand implements Callable<Integer> {
     private volatile boolean isOver;
 
     TraceCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -97,8 +78,7 @@ final class TraceCommand implements Callable<Integer> {
         TraceProgram.Audience audience = new TraceProgram.Audience(Self.euid() == 0, Self.euid());
         return switch (TraceProgram.load(audience)) {
             case TraceState.Ready(TraceProgram program) -> run(program).code();
-            case TraceState.Absent(ProbeUnavailable because) ->
-                NoProbe.end(terminal, "trace", because).code();
+            case TraceState.Absent(ProbeUnavailable because) -> end(because).code();
         };
     }
 
@@ -115,18 +95,14 @@ final class TraceCommand implements Callable<Integer> {
 
     private void checkUsage() {
         if (snap < 0 || snap > TraceOptions.SNAP_MOST) {
-            throw usage("--snap must be between 0 and " + TraceOptions.SNAP_MOST);
+            throw wrong("--snap must be between 0 and " + TraceOptions.SNAP_MOST);
         }
         if (count < 1) {
-            throw usage("--count must be at least 1");
+            throw wrong("--count must be at least 1");
         }
         if (duration != null && duration.isZero()) {
-            throw usage("--duration must be more than nothing");
+            throw wrong("--duration must be more than nothing");
         }
-    }
-
-    private ParameterException usage(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 
     private void watch(Trace trace, Interruption interruption) throws IOException {

@@ -26,7 +26,7 @@ final class TraceTargets {
             if (files.doubt().isPresent()) {
                 return new TraceOptions(keys(names, null, terminal), Optional.empty(), snap);
             }
-            Optional<Long> dev = Optional.of(Directory.stat(files.root().fd()).dev());
+            Optional<Long> dev = Optional.of(Directory.stat(files.root()).dev());
             return new TraceOptions(keys(names, files, terminal), dev, snap);
         } catch (QueueException notMounted) {
             return new TraceOptions(keys(names, null, terminal), Optional.empty(), snap);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +22,7 @@ import picocli.CommandLine.Option;
         name = "train",
         hidden = true,
         description = "Runs every part of the program once, for the cache of its start.")
-final class TrainCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
+final class TrainCommand extends PromptCommand {
     @Option(names = "--tour", paramLabel = "DIR", description = "Plays the tour too, into this folder.")
     private @Nullable Path tour;
 
@@ -36,7 +33,7 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path classes;
 
     TrainCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.QueueOpen;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,14 +18,12 @@ import picocli.CommandLine.Parameters;
                     + " unlinked all the same; the exit status is that of the first failure."
         },
         footer = {"", "Example: mqscope unlink /jobs /results"})
-final class UnlinkCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
+final class UnlinkCommand extends PromptCommand {
     @Parameters(paramLabel = "NAME", arity = "1..*", converter = QueueNames.class, description = "The queues.")
     private List<QueueName> names = List.of();
 
     UnlinkCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
@@ -29,7 +29,7 @@ final class Unseen {
 
     /// What opening it, or looking for it, has said.
     static String why(QueueException failed) {
-        return failed.failure() instanceof QueueFailure.NotFound
+        return failed.failure().is(Cause.NOT_FOUND)
                 ? "no queue of that name yet"
                 : "it is there and cannot be seen: " + failed.failure().line();
     }
@@ -39,7 +39,7 @@ final class Unseen {
         List<QueueName> closed = queues.stream()
                 .filter(queue -> queue.attributes().isEmpty()
                         && queue.hidden()
-                                .filter(QueueFailure.AccessDenied.class::isInstance)
+                                .filter(why -> why.is(Cause.ACCESS_DENIED))
                                 .isPresent())
                 .map(QueueState::name)
                 .toList();

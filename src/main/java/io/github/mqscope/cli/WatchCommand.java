@@ -12,18 +12,12 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueName;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mqscope watch`: the loop and the watcher of the window, and its events as lines.
 ///
@@ -39,25 +33,13 @@ import picocli.CommandLine.Spec;
                     + " a blocked sender fills in the same moment."
         },
         footer = {"", "Example: mqscope watch /jobs --interval 5s"})
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends PromptCommand.OfQueues {
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final Terminal terminal;
     private final EventLog log = new EventLog();
     private final Semaphore news = new Semaphore(0);
     private final AtomicReference<@Nullable Snapshot> first = new AtomicReference<>();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NAME",
-            converter = QueueNames.class,
-            description = "The queues; else all.")
-    private List<QueueName> names = List.of();
 
     @Option(
             names = "--interval",
@@ -74,13 +56,13 @@ final class WatchCommand implements Callable<Integer> {
     private long printed;
 
     WatchCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
-            throw new ParameterException(spec.commandLine(), "--interval must be between 10ms and a year");
+            throw wrong("--interval must be between 10ms and a year");
         }
         try (Interruption interruption = Interruption.whilePrinting(terminal, news::release)) {
             new Watcher(interruption.loop(), new WatchOptions(names, interval), this::published, log).start();

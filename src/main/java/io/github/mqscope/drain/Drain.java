@@ -1,10 +1,7 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.drain.Drained.End;
-import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
@@ -42,35 +39,21 @@ public final class Drain {
     }
 
     /// Opens the queue that was meant, for receiving and sending without waiting. Needs no mount.
-    /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
+    /// @throws QueueException with [Cause#REPLACED] if another queue has the name now
     public static MessageQueue open(QueueName name, QueueKey meant) throws QueueException {
-        MessageQueue queue = QueueOpen.of(name).nonBlocking().open();
-        try {
-            check(queue, meant);
-            return queue;
-        } catch (QueueException e) {
-            queue.close();
-            throw e;
-        }
-    }
-
-    static void check(MessageQueue queue, QueueKey meant) throws QueueException {
-        if (!queue.key().equals(meant)) {
-            FailedCall attempt = new FailedCall("mq_open", queue.name(), Errno.ENOENT);
-            throw new QueueException(new QueueFailure.Replaced(attempt));
-        }
+        return QueueOpen.of(name).nonBlocking().open().only(meant);
     }
 
     /// Takes messages until the queue is empty, as many as it can hold are out, or `progress` says no.
     ///
     /// What goes wrong after the journal was begun ends the drain, and is told by what is returned: what is out
     /// is in it.
-    /// @throws QueueException with [QueueFailure.Replaced] if `queue` is not the one that was meant
+    /// @throws QueueException with [Cause#REPLACED] if `queue` is not the one that was meant
     /// @throws IOException if no journal can be made: then nothing was taken; or if it cannot be read again, and
     ///     stays for [Journals#leftovers]
     public static Drained run(MessageQueue queue, QueueKey meant, Journals journals, DrainProgress progress)
             throws IOException {
-        check(queue, meant);
+        queue.mustBe(meant);
         Drain drain = new Drain(queue, queue.attributes(), journals.begin(queue), progress);
         try {
             return drain.finish(drain.takeAll());

@@ -39,7 +39,7 @@ public final class Journal implements AutoCloseable {
 
     /// The whole file, mapped as long as anything of it is in use.
     static MemorySegment view(MappedFile file, boolean writable) throws IOException {
-        long size = Directory.stat(file.fd()).size();
+        long size = Directory.stat(file).size();
         return size == 0 ? MemorySegment.NULL : file.view(size, writable, Arena.ofAuto());
     }
 

@@ -3,7 +3,6 @@ package io.github.mqscope.drain;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.MappedFile;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
@@ -80,10 +79,9 @@ final class JournalDirectory {
         }
         try (Directory above = Directory.open(parent.toString())) {
             int flags = Mq.O_RDONLY | Mq.O_NONBLOCK | Directory.O_NOFOLLOW;
-            Directory directory =
-                    Directory.of(above.open(bytes(path.getFileName().toString()), flags, 0));
+            Directory directory = above.openDirectory(path.getFileName().toString(), flags);
             try {
-                check(Directory.stat(directory.fd()));
+                check(Directory.stat(directory));
                 return directory;
             } catch (IOException e) {
                 directory.close();
@@ -137,9 +135,9 @@ final class JournalDirectory {
     private static Optional<JournalFile> tryCreate(Directory directory) throws IOException {
         String name = System.currentTimeMillis() + "-" + Self.pid() + "-" + COUNT.incrementAndGet() + SUFFIX;
         int flags = Mq.O_RDWR | Mq.O_CREAT | Mq.O_EXCL | Directory.O_NOFOLLOW;
-        MappedFile file = new MappedFile(directory.open(bytes(name), flags, 0600));
+        MappedFile file = directory.openMapped(bytes(name), flags, 0600);
         try {
-            if (file.tryLock() && Directory.stat(file.fd()).nlink() == 1) {
+            if (file.tryLock() && Directory.stat(file).nlink() == 1) {
                 return Optional.of(new JournalFile(directory, name, file));
             }
         } catch (IOException e) {
@@ -162,8 +160,7 @@ final class JournalDirectory {
         }
     }
 
-    private static JournalFile locked(Directory directory, String name, Fd fd) throws IOException {
-        MappedFile file = new MappedFile(fd);
+    private static JournalFile locked(Directory directory, String name, MappedFile file) throws IOException {
         try {
             if (!file.tryLock()) {
                 throw refused(name, "is in use by another drain or restore");
@@ -177,14 +174,14 @@ final class JournalDirectory {
 
     /// Opens a journal of the directory.
     /// @throws JournalException if it is not a plain file of ours with one name
-    static Fd openFile(Directory directory, String name, int access) throws IOException {
+    static MappedFile openFile(Directory directory, String name, int access) throws IOException {
         try {
-            Fd fd = directory.open(bytes(name), access | Mq.O_NONBLOCK | Directory.O_NOFOLLOW, 0);
+            MappedFile file = directory.openMapped(bytes(name), access | Mq.O_NONBLOCK | Directory.O_NOFOLLOW, 0);
             try {
-                checkFile(name, Directory.stat(fd));
-                return fd;
+                checkFile(name, Directory.stat(file));
+                return file;
             } catch (IOException e) {
-                fd.close();
+                file.close();
                 throw e;
             }
         } catch (ErrnoException e) {

@@ -1,6 +1,5 @@
 package io.github.mqscope.drain;
 
-import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
@@ -123,11 +122,6 @@ public record JournalHeader(
     /// Whether another process that still runs made it.
     boolean isHeldByAnother() {
         return owner.pid() != Self.pid() && owner.isAlive();
-    }
-
-    /// Whether this is the queue that was drained.
-    boolean isFor(MessageQueue other) throws QueueException {
-        return key.equals(other.key());
     }
 
     private static UUID bootNow() throws ErrnoException {

@@ -130,7 +130,7 @@ public final class Journals {
     }
 
     private static Optional<AbandonedJournal> leftover(Directory open, String name) {
-        try (MappedFile file = new MappedFile(JournalDirectory.openFile(open, name, Mq.O_RDONLY))) {
+        try (MappedFile file = JournalDirectory.openFile(open, name, Mq.O_RDONLY)) {
             return file.tryLockShared() ? unlocked(open, name, Journal.view(file, false)) : Optional.empty();
         } catch (IOException e) {
             boolean gone = e instanceof ErrnoException failed && failed.is(Errno.ENOENT);

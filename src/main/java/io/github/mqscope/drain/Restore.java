@@ -39,7 +39,7 @@ public final class Restore {
 
     /// Puts back what can be. When all is back the journal is deleted and closed.
     /// @param queue open for reading and writing, see [Drain#open]
-    /// @throws io.github.mqscope.model.failure.QueueException with [QueueFailure.Replaced] if `queue` is not the
+    /// @throws io.github.mqscope.model.failure.QueueException with [Cause#REPLACED] if `queue` is not the
     /// one
     ///     that was drained
     /// @throws JournalException if that queue ended with an earlier boot
@@ -49,7 +49,7 @@ public final class Restore {
             throw new JournalException("the queue " + journal.header().queue()
                     + " that was drained ended when the machine was started again; its messages can be exported");
         }
-        Drain.check(queue, journal.header().key());
+        queue.mustBe(journal.header().key());
         return new Restore(queue, journal, choice, progress).run();
     }
 

@@ -11,8 +11,8 @@ import io.github.mqscope.drain.Restored;
 import io.github.mqscope.model.KeptMessage;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
@@ -95,7 +95,7 @@ public final class KeptJournals {
                 QueueOpen.of(target.name()).access(Access.READ).nonBlocking().open()) {
             return !queue.key().equals(target.key());
         } catch (QueueException e) {
-            return e.failure() instanceof QueueFailure.NotFound;
+            return e.failure().is(Cause.NOT_FOUND);
         }
     }
 

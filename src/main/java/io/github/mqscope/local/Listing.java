@@ -61,8 +61,8 @@ final class Listing implements AutoCloseable {
     private void watch(QueueFileSystem directory) throws ErrnoException {
         Inotify fresh = new Inotify();
         try {
-            fresh.watch(directory.root().fd(), CHANGES);
-            changes = loop.watch(fresh.fd(), Epoll.EPOLLIN, events -> read(fresh));
+            fresh.watch(directory.root(), CHANGES);
+            changes = loop.watch(fresh, Epoll.EPOLLIN, events -> read(fresh));
             inotify = fresh;
         } catch (ErrnoException e) {
             fresh.close();

@@ -5,8 +5,8 @@ import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.mqueue.Cancellation;
 import io.github.mqscope.space.Call;
+import io.github.mqscope.space.CallState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 final class LocalCall implements Call {
     private final QueueTarget target;
     private final String call;
-    private final Instant started = Instant.now();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -48,49 +47,19 @@ final class LocalCall implements Call {
     }
 
     @Override
-    public Instant started() {
-        return started;
-    }
-
-    @Override
-    public Duration inCall() {
+    public CallState state() {
+        boolean done = over; // First: what is read after it is final then.
         long since = callStartedNanos;
-        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
-    }
-
-    @Override
-    public boolean isOver() {
-        return over;
-    }
-
-    @Override
-    public long messages() {
-        return messages.get();
-    }
-
-    @Override
-    public Duration running() {
-        return Duration.ofNanos((over ? endedNanos : System.nanoTime()) - startedNanos);
-    }
-
-    @Override
-    public boolean wasCancelled() {
-        return stop.getCount() == 0;
-    }
-
-    @Override
-    public boolean hasLeftover() {
-        return over && inJournal;
-    }
-
-    @Override
-    public Optional<QueueFailure> failure() {
-        return failure;
-    }
-
-    @Override
-    public Optional<String> problem() {
-        return problem;
+        long now = System.nanoTime();
+        return new CallState(
+                since == 0 ? Duration.ZERO : Duration.ofNanos(now - since),
+                done,
+                messages.get(),
+                Duration.ofNanos((done ? endedNanos : now) - startedNanos),
+                stop.getCount() == 0,
+                done && inJournal,
+                failure,
+                problem);
     }
 
     @Override

@@ -10,10 +10,10 @@ import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.NotifyWords;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.TooManyRegistrations;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.NotifyActs;
@@ -101,7 +101,7 @@ public final class LocalNotifyActs implements NotifyActs {
         access.letChange("mq_notify", target.name());
         if (armed.size() >= MOST_QUEUES) {
             FailedCall attempt = new FailedCall("mq_notify", target.name(), Errno.EDQUOT);
-            throw new QueueException(new TooManyRegistrations(attempt, MOST_QUEUES));
+            throw new QueueException(Cause.TOO_MANY_REGISTRATIONS.of(attempt, MOST_QUEUES));
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
@@ -167,7 +168,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
         boolean cancelled = failure.isEmpty()
                 ? problem.isEmpty() && call.wasCancelled()
-                : failure.get() instanceof QueueFailure.Cancelled;
+                : failure.get().is(Cause.CANCELLED);
         if (cancelled) { // The words of the failure are of its last call only.
             return call.call() + ": " + count + ", then cancelled";
         }
@@ -200,6 +201,6 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     }
 
     static QueueException timedOut(MessageQueue queue, String call, Duration timeout) throws QueueException {
-        return new QueueException(QueueFailure.TimedOut.of(call, queue.name(), timeout, queue.attributes()));
+        return new QueueException(QueueFailure.timedOut(call, queue.name(), timeout, queue.attributes()));
     }
 }

@@ -15,6 +15,7 @@ import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Replay;
+import io.github.mqscope.space.ReplayState;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -97,7 +98,7 @@ final class LocalReplay implements Replay {
             TraceEvent send = sends.get(next);
             if (send.payload().length > attributes.msgsize()) {
                 throw new QueueException(
-                        QueueFailure.MessageTooLong.of("mq_send", target.name(), send.payload().length, attributes));
+                        QueueFailure.tooLong("mq_send", target.name(), send.payload().length, attributes));
             }
             queue.send(buffer.set(new Message(send.priority(), send.payload())), cancellation);
             sentOne();
@@ -122,43 +123,9 @@ final class LocalReplay implements Replay {
     }
 
     @Override
-    public int total() {
-        return sends.size();
-    }
-
-    @Override
-    public int skipped() {
-        return skipped;
-    }
-
-    @Override
-    public int sent() {
-        return next - leftOut;
-    }
-
-    @Override
-    public int at() {
-        return next + 1;
-    }
-
-    @Override
-    public boolean isOver() {
-        return ended.getCount() == 0;
-    }
-
-    @Override
-    public boolean isComplete() {
-        return isOver() && next == sends.size();
-    }
-
-    @Override
-    public Optional<QueueFailure> failure() {
-        return failure;
-    }
-
-    @Override
-    public Optional<String> problem() {
-        return problem;
+    public ReplayState state() {
+        boolean over = ended.getCount() == 0; // First: what is read after it is final then.
+        return new ReplayState(sends.size(), skipped, next - leftOut, next + 1, over, failure, problem);
     }
 
     @Override

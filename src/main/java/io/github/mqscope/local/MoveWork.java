@@ -54,8 +54,7 @@ record MoveWork(QueueAccess access, Journals journals, MoveRequest request, Seen
         Message inHand = transit.message();
         call.inJournal(true);
         if (inHand.size() > to.attributes().msgsize()) {
-            throw new QueueException(
-                    QueueFailure.MessageTooLong.of("mq_send", to.name(), inHand.size(), to.attributes()));
+            throw new QueueException(QueueFailure.tooLong("mq_send", to.name(), inHand.size(), to.attributes()));
         }
         call.enterCall();
         transit.send(to, call.cancellation());

@@ -2,8 +2,8 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyRequest;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Notice;
@@ -111,7 +111,7 @@ public final class NotifySession implements AutoCloseable {
         try {
             return how.open(Access.READ);
         } catch (QueueException e) {
-            if (request.drain() || !(e.failure() instanceof QueueFailure.AccessDenied)) {
+            if (request.drain() || !e.failure().is(Cause.ACCESS_DENIED)) {
                 throw e;
             }
             return writable(how, e);

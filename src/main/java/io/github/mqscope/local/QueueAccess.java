@@ -1,11 +1,10 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
-import io.github.mqscope.model.failure.ReadOnlyMode;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
@@ -47,15 +46,15 @@ public final class QueueAccess implements AutoCloseable {
     }
 
     /// Lets an act pass that changes a queue.
-    /// @throws QueueException with [ReadOnlyMode] in read-only mode
+    /// @throws QueueException with [Cause#READ_ONLY] in read-only mode
     public void letChange(String call, QueueName queue) throws QueueException {
         if (readOnly) {
-            throw new QueueException(new ReadOnlyMode(new FailedCall(call, queue, Errno.EPERM)));
+            throw new QueueException(Cause.READ_ONLY.of(new FailedCall(call, queue, Errno.EPERM)));
         }
     }
 
     /// Opens the target.
-    /// @throws QueueException with [QueueFailure.Replaced] if its name means another queue now
+    /// @throws QueueException with [Cause#REPLACED] if its name means another queue now
     public MessageQueue open(QueueTarget target, Access access, boolean nonBlocking) throws QueueException {
         if (access != Access.READ) {
             letChange("mq_open", target.name());
@@ -72,7 +71,7 @@ public final class QueueAccess implements AutoCloseable {
     }
 
     /// Unlinks the target.
-    /// @throws QueueException with [QueueFailure.Replaced] if its name means another queue now
+    /// @throws QueueException with [Cause#REPLACED] if its name means another queue now
     public void unlink(QueueTarget target) throws QueueException {
         letChange("mq_unlink", target.name());
         if (files != null) {
@@ -80,7 +79,7 @@ public final class QueueAccess implements AutoCloseable {
             return;
         }
         if (!keyOf(target).equals(target.key())) {
-            throw replaced("mq_unlink", target);
+            throw QueueException.replaced("mq_unlink", target.name());
         }
         QueueOpen.unlink(target.name());
     }
@@ -90,10 +89,6 @@ public final class QueueAccess implements AutoCloseable {
                 QueueOpen.of(target.name()).access(Access.READ).open()) {
             return queue.key();
         }
-    }
-
-    private static QueueException replaced(String call, QueueTarget target) {
-        return new QueueException(new QueueFailure.Replaced(new FailedCall(call, target.name(), Errno.ENOENT)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
@@ -40,7 +41,7 @@ public record QueueInspection(QueueState state, int unreadable) {
             try {
                 return new Opened(how.open(Access.READ), Optional.empty());
             } catch (QueueException e) {
-                if (e.failure() instanceof QueueFailure.AccessDenied) {
+                if (e.failure().is(Cause.ACCESS_DENIED)) {
                     return new Opened(forWriting(how, e), Optional.of(e.failure()));
                 }
                 throw e;
@@ -124,7 +125,7 @@ public record QueueInspection(QueueState state, int unreadable) {
     }
 
     private static boolean isGone(QueueException e) {
-        return e.failure() instanceof QueueFailure.NotFound || e.failure() instanceof QueueFailure.Replaced;
+        return e.failure().is(Cause.NOT_FOUND, Cause.REPLACED);
     }
 
     /// One queue with all that is known of it, also where queues cannot be listed.

@@ -4,6 +4,7 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
@@ -207,7 +208,7 @@ final class QueueRegistry implements AutoCloseable {
             QueueFileSystem files = listing.files();
             return Optional.of(files == null ? byName(name, known) : new Found(files.stat(name), null));
         } catch (QueueException e) {
-            if (!(e.failure() instanceof QueueFailure.NotFound) && refused.add(name)) {
+            if (!e.failure().is(Cause.NOT_FOUND) && refused.add(name)) {
                 witness.changed(LoopEvent.Kind.FAULT, name, e.failure().line());
             }
             return Optional.empty();
@@ -281,7 +282,7 @@ final class QueueRegistry implements AutoCloseable {
             register(queue, files.open(queue.name(), queue.key(), Access.READ, true), Optional.empty());
         } catch (QueueException notReadable) {
             queue.refused(notReadable.failure());
-            if (notReadable.failure() instanceof QueueFailure.AccessDenied) {
+            if (notReadable.failure().is(Cause.ACCESS_DENIED)) {
                 openForWriting(files, queue, notReadable.failure());
             }
         }

@@ -5,7 +5,7 @@ import io.github.mqscope.loop.Handler;
 import io.github.mqscope.loop.Registration;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
-import io.github.mqscope.model.failure.LimitFailure;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.history.HistoryRing;
@@ -155,7 +155,7 @@ final class QueueWatch implements AutoCloseable {
 
     /// It cannot be opened.
     void refused(QueueFailure why) {
-        see(why instanceof LimitFailure ? Sight.NO_DESCRIPTOR : Sight.EACH_CHANGE);
+        see(why.is(Cause.NO_DESCRIPTOR, Cause.TOO_MANY_FILES) ? Sight.NO_DESCRIPTOR : Sight.EACH_CHANGE);
         hide(Optional.of(why));
     }
 

@@ -39,7 +39,7 @@ final class Releases implements AutoCloseable {
         Inotify inotify = new Inotify();
         try {
             if (files.isPresent()) {
-                inotify.watch(files.get().root().fd(), Inotify.IN_DELETE);
+                inotify.watch(files.get().root(), Inotify.IN_DELETE);
             }
             EventLoop loop = new EventLoop(faults);
             Releases releases = new Releases(files.isPresent(), loop, inotify);
@@ -53,7 +53,7 @@ final class Releases implements AutoCloseable {
 
     private void start() throws ErrnoException {
         try {
-            var _ = loop.watch(inotify.fd(), Epoll.EPOLLIN, events -> read());
+            var _ = loop.watch(inotify, Epoll.EPOLLIN, events -> read());
         } catch (ErrnoException e) {
             loop.close();
             throw e;
@@ -70,7 +70,7 @@ final class Releases implements AutoCloseable {
     }
 
     private void read() throws IOException {
-        if (inotify.fd().isClosed()) {
+        if (inotify.isClosed()) {
             return;
         }
         for (Inotify.Event event : inotify.read()) {

@@ -44,7 +44,7 @@ record SendWork(QueueAccess access, SendRequest request, SeenLog seen, LocalCall
     private void one(MessageQueue queue, MessageBuffer buffer, Message message) throws QueueException {
         if (message.size() > buffer.capacity()) {
             throw new QueueException(
-                    QueueFailure.MessageTooLong.of(call.call(), queue.name(), message.size(), queue.attributes()));
+                    QueueFailure.tooLong(call.call(), queue.name(), message.size(), queue.attributes()));
         }
         buffer.set(message);
         call.enterCall();

@@ -64,7 +64,7 @@ public final class EventLoop implements AutoCloseable {
         TimerFd timer = new TimerFd();
         try {
             timer.settime(Math.max(1, delay.toNanos()), 0);
-            return slots.addOnce(timer.fd(), Epoll.EPOLLIN, events -> work.run(), timer::close);
+            return slots.addOnce(timer, Epoll.EPOLLIN, events -> work.run(), timer::close);
         } catch (ErrnoException e) {
             timer.close();
             throw e;
@@ -76,7 +76,7 @@ public final class EventLoop implements AutoCloseable {
         TimerFd timer = new TimerFd();
         try {
             timer.settime(interval.toNanos(), interval.toNanos());
-            return slots.add(timer.fd(), Epoll.EPOLLIN, events -> tick(timer, handler), timer::close);
+            return slots.add(timer, Epoll.EPOLLIN, events -> tick(timer, handler), timer::close);
         } catch (ErrnoException e) {
             timer.close();
             throw e;
@@ -95,7 +95,7 @@ public final class EventLoop implements AutoCloseable {
     public Registration onSignals(SigSet set, SignalHandler handler) throws ErrnoException {
         SignalFd signals = new SignalFd(set);
         try {
-            return slots.add(signals.fd(), Epoll.EPOLLIN, events -> deliver(signals, handler), signals::close);
+            return slots.add(signals, Epoll.EPOLLIN, events -> deliver(signals, handler), signals::close);
         } catch (ErrnoException e) {
             signals.close();
             throw e;
@@ -202,7 +202,7 @@ public final class EventLoop implements AutoCloseable {
 
     /// The epoll descriptor: `/proc/self/fdinfo` of it lists all that is watched.
     public Fd epollFd() {
-        return epoll.fd();
+        return epoll;
     }
 
     /// How many descriptors are watched, the wake-up's included.

@@ -70,7 +70,7 @@ final class Mailbox implements AutoCloseable {
     }
 
     Fd fd() {
-        return wakeUp.fd();
+        return wakeUp;
     }
 
     @Override

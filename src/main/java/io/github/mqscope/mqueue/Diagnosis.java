@@ -1,18 +1,19 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
-import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Mq;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Turns an errno into a [QueueFailure]: one method a kind of call, since the same errno means different things.
+/// Finds the [Cause] of an errno: one method a kind of call, since the same errno means different things.
 final class Diagnosis {
     private Diagnosis() {}
 
@@ -21,14 +22,15 @@ final class Diagnosis {
         FailedCall attempt = new FailedCall(call, name, errno);
         Optional<String> fault = name.fault();
         if (fault.isPresent()) {
-            return new QueueFailure.InvalidName(attempt, fault.get());
+            return Cause.INVALID_NAME.of(attempt, fault.get());
         }
         return switch (errno) {
-            case ENOENT -> new QueueFailure.NotFound(attempt);
-            case EACCES, EPERM -> new QueueFailure.AccessDenied(attempt, wanted);
-            case EEXIST -> new QueueFailure.AlreadyExists(attempt);
-            case ENOSPC -> new LimitFailure.TooManyQueues(attempt, SystemLimits.read());
-            default -> OutOfDescriptors.failure(attempt).orElseGet(() -> new QueueFailure.Other(attempt));
+            case ENOENT -> Cause.NOT_FOUND.of(attempt);
+            case EACCES, EPERM ->
+                (call.equals("mq_unlink") ? Cause.NOT_OWNER : Cause.ACCESS_DENIED).of(attempt, wanted);
+            case EEXIST -> Cause.ALREADY_EXISTS.of(attempt);
+            case ENOSPC -> Cause.TOO_MANY_QUEUES.of(attempt, SystemLimits.read().queuesMax());
+            default -> OutOfDescriptors.failure(attempt);
         };
     }
 
@@ -36,39 +38,43 @@ final class Diagnosis {
     static QueueFailure ofCreation(QueueName name, Errno errno, long maxmsg, long msgsize) {
         QueueFailure plain = ofName("mq_open", name, errno, "open it");
         Limits limits = SystemLimits.read();
-        if (plain instanceof LimitFailure.LimitReached(FailedCall attempt, long _, Limits _, long descriptors, var _)
-                && descriptors < limits.rlimitNofile()) {
-            return new LimitFailure.LimitReached(
-                    attempt, Limits.cost(maxmsg, msgsize), limits, descriptors, Usage.words());
+        if (plain.is(Cause.NO_DESCRIPTOR)) {
+            long open = OpenDescriptors.open();
+            long cost = Limits.cost(maxmsg, msgsize);
+            return open >= limits.rlimitNofile()
+                    ? plain
+                    : Cause.OVER_BUDGET.of(
+                            plain.attempt(), cost, limits.rlimitMsgqueue(), Usage.words(), open, limits.rlimitNofile());
         }
-        if (plain instanceof QueueFailure.Other(FailedCall attempt) && errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {
-            return new QueueFailure.InvalidAttributes(attempt, maxmsg, msgsize, limits);
+        if (!plain.is(Cause.OTHER) || !errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {
+            return plain;
         }
-        return plain;
+        return maxmsg <= 0 || msgsize <= 0
+                ? Cause.BELOW_ONE.of(plain.attempt(), maxmsg, msgsize)
+                : Cause.ABOVE_LIMITS.of(plain.attempt(), maxmsg, limits.msgMax(), msgsize, limits.msgsizeMax());
     }
 
     /// mq_send, mq_timedsend.
     static QueueFailure ofSend(FailedCall attempt, QueueAttributes now, long length, int priority) {
         return switch (attempt.errno()) {
-            case EAGAIN -> new QueueFailure.QueueFull(attempt, now);
-            case EMSGSIZE -> new QueueFailure.MessageTooLong(attempt, length, now);
+            case EAGAIN -> Cause.QUEUE_FULL.of(attempt, now.curmsgs(), now.maxmsg());
+            case EMSGSIZE -> Cause.MESSAGE_TOO_LONG.of(attempt, length, now.msgsize());
             case EINVAL ->
-                priority < 0 || priority >= io.github.mqscope.sys.Mq.MQ_PRIO_MAX
-                        ? new QueueFailure.InvalidPriority(attempt, priority)
-                        : new QueueFailure.Other(attempt);
-            case EBADF -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for sending");
-            default -> new QueueFailure.Other(attempt);
+                priority < 0 || priority >= Mq.MQ_PRIO_MAX
+                        ? Cause.INVALID_PRIORITY.of(attempt, priority)
+                        : QueueFailure.other(attempt);
+            case EBADF -> Cause.WRONG_DESCRIPTOR.of(attempt, "the descriptor is closed or not open for sending");
+            default -> QueueFailure.other(attempt);
         };
     }
 
     /// mq_receive, mq_timedreceive.
     static QueueFailure ofReceive(FailedCall attempt, QueueAttributes now, long capacity) {
         return switch (attempt.errno()) {
-            case EAGAIN -> new QueueFailure.QueueEmpty(attempt);
-            case EMSGSIZE -> new QueueFailure.BufferTooSmall(attempt, capacity, now);
-            case EBADF ->
-                new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for receiving");
-            default -> new QueueFailure.Other(attempt);
+            case EAGAIN -> Cause.QUEUE_EMPTY.of(attempt);
+            case EMSGSIZE -> Cause.BUFFER_TOO_SMALL.of(attempt, capacity, now.msgsize());
+            case EBADF -> Cause.WRONG_DESCRIPTOR.of(attempt, "the descriptor is closed or not open for receiving");
+            default -> QueueFailure.other(attempt);
         };
     }
 
@@ -77,16 +83,17 @@ final class Diagnosis {
         if (!e.is(Errno.EBUSY)) {
             return ofDescriptor(queue.name(), e);
         }
-        int pid = registrant(queue);
-        return new QueueException(new QueueFailure.NotificationTaken(
-                new FailedCall(e.call(), queue.name(), Errno.EBUSY), pid, ProcessName.of(pid)));
+        FailedCall attempt = new FailedCall(e.call(), queue.name(), Errno.EBUSY);
+        return new QueueException(Cause.NOTIFICATION_TAKEN.of(attempt, registrant(queue)));
     }
 
-    private static int registrant(MessageQueue queue) {
+    private static String registrant(MessageQueue queue) {
         try {
-            return queue.status().notifyPid();
+            int pid = queue.status().notifyPid();
+            String comm = ProcessName.of(pid);
+            return pid == 0 ? "another process" : "process " + pid + (comm.isEmpty() ? "" : " (" + comm + ")");
         } catch (QueueException notReadable) {
-            return 0;
+            return "another process";
         }
     }
 
@@ -95,7 +102,7 @@ final class Diagnosis {
         FailedCall attempt = new FailedCall(e.call(), name, Objects.requireNonNull(e.errno()));
         return new QueueException(
                 e.is(Errno.EBADF)
-                        ? new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or not open for reading")
-                        : OutOfDescriptors.failure(attempt).orElseGet(() -> new QueueFailure.Other(attempt)));
+                        ? Cause.WRONG_DESCRIPTOR.of(attempt, "the descriptor is closed or not open for reading")
+                        : OutOfDescriptors.failure(attempt));
     }
 }

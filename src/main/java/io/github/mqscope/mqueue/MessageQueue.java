@@ -1,9 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
@@ -70,20 +70,23 @@ public final class MessageQueue implements AutoCloseable {
     }
 
     /// This queue if it is the one that was meant; else, and where that cannot be known, it is closed.
-    /// @throws QueueException with [QueueFailure.Replaced] if it is another
+    /// @throws QueueException with [Cause#REPLACED] if it is another
     public MessageQueue only(QueueKey meant) throws QueueException {
-        boolean same = false;
         try {
-            same = key().equals(meant);
-        } finally {
-            if (!same) {
-                close();
-            }
+            mustBe(meant);
+            return this;
+        } catch (QueueException e) {
+            close();
+            throw e;
         }
-        if (!same) {
-            throw new QueueException(new QueueFailure.Replaced(new FailedCall("mq_open", name, Errno.ENOENT)));
+    }
+
+    /// Makes sure that it is the one that was meant.
+    /// @throws QueueException with [Cause#REPLACED] if it is another
+    public void mustBe(QueueKey meant) throws QueueException {
+        if (!key().equals(meant)) {
+            throw QueueException.replaced("mq_open", name);
         }
-        return this;
     }
 
     /// Owner, mode and times.
@@ -99,12 +102,7 @@ public final class MessageQueue implements AutoCloseable {
     public QueueAttributes attributes() throws QueueException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attr = arena.allocate(Mq.ATTR_SIZE, 8);
-            int mqd = fd.enter("mq_getattr");
-            try {
-                Mq.getattr(mqd, attr.address());
-            } finally {
-                fd.exit();
-            }
+            Mq.getattr(fd, attr.address());
             return read(attr);
         } catch (ErrnoException e) {
             throw Diagnosis.ofDescriptor(name, e);
@@ -118,12 +116,7 @@ public final class MessageQueue implements AutoCloseable {
             MemorySegment attr = arena.allocate(Mq.ATTR_SIZE, 8);
             MemorySegment old = arena.allocate(Mq.ATTR_SIZE, 8);
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_FLAGS, nonBlocking ? Mq.O_NONBLOCK : 0);
-            int mqd = fd.enter("mq_setattr");
-            try {
-                Mq.setattr(mqd, attr.address(), old.address());
-            } finally {
-                fd.exit();
-            }
+            Mq.setattr(fd, attr.address(), old.address());
             return read(old);
         } catch (ErrnoException e) {
             throw Diagnosis.ofDescriptor(name, e);
@@ -288,7 +281,7 @@ public final class MessageQueue implements AutoCloseable {
         cancellation.enter();
         if (cancellation.isCancelled()) {
             cancellation.exit();
-            throw new QueueException(new QueueFailure.Cancelled(new FailedCall(call, name, Errno.EINTR)));
+            throw new QueueException(Cause.CANCELLED.of(new FailedCall(call, name, Errno.EINTR)));
         }
     }
 

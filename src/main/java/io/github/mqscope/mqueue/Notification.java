@@ -1,9 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.model.queue.QueueKey;
@@ -46,8 +46,8 @@ public final class Notification implements AutoCloseable {
     }
 
     /// Registers. The queue stays the caller's, in any access mode.
-    /// @throws QueueException with [QueueFailure.NotificationTaken] where a process is registered, and with
-    ///     [QueueFailure.NoSignal] where this one was not started with a real-time signal blocked
+    /// @throws QueueException with [Cause#NOTIFICATION_TAKEN] where a process is registered, and with
+    ///     [Cause#NO_SIGNAL] where this one was not started with a real-time signal blocked
     public static Notification register(MessageQueue queue, NotifyVia via) throws QueueException {
         return register(new Notification(queue, queue.key(), via, engine(queue, via)));
     }
@@ -102,12 +102,11 @@ public final class Notification implements AutoCloseable {
     }
 
     private static QueueException noSignal(MessageQueue queue) {
-        return new QueueException(
-                new QueueFailure.NoSignal(new FailedCall("mq_notify", queue.name(), Errno.EOPNOTSUPP)));
+        return new QueueException(Cause.NO_SIGNAL.of(new FailedCall("mq_notify", queue.name(), Errno.EOPNOTSUPP)));
     }
 
     /// Registers again, after it was used up or removed.
-    /// @throws QueueException with [QueueFailure.NotificationTaken] where somebody was quicker, or it is armed
+    /// @throws QueueException with [Cause#NOTIFICATION_TAKEN] where somebody was quicker, or it is armed
     public synchronized void rearm() throws QueueException {
         try {
             int mqd = queue.fd().enter("mq_notify");

@@ -1,8 +1,8 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
-import io.github.mqscope.model.failure.LimitFailure;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
@@ -19,18 +19,18 @@ public final class OutOfDescriptors {
         if (e.is(Errno.EMFILE)) {
             return Optional.of(OpenDescriptors.words(SystemLimits.read()) + "; raise it with `ulimit -n`");
         }
-        return failure(new FailedCall(e.call(), NO_QUEUE, e.errno()))
-                .map(limit -> limit.meaning() + "; " + limit.advice());
+        QueueFailure failure = failure(new FailedCall(e.call(), NO_QUEUE, e.errno()));
+        return e.is(Errno.ENFILE) ? Optional.of(failure.meaning() + "; " + failure.advice()) : Optional.empty();
     }
 
-    /// Likewise of a call on a queue that creates none.
-    static Optional<QueueFailure> failure(FailedCall attempt) {
+    /// Likewise of a call on a queue that creates none; of any other errno what the C library says.
+    static QueueFailure failure(FailedCall attempt) {
         return switch (attempt.errno()) {
             case EMFILE ->
-                Optional.of(
-                        new LimitFailure.LimitReached(attempt, -1, SystemLimits.read(), OpenDescriptors.open(), ""));
-            case ENFILE -> Optional.of(new LimitFailure.SystemFileLimit(attempt, OpenDescriptors.ofSystem()));
-            default -> Optional.empty();
+                Cause.NO_DESCRIPTOR.of(
+                        attempt, OpenDescriptors.open(), SystemLimits.read().rlimitNofile());
+            case ENFILE -> Cause.TOO_MANY_FILES.of(attempt, OpenDescriptors.ofSystem());
+            default -> QueueFailure.other(attempt);
         };
     }
 }

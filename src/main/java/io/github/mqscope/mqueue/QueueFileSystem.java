@@ -1,9 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
@@ -60,7 +60,7 @@ public final class QueueFileSystem implements AutoCloseable {
     private static QueueFileSystem mountedOr(Directory own) throws ErrnoException {
         Optional<QueueMounts.Found> found;
         try {
-            found = QueueMounts.ofDevice(Directory.stat(own.fd()).dev()).find();
+            found = QueueMounts.ofDevice(Directory.stat(own).dev()).find();
         } catch (ErrnoException e) {
             own.close();
             throw e;
@@ -95,7 +95,7 @@ public final class QueueFileSystem implements AutoCloseable {
     private static QueueException notMounted(ErrnoException refused) {
         FailedCall attempt = new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV);
         String why = refused.call() + " says " + refused.errno();
-        return new QueueException(new QueueFailure.NotMounted(
+        return new QueueException(Cause.NOT_MOUNTED.of(
                 attempt,
                 "the message queue file system of this IPC namespace is mounted nowhere, and a private mount"
                         + " needs CAP_SYS_ADMIN (" + why + ")"));
@@ -131,7 +131,7 @@ public final class QueueFileSystem implements AutoCloseable {
     }
 
     /// Opens a queue, and makes sure that it is the one that was meant.
-    /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
+    /// @throws QueueException with [Cause#REPLACED] if another queue has the name now
     public MessageQueue open(QueueName name, QueueKey meant, Access access, boolean nonBlocking) throws QueueException {
         Optional<MessageQueue> parked = reopen(name, meant, access, nonBlocking);
         if (parked.isPresent()) {
@@ -166,10 +166,10 @@ public final class QueueFileSystem implements AutoCloseable {
     }
 
     /// Unlinks a queue if the name still means the one that was meant.
-    /// @throws QueueException with [QueueFailure.Replaced] if another queue has the name now
+    /// @throws QueueException with [Cause#REPLACED] if another queue has the name now
     public void unlink(QueueName name, QueueKey meant) throws QueueException {
         if (!MessageQueue.keyOf(stat(name)).equals(meant)) {
-            throw replaced("mq_unlink", name);
+            throw QueueException.replaced("mq_unlink", name);
         }
         try {
             root.unlink(file("mq_unlink", name));
@@ -184,10 +184,6 @@ public final class QueueFileSystem implements AutoCloseable {
             throw new ErrnoException(call, Errno.EACCES);
         }
         return name.file();
-    }
-
-    private static QueueException replaced(String call, QueueName name) {
-        return new QueueException(new QueueFailure.Replaced(new FailedCall(call, name, Errno.ENOENT)));
     }
 
     /// The directory, for an inotify watch.

@@ -1,9 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Directory;
@@ -108,7 +108,7 @@ final class QueueMounts {
         }
         try {
             if (mayBeOurs(candidate)) {
-                long dev = Directory.stat(candidate.fd()).dev();
+                long dev = Directory.stat(candidate).dev();
                 return Optional.of(new Found(candidate, path, dev));
             }
             candidate.close();
@@ -132,7 +132,7 @@ final class QueueMounts {
     }
 
     private boolean mayBeOurs(Directory candidate) throws ErrnoException {
-        return FileReads.fileSystemType(candidate.fd()) == Fsmount.MQUEUE_MAGIC
+        return FileReads.fileSystemType(candidate) == Fsmount.MQUEUE_MAGIC
                 && (device.isPresent() || !isContradicted(candidate));
     }
 
@@ -172,7 +172,7 @@ final class QueueMounts {
             if (isExhausted(attempt.errno())) {
                 throw new ErrnoException(attempt.call(), attempt.errno());
             }
-            return !(e.failure() instanceof QueueFailure.NotFound);
+            return !e.failure().is(Cause.NOT_FOUND);
         }
     }
 }

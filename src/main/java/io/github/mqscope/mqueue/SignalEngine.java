@@ -73,7 +73,7 @@ final class SignalEngine implements NotificationEngine {
 
     @Override
     public Optional<Fd> fd() {
-        return Optional.of(signals.fd());
+        return Optional.of(signals);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 record SocketEngine(NotifySocket socket) implements NotificationEngine {
     @Override
     public Optional<Fd> fd() {
-        return Optional.of(socket.fd());
+        return Optional.of(socket);
     }
 
     @Override

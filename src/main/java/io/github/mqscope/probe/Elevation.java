@@ -86,7 +86,7 @@ public final class Elevation {
     private static Optional<ElevationOutcome> await(
             AbstractSocket meeting, BooleanSupplier alive, BooleanSupplier cancelled) throws ErrnoException {
         try (Epoll epoll = new Epoll(1)) {
-            epoll.add(meeting.fd(), Epoll.EPOLLIN, 0);
+            epoll.add(meeting, Epoll.EPOLLIN, 0);
             boolean goesOn = true;
             while (goesOn && !cancelled.getAsBoolean()) {
                 goesOn = alive.getAsBoolean();

@@ -1,5 +1,6 @@
 package io.github.mqscope.probe;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
@@ -159,9 +160,9 @@ public final class Peek implements AutoCloseable {
         Errno errno = e.errno();
         FailedCall attempt = new FailedCall("peek", queue.name(), errno);
         return switch (errno) {
-            case EACCES -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is not open for receiving");
-            case EBADF, EINVAL -> new QueueFailure.WrongDescriptor(attempt, "the descriptor is closed or no queue");
-            default -> new QueueFailure.Other(attempt);
+            case EACCES -> Cause.WRONG_DESCRIPTOR.of(attempt, "the descriptor is not open for receiving");
+            case EBADF, EINVAL -> Cause.WRONG_DESCRIPTOR.of(attempt, "the descriptor is closed or no queue");
+            default -> QueueFailure.other(attempt);
         };
     }
 

@@ -35,10 +35,10 @@ public final class ProcessTable {
 
     /// Knows also queues that were opened as files below the mount point.
     public static ProcessTable of(QueueFileSystem queues) throws ErrnoException {
-        long device = Directory.stat(queues.root().fd()).dev();
+        long device = Directory.stat(queues.root()).dev();
         try (Directory own = Directory.open("/proc/self/fd")) {
             byte[] mountPoint =
-                    own.readlink(Integer.toString(queues.root().fd().number()).getBytes(StandardCharsets.US_ASCII));
+                    own.readlink(Integer.toString(queues.root().number()).getBytes(StandardCharsets.US_ASCII));
             return new ProcessTable(device, mountPoint.length > 1 ? mountPoint : new byte[0]);
         }
     }

@@ -18,7 +18,8 @@ public interface QueueActs {
     /// @param maxmsg and `msgsize`: both or neither; the namespace's defaults if empty
     void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException;
 
-    /// While on, whatever would change a queue is refused with [io.github.mqscope.model.failure.ReadOnlyMode], here and
+    /// While on, whatever would change a queue is refused with [io.github.mqscope.model.failure.Cause#READ_ONLY], here
+    /// and
     /// in all
     /// that shares this one's access to queues.
     void readOnly(boolean on);

@@ -13,29 +13,8 @@ public interface Replay {
     /// The queue it goes to.
     QueueTarget target();
 
-    /// Messages to send.
-    int total();
-
-    /// Messages that cannot be sent: only their beginning was kept.
-    int skipped();
-
-    /// Messages sent so far, also by those of which this is the [#rest].
-    int sent();
-
-    /// The number of the next message, from 1: where it ended early, the one that was not sent.
-    int at();
-
-    /// Whether nothing more will be sent.
-    boolean isOver();
-
-    /// Whether it ended with the last message.
-    boolean isComplete();
-
-    /// Why it ended early; empty also where it was stopped between two messages.
-    Optional<QueueFailure> failure();
-
-    /// The defect of this program that ended it, in words; empty for none.
-    Optional<String> problem();
+    /// How it stands now.
+    ReplayState state();
 
     /// Begins it. Does not block the caller.
     void start();
@@ -46,4 +25,45 @@ public interface Replay {
 
     /// Stops it. Does not wait for the end.
     void cancel();
+
+    /// Messages to send.
+    default int total() {
+        return state().total();
+    }
+
+    /// Messages that cannot be sent: only their beginning was kept.
+    default int skipped() {
+        return state().skipped();
+    }
+
+    /// Messages sent so far, also by those of which this is the [#rest].
+    default int sent() {
+        return state().sent();
+    }
+
+    /// The number of the next message, from 1: where it ended early, the one that was not sent.
+    default int at() {
+        return state().at();
+    }
+
+    /// Whether nothing more will be sent.
+    default boolean isOver() {
+        return state().over();
+    }
+
+    /// Whether it ended with the last message.
+    default boolean isComplete() {
+        ReplayState now = state();
+        return now.over() && now.at() > now.total();
+    }
+
+    /// Why it ended early; empty also where it was stopped between two messages.
+    default Optional<QueueFailure> failure() {
+        return state().failure();
+    }
+
+    /// The defect of this program that ended it, in words; empty for none.
+    default Optional<String> problem() {
+        return state().problem();
+    }
 }

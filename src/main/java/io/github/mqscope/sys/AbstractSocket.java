@@ -14,28 +14,30 @@ import java.nio.charset.StandardCharsets;
 /// ```c
 /// struct sockaddr_un { sa_family_t sun_family; char sun_path[108]; };   // a zero before an abstract name
 /// ```
-public final class AbstractSocket implements AutoCloseable {
+public final class AbstractSocket extends Fd {
     private static final int PATH = 2;
     private static final int LONGEST_NAME = 100;
     private static final int SOCK_CLOEXEC = 0x80000;
 
-    private final Fd fd;
+    private AbstractSocket() throws ErrnoException {
+        super(open());
+    }
 
-    private AbstractSocket(Fd fd) {
-        this.fd = fd;
+    private static int open() throws ErrnoException {
+        return Syscall.check("socket", C.socket(DescriptorSocket.AF_UNIX, DescriptorSocket.SEQPACKET_CLOEXEC, 0));
     }
 
     /// Takes the name and listens.
     /// @throws ErrnoException EADDRINUSE where somebody has it
     public static AbstractSocket listen(String name) throws ErrnoException {
-        Fd fd = socket();
+        AbstractSocket socket = new AbstractSocket();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment address = address(arena, name);
-            Syscall.check("bind", C.bind(fd.number(), address.address(), (int) address.byteSize()));
-            Syscall.check("listen", C.listen(fd.number(), 1));
-            return new AbstractSocket(fd);
+            socket.call("bind", on -> C.bind(on, address.address(), (int) address.byteSize()));
+            socket.call("listen", on -> C.listen(on, 1));
+            return socket;
         } catch (ErrnoException e) {
-            fd.close();
+            socket.close();
             throw e;
         }
     }
@@ -43,20 +45,15 @@ public final class AbstractSocket implements AutoCloseable {
     /// Connects to who listens at the name.
     /// @throws ErrnoException ECONNREFUSED where nobody does
     public static DescriptorSocket connect(String name) throws ErrnoException {
-        Fd fd = socket();
+        DescriptorSocket socket = new DescriptorSocket(open());
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment address = address(arena, name);
-            Syscall.check("connect", C.connect(fd.number(), address.address(), (int) address.byteSize()));
-            return new DescriptorSocket(fd);
+            socket.call("connect", on -> C.connect(on, address.address(), (int) address.byteSize()));
+            return socket;
         } catch (ErrnoException e) {
-            fd.close();
+            socket.close();
             throw e;
         }
-    }
-
-    private static Fd socket() throws ErrnoException {
-        int type = DescriptorSocket.SEQPACKET_CLOEXEC;
-        return new Fd(Syscall.check("socket", C.socket(DescriptorSocket.AF_UNIX, type, 0)));
     }
 
     private static MemorySegment address(Arena arena, String name) {
@@ -72,25 +69,12 @@ public final class AbstractSocket implements AutoCloseable {
 
     /// accept4(2): waits for who connects.
     public DescriptorSocket accept() throws ErrnoException {
-        int number = fd.enter("accept4");
-        try {
+        return new DescriptorSocket((int) call("accept4", on -> {
             int connected;
             do {
-                connected = C.accept4(number, 0, 0, SOCK_CLOEXEC);
+                connected = C.accept4(on, 0, 0, SOCK_CLOEXEC);
             } while (connected < 0 && Syscall.errno() == Errno.EINTR.number());
-            return new DescriptorSocket(new Fd(Syscall.check("accept4", connected)));
-        } finally {
-            fd.exit();
-        }
-    }
-
-    /// The listening socket, readable when somebody has connected.
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
+            return connected;
+        }));
     }
 }

@@ -59,6 +59,17 @@ public final class Bpf {
         return (int) Syscall.check("bpf", C.syscall(number(), command, attr.address(), attr.byteSize(), 0, 0));
     }
 
+    /// One command on a map or a program, whose descriptor is the first word of each attribute.
+    static int call(Fd on, int command, MemorySegment attr) throws ErrnoException {
+        int number = on.enter("bpf");
+        try {
+            attr.set(ValueLayout.JAVA_INT, 0, number);
+            return call(command, attr);
+        } finally {
+            on.exit();
+        }
+    }
+
     /// BPF_MAP_CREATE of an array: map_type 0, key_size 4, value_size 8, max_entries 12, map_flags 16, map_name 28.
     /// @param valueSize bytes of each entry
     public static Fd createArray(String name, int valueSize, int entries, int flags) throws ErrnoException {
@@ -80,15 +91,11 @@ public final class Bpf {
 
     /// BPF_MAP_UPDATE_ELEM: map_fd 0, key 8, value 16, flags 24.
     public static void update(Fd map, MemorySegment key, MemorySegment value) throws ErrnoException {
-        int number = map.enter("bpf");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attr = arena.allocate(32, 8);
-            attr.set(ValueLayout.JAVA_INT, 0, number);
             attr.set(ValueLayout.JAVA_LONG, 8, key.address());
             attr.set(ValueLayout.JAVA_LONG, 16, value.address());
-            call(BPF_MAP_UPDATE_ELEM, attr);
-        } finally {
-            map.exit();
+            call(map, BPF_MAP_UPDATE_ELEM, attr);
         }
     }
 
@@ -109,38 +116,28 @@ public final class Bpf {
 
     /// BPF_MAP_FREEZE: from now on no process can change the map. map_fd 0.
     public static void freeze(Fd map) throws ErrnoException {
-        int number = map.enter("bpf");
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment attr = arena.allocate(4, 8);
-            attr.set(ValueLayout.JAVA_INT, 0, number);
-            call(BPF_MAP_FREEZE, attr);
-        } finally {
-            map.exit();
+            call(map, BPF_MAP_FREEZE, arena.allocate(4, 8));
         }
     }
 
     /// Empties a hash map: BPF_MAP_GET_NEXT_KEY (map_fd 0, key 8, next_key 16) and BPF_MAP_DELETE_ELEM.
     public static void clear(Fd map, long keySize) throws ErrnoException {
-        int number = map.enter("bpf");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment key = arena.allocate(keySize, 8);
             MemorySegment next = arena.allocate(32, 8);
-            next.set(ValueLayout.JAVA_INT, 0, number);
             next.set(ValueLayout.JAVA_LONG, 16, key.address());
             MemorySegment delete = arena.allocate(32, 8);
-            delete.set(ValueLayout.JAVA_INT, 0, number);
             delete.set(ValueLayout.JAVA_LONG, 8, key.address());
-            while (hasNext(next)) {
-                call(BPF_MAP_DELETE_ELEM, delete);
+            while (hasNext(map, next)) {
+                call(map, BPF_MAP_DELETE_ELEM, delete);
             }
-        } finally {
-            map.exit();
         }
     }
 
-    private static boolean hasNext(MemorySegment next) throws ErrnoException {
+    private static boolean hasNext(Fd map, MemorySegment next) throws ErrnoException {
         try {
-            call(BPF_MAP_GET_NEXT_KEY, next);
+            call(map, BPF_MAP_GET_NEXT_KEY, next);
             return true;
         } catch (ErrnoException e) {
             if (e.is(Errno.ENOENT)) {
@@ -176,33 +173,18 @@ public final class Bpf {
 
     /// BPF_LINK_CREATE: prog_fd 0, target_fd 4, attach_type 8, flags 12. The link detaches when it is closed.
     public static Fd link(Fd program, int target, int attachType) throws ErrnoException {
-        int number = program.enter("bpf");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attr = arena.allocate(16, 8);
-            attr.set(ValueLayout.JAVA_INT, 0, number);
             attr.set(ValueLayout.JAVA_INT, 4, target);
             attr.set(ValueLayout.JAVA_INT, 8, attachType);
-            return new Fd(call(BPF_LINK_CREATE, attr));
-        } finally {
-            program.exit();
+            return new Fd(call(program, BPF_LINK_CREATE, attr));
         }
     }
 
     /// mmap(2) of a map's memory, shared with the kernel, until the arena closes.
     /// @param offset a multiple of the page size
-    @SuppressWarnings("restricted") // The address and the length are the mapping's own.
     public static MemorySegment map(Fd map, long offset, long length, boolean writable, Arena arena)
             throws ErrnoException {
-        int number = map.enter("mmap");
-        try {
-            int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
-            long address = C.mmap(0, length, protection, MAP_SHARED, number, offset);
-            if (address == -1) {
-                throw new ErrnoException("mmap", Errno.of(Syscall.errno()));
-            }
-            return MemorySegment.ofAddress(address).reinterpret(length, arena, s -> C.munmap(s.address(), length));
-        } finally {
-            map.exit();
-        }
+        return map.mmap(offset, length, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_SHARED, arena);
     }
 }

@@ -33,13 +33,7 @@ public final class BpfRun {
     /// Runs it once.
     /// @return what the program returned
     public int run() throws ErrnoException {
-        int number = program.enter("bpf");
-        try {
-            attr.set(ValueLayout.JAVA_INT, 0, number);
-            Bpf.call(Bpf.BPF_PROG_RUN, attr);
-            return attr.get(ValueLayout.JAVA_INT, RETVAL);
-        } finally {
-            program.exit();
-        }
+        int _ = Bpf.call(program, Bpf.BPF_PROG_RUN, attr);
+        return attr.get(ValueLayout.JAVA_INT, RETVAL);
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 /// };
 /// struct cmsghdr { size_t cmsg_len; int cmsg_level, cmsg_type; };   // 16 bytes, then the descriptors
 /// ```
-public final class DescriptorSocket implements AutoCloseable {
+public final class DescriptorSocket extends Fd {
     /// The most descriptors in one message, SCM_MAX_FD of the kernel is 253.
     public static final int MOST_DESCRIPTORS = 64;
 
@@ -42,11 +42,9 @@ public final class DescriptorSocket implements AutoCloseable {
     private static final int CONTROL_LENGTH = 40;
     private static final int FLAGS = 48;
 
-    private final Fd fd;
-
     /// Takes ownership of a connected socket.
-    public DescriptorSocket(Fd fd) {
-        this.fd = fd;
+    DescriptorSocket(int number) {
+        super(number);
     }
 
     /// Bytes and the descriptors that came with them, which are the receiver's to close.
@@ -71,30 +69,25 @@ public final class DescriptorSocket implements AutoCloseable {
     }
 
     private static DescriptorSocket end(MemorySegment pair, int index) {
-        return new DescriptorSocket(new Fd(pair.getAtIndex(ValueLayout.JAVA_INT, index)));
+        return new DescriptorSocket(pair.getAtIndex(ValueLayout.JAVA_INT, index));
     }
 
     /// SO_PEERCRED.
     public Credentials peer() throws ErrnoException {
-        int number = fd.enter("getsockopt");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ucred = arena.allocate(12, 4);
             MemorySegment length = arena.allocateFrom(ValueLayout.JAVA_INT, 12);
-            Syscall.check(
-                    "getsockopt", C.getsockopt(number, SOL_SOCKET, SO_PEERCRED, ucred.address(), length.address()));
+            call("getsockopt", on -> C.getsockopt(on, SOL_SOCKET, SO_PEERCRED, ucred.address(), length.address()));
             return new Credentials(
                     ucred.get(ValueLayout.JAVA_INT, 0),
                     ucred.get(ValueLayout.JAVA_INT, 4),
                     ucred.get(ValueLayout.JAVA_INT, 8));
-        } finally {
-            fd.exit();
         }
     }
 
     /// sendmsg(2). The descriptors stay open here as well.
     public void send(byte[] bytes, List<Fd> descriptors) throws ErrnoException {
         List<Fd> borrowed = new ArrayList<>();
-        int number = fd.enter("sendmsg");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment rights = arena.allocate(ValueLayout.JAVA_INT, descriptors.size());
             for (Fd descriptor : descriptors) {
@@ -103,9 +96,8 @@ public final class DescriptorSocket implements AutoCloseable {
             }
             MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
             MemorySegment message = header(arena, data, control(arena, rights));
-            Syscall.check("sendmsg", C.sendmsg(number, message.address(), MSG_NOSIGNAL));
+            call("sendmsg", on -> C.sendmsg(on, message.address(), MSG_NOSIGNAL));
         } finally {
-            fd.exit();
             borrowed.forEach(Fd::exit);
         }
     }
@@ -137,20 +129,19 @@ public final class DescriptorSocket implements AutoCloseable {
     /// recvmsg(2): waits for a message; no bytes and no descriptors when the other end is closed.
     /// @throws ErrnoException EMSGSIZE where the message is longer than `limit` or brings too many descriptors
     public Received receive(int limit) throws ErrnoException {
-        int number = fd.enter("recvmsg");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment data = arena.allocate(limit);
             MemorySegment control = arena.allocate(CMSGHDR + MOST_DESCRIPTORS * 4L, 8);
             MemorySegment message = header(arena, data, control);
-            long n;
-            do {
-                n = C.recvmsg(number, message.address(), MSG_CMSG_CLOEXEC);
-            } while (n < 0 && Syscall.errno() == Errno.EINTR.number());
-            Syscall.check("recvmsg", n);
+            long n = call("recvmsg", on -> {
+                long got;
+                do {
+                    got = C.recvmsg(on, message.address(), MSG_CMSG_CLOEXEC);
+                } while (got < 0 && Syscall.errno() == Errno.EINTR.number());
+                return got;
+            });
             byte[] bytes = data.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE);
             return whole(new Received(bytes, descriptors(message, control)), message);
-        } finally {
-            fd.exit();
         }
     }
 
@@ -172,15 +163,5 @@ public final class DescriptorSocket implements AutoCloseable {
             descriptors.add(new Fd(control.get(ValueLayout.JAVA_INT, CMSGHDR + 4L * i)));
         }
         return List.copyOf(descriptors);
-    }
-
-    /// The socket itself, readable when a message has come.
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
     }
 }

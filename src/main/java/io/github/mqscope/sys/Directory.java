@@ -3,8 +3,10 @@ package io.github.mqscope.sys;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// A directory held open, and the files in it by their names as bytes.
 ///
@@ -20,9 +22,8 @@ import java.util.List;
 ///     char           d_name[];    // 19
 /// };
 /// ```
-public final class Directory implements AutoCloseable {
+public final class Directory extends Fd {
     private static final int AT_FDCWD = -100;
-    private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_EMPTY_PATH = 0x1000;
     private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
     static final int O_DIRECTORY = ARM ? 0x4000 : 0x10000;
@@ -33,15 +34,8 @@ public final class Directory implements AutoCloseable {
     static final int D_NAME = 19;
     private static final int NAME_ROOM = 4096;
 
-    private final Fd fd;
-
-    private Directory(Fd fd) {
-        this.fd = fd;
-    }
-
-    /// Takes ownership of a descriptor that is open on a directory.
-    public static Directory of(Fd fd) {
-        return new Directory(fd);
+    Directory(int number) {
+        super(number);
     }
 
     /// Opens a directory by its path.
@@ -49,23 +43,34 @@ public final class Directory implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             int flags = O_DIRECTORY | O_CLOEXEC;
             long at = CString.of(arena, path).address();
-            return new Directory(new Fd(Syscall.check("openat", C.openat(AT_FDCWD, at, flags, 0))));
+            return new Directory(Syscall.check("openat", C.openat(AT_FDCWD, at, flags, 0)));
         }
     }
 
     /// Opens a directory below this one.
     public Directory openDirectory(String name) throws ErrnoException {
-        return new Directory(open(name.getBytes(java.nio.charset.StandardCharsets.UTF_8), O_DIRECTORY, 0));
+        return openDirectory(name, O_DIRECTORY);
+    }
+
+    /// Opens what is to be a directory below this one with flags of its own; without O_DIRECTORY it may be none.
+    public Directory openDirectory(String name, int flags) throws ErrnoException {
+        return open(name.getBytes(StandardCharsets.UTF_8), flags, 0, Directory::new);
     }
 
     /// Opens a file in this directory, close-on-exec.
     public Fd open(byte[] name, int flags, int mode) throws ErrnoException {
-        int number = fd.enter("openat");
+        return open(name, flags, mode, Fd::new);
+    }
+
+    /// The same to be locked and mapped.
+    public MappedFile openMapped(byte[] name, int flags, int mode) throws ErrnoException {
+        return open(name, flags, mode, MappedFile::new);
+    }
+
+    private <F extends Fd> F open(byte[] name, int flags, int mode, IntFunction<F> kind) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             long path = CString.of(arena, name).address();
-            return new Fd(Syscall.check("openat", C.openat(number, path, flags | O_CLOEXEC, mode)));
-        } finally {
-            fd.exit();
+            return kind.apply((int) call("openat", on -> C.openat(on, path, flags | O_CLOEXEC, mode)));
         }
     }
 
@@ -75,14 +80,9 @@ public final class Directory implements AutoCloseable {
                 Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(BUFFER, 8);
             List<byte[]> names = new ArrayList<>();
-            int number = fresh.fd.enter("getdents64");
-            try {
-                long n;
-                while ((n = Syscall.check("getdents64", C.getdents64(number, buffer.address(), BUFFER))) > 0) {
-                    parse(buffer.asSlice(0, n), names);
-                }
-            } finally {
-                fresh.fd.exit();
+            long n;
+            while ((n = fresh.call("getdents64", on -> C.getdents64(on, buffer.address(), BUFFER))) > 0) {
+                parse(buffer.asSlice(0, n), names);
             }
             return names;
         }
@@ -113,83 +113,43 @@ public final class Directory implements AutoCloseable {
 
     /// statx(2) of a file in this directory. Follows links, also those of `/proc/PID/fd`.
     public Stat stat(byte[] name) throws ErrnoException {
-        int number = fd.enter("statx");
-        try {
-            return statx(number, name, 0);
-        } finally {
-            fd.exit();
-        }
-    }
-
-    /// statx(2) of a file in this directory, of a link itself where it is one.
-    public Stat statNoFollow(byte[] name) throws ErrnoException {
-        int number = fd.enter("statx");
-        try {
-            return statx(number, name, AT_SYMLINK_NOFOLLOW);
-        } finally {
-            fd.exit();
-        }
+        return statx(this, name, 0);
     }
 
     /// statx(2) of an open descriptor.
     public static Stat stat(Fd open) throws ErrnoException {
-        int number = open.enter("statx");
-        try {
-            return statx(number, new byte[0], AT_EMPTY_PATH);
-        } finally {
-            open.exit();
-        }
+        return statx(open, new byte[0], AT_EMPTY_PATH);
     }
 
-    private static Stat statx(int directory, byte[] name, int flags) throws ErrnoException {
+    private static Stat statx(Fd directory, byte[] name, int flags) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment statx = arena.allocate(Stat.SIZE, 8);
             long path = CString.of(arena, name).address();
-            Syscall.check("statx", C.statx(directory, path, flags, Stat.BASIC_STATS, statx.address()));
+            directory.call("statx", on -> C.statx(on, path, flags, Stat.BASIC_STATS, statx.address()));
             return Stat.read(statx);
         }
     }
 
     /// Where a symbolic link in this directory points, as bytes.
     public byte[] readlink(byte[] name) throws ErrnoException {
-        int number = fd.enter("readlinkat");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment target = arena.allocate(NAME_ROOM);
             long path = CString.of(arena, name).address();
-            long n = Syscall.check("readlinkat", C.readlinkat(number, path, target.address(), NAME_ROOM));
+            long n = call("readlinkat", on -> C.readlinkat(on, path, target.address(), NAME_ROOM));
             return target.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE);
-        } finally {
-            fd.exit();
         }
     }
 
     /// Unlinks a file in this directory. In the message queue file system it is mq_unlink(3).
     public void unlink(byte[] name) throws ErrnoException {
-        int number = fd.enter("unlinkat");
         try (Arena arena = Arena.ofConfined()) {
-            Syscall.check("unlinkat", C.unlinkat(number, CString.of(arena, name).address(), 0));
-        } finally {
-            fd.exit();
+            long path = CString.of(arena, name).address();
+            call("unlinkat", on -> C.unlinkat(on, path, 0));
         }
     }
 
     /// fsync(2): waits until the names of new files are on disk.
     public void sync() throws ErrnoException {
-        int number = fd.enter("fsync");
-        try {
-            Syscall.check("fsync", C.fsync(number));
-        } finally {
-            fd.exit();
-        }
-    }
-
-    /// The descriptor, for [Inotify#watch] and [FileReads#fileSystemType].
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
+        call("fsync", C::fsync);
     }
 }

@@ -13,7 +13,7 @@ import java.lang.foreign.ValueLayout;
 ///     epoll_data_t data;    //  4, or 8 where not packed
 /// };
 /// ```
-public final class Epoll implements AutoCloseable {
+public final class Epoll extends Fd {
     public static final int EPOLLIN = 0x1;
     public static final int EPOLLOUT = 0x4;
     public static final int EPOLLERR = 0x8;
@@ -36,13 +36,12 @@ public final class Epoll implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment events;
     private final int capacity;
-    private final Fd fd;
 
     /// epoll_create1(2), close-on-exec.
     /// @param capacity the most events one [#await] returns
     public Epoll(int capacity) throws ErrnoException {
+        super(Syscall.check("epoll_create1", C.epoll_create1(EPOLL_CLOEXEC)));
         this.capacity = capacity;
-        this.fd = new Fd(Syscall.check("epoll_create1", C.epoll_create1(EPOLL_CLOEXEC)));
         this.events = arena.allocate((long) capacity * EVENT_SIZE, 8);
     }
 
@@ -62,19 +61,14 @@ public final class Epoll implements AutoCloseable {
     }
 
     private void control(int op, Fd target, int interest, long data) throws ErrnoException {
-        int epfd = fd.enter("epoll_ctl");
+        int number = target.enter("epoll_ctl");
         try (Arena scratch = Arena.ofConfined()) {
             MemorySegment event = scratch.allocate(EVENT_SIZE, 8);
             event.set(ValueLayout.JAVA_INT_UNALIGNED, 0, interest);
             event.set(ValueLayout.JAVA_LONG_UNALIGNED, EVENT_DATA, data);
-            int number = target.enter("epoll_ctl");
-            try {
-                Syscall.check("epoll_ctl", C.epoll_ctl(epfd, op, number, event.address()));
-            } finally {
-                target.exit();
-            }
+            call("epoll_ctl", epfd -> C.epoll_ctl(epfd, op, number, event.address()));
         } finally {
-            fd.exit();
+            target.exit();
         }
     }
 
@@ -82,7 +76,7 @@ public final class Epoll implements AutoCloseable {
     /// @param timeoutMillis -1 for ever
     /// @return how many events there are, 0 when the time is over or a signal came
     public int await(int timeoutMillis) throws ErrnoException {
-        int epfd = fd.enter("epoll_wait");
+        int epfd = enter("epoll_wait");
         try {
             int n = C.epoll_wait(epfd, events.address(), capacity, timeoutMillis);
             if (n < 0 && Syscall.errno() == Errno.EINTR.number()) {
@@ -90,7 +84,7 @@ public final class Epoll implements AutoCloseable {
             }
             return Syscall.check("epoll_wait", n);
         } finally {
-            fd.exit();
+            exit();
         }
     }
 
@@ -104,15 +98,10 @@ public final class Epoll implements AutoCloseable {
         return events.get(ValueLayout.JAVA_LONG_UNALIGNED, (long) i * EVENT_SIZE + EVENT_DATA);
     }
 
-    /// The epoll descriptor itself: its fdinfo lists what is in the set.
-    public Fd fd() {
-        return fd;
-    }
-
     /// Frees the events as well, so it is for the thread that awaits, or for after that has ended.
     @Override
     public void close() {
-        fd.close();
+        super.close();
         arena.close();
     }
 }

@@ -14,14 +14,11 @@ public final class FileReads {
 
     /// pread(2) at offset 0 as text, at most `limit` bytes.
     public static String text(Fd file, int limit) throws ErrnoException {
-        int number = file.enter("pread");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(limit);
-            long n = Syscall.check("pread", C.pread(number, buffer.address(), limit, 0));
+            long n = file.call("pread", on -> C.pread(on, buffer.address(), limit, 0));
             byte[] bytes = buffer.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE);
             return new String(bytes, StandardCharsets.ISO_8859_1);
-        } finally {
-            file.exit();
         }
     }
 
@@ -55,13 +52,10 @@ public final class FileReads {
 
     /// The type of the file system a descriptor is on, f_type of fstatfs(2).
     public static long fileSystemType(Fd file) throws ErrnoException {
-        int number = file.enter("fstatfs");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment statfs = arena.allocate(STATFS_SIZE, 8);
-            Syscall.check("fstatfs", C.fstatfs(number, statfs.address()));
+            file.call("fstatfs", on -> C.fstatfs(on, statfs.address()));
             return statfs.get(ValueLayout.JAVA_LONG, 0);
-        } finally {
-            file.exit();
         }
     }
 }

@@ -19,18 +19,11 @@ public final class Fsmount {
     public static Directory mqueue() throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             long type = CString.of(arena, "mqueue").address();
-            Fd context = descriptor("fsopen", C.syscall(SYS_FSOPEN, type, CLOEXEC, 0, 0, 0));
-            try {
-                int number = context.number();
-                Syscall.check("fsconfig", C.syscall(SYS_FSCONFIG, number, FSCONFIG_CMD_CREATE, 0, 0, 0));
-                return Directory.of(descriptor("fsmount", C.syscall(SYS_FSMOUNT, number, CLOEXEC, 0, 0, 0)));
-            } finally {
-                context.close();
+            int opened = (int) Syscall.check("fsopen", C.syscall(SYS_FSOPEN, type, CLOEXEC, 0, 0, 0));
+            try (Fd context = new Fd(opened)) {
+                context.call("fsconfig", on -> C.syscall(SYS_FSCONFIG, on, FSCONFIG_CMD_CREATE, 0, 0, 0));
+                return new Directory((int) context.call("fsmount", on -> C.syscall(SYS_FSMOUNT, on, CLOEXEC, 0, 0, 0)));
             }
         }
-    }
-
-    private static Fd descriptor(String call, long result) throws ErrnoException {
-        return new Fd(Math.toIntExact(Syscall.check(call, result)));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 ///     char     name[];      // 16
 /// };
 /// ```
-public final class Inotify implements AutoCloseable {
+public final class Inotify extends Fd {
     public static final int IN_ATTRIB = 0x4;
     public static final int IN_CREATE = 0x100;
     public static final int IN_DELETE = 0x200;
@@ -33,8 +33,6 @@ public final class Inotify implements AutoCloseable {
     private static final int IN_CLOEXEC_NONBLOCK = 0x80000 | 0x800;
     private static final int BUFFER = 64 * 1024;
 
-    private final Fd fd;
-
     /// One change.
     ///
     /// @param mask IN_CREATE, …; IN_Q_OVERFLOW says that changes were lost
@@ -44,37 +42,25 @@ public final class Inotify implements AutoCloseable {
 
     /// An instance without a watch.
     public Inotify() throws ErrnoException {
-        fd = new Fd(Syscall.check("inotify_init1", C.inotify_init1(IN_CLOEXEC_NONBLOCK)));
+        super(Syscall.check("inotify_init1", C.inotify_init1(IN_CLOEXEC_NONBLOCK)));
     }
 
     /// Watches the directory that a descriptor is open on, also one that is mounted nowhere.
     public void watch(Fd directory, int mask) throws ErrnoException {
-        int number = fd.enter("inotify_add_watch");
+        int target = directory.enter("inotify_add_watch");
         try (Arena arena = Arena.ofConfined()) {
-            int target = directory.enter("inotify_add_watch");
-            try {
-                MemorySegment path = CString.of(arena, "/proc/self/fd/" + target);
-                Syscall.check("inotify_add_watch", C.inotify_add_watch(number, path.address(), mask));
-            } finally {
-                directory.exit();
-            }
+            long path = CString.of(arena, "/proc/self/fd/" + target).address();
+            call("inotify_add_watch", on -> C.inotify_add_watch(on, path, mask));
         } finally {
-            fd.exit();
+            directory.exit();
         }
     }
 
     /// The changes since the last read, none when there are none. At most 64 KiB of them a call.
     public List<Event> read() throws ErrnoException {
-        int number = fd.enter("read");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(BUFFER, 8);
-            long n = C.read(number, buffer.address(), BUFFER);
-            if (n < 0 && Counter.isNothingYet(Syscall.errno())) {
-                return List.of();
-            }
-            return parse(buffer.asSlice(0, Syscall.check("read", n)));
-        } finally {
-            fd.exit();
+            return parse(buffer.asSlice(0, read(buffer)));
         }
     }
 
@@ -95,15 +81,5 @@ public final class Inotify implements AutoCloseable {
             end++;
         }
         return padded.asSlice(0, end).toArray(ValueLayout.JAVA_BYTE);
-    }
-
-    /// The descriptor to watch.
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
     }
 }

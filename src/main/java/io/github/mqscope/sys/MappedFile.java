@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 ///
 /// What the kernel writes into the mapping is in the file at that moment, whatever happens to this
 /// process. See posix_fallocate(3), mmap(2), fdatasync(2), flock(2).
-public final class MappedFile implements AutoCloseable {
+public final class MappedFile extends Fd {
     private static final int PROT_READ = 1;
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_SHARED = 0x1;
@@ -18,67 +18,40 @@ public final class MappedFile implements AutoCloseable {
     private static final int LOCK_EXCLUSIVE_NO_WAIT = 2 | 4;
     private static final int UNLOCK = 8;
 
-    private final Fd fd;
-
-    /// Takes ownership of a descriptor that is open for reading and writing.
-    public MappedFile(Fd fd) {
-        this.fd = fd;
+    MappedFile(int number) {
+        super(number);
     }
 
     /// Makes sure that the file has room on disk for these bytes, or fails with ENOSPC before any is written.
     public void reserve(long offset, long length) throws ErrnoException {
-        int number = fd.enter("posix_fallocate");
+        int on = enter("posix_fallocate");
         try {
-            Syscall.checkReturned("posix_fallocate", C.posix_fallocate(number, offset, length));
+            Syscall.checkReturned("posix_fallocate", C.posix_fallocate(on, offset, length));
         } finally {
-            fd.exit();
+            exit();
         }
     }
 
     /// Maps a part of the file, shared and prefaulted, until the arena closes.
     /// @param offset a multiple of the page size
     public MemorySegment map(long offset, long length, Arena arena) throws ErrnoException {
-        return map(offset, length, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, arena);
+        return mmap(offset, length, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, arena);
     }
 
     /// Maps the beginning of a file, whose pages come in as they are looked at: of a sparse one few do. Where the file
     /// is cut off behind our back, touching what was there is an [InternalError].
     public MemorySegment view(long length, boolean writable, Arena arena) throws ErrnoException {
-        return map(0, length, writable ? PROT_READ_WRITE : PROT_READ, MAP_SHARED, arena);
-    }
-
-    @SuppressWarnings("restricted") // The address and the length are the mapping's own.
-    private MemorySegment map(long offset, long length, int protection, int flags, Arena arena) throws ErrnoException {
-        int number = fd.enter("mmap");
-        try {
-            long address = C.mmap(0, length, protection, flags, number, offset);
-            if (address == -1) {
-                throw new ErrnoException("mmap", Errno.of(Syscall.errno()));
-            }
-            return MemorySegment.ofAddress(address).reinterpret(length, arena, s -> C.munmap(s.address(), length));
-        } finally {
-            fd.exit();
-        }
+        return mmap(0, length, writable ? PROT_READ_WRITE : PROT_READ, MAP_SHARED, arena);
     }
 
     /// Cuts the file to a length.
     public void truncate(long length) throws ErrnoException {
-        int number = fd.enter("ftruncate");
-        try {
-            Syscall.check("ftruncate", C.ftruncate(number, length));
-        } finally {
-            fd.exit();
-        }
+        call("ftruncate", on -> C.ftruncate(on, length));
     }
 
     /// Waits until what was written is on disk.
     public void sync() throws ErrnoException {
-        int number = fd.enter("fdatasync");
-        try {
-            Syscall.check("fdatasync", C.fdatasync(number));
-        } finally {
-            fd.exit();
-        }
+        call("fdatasync", C::fdatasync);
     }
 
     /// flock(2): makes this open description the only one with the lock, until it is closed or its process ends.
@@ -93,35 +66,25 @@ public final class MappedFile implements AutoCloseable {
     }
 
     private boolean tryLock(int operation) throws ErrnoException {
-        int number = fd.enter("flock");
         try {
-            if (C.flock(number, operation) >= 0) {
-                return true;
-            }
-            int error = Syscall.errno();
-            if (error == Errno.EAGAIN.number()) {
+            call("flock", on -> C.flock(on, operation));
+            return true;
+        } catch (ErrnoException e) {
+            if (e.is(Errno.EAGAIN)) {
                 return false;
             }
-            throw new ErrnoException("flock", Errno.of(error));
-        } finally {
-            fd.exit();
+            throw e;
         }
-    }
-
-    /// The descriptor.
-    public Fd fd() {
-        return fd;
     }
 
     /// Gives the lock up, which a mapping that is still there would hold, and closes the descriptor. Idempotent.
     @Override
     public void close() {
         try {
-            int _ = C.flock(fd.enter("flock"), UNLOCK);
-            fd.exit();
-            fd.close();
+            call("flock", on -> C.flock(on, UNLOCK));
         } catch (ErrnoException closed) {
             // There is nothing to give up.
         }
+        super.close();
     }
 }

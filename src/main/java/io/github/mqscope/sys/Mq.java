@@ -56,14 +56,14 @@ public final class Mq {
     }
 
     /// mq_getattr(3) into the `struct mq_attr` at an address.
-    public static void getattr(int mqd, long attr) throws ErrnoException {
-        Syscall.check("mq_getattr", C.mq_getattr(mqd, attr));
+    public static void getattr(Fd mqd, long attr) throws ErrnoException {
+        mqd.call("mq_getattr", on -> C.mq_getattr(on, attr));
     }
 
     /// mq_setattr(3): only O_NONBLOCK in `mq_flags` has an effect.
     /// @param old address that receives the attributes before, or 0
-    public static void setattr(int mqd, long attr, long old) throws ErrnoException {
-        Syscall.check("mq_setattr", C.mq_setattr(mqd, attr, old));
+    public static void setattr(Fd mqd, long attr, long old) throws ErrnoException {
+        mqd.call("mq_setattr", on -> C.mq_setattr(on, attr, old));
     }
 
     /// mq_notify(3) with a raw `struct sigevent` of 64 bytes: sival 0, sigev_signo 8, sigev_notify 12; 0 unregisters.

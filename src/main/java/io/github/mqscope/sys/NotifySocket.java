@@ -14,15 +14,13 @@ import java.util.Optional;
 /// ```c
 /// char cookie[32];   // given back with its last byte set: 1 NOTIFY_WOKENUP, 2 NOTIFY_REMOVED
 /// ```
-public final class NotifySocket implements AutoCloseable {
+public final class NotifySocket extends Fd {
     static final int COOKIE_SIZE = 32;
 
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC_NONBLOCK = 3 | 0x80000 | 0x800;
     private static final int NOTIFY_WOKENUP = 1;
     private static final long SYS_MQ_NOTIFY = System.getProperty("os.arch", "").equals("aarch64") ? 184 : 244;
-
-    private final Fd fd;
 
     /// What became of a registration.
     ///
@@ -32,47 +30,32 @@ public final class NotifySocket implements AutoCloseable {
 
     /// A socket that nothing is sent to yet.
     public NotifySocket() throws ErrnoException {
-        fd = new Fd(Syscall.check("socket", C.socket(AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, 0)));
+        super(Syscall.check("socket", C.socket(AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, 0)));
     }
 
     /// mq_notify(2) with this socket.
     /// @param value comes back in [Info]
     public void register(int mqd, int value) throws ErrnoException {
-        int socket = fd.enter("mq_notify");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment cookie = arena.allocate(COOKIE_SIZE, 4);
             cookie.set(ValueLayout.JAVA_INT, 0, value);
-            MemorySegment sigevent = Sigevent.of(arena, Sigevent.SIGEV_THREAD, socket, cookie.address());
-            Syscall.check("mq_notify", C.syscall(SYS_MQ_NOTIFY, mqd, sigevent.address(), 0, 0, 0));
-        } finally {
-            fd.exit();
+            long at = cookie.address();
+            call("mq_notify", socket -> {
+                MemorySegment sigevent = Sigevent.of(arena, Sigevent.SIGEV_THREAD, socket, at);
+                return C.syscall(SYS_MQ_NOTIFY, mqd, sigevent.address(), 0, 0, 0);
+            });
         }
     }
 
     /// The next that the kernel told, if any.
     public Optional<Info> read() throws ErrnoException {
-        int number = fd.enter("read");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment cookie = arena.allocate(COOKIE_SIZE, 4);
-            long n = C.read(number, cookie.address(), COOKIE_SIZE);
-            if (n < 0 && Counter.isNothingYet(Syscall.errno())) {
+            if (read(cookie) == 0) {
                 return Optional.empty();
             }
-            Syscall.check("read", n);
             boolean fired = cookie.get(ValueLayout.JAVA_BYTE, COOKIE_SIZE - 1) == NOTIFY_WOKENUP;
             return Optional.of(new Info(cookie.get(ValueLayout.JAVA_INT, 0), fired));
-        } finally {
-            fd.exit();
         }
-    }
-
-    /// The descriptor to watch.
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
     }
 }

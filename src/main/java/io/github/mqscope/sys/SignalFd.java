@@ -20,7 +20,7 @@ import java.util.Optional;
 ///     int32_t  ssi_int;        // 44  the value given to mq_notify
 /// };
 /// ```
-public final class SignalFd implements AutoCloseable {
+public final class SignalFd extends Fd {
     public static final int SIGINFO_SIZE = 128;
     public static final int SSI_CODE = 8;
     public static final int SSI_PID = 12;
@@ -31,8 +31,6 @@ public final class SignalFd implements AutoCloseable {
     public static final int SI_MESGQ = -3;
 
     private static final int SFD_CLOEXEC_NONBLOCK = 0x80000 | 0x800;
-
-    private final Fd fd;
 
     /// One signal that came.
     ///
@@ -45,40 +43,29 @@ public final class SignalFd implements AutoCloseable {
 
     /// Reads the signals of `set`, which the caller has blocked.
     public SignalFd(SigSet set) throws ErrnoException {
+        super(open(set));
+    }
+
+    private static int open(SigSet set) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment mask = set.allocate(arena);
-            fd = new Fd(Syscall.check("signalfd", C.signalfd(-1, mask.address(), SFD_CLOEXEC_NONBLOCK)));
+            return Syscall.check("signalfd", C.signalfd(-1, mask.address(), SFD_CLOEXEC_NONBLOCK));
         }
     }
 
     /// The next signal, if one is pending.
     public Optional<Info> read() throws ErrnoException {
-        int number = fd.enter("read");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment info = arena.allocate(SIGINFO_SIZE, 8);
-            long n = C.read(number, info.address(), SIGINFO_SIZE);
-            if (n < 0 && Counter.isNothingYet(Syscall.errno())) {
+            if (read(info) == 0) {
                 return Optional.empty();
             }
-            Syscall.check("read", n);
             return Optional.of(new Info(
                     info.get(ValueLayout.JAVA_INT, 0),
                     info.get(ValueLayout.JAVA_INT, SSI_CODE),
                     info.get(ValueLayout.JAVA_INT, SSI_PID),
                     info.get(ValueLayout.JAVA_INT, SSI_UID),
                     info.get(ValueLayout.JAVA_INT, SSI_INT)));
-        } finally {
-            fd.exit();
         }
-    }
-
-    /// The descriptor to watch.
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
     }
 }

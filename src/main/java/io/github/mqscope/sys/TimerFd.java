@@ -12,29 +12,24 @@ import java.lang.foreign.ValueLayout;
 ///     struct timespec it_value;       // 16  first expiry; zero disarms
 /// };
 /// ```
-public final class TimerFd implements AutoCloseable {
+public final class TimerFd extends Fd {
     public static final int ITIMERSPEC_SIZE = 32;
     public static final int IT_VALUE = 16;
 
     private static final int TFD_CLOEXEC_NONBLOCK = 0x80000 | 0x800;
 
-    private final Fd fd;
-
     /// A disarmed timer.
     public TimerFd() throws ErrnoException {
-        fd = new Fd(Syscall.check("timerfd_create", C.timerfd_create(Clock.MONOTONIC, TFD_CLOEXEC_NONBLOCK)));
+        super(Syscall.check("timerfd_create", C.timerfd_create(Clock.MONOTONIC, TFD_CLOEXEC_NONBLOCK)));
     }
 
     /// First expiry after `firstNanos`, then every `intervalNanos`; 0 and 0 disarm, an interval of 0 is one shot.
     public void settime(long firstNanos, long intervalNanos) throws ErrnoException {
-        int number = fd.enter("timerfd_settime");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment spec = arena.allocate(ITIMERSPEC_SIZE, 8);
             put(spec, 0, intervalNanos);
             put(spec, IT_VALUE, firstNanos);
-            Syscall.check("timerfd_settime", C.timerfd_settime(number, 0, spec.address(), 0));
-        } finally {
-            fd.exit();
+            call("timerfd_settime", on -> C.timerfd_settime(on, 0, spec.address(), 0));
         }
     }
 
@@ -45,16 +40,6 @@ public final class TimerFd implements AutoCloseable {
 
     /// How often it expired since the last read; 0 when it has not.
     public long read() throws ErrnoException {
-        return Counter.read(fd);
-    }
-
-    /// The descriptor to watch.
-    public Fd fd() {
-        return fd;
-    }
-
-    @Override
-    public void close() {
-        fd.close();
+        return readCount();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.drain.Drained.End;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.mqueue.MessageQueue;
@@ -158,7 +158,7 @@ class DrainTest {
                 assertThatThrownBy(() -> Drain.open(own.name(), key))
                         .isInstanceOfSatisfying(
                                 QueueException.class,
-                                e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
+                                e -> assertThat(e.failure().cause()).isEqualTo(Cause.REPLACED));
                 assertThatThrownBy(
                                 () -> Drain.run(successor.queue(), key, new Journals(directory), DrainProgress.SILENT))
                         .isInstanceOf(QueueException.class);

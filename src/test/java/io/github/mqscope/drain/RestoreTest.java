@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.drain.Restored.End;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.testing.TestQueue;
@@ -80,7 +80,7 @@ class RestoreTest {
                 assertThatThrownBy(() -> Drains.restore(successor.queue(), journal))
                         .isInstanceOfSatisfying(
                                 QueueException.class,
-                                e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
+                                e -> assertThat(e.failure().cause()).isEqualTo(Cause.REPLACED));
                 assertThat(successor.queue().attributes().curmsgs()).isZero();
                 assertThat(journal.remaining()).isEqualTo(3);
                 assertThat(Drains.files(directory)).hasSize(1);
@@ -98,7 +98,7 @@ class RestoreTest {
             assertThatThrownBy(() -> Drain.open(own.name(), own.queue().key()))
                     .isInstanceOfSatisfying(
                             QueueException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.NotFound.class));
+                            e -> assertThat(e.failure().cause()).isEqualTo(Cause.NOT_FOUND));
             assertThat(Drains.bodies(leftover.messages())).containsExactly(A, B, C);
         }
     }

@@ -9,7 +9,7 @@ import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.SeenLog;
-import io.github.mqscope.model.failure.TooManyRegistrations;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.queue.NotifyVia;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.testing.TestQueue;
@@ -43,7 +43,7 @@ class MostRegistrationsTest {
                     .extracting(NotifyLog.Entry::event)
                     .isInstanceOfSatisfying(
                             NotifyEvent.Refused.class,
-                            refused -> assertThat(refused.failure()).isInstanceOf(TooManyRegistrations.class));
+                            refused -> assertThat(refused.failure().cause()).isEqualTo(Cause.TOO_MANY_REGISTRATIONS));
         } finally {
             for (TestQueue queue : queues) {
                 queue.close();

@@ -51,8 +51,7 @@ class LogLineTest {
     @Test
     void aNameOfAStrangerIsEscaped() {
         QueueName hostile = QueueName.ofBytes("/a\u001b]52;c;x\u0007\n\u202eb".getBytes(StandardCharsets.UTF_8));
-        QueueException failed =
-                new QueueException(new QueueFailure.Other(new FailedCall("mq_send", hostile, Errno.EIO)));
+        QueueException failed = new QueueException(QueueFailure.other(new FailedCall("mq_send", hostile, Errno.EIO)));
         assertThat(line("of \u001b[2J\r\n\u2066", failed)).contains("EIO").matches("[\\x20-\\x7e\n]*");
         assertThat(line("\u001b\n", failed).lines().findFirst())
                 .hasValueSatisfying(first -> assertThat(first).endsWith("mqscope: \\u{1b}\\u{a}"));

@@ -65,7 +65,7 @@ class CommandLoopTest {
         loop.start();
         try (EventFd ready = new EventFd()) {
             ready.signal();
-            Registration watched = loop.loop().watchOnce(ready.fd(), Epoll.EPOLLIN, events -> calls.incrementAndGet());
+            Registration watched = loop.loop().watchOnce(ready, Epoll.EPOLLIN, events -> calls.incrementAndGet());
             Await.until("it was told", () -> calls.get() > 0);
             awaitTenSteps();
             assertThat(calls).hasValue(1);

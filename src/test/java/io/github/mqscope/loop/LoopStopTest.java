@@ -28,7 +28,7 @@ class LoopStopTest extends LoopCase {
     @Test
     void aLoopStoppedBeforeItRanRunsNoHandlerAndEnds() throws Exception {
         try (EventFd fd = ready()) {
-            Registration _ = loop.watch(fd.fd(), Epoll.EPOLLIN, events -> seen.add("handler"));
+            Registration _ = loop.watch(fd, Epoll.EPOLLIN, events -> seen.add("handler"));
             post(() -> seen.add("work"));
             loop.stop();
             runner.start();

@@ -46,7 +46,7 @@ class RegistrationTest extends LoopCase {
     void reArmingReportsAConditionThatHoldsAndZeroMutes() throws Exception {
         try (EventFd fd = ready()) {
             AtomicInteger events = new AtomicInteger();
-            Registration edge = loop.watch(fd.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, ready -> events.incrementAndGet());
+            Registration edge = loop.watch(fd, Epoll.EPOLLIN | Epoll.EPOLLET, ready -> events.incrementAndGet());
             runner.start();
             Await.until("the first edge", () -> events.get() == 1);
             edge.interest(Epoll.EPOLLIN | Epoll.EPOLLET);
@@ -63,10 +63,10 @@ class RegistrationTest extends LoopCase {
         try (EventFd bad = ready();
                 EventFd worse = ready()) {
             AtomicLong ticks = new AtomicLong();
-            Registration failing = loop.watch(bad.fd(), Epoll.EPOLLIN, events -> {
+            Registration failing = loop.watch(bad, Epoll.EPOLLIN, events -> {
                 throw new IOException("bad");
             });
-            Registration broken = loop.watch(worse.fd(), Epoll.EPOLLIN, events -> {
+            Registration broken = loop.watch(worse, Epoll.EPOLLIN, events -> {
                 throw new AssertionError("worse");
             });
             Registration _ = loop.every(Duration.ofMillis(2), ticks::addAndGet);
@@ -84,8 +84,8 @@ class RegistrationTest extends LoopCase {
         try (EventFd one = ready();
                 EventFd two = ready()) {
             Registration[] both = new Registration[2];
-            both[0] = loop.watch(one.fd(), Epoll.EPOLLIN, events -> closeOther("one", both[0], both[1]));
-            both[1] = loop.watch(two.fd(), Epoll.EPOLLIN, events -> closeOther("two", both[1], both[0]));
+            both[0] = loop.watch(one, Epoll.EPOLLIN, events -> closeOther("one", both[0], both[1]));
+            both[1] = loop.watch(two, Epoll.EPOLLIN, events -> closeOther("two", both[1], both[0]));
             runner.start();
             settle();
             assertThat(seen).hasSize(1);
@@ -104,8 +104,8 @@ class RegistrationTest extends LoopCase {
         try (EventFd one = ready();
                 EventFd two = ready()) {
             Registration[] both = new Registration[2];
-            both[0] = loop.watch(one.fd(), Epoll.EPOLLIN, events -> watchAnew(both[0], both[1], two));
-            both[1] = loop.watch(two.fd(), Epoll.EPOLLIN, events -> watchAnew(both[1], both[0], one));
+            both[0] = loop.watch(one, Epoll.EPOLLIN, events -> watchAnew(both[0], both[1], two));
+            both[1] = loop.watch(two, Epoll.EPOLLIN, events -> watchAnew(both[1], both[0], one));
             runner.start();
             settle();
             assertThat(seen).isEmpty();
@@ -117,15 +117,15 @@ class RegistrationTest extends LoopCase {
         own.close();
         other.close();
         others.read();
-        Registration _ = loop.watch(others.fd(), Epoll.EPOLLIN, events -> seen.add("stale"));
+        Registration _ = loop.watch(others, Epoll.EPOLLIN, events -> seen.add("stale"));
     }
 
     @Test
     void aClosedRegistrationCannotTakeOverItsSuccessor() throws Exception {
         try (EventFd fd = new EventFd()) {
-            Registration first = loop.watch(fd.fd(), Epoll.EPOLLIN, events -> seen.add("first"));
+            Registration first = loop.watch(fd, Epoll.EPOLLIN, events -> seen.add("first"));
             first.close();
-            Registration second = loop.watch(fd.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, events -> seen.add("second"));
+            Registration second = loop.watch(fd, Epoll.EPOLLIN | Epoll.EPOLLET, events -> seen.add("second"));
             assertThatThrownBy(() -> first.interest(Epoll.EPOLLIN)).isInstanceOf(ErrnoException.class);
             first.close();
             fd.signal();

@@ -131,7 +131,7 @@ public final class BindingCases {
 
     private static void rootDirectoryIsNoQueue() throws Exception {
         try (Directory root = Directory.open("/")) {
-            assertReceive(root.fd().number(), 64, Deadline.SOON, Errno.EBADF);
+            assertReceive(root.number(), 64, Deadline.SOON, Errno.EBADF);
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.mqscope.mqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
@@ -81,7 +81,7 @@ class CancellationTest {
             call.run(cancellation);
             return false;
         } catch (QueueException e) {
-            return e.failure() instanceof QueueFailure.Cancelled;
+            return e.failure().is(Cause.CANCELLED);
         }
     }
 
@@ -161,7 +161,7 @@ class CancellationTest {
                     queue.receive(buffer, victim.current);
                     numbers.add(buffer.memory().get(ValueLayout.JAVA_INT, 0));
                 } catch (QueueException e) {
-                    assertThat(e.failure()).isInstanceOf(QueueFailure.Cancelled.class);
+                    assertThat(e.failure().cause()).isEqualTo(Cause.CANCELLED);
                     victim.cancelled++;
                     victim.current = new Cancellation();
                 }

@@ -3,6 +3,7 @@ package io.github.mqscope.mqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
@@ -49,11 +50,11 @@ class MessageQueueTest {
         return new Message(priority, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static <T extends QueueFailure> T failure(Class<T> type, Await.Condition call) {
+    private static QueueFailure failure(Cause cause, Await.Condition call) {
         QueueFailure[] failure = new QueueFailure[1];
         assertThatThrownBy(call::holds).isInstanceOfSatisfying(QueueException.class, e -> failure[0] = e.failure());
-        assertThat(failure[0]).isInstanceOf(type);
-        return type.cast(failure[0]);
+        assertThat(failure[0].cause()).isEqualTo(cause);
+        return failure[0];
     }
 
     @Test
@@ -78,7 +79,7 @@ class MessageQueueTest {
     @Test
     void aTooLongMessageLeavesTheQueueAsItWas() throws Exception {
         Message tooLong = new Message(0, new byte[TestQueue.MSGSIZE + 1]);
-        var failure = failure(QueueFailure.MessageTooLong.class, () -> {
+        var failure = failure(Cause.MESSAGE_TOO_LONG, () -> {
             queue.send(tooLong);
             return true;
         });
@@ -92,7 +93,7 @@ class MessageQueueTest {
     void aBufferBelowMsgsizeIsRefusedEvenForAShortMessage() throws Exception {
         queue.send(message(0, "x"));
         try (MessageBuffer small = new MessageBuffer(TestQueue.MSGSIZE - 1)) {
-            var failure = failure(QueueFailure.BufferTooSmall.class, () -> queue.tryReceive(small));
+            var failure = failure(Cause.BUFFER_TOO_SMALL, () -> queue.tryReceive(small));
             assertThat(failure.advice()).isEqualTo("use a buffer of at least 64 bytes");
         }
         assertThat(queue.attributes().curmsgs()).isEqualTo(1);
@@ -101,7 +102,7 @@ class MessageQueueTest {
     @Test
     void prioritiesBeyondTheLimitAreRefused() {
         for (int priority : new int[] {32768, 32769, -1}) {
-            var failure = failure(QueueFailure.InvalidPriority.class, () -> {
+            var failure = failure(Cause.INVALID_PRIORITY, () -> {
                 queue.send(message(priority, "x"));
                 return true;
             });
@@ -112,12 +113,12 @@ class MessageQueueTest {
     @Test
     void aNonBlockingDescriptionSaysFullAndEmpty() throws Exception {
         queue.nonBlocking(true);
-        failure(QueueFailure.QueueEmpty.class, () -> {
+        failure(Cause.QUEUE_EMPTY, () -> {
             queue.receive(buffer);
             return true;
         });
         own.fill();
-        var full = failure(QueueFailure.QueueFull.class, () -> {
+        var full = failure(Cause.QUEUE_FULL, () -> {
             queue.send(buffer.length(1));
             return true;
         });
@@ -129,10 +130,10 @@ class MessageQueueTest {
     void aTimedCallOnANonBlockingDescriptionSaysSoInsteadOfATimeThatDidNotPass() throws Exception {
         queue.nonBlocking(true);
         Duration minute = Duration.ofMinutes(1);
-        failure(QueueFailure.QueueEmpty.class, () -> queue.tryReceive(buffer, minute, null));
+        failure(Cause.QUEUE_EMPTY, () -> queue.tryReceive(buffer, minute, null));
         assertThat(queue.tryReceive(buffer)).isFalse();
         own.fill();
-        failure(QueueFailure.QueueFull.class, () -> queue.trySend(buffer.length(1), minute, null));
+        failure(Cause.QUEUE_FULL, () -> queue.trySend(buffer.length(1), minute, null));
         assertThat(queue.trySend(buffer.length(1))).isFalse();
     }
 
@@ -223,9 +224,9 @@ class MessageQueueTest {
         try (MessageQueue reader = QueueOpen.of(own.name()).access(Access.READ).open();
                 MessageQueue writer =
                         QueueOpen.of(own.name()).access(Access.WRITE).open()) {
-            failure(QueueFailure.WrongDescriptor.class, () -> reader.trySend(buffer));
-            failure(QueueFailure.WrongDescriptor.class, () -> writer.tryReceive(buffer));
-            failure(QueueFailure.WrongDescriptor.class, () -> writer.status() != null);
+            failure(Cause.WRONG_DESCRIPTOR, () -> reader.trySend(buffer));
+            failure(Cause.WRONG_DESCRIPTOR, () -> writer.tryReceive(buffer));
+            failure(Cause.WRONG_DESCRIPTOR, () -> writer.status() != null);
         }
     }
 
@@ -234,9 +235,9 @@ class MessageQueueTest {
         MessageQueue other = own.reopen();
         other.close();
         other.close();
-        failure(QueueFailure.WrongDescriptor.class, () -> other.trySend(buffer));
-        failure(QueueFailure.WrongDescriptor.class, () -> other.tryReceive(buffer));
-        failure(QueueFailure.WrongDescriptor.class, () -> other.attributes() != null);
+        failure(Cause.WRONG_DESCRIPTOR, () -> other.trySend(buffer));
+        failure(Cause.WRONG_DESCRIPTOR, () -> other.tryReceive(buffer));
+        failure(Cause.WRONG_DESCRIPTOR, () -> other.attributes() != null);
     }
 
     @Test

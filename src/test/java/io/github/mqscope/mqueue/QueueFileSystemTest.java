@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
@@ -60,7 +60,7 @@ class QueueFileSystemTest {
                                 () -> files.open(name, meant, Access.READ, true).close())
                         .isInstanceOfSatisfying(
                                 QueueException.class,
-                                e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Replaced.class));
+                                e -> assertThat(e.failure().cause()).isEqualTo(Cause.REPLACED));
                 assertThatThrownBy(() -> files.unlink(name, meant)).hasMessageContaining("was left alone");
                 QueueKey now = second.queue().key();
                 files.open(name, now, Access.READ_WRITE, false).close();
@@ -78,7 +78,7 @@ class QueueFileSystemTest {
             assertThatThrownBy(() -> files.stat(name))
                     .isInstanceOfSatisfying(
                             QueueException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.InvalidName.class));
+                            e -> assertThat(e.failure().cause()).isEqualTo(Cause.INVALID_NAME));
             assertThatThrownBy(() -> files.open(name).close()).isInstanceOf(QueueException.class);
             assertThatThrownBy(() -> files.unlink(name, new QueueKey(0, 0))).isInstanceOf(QueueException.class);
         }

@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Clock;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Sigevent;
@@ -112,7 +113,7 @@ final class RawQueue {
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_MAXMSG, attributes.maxmsg());
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_MSGSIZE, attributes.msgsize());
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_CURMSGS, attributes.curmsgs());
-            Mq.setattr(mqd, attr.address(), 0);
+            Mq.setattr(new Fd(mqd), attr.address(), 0);
         }
     }
 

@@ -232,7 +232,7 @@ class HandOverTest {
         try (DescriptorSocket giver = pair.getFirst();
                 DescriptorSocket taker = pair.getLast();
                 EventFd other = new EventFd()) {
-            giver.send("hello\npeek".getBytes(StandardCharsets.UTF_8), List.of(other.fd()));
+            giver.send("hello\npeek".getBytes(StandardCharsets.UTF_8), List.of(other));
             assertThatThrownBy(() -> ProbeDescriptors.adopt(taker)).hasMessageContaining("EINVAL");
         }
     }

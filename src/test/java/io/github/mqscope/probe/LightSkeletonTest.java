@@ -39,7 +39,7 @@ class LightSkeletonTest {
             BpfRun run = new BpfRun(loaded.get("peek"), 48, arena);
             run.context().set(ValueLayout.JAVA_INT, 32, 1 << 20);
             assertThat(run.run()).isEqualTo(EBADF);
-            run.context().set(ValueLayout.JAVA_INT, 32, noQueue.fd().number());
+            run.context().set(ValueLayout.JAVA_INT, 32, noQueue.number());
             assertThat(run.run()).isEqualTo(EINVAL);
         }
     }

@@ -3,8 +3,8 @@ package io.github.mqscope.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.peek.QueueContents;
@@ -172,7 +172,7 @@ class PeekTest extends PeekCase {
             assertThatThrownBy(() -> peek.contents(writer, PeekRequest.all(64)))
                     .isInstanceOfSatisfying(
                             QueueException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.WrongDescriptor.class))
+                            e -> assertThat(e.failure().cause()).isEqualTo(Cause.WRONG_DESCRIPTOR))
                     .hasMessageContaining("not open for receiving");
         }
     }

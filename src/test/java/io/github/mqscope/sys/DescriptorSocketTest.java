@@ -36,14 +36,14 @@ class DescriptorSocketTest {
     @Test
     void aDescriptorArrivesAsTheSameOpenFile() throws Exception {
         try (EventFd sent = new EventFd()) {
-            left.send(bytes("one"), List.of(sent.fd()));
+            left.send(bytes("one"), List.of(sent));
             try (var received = right.receive(16)) {
                 assertThat(received.bytes()).isEqualTo(bytes("one"));
                 assertThat(received.descriptors()).hasSize(1);
                 Fd copy = received.descriptors().getFirst();
-                assertThat(copy.number()).isNotEqualTo(sent.fd().number());
+                assertThat(copy.number()).isNotEqualTo(sent.number());
                 sent.signal();
-                assertThat(Counter.read(copy)).isEqualTo(1);
+                assertThat(copy.readCount()).isEqualTo(1);
             }
         }
     }
@@ -51,7 +51,7 @@ class DescriptorSocketTest {
     @Test
     void whatArrivesIsNotInheritedByChildren() throws Exception {
         try (EventFd sent = new EventFd()) {
-            left.send(bytes("x"), List.of(sent.fd()));
+            left.send(bytes("x"), List.of(sent));
             try (var received = right.receive(16)) {
                 int number = received.descriptors().getFirst().number();
                 String info = Files.readString(Path.of("/proc/self/fdinfo/" + number));
@@ -82,7 +82,7 @@ class DescriptorSocketTest {
     void aMessageTooLongIsRefusedAndItsDescriptorsClosed() throws Exception {
         try (EventFd sent = new EventFd()) {
             long before = openDescriptors();
-            left.send(bytes("longer than four"), List.of(sent.fd()));
+            left.send(bytes("longer than four"), List.of(sent));
             assertThatThrownBy(() -> right.receive(4)).hasMessageContaining("EMSGSIZE");
             assertThat(openDescriptors()).isEqualTo(before);
         }
@@ -92,7 +92,7 @@ class DescriptorSocketTest {
     void moreDescriptorsThanExpectedAreRefusedAndClosed() throws Exception {
         try (EventFd sent = new EventFd()) {
             long before = openDescriptors();
-            left.send(bytes("x"), Collections.nCopies(DescriptorSocket.MOST_DESCRIPTORS + 9, sent.fd()));
+            left.send(bytes("x"), Collections.nCopies(DescriptorSocket.MOST_DESCRIPTORS + 9, sent));
             assertThatThrownBy(() -> right.receive(4)).hasMessageContaining("EMSGSIZE");
             assertThat(openDescriptors()).isEqualTo(before);
         }

@@ -24,7 +24,7 @@ class DescriptorsTest {
     void anEventFdWakesAThreadInEpollWait() throws Exception {
         try (EventFd event = new EventFd();
                 Epoll epoll = new Epoll(4)) {
-            epoll.add(event.fd(), Epoll.EPOLLIN, 0x1234_5678_9abc_def0L);
+            epoll.add(event, Epoll.EPOLLIN, 0x1234_5678_9abc_def0L);
             CompletableFuture<Integer> ready = CompletableFuture.supplyAsync(() -> await(epoll));
             event.signal();
             assertThat(ready.get(20, TimeUnit.SECONDS)).isEqualTo(1);
@@ -60,14 +60,14 @@ class DescriptorsTest {
         try (EventFd one = new EventFd();
                 EventFd two = new EventFd();
                 Epoll epoll = new Epoll(4)) {
-            epoll.add(one.fd(), Epoll.EPOLLIN, -1);
-            epoll.add(two.fd(), Epoll.EPOLLIN | Epoll.EPOLLOUT, -2);
+            epoll.add(one, Epoll.EPOLLIN, -1);
+            epoll.add(two, Epoll.EPOLLIN | Epoll.EPOLLOUT, -2);
             one.signal();
             assertThat(epoll.await(0)).isEqualTo(2);
             assertThat(new long[] {epoll.data(0), epoll.data(1)}).containsExactlyInAnyOrder(-1, -2);
-            epoll.modify(two.fd(), Epoll.EPOLLIN, -3);
+            epoll.modify(two, Epoll.EPOLLIN, -3);
             assertThat(epoll.await(0)).isEqualTo(1);
-            epoll.remove(one.fd());
+            epoll.remove(one);
             assertThat(epoll.await(0)).isZero();
         }
     }
@@ -86,7 +86,7 @@ class DescriptorsTest {
 
     private static int lowestFree() throws ErrnoException {
         try (EventFd probe = new EventFd()) {
-            return probe.fd().number();
+            return probe.number();
         }
     }
 }

@@ -61,7 +61,6 @@ class DirectoryTest {
         try (Directory directory = Directory.open(temp.toString())) {
             assertThat(directory.readlink(bytes("link"))).isEqualTo(bytes("target"));
             assertThat(directory.stat(bytes("link")).size()).isEqualTo(3);
-            assertThat(directory.statNoFollow(bytes("link")).mode() & 0170000).isEqualTo(0120000);
             assertThatThrownBy(() -> directory.open(bytes("link"), Directory.O_NOFOLLOW, 0))
                     .hasMessageContaining("ELOOP");
         }
@@ -86,7 +85,7 @@ class DirectoryTest {
     void inotifyTellsOfFilesCreatedAndDeletedByTheirBytes(@TempDir Path temp) throws Exception {
         try (Directory directory = Directory.open(temp.toString());
                 Inotify inotify = new Inotify()) {
-            inotify.watch(directory.fd(), Inotify.IN_CREATE | Inotify.IN_DELETE);
+            inotify.watch(directory, Inotify.IN_CREATE | Inotify.IN_DELETE);
             assertThat(inotify.read()).isEmpty();
             directory.open(HOSTILE, CREATE_AND_WRITE, 0600).close();
             directory.unlink(HOSTILE);
@@ -102,8 +101,8 @@ class DirectoryTest {
         Requires.capSysAdmin();
         try (Directory root = Fsmount.mqueue();
                 Inotify inotify = new Inotify()) {
-            assertThat(FileReads.fileSystemType(root.fd())).isEqualTo(Fsmount.MQUEUE_MAGIC);
-            inotify.watch(root.fd(), Inotify.IN_CREATE | Inotify.IN_DELETE);
+            assertThat(FileReads.fileSystemType(root)).isEqualTo(Fsmount.MQUEUE_MAGIC);
+            inotify.watch(root, Inotify.IN_CREATE | Inotify.IN_DELETE);
             try (TestQueue queue = TestQueue.create(TestQueue.hostileName(), 1, 8)) {
                 byte[] file = queue.name().file();
                 assertThat(root.names()).anySatisfy(name -> assertThat(name).isEqualTo(file));

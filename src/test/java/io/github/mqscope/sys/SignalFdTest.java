@@ -17,7 +17,7 @@ class SignalFdTest {
             SigSet set = SigSet.of(Signal.SIGINT, Signal.SIGTERM, Signal.NOTIFICATION);
             try (SignalFd signals = new SignalFd(set);
                     Epoll epoll = new Epoll(1)) {
-                epoll.add(signals.fd(), Epoll.EPOLLIN, 0);
+                epoll.add(signals, Epoll.EPOLLIN, 0);
                 System.out.println("blocked " + Signals.blockedByAllThreads(set));
                 SignalFd.Info info;
                 do {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SyscallTest {
     @Test
     void aSuccessAfterAFailureIsASuccess() {
-        assertThatThrownBy(() -> Mq.getattr(-1, 0)).hasMessage("mq_getattr: EBADF: Bad file descriptor");
+        assertThatThrownBy(() -> Mq.getattr(new Fd(-1), 0)).hasMessage("mq_getattr: EBADF: Bad file descriptor");
         assertThatCode(() -> Syscall.check("getpid", C.getpid())).doesNotThrowAnyException();
     }
 
@@ -21,7 +21,7 @@ class SyscallTest {
                 .hasMessageContaining("mq_unlink: ENOENT");
         assertThatThrownBy(() -> Mq.unlink("no slash".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("mq_unlink: EINVAL");
-        assertThatThrownBy(() -> Mq.getattr(-1, 0)).hasMessageContaining("mq_getattr: EBADF");
+        assertThatThrownBy(() -> Mq.getattr(new Fd(-1), 0)).hasMessageContaining("mq_getattr: EBADF");
     }
 
     @Test

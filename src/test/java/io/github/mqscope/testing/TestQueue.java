@@ -1,7 +1,7 @@
 package io.github.mqscope.testing;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
@@ -125,7 +125,7 @@ public final class TestQueue implements AutoCloseable {
         try {
             QueueOpen.unlink(name);
         } catch (QueueException e) {
-            if (!(e.failure() instanceof QueueFailure.NotFound)) {
+            if (!e.failure().is(Cause.NOT_FOUND)) {
                 throw e;
             }
         }

@@ -103,7 +103,7 @@ public final class ToldTraces implements TraceStart {
 
         @Override
         public Fd fd() {
-            return ready.fd();
+            return ready;
         }
 
         @Override

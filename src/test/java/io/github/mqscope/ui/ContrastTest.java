@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.demo.lesson.Lessons;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.theme.Theme;
@@ -87,7 +86,7 @@ class ContrastTest {
 
     private static QueueException tooLong(QueueName name) {
         FailedCall attempt = new FailedCall("mq_send", name, Errno.EMSGSIZE);
-        return new QueueException(new QueueFailure.MessageTooLong(attempt, 200, new QueueAttributes(0, 4, 128, 0)));
+        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, 200, 128));
     }
 
     private void tabs(LiveWindow window, String id) {

@@ -25,6 +25,7 @@ import io.github.mqscope.ui.receive.ReceivePane;
 import io.github.mqscope.ui.send.SendModel;
 import io.github.mqscope.ui.send.SendPane;
 import io.github.mqscope.ui.settings.Settings;
+import io.github.mqscope.ui.theme.Theme;
 import io.github.mqscope.ui.tour.PngWriter;
 import io.github.mqscope.ui.trace.TraceModel;
 import io.github.mqscope.ui.trace.TracePane;
@@ -150,7 +151,9 @@ public final class LivePane implements AutoCloseable {
     private static Scene scene(Region pane, double width, double height) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         pane.setStyle("-fx-font-size: 13px; -fx-background-color: -color-bg-default;");
-        return new Scene(pane, width, height);
+        Scene scene = new Scene(pane, width, height);
+        scene.getStylesheets().addAll(Theme.sheets());
+        return scene;
     }
 
     private static Stage show(Scene scene) {

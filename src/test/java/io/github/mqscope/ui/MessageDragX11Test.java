@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.ui.live.Follower;
+import io.github.mqscope.ui.controls.Follower;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;
 import java.util.List;

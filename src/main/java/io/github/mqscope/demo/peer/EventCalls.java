@@ -54,7 +54,7 @@ final class EventCalls {
     Reply signal(ProtocolLine words) throws ErrnoException {
         SignalFd descriptor = signals();
         try (Epoll one = new Epoll(1)) {
-            one.add(descriptor.fd(), Epoll.EPOLLIN, 0);
+            one.add(descriptor, Epoll.EPOLLIN, 0);
             one.await(words.number(1));
         }
         Optional<SignalFd.Info> info = descriptor.read();
@@ -71,7 +71,7 @@ final class EventCalls {
     Reply notice(ProtocolLine words) throws ErrnoException {
         NotifySocket descriptor = socket();
         try (Epoll one = new Epoll(1)) {
-            one.add(descriptor.fd(), Epoll.EPOLLIN, 0);
+            one.add(descriptor, Epoll.EPOLLIN, 0);
             one.await(words.number(1));
         }
         Optional<NotifySocket.Info> info = descriptor.read();
@@ -103,13 +103,13 @@ final class EventCalls {
         }
         Epoll made = new Epoll(EVENTS_AT_ONCE);
         epoll = made;
-        return Reply.of(made.fd().number(), "");
+        return Reply.of(made.number(), "");
     }
 
     /// `epoll_add MQD|signalfd EVENTS`.
     Reply add(ProtocolLine words) throws ErrnoException {
         boolean ofSignals = words.text(1).equals("signalfd");
-        var target = ofSignals ? signals().fd() : open.get(words.number(1), "epoll_ctl");
+        var target = ofSignals ? signals() : open.get(words.number(1), "epoll_ctl");
         set().add(target, words.number(2), target.number());
         return Reply.of(0, "");
     }

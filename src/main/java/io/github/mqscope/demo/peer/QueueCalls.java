@@ -71,7 +71,7 @@ final class QueueCalls {
         Fd mqd = open.get(words.number(1), "mq_getattr");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attr = arena.allocate(Mq.ATTR_SIZE, 8);
-            Mq.getattr(mqd.number(), attr.address());
+            Mq.getattr(mqd, attr.address());
             return Reply.of(0, text(attr));
         }
     }
@@ -91,7 +91,7 @@ final class QueueCalls {
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_FLAGS, words.big(2));
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_MAXMSG, words.big(3));
             attr.set(ValueLayout.JAVA_LONG, Mq.MQ_MSGSIZE, words.big(4));
-            Mq.setattr(mqd.number(), attr.address(), 0);
+            Mq.setattr(mqd, attr.address(), 0);
             return Reply.of(0, "");
         }
     }

@@ -23,11 +23,6 @@ public interface Check {
         String of(Stage stage) throws IOException;
     }
 
-    /// A check of two texts.
-    static Check same(String source, Text expected, Text read) {
-        return stage -> Evidence.same(stage.fill(source), expected.of(stage), read.of(stage));
-    }
-
     /// Both hold.
     default Check and(Check other) {
         return stage -> {

@@ -88,11 +88,6 @@ public final class Player implements AutoCloseable {
         playing = false;
     }
 
-    /// Whether it goes on by itself.
-    public boolean isPlaying() {
-        return playing;
-    }
-
     /// How fast it goes on by itself.
     /// @param factor 1 for the time a person needs to read, 2 for half of it
     public void speed(double factor) {

@@ -1,7 +1,7 @@
 package io.github.mqscope.demo.stage;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
 import io.github.mqscope.model.queue.Access;
@@ -34,7 +34,7 @@ final class QueueSight implements AutoCloseable {
             return Optional.of(new QueueSight(
                     QueueOpen.of(name).access(Access.READ_WRITE).nonBlocking().open(), peek));
         } catch (QueueException e) {
-            if (e.failure() instanceof QueueFailure.NotFound) {
+            if (e.failure().is(Cause.NOT_FOUND)) {
                 return Optional.empty();
             }
             throw e;

@@ -62,4 +62,42 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
                 + waiting.getFirst().pid() + ")";
         return waiting.size() == 1 ? first : first + " and " + (waiting.size() - 1) + " more";
     }
+
+    String full() {
+        String waiting = blocked(true);
+        return attributes()
+                .map(a -> name() + " holds " + a.curmsgs() + " of " + a.maxmsg() + " messages now"
+                        + (waiting.isEmpty() ? "." : "; " + waiting + " waits to send."))
+                .orElse("Full is mq_curmsgs = mq_maxmsg.");
+    }
+
+    String empty() {
+        String waiting = blocked(false);
+        return attributes()
+                .map(a -> name() + " holds " + a.curmsgs() + " messages now"
+                        + (waiting.isEmpty()
+                                ? "."
+                                : "; " + waiting
+                                        + " waits to receive, so the next message goes to whom is served first."))
+                .orElse("O_NONBLOCK belongs to the open description, not to the queue.");
+    }
+
+    String msgsize() {
+        return attributes()
+                .map(QueueAttributes::msgsize)
+                .map(size -> name() + " has mq_msgsize " + size + "; it never changes after creation.")
+                .orElse("mq_msgsize is fixed when the queue is created; by default " + limits().msgsizeDefault() + ".");
+    }
+
+    String openers() {
+        return queue().map(q -> q.openers().size() + " descriptors of " + q.name()
+                        + " are seen open; /proc/PID/fdinfo/FD tells how each was opened.")
+                .orElse("Or it is closed already, or none of mq_open's at all.");
+    }
+
+    String owner() {
+        return queue().map(QueueState::owner)
+                .map(owner -> name() + " belongs to " + owner + "; you are " + user() + ".")
+                .orElse("You are " + user() + ".");
+    }
 }

@@ -3,13 +3,10 @@ package io.github.mqscope.ui.alerts;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import javafx.beans.property.DoubleProperty;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -30,8 +27,6 @@ public final class AlertSheet {
 
     /// Opens it.
     public void show() {
-        Label title = new Label(WORDS.get("title"));
-        title.getStyleClass().add("sheet-title");
         Spinner<Integer> share = spinner("alert-share", 5, 99, watch.share(), PERCENT);
         Spinner<Integer> seconds = spinner("alert-seconds", 0, LONGEST, watch.seconds(), 1);
         CheckBox desktop = new CheckBox(WORDS.get("desktop"));
@@ -43,16 +38,8 @@ public final class AlertSheet {
         form.add(desktop, 0, 2, 2, 1);
         Label always = new Label(WORDS.get("always"));
         always.getStyleClass().add("muted");
-        Button close = new Button(WORDS.get("close"));
-        close.setId("sheet-close");
-        close.setCancelButton(true);
-        close.setDefaultButton(true);
-        close.setOnAction(e -> sheets.hide());
-        HBox buttons = new HBox(close);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox sheet = new VBox(title, form, always, buttons);
-        sheet.getStyleClass().add("sheet");
-        sheet.setMaxHeight(Region.USE_PREF_SIZE);
+        VBox sheet = Sheets.sheet(WORDS.get("title"), form, always);
+        sheets.closing(sheet).setDefaultButton(true);
         sheets.show(sheet, share);
     }
 

@@ -4,6 +4,7 @@ import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.JsonOutline;
 import io.github.mqscope.body.JsonRow;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -37,9 +38,7 @@ public final class JsonView implements BodyView {
         rows.setMinSize(0, 0);
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         note.setId("viewer-json-note");
-        note.getStyleClass().add("body-note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(note, "body-note");
         note.setMaxWidth(Double.MAX_VALUE);
         view.setMinSize(0, 0);
         view.getStyleClass().add("body-view");

@@ -3,14 +3,13 @@ package io.github.mqscope.ui.body;
 import io.github.mqscope.body.BodyLook;
 import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.TextBody;
-import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.controls.IconButton;
 import io.github.mqscope.ui.words.Words;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,8 +22,9 @@ public final class TextView implements BodyView {
 
     private final TextArea text = new TextArea();
     private final Label part = new Label();
-    private final Button earlier = turn(Feather.CHEVRON_LEFT, "text.earlier", "text-earlier");
-    private final Button later = turn(Feather.CHEVRON_RIGHT, "text.later", "text-later");
+    private final Button earlier =
+            IconButton.of(Feather.CHEVRON_LEFT, "text-earlier", WORDS.get("text.earlier"), () -> {});
+    private final Button later = IconButton.of(Feather.CHEVRON_RIGHT, "text-later", WORDS.get("text.later"), () -> {});
     private final HBox parts = new HBox(part, earlier, later);
     private final BorderPane view = new BorderPane(text);
     private byte[] bytes = {};
@@ -55,15 +55,6 @@ public final class TextView implements BodyView {
 
     static String stylesheet() {
         return Objects.requireNonNull(TextView.class.getResource("body.css")).toExternalForm();
-    }
-
-    private static Button turn(Feather icon, String words, String id) {
-        Button button = new Button("", Icons.of(icon));
-        button.setId(id);
-        button.setAccessibleText(WORDS.get(words));
-        button.setTooltip(new Tooltip(WORDS.get(words)));
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        return button;
     }
 
     /// Whether long lines are broken.

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.calls;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.space.Call;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -27,8 +28,8 @@ final class CallLine {
     private final Asked asked;
     private final FontIcon icon = new FontIcon(Feather.ACTIVITY);
     private final Label what = new Label();
-    private final Label state = wrapped("call-state");
-    private final Label advice = wrapped("explained");
+    private final Label state = WrappedLine.saying("", "call-state");
+    private final Label advice = WrappedLine.saying("", "explained");
     private final ProgressBar progress = new ProgressBar(0);
     private final Button button = new Button(WORDS.get("cancel"));
     private final Button rest = new Button();
@@ -65,14 +66,6 @@ final class CallLine {
         view.getStyleClass().add("call-line");
         view.setMinHeight(Region.USE_PREF_SIZE);
         update();
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private void press(Runnable onDismiss) {

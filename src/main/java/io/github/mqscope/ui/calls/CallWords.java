@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.calls;
 
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.words.Words;
@@ -65,7 +66,7 @@ record CallWords(Look look, String state, String advice) {
     }
 
     private static CallWords failed(QueueFailure failure, String kept, Call call, Asked asked) {
-        if (failure instanceof QueueFailure.Cancelled) {
+        if (failure.is(Cause.CANCELLED)) {
             return new CallWords(Look.CANCELLED, WORDS.get("cancelled", didOrNot(call, asked)), kept);
         }
         String why = failure.attempt().errno() + ": " + failure.meaning();

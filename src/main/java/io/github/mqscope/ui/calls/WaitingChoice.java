@@ -1,6 +1,8 @@
 package io.github.mqscope.ui.calls;
 
 import io.github.mqscope.model.Waiting;
+import io.github.mqscope.ui.controls.Segments;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,8 +49,7 @@ public final class WaitingChoice {
         time.visibleProperty().bind(timed.selectedProperty());
         time.managedProperty().bind(time.visibleProperty());
         meaning.setId(call + "-waiting-meaning");
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(meaning);
         view = new VBox(segments.view(), time, meaning);
         view.getStyleClass().add("form-group");
         explain();
@@ -109,17 +110,6 @@ public final class WaitingChoice {
     /// Called when the choice may have changed.
     public void onChange(Runnable then) {
         changed = then;
-    }
-
-    /// Chooses non-blocking.
-    public void chooseNonBlocking() {
-        nonBlocking.setSelected(true);
-    }
-
-    /// Chooses timed.
-    public void chooseTimed(String newSeconds) {
-        timed.setSelected(true);
-        seconds.setText(newSeconds);
     }
 
     /// The choice.

@@ -7,8 +7,9 @@ import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
-import io.github.mqscope.ui.calls.NothingHere;
-import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.controls.NothingHere;
+import io.github.mqscope.ui.controls.Segments;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
@@ -85,9 +86,7 @@ public final class ChartsPane {
 
     private VBox body() {
         for (Label words : new Label[] {marks, source}) {
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
-            words.getStyleClass().add("chart-label");
+            WrappedLine.wrap(words, "chart-label");
         }
         HBox head = new HBox(spans.view()); // As wide as its words, not as the pane.
         VBox body = new VBox(

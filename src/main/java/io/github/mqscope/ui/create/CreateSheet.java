@@ -58,22 +58,15 @@ public final class CreateSheet {
 
     /// Opens the sheet.
     public void show() {
-        Label title = new Label(WORDS.get("create.title"));
-        title.getStyleClass().add("sheet-title");
         verdict.setId("create-verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(VERDICT_HEIGHT);
         verdict.setAlignment(Pos.TOP_LEFT);
-        Button cancel = new Button(WORDS.get("cancel"));
-        cancel.setId("sheet-cancel");
-        cancel.setCancelButton(true);
-        cancel.setOnAction(e -> sheets.hide());
         create.setId("create-act");
         create.getStyleClass().add(Styles.ACCENT);
         create.setDefaultButton(true);
         create.setOnAction(e -> act());
-        VBox sheet = Sheets.sheet(title);
-        sheet.getChildren().addAll(form(), verdict, Sheets.buttons(cancel, create));
+        VBox sheet = Sheets.sheet(WORDS.get("create.title"), form(), verdict, Sheets.buttons(sheets.cancel(), create));
         validate();
         sheets.show(sheet, name);
     }

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.create;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.ui.Consent;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -69,24 +70,19 @@ public final class Sheets implements Consent {
 
     /// Shows lines to read.
     public void tell(String title, List<String> lines) {
-        Label head = new Label(title);
-        head.getStyleClass().add("sheet-title");
-        VBox sheet = sheet(head);
-        lines.forEach(line -> sheet.getChildren().add(wrapped(line)));
+        VBox sheet = sheet(title);
+        lines.forEach(line -> sheet.getChildren().add(WrappedLine.saying(line)));
         showToRead(sheet);
     }
 
     /// Shows names and what they mean, to read; in two columns where there is room.
     public void table(String title, Map<String, String> lines) {
-        Label head = new Label(title);
-        head.getStyleClass().add("sheet-title");
         List<Map.Entry<String, String>> all = List.copyOf(lines.entrySet());
         int half = (all.size() + 1) / 2;
         FlowPane columns = new FlowPane(
                 COLUMNS_APART, LINES_APART, grid(all.subList(0, half)), grid(all.subList(half, all.size())));
-        VBox sheet = sheet(head);
+        VBox sheet = sheet(title, columns);
         sheet.getStyleClass().add("wide");
-        sheet.getChildren().add(columns);
         showToRead(sheet);
     }
 
@@ -103,19 +99,27 @@ public final class Sheets implements Consent {
 
     /// Shows a sheet to read, with a button that closes it.
     public void showToRead(VBox sheet) {
-        Button close = new Button(WORDS.get("close"));
-        close.setId("sheet-close");
-        close.setCancelButton(true);
-        close.setOnAction(e -> hide());
-        sheet.getChildren().add(buttons(close));
-        show(sheet, close);
+        show(sheet, closing(sheet));
     }
 
-    private static Label wrapped(String text) {
-        Label line = new Label(text);
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        return line;
+    /// Gives a sheet a button that closes it.
+    public Button closing(VBox sheet) {
+        Button close = leaving("sheet-close", "close");
+        sheet.getChildren().add(buttons(close));
+        return close;
+    }
+
+    /// A button that closes the sheet without doing anything.
+    public Button cancel() {
+        return leaving("sheet-cancel", "cancel");
+    }
+
+    private Button leaving(String id, String words) {
+        Button button = new Button(WORDS.get(words));
+        button.setId(id);
+        button.setCancelButton(true);
+        button.setOnAction(e -> hide());
+        return button;
     }
 
     @Override
@@ -139,19 +143,12 @@ public final class Sheets implements Consent {
 
     private void confirm(
             String question, List<String> consequences, String act, Runnable then, List<? extends Node> more) {
-        Label title = new Label(question);
-        title.getStyleClass().add("sheet-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        VBox sheet = sheet(title);
+        VBox sheet = sheet(question);
         for (String consequence : consequences) {
-            sheet.getChildren().add(wrapped(consequence));
+            sheet.getChildren().add(WrappedLine.saying(consequence));
         }
         sheet.getChildren().addAll(more);
-        Button cancel = new Button(WORDS.get("cancel"));
-        cancel.setId("sheet-cancel");
-        cancel.setCancelButton(true);
-        cancel.setOnAction(e -> hide());
+        Button cancel = cancel();
         Button go = new Button(act);
         go.setId("sheet-act");
         go.getStyleClass().add(Styles.DANGER);
@@ -164,8 +161,9 @@ public final class Sheets implements Consent {
     }
 
     /// A sheet with a title.
-    public static VBox sheet(Node title) {
-        VBox sheet = new VBox(title);
+    public static VBox sheet(String title, Node... content) {
+        VBox sheet = new VBox(WrappedLine.saying(title, "sheet-title"));
+        sheet.getChildren().addAll(content);
         sheet.getStyleClass().add("sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         return sheet;

@@ -8,6 +8,7 @@ import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.action.Actions;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
@@ -92,10 +93,8 @@ public final class DetailPane {
         HBox line = new HBox(8, title, space, pictureToggle(), unlink(actions));
         line.setAlignment(Pos.CENTER_LEFT);
         note.setId("queue-note");
-        note.getStyleClass().add("note");
-        note.setWrapText(true);
+        WrappedLine.wrap(note, "note");
         note.setMaxWidth(Double.MAX_VALUE);
-        note.setMinHeight(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
         // The picture says the same, and shows it.
         marks.view().visibleProperty().bind(picture.shown().not());

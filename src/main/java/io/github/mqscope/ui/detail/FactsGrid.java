@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.ui.controls.WrappedLine;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -26,10 +27,7 @@ final class FactsGrid {
         Label value = new Label();
         value.getStyleClass().add("section-title");
         value.setId("fact-" + fact.name().replace(' ', '-'));
-        Label meaning = new Label(fact.meaning());
-        meaning.getStyleClass().add("muted");
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Region.USE_PREF_SIZE);
+        Label meaning = WrappedLine.saying(fact.meaning(), "muted");
         values.add(value);
         grid.getChildren().add(new VBox(2, new HBox(8, name, value), meaning));
     }

@@ -56,8 +56,6 @@ public final class ElsewhereSheet {
 
     /// Opens it.
     public void show() {
-        Label title = new Label(WORDS.get("sheet.title"));
-        title.getStyleClass().add("sheet-title");
         Label of = new Label(WORDS.get("sheet.namespaces"));
         of.setLabelFor(namespaces.table());
         namespaces.view().disableProperty().bind(host.textProperty().isNotEmpty());
@@ -67,18 +65,15 @@ public final class ElsewhereSheet {
                 open.fire();
             }
         });
-        Button cancel = new Button(WORDS.get("sheet.cancel"));
-        cancel.setId("sheet-cancel");
-        cancel.setCancelButton(true);
-        cancel.setOnAction(e -> sheets.hide());
         open.setId("elsewhere-open");
         open.getStyleClass().add(Styles.ACCENT);
         open.setDefaultButton(true);
         open.setOnAction(e -> act());
-        VBox sheet = Sheets.sheet(title);
+        VBox sheet = Sheets.sheet(WORDS.get("sheet.title"));
         sheet.getStyleClass().add("elsewhere");
         sheet.setPrefWidth(WIDTH);
-        sheet.getChildren().addAll(new VBox(4, of, namespaces.view()), form(), judged(), Sheets.buttons(cancel, open));
+        sheet.getChildren()
+                .addAll(new VBox(4, of, namespaces.view()), form(), judged(), Sheets.buttons(sheets.cancel(), open));
         judge();
         sheets.show(sheet, namespaces.table());
     }

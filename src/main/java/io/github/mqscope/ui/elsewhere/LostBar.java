@@ -2,8 +2,8 @@ package io.github.mqscope.ui.elsewhere;
 
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.ui.Aside;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
-import io.github.mqscope.ui.theme.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;

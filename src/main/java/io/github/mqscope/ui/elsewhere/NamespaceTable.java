@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.elsewhere;
 
 import io.github.mqscope.ui.Aside;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.util.List;
@@ -49,9 +50,7 @@ final class NamespaceTable {
             }
         });
         unseen.setId("elsewhere-unseen");
-        unseen.getStyleClass().add("muted");
-        unseen.setWrapText(true);
-        unseen.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(unseen, "muted");
         unseen.managedProperty().bind(unseen.textProperty().isNotEmpty());
         Aside.run("namespaces", Candidate::read, this::show, this::failed);
     }

@@ -5,6 +5,7 @@ import io.github.mqscope.model.explain.Explainer;
 import io.github.mqscope.model.explain.Explanation;
 import io.github.mqscope.model.explain.Situation;
 import io.github.mqscope.ui.Selection;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -16,7 +17,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A sheet that explains any errno of any queue call, with the numbers of the selected queue and of this machine.
@@ -53,23 +53,15 @@ public final class ExplainSheet {
         if (errnos.getItems().contains(errno)) {
             errnos.setValue(errno);
         }
-        Label title = new Label(WORDS.get("title"));
-        title.getStyleClass().add("sheet-title");
         HBox choice = new HBox(8, calls, new Label(WORDS.get("says")), errnos);
         choice.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(causes);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(HEIGHT);
-        Button close = new Button(WORDS.get("close"));
-        close.setId("sheet-close");
-        close.setCancelButton(true);
-        close.setOnAction(e -> sheets.hide());
-        HBox buttons = new HBox(close);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox sheet = new VBox(title, choice, scroll, buttons);
-        sheet.getStyleClass().addAll("sheet", "explain");
-        sheet.setMaxHeight(Region.USE_PREF_SIZE);
+        VBox sheet = Sheets.sheet(WORDS.get("title"), choice, scroll);
+        sheet.getStyleClass().add("explain");
         sheet.setPrefWidth(WIDTH);
+        Button _ = sheets.closing(sheet);
         sheets.show(sheet, calls);
     }
 
@@ -85,23 +77,22 @@ public final class ExplainSheet {
             return;
         }
         Situation situation = Situation.of(now, selection.queue());
-        List<Explanation> all = Explainer.explain(Objects.requireNonNull(calls.getValue()), errno, situation);
-        causes.getChildren().setAll(all.stream().map(ExplainSheet::cause).toList());
+        List<Explanation> all = Explainer.explain(Objects.requireNonNull(calls.getValue()), errno);
+        causes.getChildren().setAll(all.stream().map(e -> cause(e, situation)).toList());
     }
 
-    private static VBox cause(Explanation explanation) {
+    private static VBox cause(Explanation explanation, Situation now) {
         Label means = wrapped(explanation.means());
         means.getStyleClass().add("section-title");
-        Label fix = wrapped(WORDS.get("fix", explanation.fix()));
-        VBox cause = new VBox(4, means, wrapped(WORDS.get("here", explanation.here())), fix);
+        Label fix = wrapped(WORDS.get("fix", explanation.fix().apply(now)));
+        VBox cause =
+                new VBox(4, means, wrapped(WORDS.get("here", explanation.here().apply(now))), fix);
         cause.getStyleClass().add("note");
         return cause;
     }
 
     private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = WrappedLine.saying(text);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

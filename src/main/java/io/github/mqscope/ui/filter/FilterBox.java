@@ -2,6 +2,7 @@ package io.github.mqscope.ui.filter;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
@@ -52,9 +53,7 @@ public final class FilterBox<T> {
         field.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         VBox.setVgrow(field, Priority.ALWAYS);
         reason.setId(id + "-reason");
-        reason.getStyleClass().add("danger-text");
-        reason.setWrapText(true);
-        reason.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(reason, "danger-text");
         reason.managedProperty().bind(reason.textProperty().isNotEmpty());
         view.setMinWidth(0);
         field.textProperty().addListener((o, was, now) -> read(now));

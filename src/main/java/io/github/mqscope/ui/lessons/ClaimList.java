@@ -2,6 +2,7 @@ package io.github.mqscope.ui.lessons;
 
 import io.github.mqscope.demo.stage.Proof;
 import io.github.mqscope.demo.stage.Scene;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ClaimList {
     ClaimList() {
         view.setId("claims");
         view.getStyleClass().add("claims");
-        view.getChildren().setAll(line(WORDS.get("claims.none"), "muted"));
+        view.getChildren().setAll(WrappedLine.saying(WORDS.get("claims.none"), "muted"));
     }
 
     void show(Scene scene) {
@@ -30,7 +31,7 @@ final class ClaimList {
         }
         shown = proofs;
         if (proofs.isEmpty()) {
-            view.getChildren().setAll(line(WORDS.get("claims.none"), "muted"));
+            view.getChildren().setAll(WrappedLine.saying(WORDS.get("claims.none"), "muted"));
         } else {
             view.getChildren().setAll(proofs.stream().map(ClaimList::claim).toList());
         }
@@ -38,13 +39,13 @@ final class ClaimList {
 
     private static VBox claim(Proof proof) {
         String style = proof.holds() ? "holds" : "fails";
-        Label sentence = line(proof.sentence(), "claim-sentence");
+        Label sentence = WrappedLine.saying(proof.sentence(), "claim-sentence");
         sentence.setGraphic(Icons.of(proof.holds() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
         sentence.setAccessibleText(WORDS.get(proof.holds() ? "claim.holds" : "claim.fails", proof.sentence()));
         VBox claim = new VBox(sentence);
         if (!proof.holds()) {
             claim.getChildren()
-                    .add(line(
+                    .add(WrappedLine.saying(
                             WORDS.get(
                                     "claim.disagreement",
                                     proof.evidence().expected(),
@@ -52,21 +53,13 @@ final class ClaimList {
                             "claim-disagreement"));
         }
         claim.getChildren()
-                .add(line(
+                .add(WrappedLine.saying(
                         proof.holds()
                                 ? proof.evidence().toString()
                                 : WORDS.get("claim.source", proof.evidence().source()),
                         "claim-evidence"));
         claim.getStyleClass().addAll("claim", style);
         return claim;
-    }
-
-    private static Label line(String text, String style) {
-        Label line = new Label(text);
-        line.getStyleClass().add(style);
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        return line;
     }
 
     Region view() {

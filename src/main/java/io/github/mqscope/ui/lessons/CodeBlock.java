@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.lessons;
 
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -21,10 +22,7 @@ final class CodeBlock {
 
     /// @param copying what the button does, in words
     CodeBlock(String id, String title, String copying) {
-        Label head = new Label(title);
-        head.getStyleClass().add("section-title");
-        head.setWrapText(true);
-        head.setMinHeight(Region.USE_PREF_SIZE);
+        Label head = WrappedLine.saying(title, "section-title");
         head.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(head, Priority.ALWAYS);
         Button copy = new Button("", Icons.of(Feather.COPY));
@@ -37,9 +35,7 @@ final class CodeBlock {
         HBox top = new HBox(8, head, copy);
         top.getStyleClass().add("code-head");
         code.setId("code-" + id);
-        code.getStyleClass().addAll("mono", "code");
-        code.setWrapText(true);
-        code.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(code, "mono", "code");
         code.setMaxWidth(Double.MAX_VALUE);
         view = new VBox(top, code);
         view.getStyleClass().add("code-block");

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.lessons;
 
 import io.github.mqscope.demo.stage.Lesson;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.time.Duration;
@@ -30,8 +31,8 @@ final class LessonCard {
 
     LessonCard(int number, Lesson lesson, Runnable begin) {
         this.lesson = lesson;
-        Label title = wrapped(WORDS.get("card.title", number, lesson.title()), "card-title");
-        Label line = wrapped(lesson.line(), "muted");
+        Label title = WrappedLine.saying(WORDS.get("card.title", number, lesson.title()), "card-title");
+        Label line = WrappedLine.saying(lesson.line(), "muted");
         VBox.setVgrow(line, Priority.ALWAYS);
         line.setMaxHeight(Double.MAX_VALUE);
         line.setAlignment(Pos.TOP_LEFT);
@@ -99,14 +100,6 @@ final class LessonCard {
         foot.getChildren().addAll(space, done);
         foot.getStyleClass().add("card-foot");
         return foot;
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     /// `40 s`, `1 min 20 s`.

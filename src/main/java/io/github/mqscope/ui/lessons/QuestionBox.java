@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.QuestionView;
 import io.github.mqscope.demo.stage.Scene;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.OptionalInt;
@@ -38,8 +39,7 @@ final class QuestionBox {
         verdict.setId("verdict");
         verdict.getStyleClass().add("verdict");
         for (Label label : new Label[] {text, verdict}) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            WrappedLine.wrap(label);
         }
         verdict.managedProperty().bind(verdict.textProperty().isNotEmpty());
         answers.getStyleClass().add("answers");

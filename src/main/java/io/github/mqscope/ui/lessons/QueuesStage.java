@@ -3,6 +3,7 @@ package io.github.mqscope.ui.lessons;
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
@@ -29,8 +30,7 @@ final class QueuesStage {
         Drawn() {
             caption.getStyleClass().addAll("muted", "lesson-caption");
             caption.setId("lesson-queue");
-            caption.setWrapText(true);
-            caption.setMinHeight(Region.USE_PREF_SIZE);
+            WrappedLine.wrap(caption);
             VBox.setVgrow(picture.view(), Priority.ALWAYS);
             VBox.setVgrow(box, Priority.ALWAYS);
             box.getStyleClass().add("lesson-queue");

@@ -4,6 +4,7 @@ import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Phase;
 import io.github.mqscope.demo.stage.Scene;
 import io.github.mqscope.demo.stage.Step;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Label;
@@ -27,11 +28,8 @@ final class StepHead {
     }
 
     private static Label line(String id, String style) {
-        Label line = new Label();
+        Label line = WrappedLine.saying("", style);
         line.setId(id);
-        line.getStyleClass().add(style);
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
         line.setMaxWidth(Double.MAX_VALUE);
         return line;
     }

@@ -2,6 +2,7 @@ package io.github.mqscope.ui.limits;
 
 import io.github.mqscope.model.CreationFit;
 import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -29,9 +30,8 @@ final class FitForm {
     FitForm(ReadOnlyObjectProperty<@Nullable Snapshot> snapshot) {
         this.snapshot = snapshot;
         verdict.setId("fit-verdict");
-        verdict.setWrapText(true);
+        WrappedLine.wrap(verdict);
         verdict.setPrefWidth(WIDTH);
-        verdict.setMinHeight(Region.USE_PREF_SIZE);
         verdict.setAlignment(Pos.TOP_LEFT);
         GridPane form = new GridPane(16, 8);
         form.addRow(0, label("mq_maxmsg", maxmsg), maxmsg);

@@ -5,6 +5,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.Throttle;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,11 +62,8 @@ public final class LimitsPane {
     }
 
     private static Label note() {
-        Label note = new Label(WORDS.get("budgets.note"));
-        note.getStyleClass().add("muted");
-        note.setWrapText(true);
+        Label note = WrappedLine.saying(WORDS.get("budgets.note"), "muted");
         note.setPrefWidth(360);
-        note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
     }
 

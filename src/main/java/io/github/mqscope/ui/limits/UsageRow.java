@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.limits;
 
-import io.github.mqscope.ui.theme.FillBar;
+import io.github.mqscope.ui.controls.FillBar;
 import io.github.mqscope.ui.words.Words;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;

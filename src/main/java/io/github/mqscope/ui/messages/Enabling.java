@@ -3,7 +3,7 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
-import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;

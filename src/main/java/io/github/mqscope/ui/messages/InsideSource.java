@@ -2,8 +2,8 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.ui.LazyList;
-import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.controls.LazyList;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;

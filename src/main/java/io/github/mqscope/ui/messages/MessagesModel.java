@@ -9,7 +9,7 @@ import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Selection;
-import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.controls.Pause;
 import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

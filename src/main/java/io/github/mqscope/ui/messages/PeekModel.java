@@ -13,7 +13,7 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.Tracing;
-import io.github.mqscope.ui.LazyList;
+import io.github.mqscope.ui.controls.LazyList;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.Aside;
-import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.viewer.MessageTable;

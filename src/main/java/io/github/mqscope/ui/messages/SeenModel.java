@@ -3,7 +3,7 @@ package io.github.mqscope.ui.messages;
 import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.queue.QueueKey;
-import io.github.mqscope.ui.live.Pause;
+import io.github.mqscope.ui.controls.Pause;
 import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyLog;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -25,9 +26,7 @@ final class NotifyCell extends ListCell<NotifyLog.Entry> {
     NotifyCell() {
         time.getStyleClass().addAll("mono", "muted");
         time.setMinWidth(USE_PREF_SIZE);
-        detail.getStyleClass().add("notify-detail");
-        detail.setWrapText(true);
-        detail.setMinHeight(USE_PREF_SIZE);
+        WrappedLine.wrap(detail, "notify-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -2,7 +2,8 @@ package io.github.mqscope.ui.notify;
 
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.queue.NotifyVia;
-import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.controls.Segments;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
@@ -64,9 +65,7 @@ final class RequestForm {
     }
 
     private static void explained(Label label) {
-        label.getStyleClass().add("explained");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(label, "explained");
     }
 
     private void explain() {

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.notify;
 
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -23,8 +24,7 @@ final class StandingBox {
         words.getStyleClass().add("notify-words");
         hint.getStyleClass().add("explained");
         for (Label label : new Label[] {words, hint}) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            WrappedLine.wrap(label);
         }
         hint.managedProperty().bind(hint.textProperty().isNotEmpty());
     }

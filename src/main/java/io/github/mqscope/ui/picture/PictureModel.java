@@ -75,11 +75,6 @@ public record PictureModel(
         return known.all();
     }
 
-    /// Whether there is a queue to show.
-    boolean isSomething() {
-        return !name.isEmpty();
-    }
-
     boolean isFull() {
         return maxmsg > 0 && curmsgs >= maxmsg;
     }

@@ -2,7 +2,7 @@ package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
-import io.github.mqscope.ui.theme.FillBar;
+import io.github.mqscope.ui.controls.FillBar;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

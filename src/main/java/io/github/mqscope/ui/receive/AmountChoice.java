@@ -1,8 +1,9 @@
 package io.github.mqscope.ui.receive;
 
 import io.github.mqscope.model.ReceiveRequest.Amount;
-import io.github.mqscope.ui.calls.NumberField;
-import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.controls.NumberField;
+import io.github.mqscope.ui.controls.Segments;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -44,9 +45,7 @@ final class AmountChoice {
         number.visibleProperty().bind(some.selectedProperty());
         number.managedProperty().bind(number.visibleProperty());
         meaning.setId("receive-meaning");
-        meaning.getStyleClass().add("explained");
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(meaning, "explained");
         view = new VBox(segments.view(), number, meaning);
         view.getStyleClass().add("form-group");
         explain();

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.receive;
 
-import io.github.mqscope.ui.calls.NumberField;
+import io.github.mqscope.ui.controls.NumberField;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
@@ -28,9 +29,7 @@ final class BufferField {
         HBox line = new HBox(name, bytes.field(), unit);
         line.getStyleClass().add("form-line");
         rule.setId("receive-buffer-rule");
-        rule.getStyleClass().addAll("explained", "warned");
-        rule.setWrapText(true);
-        rule.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(rule, "explained", "warned");
         rule.managedProperty().bind(rule.visibleProperty());
         view = new VBox(line, bytes.problem(), rule);
         view.getStyleClass().add("form-group");

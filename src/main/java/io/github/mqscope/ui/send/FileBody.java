@@ -4,7 +4,7 @@ import io.github.mqscope.files.MessageFile;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.words.Words;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.github.mqscope.ui.send;
 
 import atlantafx.base.theme.Styles;
-import io.github.mqscope.ui.calls.NothingHere;
-import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.controls.NothingHere;
+import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.words.Words;
 import java.util.Map;
 import java.util.Optional;

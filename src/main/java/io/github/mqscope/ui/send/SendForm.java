@@ -2,8 +2,8 @@ package io.github.mqscope.ui.send;
 
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.calls.Disclosure;
 import io.github.mqscope.ui.calls.WaitingChoice;
+import io.github.mqscope.ui.controls.Disclosure;
 import io.github.mqscope.ui.words.Words;
 import java.util.OptionalLong;
 import javafx.beans.binding.Bindings;

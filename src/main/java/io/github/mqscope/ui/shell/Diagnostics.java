@@ -33,8 +33,6 @@ record Diagnostics(Probing probing, Sheets sheets, ErrorSink errors) {
     }
 
     private void show(String text) {
-        Label head = new Label(WORDS.get("log.title"));
-        head.getStyleClass().add("sheet-title");
         if (text.isEmpty()) {
             sheets.tell(WORDS.get("log.title"), none(Log.place()));
             return;
@@ -46,7 +44,7 @@ record Diagnostics(Probing probing, Sheets sheets, ErrorSink errors) {
         area.setId("log-text");
         area.setEditable(false);
         area.getStyleClass().add("monospace");
-        VBox sheet = Sheets.sheet(head);
+        VBox sheet = Sheets.sheet(WORDS.get("log.title"));
         sheet.getStyleClass().add("wide");
         sheet.getChildren().addAll(place, area);
         sheets.showToRead(sheet);

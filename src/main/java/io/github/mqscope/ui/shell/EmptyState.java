@@ -3,6 +3,7 @@ package io.github.mqscope.ui.shell;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.ui.DemoControl;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import javafx.geometry.Pos;
@@ -40,11 +41,9 @@ final class EmptyState {
         title.setId("empty-title");
         title.getStyleClass().add("queue-title");
         words.setId("empty-words");
-        words.getStyleClass().add("muted");
-        words.setWrapText(true);
+        WrappedLine.wrap(words, "muted");
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(TEXT_WIDTH);
-        words.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     // Where there are queues nobody sees this.

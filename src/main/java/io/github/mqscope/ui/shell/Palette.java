@@ -56,11 +56,8 @@ final class Palette {
         list.setPlaceholder(new Label(WORDS.get("palette.none")));
         list.setCellFactory(l -> new ActCell());
         list.setOnMouseClicked(e -> run());
-        Label title = new Label(WORDS.get("palette.title"));
-        title.getStyleClass().add("sheet-title");
-        VBox sheet = new VBox(title, field, list);
-        sheet.getStyleClass().addAll("sheet", "palette");
-        sheet.setMaxHeight(Region.USE_PREF_SIZE);
+        VBox sheet = Sheets.sheet(WORDS.get("palette.title"), field, list);
+        sheet.getStyleClass().add("palette");
         find("");
         sheets.show(sheet, field);
     }

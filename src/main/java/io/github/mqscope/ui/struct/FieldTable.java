@@ -1,7 +1,7 @@
 package io.github.mqscope.ui.struct;
 
 import io.github.mqscope.body.struct.StructField;
-import io.github.mqscope.ui.table.ScaledColumns;
+import io.github.mqscope.ui.controls.ScaledColumns;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.function.Function;

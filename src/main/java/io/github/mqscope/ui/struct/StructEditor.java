@@ -4,6 +4,7 @@ import io.github.mqscope.body.struct.Abi;
 import io.github.mqscope.body.struct.Declaration;
 import io.github.mqscope.body.struct.DeclarationException;
 import io.github.mqscope.ui.Throttle;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -49,9 +50,7 @@ final class StructEditor {
         source.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         problem.setId("struct-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        problem.getStyleClass().add("struct-problem");
+        WrappedLine.wrap(problem, "struct-problem");
         HBox.setHgrow(problem, Priority.ALWAYS);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMinWidth(60);

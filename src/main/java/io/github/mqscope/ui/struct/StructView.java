@@ -9,7 +9,8 @@ import io.github.mqscope.body.struct.DeclarationException;
 import io.github.mqscope.body.struct.StructReader;
 import io.github.mqscope.body.struct.StructReader.Reading;
 import io.github.mqscope.ui.body.BodyView;
-import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.controls.IconButton;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
@@ -112,9 +113,9 @@ public final class StructView implements BodyView {
     }
 
     private void setUpHead() {
-        Button edit = icon(Feather.EDIT_2, WORDS.get("struct.edit"), "struct-edit", this::editChosen);
-        Button add = icon(Feather.PLUS, WORDS.get("struct.new"), "struct-new", () -> edit("", ""));
-        Button delete = icon(Feather.TRASH_2, WORDS.get("struct.delete"), "struct-delete", this::delete);
+        Button edit = IconButton.of(Feather.EDIT_2, "struct-edit", WORDS.get("struct.edit"), this::editChosen);
+        Button add = IconButton.of(Feather.PLUS, "struct-new", WORDS.get("struct.new"), () -> edit("", ""));
+        Button delete = IconButton.of(Feather.TRASH_2, "struct-delete", WORDS.get("struct.delete"), this::delete);
         edit.disableProperty().bind(choice.valueProperty().isNull());
         delete.disableProperty().bind(choice.valueProperty().isNull());
         state.setId("struct-state");
@@ -126,17 +127,6 @@ public final class StructView implements BodyView {
         head.getChildren().addAll(choice, edit, add, delete, order, state);
         head.getStyleClass().add("struct-head");
         state.managedProperty().bind(state.textProperty().isNotEmpty());
-    }
-
-    private static Button icon(Feather icon, String words, String id, Runnable act) {
-        Button button = new Button("", Icons.of(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(words);
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> act.run());
-        return button;
     }
 
     /// Called when a person has chosen another declaration or byte order.

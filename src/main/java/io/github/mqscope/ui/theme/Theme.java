@@ -2,6 +2,7 @@ package io.github.mqscope.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
@@ -22,6 +23,7 @@ public final class Theme {
     private static final double SMALLEST = 9;
     private static final double NORMAL = 13;
     private static final double LARGEST = 26;
+    private static final List<String> SHEETS = List.of("mqscope.css", "/io/github/mqscope/ui/controls/controls.css");
 
     /// What a person may choose.
     public enum Choice {
@@ -84,11 +86,17 @@ public final class Theme {
                 .flatMap(size -> size instanceof DoubleProperty known ? known : null);
     }
 
-    /// Gives a scene the window's own stylesheet, and the size of text chosen now and later.
+    /// The window's own stylesheets.
+    public static List<String> sheets() {
+        return SHEETS.stream()
+                .map(sheet ->
+                        Objects.requireNonNull(Theme.class.getResource(sheet)).toExternalForm())
+                .toList();
+    }
+
+    /// Gives a scene the window's own stylesheets, and the size of text chosen now and later.
     public void dress(Scene scene) {
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(Theme.class.getResource("mqscope.css"))
-                        .toExternalForm());
+        scene.getStylesheets().addAll(sheets());
         scene.getProperties().put(Theme.class, fontSize);
         fontSize.addListener((o, was, now) -> size(scene));
         size(scene);

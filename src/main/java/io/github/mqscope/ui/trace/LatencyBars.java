@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.trace;
 
-import io.github.mqscope.ui.theme.FillBar;
+import io.github.mqscope.ui.controls.FillBar;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Locale;

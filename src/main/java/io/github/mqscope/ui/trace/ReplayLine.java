@@ -2,7 +2,7 @@ package io.github.mqscope.ui.trace;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.space.Replay;
 import io.github.mqscope.ui.Consent;
 import io.github.mqscope.ui.action.Action;
@@ -135,7 +135,7 @@ final class ReplayLine {
 
     private static String stopped(Replay now) {
         return now.failure()
-                .filter(why -> !(why instanceof QueueFailure.Cancelled))
+                .filter(why -> !why.is(Cause.CANCELLED))
                 .map(why -> why.attempt().errno() + ": " + why.meaning())
                 .or(now::problem)
                 .map(why -> WORDS.get("replay.failed", now.target().name(), now.at(), now.total(), why))

@@ -6,7 +6,7 @@ import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Pulse;
-import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.Comparator;

@@ -9,7 +9,7 @@ import io.github.mqscope.space.Call;
 import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.Asked;
-import io.github.mqscope.ui.calls.NumberField;
+import io.github.mqscope.ui.controls.NumberField;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.ui.calls.Asked;
 import io.github.mqscope.ui.calls.CallLines;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.create.Sheets;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -32,13 +33,8 @@ final class TransferSheet {
 
     TransferSheet(Sheets sheets, String title, List<? extends Node> content) {
         this.sheets = sheets;
-        Label head = new Label(title);
-        head.getStyleClass().add("sheet-title");
-        head.setWrapText(true);
-        head.setMinHeight(Region.USE_PREF_SIZE);
         words.setId("transfer-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(words);
         act.setId("transfer-act");
         act.setDefaultButton(true);
         act.setMinWidth(0);
@@ -47,7 +43,7 @@ final class TransferSheet {
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setCancelButton(true);
         close.setOnAction(e -> close());
-        sheet = Sheets.sheet(head);
+        sheet = Sheets.sheet(title);
         sheet.getStylesheets().add(CallLines.stylesheet());
         sheet.getChildren().addAll(content);
         sheet.getChildren().addAll(words, calls.view(), Sheets.buttons(close, act));

@@ -4,7 +4,7 @@ import io.github.mqscope.body.Encoding;
 import io.github.mqscope.body.Needle;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.ui.Throttle;
-import io.github.mqscope.ui.theme.Icons;
+import io.github.mqscope.ui.controls.IconButton;
 import io.github.mqscope.ui.words.Words;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,9 +27,10 @@ final class FindBar {
 
     private final TextField field = new TextField();
     private final Label count = new Label();
-    private final Button previous = turn(Feather.CHEVRON_UP, "find.previous", "find-previous", -1);
-    private final Button next = turn(Feather.CHEVRON_DOWN, "find.next", "find-next", 1);
-    private final Button close = turn(Feather.X, "find.close", "find-close", 0);
+    private final Button previous =
+            IconButton.of(Feather.CHEVRON_UP, "find-previous", WORDS.get("find.previous"), () -> go(-1));
+    private final Button next = IconButton.of(Feather.CHEVRON_DOWN, "find-next", WORDS.get("find.next"), () -> go(1));
+    private final Button close = IconButton.of(Feather.X, "find-close", WORDS.get("find.close"), this::close);
     private final HBox view = new HBox(field, count, previous, next, close);
     private final BiConsumer<Integer, Integer> reveal;
     private final Runnable closed;
@@ -46,7 +47,6 @@ final class FindBar {
     FindBar(BiConsumer<Integer, Integer> reveal, Runnable closed) {
         this.reveal = reveal;
         this.closed = closed;
-        close.setOnAction(e -> close());
         field.setId("viewer-find");
         field.setPromptText(WORDS.get("find.prompt"));
         field.setTooltip(new Tooltip(WORDS.get("find.tip")));
@@ -63,17 +63,6 @@ final class FindBar {
         view.getStyleClass().add("viewer-head");
         view.setVisible(false);
         view.managedProperty().bind(view.visibleProperty());
-    }
-
-    private Button turn(Feather icon, String words, String id, int step) {
-        Button button = new Button("", Icons.of(icon));
-        button.setId(id);
-        button.setAccessibleText(WORDS.get(words));
-        button.setTooltip(new Tooltip(WORDS.get(words)));
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> go(step));
-        return button;
     }
 
     private void key(KeyEvent key) {

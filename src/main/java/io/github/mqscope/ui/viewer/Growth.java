@@ -1,6 +1,6 @@
 package io.github.mqscope.ui.viewer;
 
-import io.github.mqscope.ui.live.Follower;
+import io.github.mqscope.ui.controls.Follower;
 import java.util.List;
 import javafx.scene.control.TableView;
 

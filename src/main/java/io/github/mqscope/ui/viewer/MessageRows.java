@@ -1,7 +1,7 @@
 package io.github.mqscope.ui.viewer;
 
-import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.Places;
+import io.github.mqscope.ui.controls.LazyList;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

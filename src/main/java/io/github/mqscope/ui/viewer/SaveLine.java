@@ -4,6 +4,7 @@ import io.github.mqscope.files.NewFile;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.Aside;
 import io.github.mqscope.ui.FileChoice;
+import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
@@ -20,9 +21,7 @@ final class SaveLine {
     SaveLine(FileChoice files) {
         this.files = files;
         view.setId("viewer-note");
-        view.getStyleClass().add("viewer-note");
-        view.setWrapText(true);
-        view.setMinHeight(Region.USE_PREF_SIZE);
+        WrappedLine.wrap(view, "viewer-note");
         view.setMaxWidth(Double.MAX_VALUE);
         view.managedProperty().bind(view.visibleProperty());
         view.setVisible(false);

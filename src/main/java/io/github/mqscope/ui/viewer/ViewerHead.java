@@ -2,7 +2,8 @@ package io.github.mqscope.ui.viewer;
 
 import io.github.mqscope.body.BodyLook.Way;
 import io.github.mqscope.body.Encoding;
-import io.github.mqscope.ui.calls.Segments;
+import io.github.mqscope.ui.controls.IconButton;
+import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
 import java.util.EnumMap;
@@ -40,8 +41,8 @@ final class ViewerHead {
     private final Segments segments;
     final ComboBox<Encoding> encoding = new ComboBox<>();
     final ToggleButton wrap = new ToggleButton("", Icons.of(Feather.CORNER_DOWN_LEFT));
-    final Button find = icon(Feather.SEARCH, "head.find", "viewer-find-open");
-    final Button save = icon(Feather.SAVE, "head.save", "viewer-save");
+    final Button find = IconButton.of(Feather.SEARCH, "viewer-find-open", WORDS.get("head.find"), () -> {});
+    final Button save = IconButton.of(Feather.SAVE, "viewer-save", WORDS.get("head.save"), () -> {});
     final MenuButton copy = new MenuButton(WORDS.get("head.copy"), Icons.of(Feather.COPY));
     private final Label facts = new Label();
     private final HBox first = new HBox();
@@ -90,16 +91,6 @@ final class ViewerHead {
         view.widthProperty().addListener((o, was, now) -> arrange());
         facts.fontProperty().addListener((o, was, now) -> arrange());
         arrange();
-    }
-
-    private static Button icon(Feather icon, String words, String id) {
-        Button button = new Button("", Icons.of(icon));
-        button.setId(id);
-        button.setAccessibleText(WORDS.get(words));
-        button.setTooltip(new Tooltip(WORDS.get(words)));
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
     }
 
     private ToggleButton way(Way way) {

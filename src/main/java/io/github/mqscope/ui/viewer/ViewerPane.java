@@ -12,7 +12,7 @@ import io.github.mqscope.ui.body.BodyView;
 import io.github.mqscope.ui.body.HexView;
 import io.github.mqscope.ui.body.JsonView;
 import io.github.mqscope.ui.body.TextView;
-import io.github.mqscope.ui.calls.NothingHere;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.struct.StructView;
 import io.github.mqscope.ui.words.Words;

@@ -3,8 +3,8 @@ package io.github.mqscope.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.ui.LazyList;
 import io.github.mqscope.ui.LiveWindow;
+import io.github.mqscope.ui.controls.LazyList;
 import java.util.BitSet;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;

@@ -8,13 +8,13 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.queue.Message;
-import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.SystemLimits;
@@ -98,7 +98,7 @@ class PicturesTest {
     void drawsWhatMayNotBeSeen() throws Exception {
         try (LiveWindow window = LiveWindow.of(TestQueue.uniqueName())) {
             LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
-            QueueFailure why = new QueueFailure.NotMounted(
+            QueueFailure why = Cause.NOT_MOUNTED.of(
                     new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
                     "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
             pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
@@ -120,7 +120,7 @@ class PicturesTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new QueueFailure.AccessDenied(attempt, "read it")),
+                Optional.of(Cause.ACCESS_DENIED.of(attempt, "read it")),
                 List.of(),
                 List.of(),
                 History.EMPTY,
@@ -154,7 +154,7 @@ class PicturesTest {
 
     private static QueueException tooLong() {
         FailedCall attempt = new FailedCall("mq_send", WAITED, Errno.EMSGSIZE);
-        return new QueueException(new QueueFailure.MessageTooLong(attempt, 100, new QueueAttributes(0, 4, 64, 0)));
+        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, 100, 64));
     }
 
     private void walk(LiveWindow window, QueueName hostile) throws Exception {

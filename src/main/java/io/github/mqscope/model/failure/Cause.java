@@ -1,0 +1,121 @@
+package io.github.mqscope.model.failure;
+
+import io.github.mqscope.model.queue.QueueName;
+import java.util.Locale;
+
+/// What mqscope can tell of why a call on a queue failed, and its words: what that means here, with numbers, and what
+/// to
+/// do next. What the manual says of each errno of each call, also of those that mqscope never meets, is in
+/// `model.explain`.
+public enum Cause {
+    /// ENOENT.
+    NOT_FOUND(
+            ExitStatus.NO_SUCH_QUEUE,
+            "no queue of that name in this IPC namespace",
+            "`mqscope list` shows those there are"),
+    /// The name now belongs to another queue than the one that was meant.
+    REPLACED(ExitStatus.NO_SUCH_QUEUE, "that queue is gone; another one has its name now, and was left alone", ""),
+    /// EEXIST.
+    ALREADY_EXISTS("a queue of that name exists already", "use it, unlink it first, or choose another name"),
+    /// EACCES on a queue that is there.
+    ACCESS_DENIED(
+            ExitStatus.PERMISSION_DENIED,
+            "the queue's mode does not let you %s",
+            "`mqscope list` shows its owner and mode; that owner, or root with sudo, may look at it or change the mode"),
+    /// EACCES or EPERM on unlinking, of which the mode says nothing: the directory of queues is sticky.
+    NOT_OWNER(
+            ExitStatus.PERMISSION_DENIED,
+            "only its owner or root may unlink it, whatever its mode",
+            "`mqscope list` shows the owner"),
+    /// EINVAL, EACCES, ENOENT or ENAMETOOLONG because of the name itself.
+    INVALID_NAME("%s", QueueName.RULE),
+    /// EINVAL on creation.
+    BELOW_ONE(
+            "mq_maxmsg %d and mq_msgsize %d must both be at least 1", "ask for one message and one byte at the least"),
+    /// EINVAL on creation.
+    ABOVE_LIMITS(
+            "mq_maxmsg %d of at most %d, mq_msgsize %d of at most %d",
+            "ask for less, or as root raise fs.mqueue.msg_max and fs.mqueue.msgsize_max with sysctl"),
+    /// EMFILE of a call that creates no queue, or that finds no descriptor free.
+    NO_DESCRIPTOR(
+            "%d of %d descriptors are open here, and no queue was to be created, so it is not RLIMIT_MSGQUEUE",
+            "raise it with `ulimit -n`"),
+    /// EMFILE on creation: this user's queues cost too much.
+    OVER_BUDGET(
+            "this queue would cost %d bytes of the RLIMIT_MSGQUEUE of %d that all queues created by this user share"
+                    + " (%s%d of %d descriptors are open here)",
+            "unlink queues you no longer need, ask for less, or raise it with `ulimit -q`"),
+    /// ENFILE: the whole system has no descriptor left.
+    TOO_MANY_FILES("the system's table of open files is full%s", "see fs.file-max and fs.file-nr in /proc/sys/fs"),
+    /// ENOSPC on creation.
+    TOO_MANY_QUEUES(
+            "this IPC namespace has its fs.mqueue.queues_max of %d queues",
+            "unlink one, or as root raise fs.mqueue.queues_max"),
+    /// EAGAIN on a send.
+    QUEUE_FULL(ExitStatus.WOULD_BLOCK, "the queue is full, %d of %d messages", ""),
+    /// EAGAIN on a receive.
+    QUEUE_EMPTY(ExitStatus.WOULD_BLOCK, "the queue is empty", ""),
+    /// ETIMEDOUT.
+    TIMED_OUT(ExitStatus.TIMED_OUT, "after %.3f s the queue was still %s", ""),
+    /// EINTR because the owner cancelled.
+    CANCELLED("cancelled; this call sent and received nothing", ""),
+    /// EMSGSIZE on a send.
+    MESSAGE_TOO_LONG(
+            "the message has %d bytes, this queue takes at most mq_msgsize %d",
+            "shorten it, or create the queue again with a larger mq_msgsize"),
+    /// EMSGSIZE on a receive: the buffer rule.
+    BUFFER_TOO_SMALL(
+            "the buffer has %d bytes, mq_msgsize is %d: a receive buffer must hold the largest message, whatever the next"
+                    + " one's length",
+            "use a buffer of at least %2$d bytes"),
+    /// EINVAL on a send.
+    INVALID_PRIORITY("priority %d is not between 0 and 32767", ""),
+    /// EBUSY: somebody is registered with mq_notify.
+    NOTIFICATION_TAKEN(
+            "%s is registered for notification, and a queue has room for one",
+            "it must unregister, end, or be notified first"),
+    /// There is no real-time signal to be notified by.
+    NO_SIGNAL(
+            ExitStatus.NOT_SUPPORTED,
+            "no real-time signal is free that every thread of this process blocks, as one that comes by signalfd must"
+                    + " be",
+            "use `--via thread`, or start mqscope by its launcher"),
+    /// The queue file system cannot be seen: queues can be used by name, not listed.
+    NOT_MOUNTED(ExitStatus.NOT_SUPPORTED, "%s", "as root: mkdir -p /dev/mqueue && mount -t mqueue none /dev/mqueue"),
+    /// EBADF: closed, or not opened for this.
+    WRONG_DESCRIPTOR("%s", ""),
+    /// Refused by mqscope itself: in read-only mode nothing that changes a queue is asked of the kernel.
+    READ_ONLY("mqscope is in read-only mode, so the kernel was not asked", "leave read-only mode in the View menu"),
+    /// Refused by mqscope itself: it is registered for notification on as many queues as it may be at one time.
+    TOO_MANY_REGISTRATIONS(
+            "mqscope is registered on %d queues, the most at one time, so the kernel was not asked",
+            "unregister from another queue first"),
+    /// Anything else, in the C library's words.
+    OTHER("%s", "");
+
+    private final ExitStatus exitStatus;
+    private final String meaning;
+    private final String advice;
+
+    Cause(String meaning, String advice) {
+        this(ExitStatus.FAILED, meaning, advice);
+    }
+
+    Cause(ExitStatus exitStatus, String meaning, String advice) {
+        this.exitStatus = exitStatus;
+        this.meaning = meaning;
+        this.advice = advice;
+    }
+
+    /// The exit status of a command that failed so.
+    ExitStatus exitStatus() {
+        return exitStatus;
+    }
+
+    /// The failure of a call.
+    /// @param values what its words tell, in their order
+    public QueueFailure of(FailedCall attempt, Object... values) {
+        return new QueueFailure(
+                attempt, this, String.format(Locale.ROOT, meaning, values), String.format(Locale.ROOT, advice, values));
+    }
+}
