@@ -164,6 +164,11 @@ sealed interface AgentReport {
             return new CallState(handle, some, over, messages, Duration.ZERO, cancelled, leftover, failure, problem);
         }
 
+        static CallState refused(long handle, String why) {
+            return new CallState(
+                    handle, Duration.ZERO, true, 0, Duration.ZERO, false, false, Optional.empty(), Optional.of(why));
+        }
+
         static CallState of(long handle, Call call) {
             boolean over = call.isOver(); // First: what is read after it is final then.
             return new CallState(

@@ -4,6 +4,7 @@ import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.Errno;
@@ -47,6 +48,14 @@ final class RemoteActs implements QueueActs {
         RemoteReplay replay = state.over() ? replays.remove(state.handle()) : replays.get(state.handle());
         if (replay != null) {
             replay.told(state);
+        }
+    }
+
+    // Those that were received are kept there until they are here.
+    void passed(List<SeenMessage> messages) {
+        messages.forEach(seen::add);
+        if (!messages.stream().allMatch(SeenMessage::sent)) {
+            link.send(new AgentRequest.Had(messages.getLast().number()));
         }
     }
 
