@@ -40,7 +40,8 @@ class WatcherBeginsTest {
             assertThat(coming).hasSize(QUEUES);
             Await.until(
                     "none is shown",
-                    () -> coming.stream().allMatch(queue -> watching.find(queue.name()).isEmpty()));
+                    () -> coming.stream()
+                            .allMatch(queue -> watching.find(queue.name()).isEmpty()));
         }
     }
 }
