@@ -1,6 +1,7 @@
 package io.github.mqscope;
 
 import io.github.mqscope.agent.AgentServer;
+import io.github.mqscope.agent.HandingOver;
 import io.github.mqscope.local.LocalSpace;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.log.Threads;
@@ -24,7 +25,7 @@ final class Agent {
         System.setOut(System.err); // What is printed by mistake is no frame.
         try (Serving serving = new Serving()) {
             serving.space.openProbe();
-            AgentServer.serve(serving.space, LogHead.VERSION, in, out);
+            AgentServer.serve(serving.space, serving.handing, LogHead.VERSION, in, out);
             return ExitStatus.DONE.code();
         } catch (IOException e) {
             System.err.println("mqscope: agent: " + Escaped.line(String.valueOf(e.getMessage())));
@@ -34,10 +35,13 @@ final class Agent {
 
     // A read of the input cannot be interrupted: after a signal the process ends beside it.
     private static final class Serving implements AutoCloseable {
+        private final HandingOver handing = new HandingOver();
         private final LocalSpace space = new LocalSpace((what, why) -> {}, this::ended, Optional.empty());
         private volatile boolean closing;
 
-        private Serving() throws IOException {}
+        private Serving() throws IOException {
+            space.handOn(handing);
+        }
 
         private void ended() {
             if (closing) {

@@ -42,6 +42,9 @@ sealed interface AgentRequest {
 
     record ResendRest(long handle, long of) implements AgentRequest {}
 
+    /// What was received there and told has come, up to a number of its own.
+    record Had(long number) implements AgentRequest {}
+
     record Cancel(long handle) implements AgentRequest {}
 
     record Disturbance(long ask, QueueTarget target) implements AgentRequest {}

@@ -4,6 +4,7 @@ import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.space.Call;
+import io.github.mqscope.space.CallState;
 import io.github.mqscope.space.PendingLook;
 import io.github.mqscope.space.Replay;
 import io.github.mqscope.space.Space;
@@ -13,6 +14,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Serves a space on two streams, until the input ends.
@@ -22,28 +25,33 @@ public final class AgentServer {
     private static final int MOST_REPLAYS = 8; // Those that are over are kept for their rest.
 
     private final Space space;
+    private final HandingOver handing;
     private final Frames frames;
     private final Changes changes;
     private final Map<Long, Call> calls = new ConcurrentHashMap<>();
     private final Map<Long, PendingLook> looks = new ConcurrentHashMap<>();
     private final Map<Long, Replay> replays = new ConcurrentHashMap<>();
 
-    private AgentServer(Space space, Frames frames) {
+    private AgentServer(Space space, HandingOver handing, Frames frames) {
         this.space = space;
+        this.handing = handing;
         this.frames = frames;
         this.changes = new Changes(space, frames, calls, looks, replays);
     }
 
     /// Serves until the input ends, or the output does. The space stays the caller's to close.
+    /// @param handing that by which the space hands on what it receives
     /// @param version that of this program
-    public static void serve(Space space, String version, InputStream in, OutputStream out) throws IOException {
+    public static void serve(Space space, HandingOver handing, String version, InputStream in, OutputStream out)
+            throws IOException {
         Frames frames = new Frames(in, out);
         frames.begin();
         frames.write(Wire.bytes(new AgentReport.Hello(version, space.identity()), AgentReport.class));
-        new AgentServer(space, frames).run();
+        new AgentServer(space, handing, frames).run();
     }
 
     private void run() throws IOException {
+        handing.begin(changes::soon);
         Thread teller = Threads.daemon("agent").start(changes);
         try {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
@@ -55,6 +63,7 @@ public final class AgentServer {
         } finally {
             changes.end();
             teller.interrupt();
+            handing.end();
             calls.values().forEach(Call::cancel);
             looks.values().forEach(PendingLook::cancel);
             replays.values().forEach(Replay::cancel);
@@ -77,11 +86,12 @@ public final class AgentServer {
             case AgentRequest.ReadOnly(boolean on) -> space.acts().readOnly(on);
             case AgentRequest.Learn(var name) -> space.acts().learn(name);
             case AgentRequest.Send(long handle, var send) ->
-                calls.put(handle, space.acts().send(send, over -> changes.soon()));
+                call(handle, whenOver -> space.acts().send(send, whenOver));
             case AgentRequest.Receive(long handle, var receive) ->
-                calls.put(handle, space.acts().receive(receive, over -> changes.soon()));
+                call(handle, whenOver -> space.acts().receive(receive, whenOver));
             case AgentRequest.Move(long handle, var move) ->
-                calls.put(handle, space.acts().move(move, over -> changes.soon()));
+                call(handle, whenOver -> space.acts().move(move, whenOver));
+            case AgentRequest.Had(long number) -> handing.had(number);
             case AgentRequest.Resend r -> begin(r.handle(), space.acts().replay(r.target(), r.events(), r.faster()));
             case AgentRequest.ResendRest(long handle, long of) ->
                 Optional.ofNullable(replays.get(of)).flatMap(Replay::rest).ifPresent(rest -> begin(handle, rest));
@@ -117,6 +127,14 @@ public final class AgentServer {
     }
 
     // One too many is refused, and the others go on.
+    private void call(long handle, Function<Consumer<Call>, Call> beginning) {
+        try {
+            calls.put(handle, beginning.apply(over -> changes.soon()));
+        } catch (IllegalStateException refused) {
+            tell(new AgentReport.CallNews(handle, CallState.BEGUN.ended(String.valueOf(refused.getMessage()))));
+        }
+    }
+
     private void look(long handle, Supplier<PendingLook> beginning) {
         try {
             looks.put(handle, beginning.get());

@@ -20,10 +20,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +165,7 @@ public final class AgentSpace implements Space {
                 }
                 more.forEach(events::add);
             }
-            case AgentReport.Passed(var messages) -> messages.forEach(acts.seen()::add);
+            case AgentReport.Passed(var messages) -> acts.passed(messages);
             case AgentReport.Notified(var entries) -> notifications.told(entries);
             case AgentReport.Armed(var queue, var request) -> notifications.armed(queue, request);
             case AgentReport.CallNews news -> acts.told(news);
@@ -199,8 +201,9 @@ public final class AgentSpace implements Space {
             queues.put(queue.key(), queue.state(history.copy()));
         }
         order = seen.order().orElse(order);
-        histories.keySet().retainAll(order);
-        queues.keySet().retainAll(order);
+        Set<QueueKey> there = new HashSet<>(order);
+        histories.keySet().retainAll(there);
+        queues.keySet().retainAll(there);
         List<QueueState> now =
                 order.stream().map(queues::get).filter(Objects::nonNull).toList();
         return new Snapshot(seen.number(), seen.asOf(), now, seen.limits(), seen.budgets(), seen.visibility());

@@ -14,7 +14,6 @@ import io.github.mqscope.model.history.Series;
 import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.TraceLog;
-import io.github.mqscope.model.trace.TracePair;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.PendingLook;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +34,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty
-/// times a second. Where the pipe is slow, the newest snapshot takes the place of older ones, and what falls out of a
+/// times a second, or four times where there was nothing to tell for a second. Where the pipe is slow, the newest
+/// snapshot takes the place of older ones, and what falls out of a
 /// log is counted.
 ///
 /// While nothing changes nothing is told but a heartbeat: when it was last seen to be so. A tick of the loop's timer is
 /// no change.
 final class Changes implements Runnable {
     private static final long TICK_MILLIS = 50;
+    private static final long CALM_TICK_MILLIS = 250;
+    private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int MOST_TRACED = 5000;
     private static final int MOST_BEATS = 240;
@@ -55,6 +56,7 @@ final class Changes implements Runnable {
     private final Semaphore news = new Semaphore(0);
     private final AtomicReference<@Nullable Snapshot> newest = new AtomicReference<>();
     private volatile Optional<QueueTarget> peeked = Optional.empty();
+    private volatile long stirredNanos = System.nanoTime();
     private volatile boolean over;
 
     // What was told last, of this thread only.
@@ -66,7 +68,6 @@ final class Changes implements Runnable {
     private long passed;
     private long seenChanges;
     private long notified;
-    private long traced;
     private long trace = -1;
     private long number;
     private Instant asOf = Instant.EPOCH;
@@ -93,6 +94,7 @@ final class Changes implements Runnable {
 
     /// Something may have changed.
     void soon() {
+        stirredNanos = System.nanoTime();
         news.release();
     }
 
@@ -111,7 +113,8 @@ final class Changes implements Runnable {
     public void run() {
         try {
             while (!over) {
-                boolean _ = news.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                boolean calm = System.nanoTime() - stirredNanos > CALM_NANOS;
+                boolean _ = news.tryAcquire(calm ? CALM_TICK_MILLIS : TICK_MILLIS, TimeUnit.MILLISECONDS);
                 news.drainPermits();
                 tellAll();
             }
@@ -138,11 +141,16 @@ final class Changes implements Runnable {
         tellProbe();
         if (System.nanoTime() - beatNanos > HEARTBEAT_NANOS) {
             beatNanos = System.nanoTime();
-            tell(new AgentReport.Heartbeat(number, asOf, looked().queue().map(PeekedQueue::asOf)));
+            write(new AgentReport.Heartbeat(number, asOf, looked().queue().map(PeekedQueue::asOf)));
         }
     }
 
     private void tell(AgentReport report) throws IOException {
+        stirredNanos = System.nanoTime();
+        write(report);
+    }
+
+    private void write(AgentReport report) throws IOException {
         frames.write(Wire.bytes(report, AgentReport.class));
     }
 
@@ -173,9 +181,11 @@ final class Changes implements Runnable {
                 changed.add(AgentReport.Queue.of(queue, beats(queue.history(), since)));
             }
         }
-        queues.keySet().retainAll(now);
         boolean same = now.equals(order);
         order = now;
+        if (!same) {
+            queues.keySet().retainAll(Set.copyOf(now));
+        }
         return new AgentReport.Seen(
                 snapshot.number(),
                 snapshot.asOf(),
@@ -246,18 +256,11 @@ final class Changes implements Runnable {
     }
 
     private void tellTrace() throws IOException {
-        TraceLog log = space.tracing().log();
-        boolean anew = log.trace() != trace;
-        if (anew) {
-            trace = log.trace();
-            traced = log.first();
-        }
-        if (anew || log.added() > traced) {
-            TraceLog.Batch batch = log.since(traced, MOST_TRACED);
-            traced = batch.last();
-            Set<TracePair> pairs = new LinkedHashSet<>();
-            batch.events().forEach(event -> log.counterpart(event.sequence()).ifPresent(pairs::add));
-            tell(new AgentReport.Traced(anew, batch.events(), List.copyOf(pairs), batch.missed()));
+        TraceLog.Taken taken = space.tracing().log().take(MOST_TRACED);
+        boolean anew = taken.trace() != trace;
+        trace = taken.trace();
+        if (anew || taken.missed() > 0 || !taken.events().isEmpty()) {
+            tell(new AgentReport.Traced(anew, taken.events(), taken.pairs(), taken.missed()));
             news.release();
         }
         tellIfOther(

@@ -4,6 +4,7 @@ import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.Cause;
@@ -47,6 +48,14 @@ final class RemoteActs implements QueueActs {
         RemoteReplay replay = news.state().over() ? replays.remove(news.handle()) : replays.get(news.handle());
         if (replay != null) {
             replay.told(news.state());
+        }
+    }
+
+    // Those that were received are kept there until they are here.
+    void passed(List<SeenMessage> messages) {
+        messages.forEach(seen::add);
+        if (!messages.stream().allMatch(SeenMessage::sent)) {
+            link.send(new AgentRequest.Had(messages.getLast().number()));
         }
     }
 

@@ -106,6 +106,7 @@ final class Wire {
         module.addKeyDeserializer(Flow.Party.class, new FromKey(Wire::party));
         module.addSerializer(Sample.class, new Numbers());
         module.addDeserializer(Sample.class, new FromNumbers());
+        CallNumbers.addTo(module);
         return module;
     }
 

@@ -127,6 +127,15 @@ public final class JournaledMove implements AutoCloseable {
         }
     }
 
+    /// Hands on what was taken to one who may have it although he does not say so. After a failure it is still held,
+    /// and the journal says that it is not certain.
+    public void handFar(Taker taker) throws IOException {
+        slot.state(RecordState.RESTORING);
+        taker.take(buffer);
+        holds = false;
+        slot.state(RecordState.EMPTY);
+    }
+
     /// Deletes the journal, or leaves it, on the disk, with the message that is still held.
     @Override
     public void close() throws IOException {

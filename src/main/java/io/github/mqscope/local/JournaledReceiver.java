@@ -4,11 +4,15 @@ import io.github.mqscope.drain.JournaledMove;
 import java.io.IOException;
 
 /// A receiver with a journal.
-record JournaledReceiver(JournaledMove transit) implements Receiver {
+///
+/// @param far whether the taker may have a message that he does not say he has
+record JournaledReceiver(JournaledMove transit, boolean far) implements Receiver {
     @Override
     public boolean next(Call call, Taker taker) throws IOException {
         boolean came = transit.take(call::into);
-        if (came) {
+        if (came && far) {
+            transit.handFar(buffer -> taker.take(buffer.message()));
+        } else if (came) {
             transit.handOver(buffer -> taker.take(buffer.message()));
         }
         return came;

@@ -51,7 +51,7 @@ public final class KeptJournals {
     /// @param capacity bytes of the buffer, as mq_receive(3) is told
     /// @throws IOException if no journal can be made
     public Receiver receiver(MessageQueue queue, long capacity) throws IOException {
-        return new JournaledReceiver(JournaledMove.out(queue, capacity, journals));
+        return new JournaledReceiver(JournaledMove.out(queue, capacity, journals), false);
     }
 
     /// What was found.

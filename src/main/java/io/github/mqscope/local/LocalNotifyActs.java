@@ -9,14 +9,19 @@ import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.NotifyWords;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.SeenMessage;
+import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.space.Call;
 import io.github.mqscope.space.NotifyActs;
+import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.sys.Epoll;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,7 @@ public final class LocalNotifyActs implements NotifyActs {
     private final EventLog events;
     private final NotifyLog log = new NotifyLog();
     private final Map<QueueKey, Armed> armed = new ConcurrentHashMap<>(); // Changed on the loop's thread.
+    private volatile Optional<QueueActs> drainer = Optional.empty();
     private @Nullable Registration timer;
 
     /// A registration under way, and its place in the loop.
@@ -57,6 +64,11 @@ public final class LocalNotifyActs implements NotifyActs {
         this.seen = seen;
         this.events = events;
         loop.onStop(this::endAll);
+    }
+
+    /// Has what is drained received by calls of their own, which may wait until it is handed on: the loop does not.
+    void drainBy(QueueActs acts) {
+        drainer = Optional.of(acts);
     }
 
     @Override
@@ -86,8 +98,11 @@ public final class LocalNotifyActs implements NotifyActs {
         try {
             letRegister(target);
             startLooking();
+            NotifyRequest own = drainer.isEmpty()
+                    ? request
+                    : new NotifyRequest(request.via(), request.signal(), request.rearm(), false);
             NotifySession session =
-                    NotifySession.begin(how -> access.open(target, how, true), request, new Telling(target));
+                    NotifySession.begin(how -> access.open(target, how, true), own, new Telling(target, request));
             look(armed(target, request, session));
         } catch (QueueException e) {
             tell(target, new NotifyEvent.Refused(Instant.now(), e.failure()));
@@ -187,16 +202,48 @@ public final class LocalNotifyActs implements NotifyActs {
         events.add(LoopEvent.Kind.NOTIFIED, Optional.of(target.name()), NotifyWords.of(event));
     }
 
+    private void drain(QueueActs acts, QueueTarget target) {
+        try {
+            Call _ = acts.receive(
+                    new ReceiveRequest(
+                            target, ReceiveRequest.Amount.DRAIN, 1, OptionalLong.empty(), new Waiting.NonBlocking()),
+                    over -> drained(target, over.messages()));
+        } catch (IllegalStateException tooMany) { // They stay in the queue.
+            events.add(LoopEvent.Kind.FAULT, Optional.of(target.name()), "mq_notify: " + tooMany.getMessage());
+        }
+    }
+
+    private void drained(QueueTarget target, long count) {
+        List<Message> all = seen.of(target.key()).stream()
+                .filter(message -> !message.sent())
+                .map(SeenMessage::message)
+                .toList();
+        List<Message> first = all.subList((int) Math.max(0, all.size() - count), all.size()).stream()
+                .limit(NotifySession.FIRST)
+                .toList();
+        if (count > 0) {
+            tell(target, new NotifyEvent.Drained(Instant.now(), count, first));
+        }
+    }
+
     private final class Telling implements NotifySession.Listener {
         private final QueueTarget target;
+        private final NotifyRequest request;
 
-        private Telling(QueueTarget target) {
+        private Telling(QueueTarget target, NotifyRequest request) {
             this.target = target;
+            this.request = request;
         }
 
+        // After each registration, and after the notification that is not followed by one: as a session drains.
         @Override
         public void told(NotifyEvent event) {
             tell(target, event);
+            boolean due =
+                    event instanceof NotifyEvent.Registered || (event instanceof NotifyEvent.Fired && !request.rearm());
+            if (due && request.drain()) {
+                drainer.ifPresent(acts -> drain(acts, target));
+            }
         }
 
         @Override

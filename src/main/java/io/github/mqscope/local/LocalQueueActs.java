@@ -1,5 +1,6 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.drain.JournaledMove;
 import io.github.mqscope.drain.Journals;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
@@ -9,17 +10,21 @@ import io.github.mqscope.model.MoveRequest;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.model.SeenLog;
+import io.github.mqscope.model.SeenMessage;
 import io.github.mqscope.model.SendRequest;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.space.Recipient;
 import io.github.mqscope.space.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +47,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     private final EventLog log;
     private final SeenLog seen = new SeenLog();
     private volatile Consumer<QueueName> learner = name -> {};
+    private volatile Optional<Recipient> recipient = Optional.empty();
     private final List<LocalCall> underWay = new CopyOnWriteArrayList<>();
     private final List<LocalReplay> replays = new CopyOnWriteArrayList<>();
 
@@ -76,6 +82,24 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         learner = told;
     }
 
+    /// Has each message that is received handed on. Until it is, it is in a journal, from before it leaves its queue.
+    void handOn(Recipient farther) {
+        recipient = Optional.of(farther);
+    }
+
+    Receiver receiver(MessageQueue queue, long capacity) throws IOException {
+        return recipient.isPresent()
+                ? new JournaledReceiver(JournaledMove.out(queue, capacity, journals), true)
+                : new MemoryReceiver(new MessageBuffer(capacity));
+    }
+
+    void received(QueueTarget target, Message message) throws IOException {
+        SeenMessage one = seen.add(target, false, message);
+        if (recipient.isPresent()) {
+            recipient.get().take(one);
+        }
+    }
+
     @Override
     public void readOnly(boolean on) {
         access.readOnly(on);
@@ -103,7 +127,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     public Call receive(ReceiveRequest request, Consumer<Call> whenOver) {
         String call = request.waiting() instanceof Waiting.Timed ? "mq_timedreceive" : "mq_receive";
         LocalCall pending = new LocalCall(request.target(), call, whenOver);
-        return start(pending, new ReceiveWork(access, request, seen, pending));
+        return start(pending, new ReceiveWork(access, request, this, pending));
     }
 
     @Override

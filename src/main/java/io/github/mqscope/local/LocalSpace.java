@@ -14,6 +14,7 @@ import io.github.mqscope.space.Identity;
 import io.github.mqscope.space.NotifyActs;
 import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.QueueActs;
+import io.github.mqscope.space.Recipient;
 import io.github.mqscope.space.Space;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.sys.ErrnoException;
@@ -62,6 +63,12 @@ public final class LocalSpace implements Space {
     private void signalled(SignalFd.Info signal) {
         log.add(LoopEvent.Kind.SIGNAL, Optional.empty(), Signal.name(signal.signal()) + " from " + signal.pid());
         loop.stop();
+    }
+
+    /// Has what is received here handed on to one who has asked for it from elsewhere. Before the first receive.
+    public void handOn(Recipient recipient) {
+        acts.handOn(recipient);
+        notifications.drainBy(acts);
     }
 
     @Override

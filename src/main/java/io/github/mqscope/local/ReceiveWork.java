@@ -1,30 +1,35 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.model.ReceiveRequest;
-import io.github.mqscope.model.SeenLog;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
+import java.io.IOException;
 
 /// Receives as a [ReceiveRequest] says, on the thread of its call.
-record ReceiveWork(QueueAccess access, ReceiveRequest request, SeenLog seen, LocalCall call)
+record ReceiveWork(QueueAccess access, ReceiveRequest request, LocalQueueActs acts, LocalCall call)
         implements LocalQueueActs.QueueWork {
     @Override
-    public void run() throws QueueException, InterruptedException {
+    public void run() throws IOException {
         boolean nonBlocking = request.waiting() instanceof Waiting.NonBlocking;
         try (MessageQueue queue = access.open(request.target(), Access.READ, nonBlocking);
-                MessageBuffer buffer = new MessageBuffer(
-                        request.buffer().orElse(queue.attributes().msgsize()))) {
-            while (call.messages() < wanted() && !call.cancellation().isCancelled()) {
-                if (!one(queue, buffer)) {
-                    return;
-                }
-                call.counted();
-                seen.add(request.target(), false, buffer.message());
+                Receiver receiver = acts.receiver(
+                        queue, request.buffer().orElse(queue.attributes().msgsize()))) {
+            boolean came = true;
+            while (came && call.messages() < wanted() && !call.cancellation().isCancelled()) {
+                came = receiver.next(buffer -> one(queue, buffer), this::received);
             }
         }
+    }
+
+    private void received(Message message) throws IOException {
+        call.inJournal(true); // Where it may be.
+        acts.received(request.target(), message);
+        call.inJournal(false);
+        call.counted();
     }
 
     private long wanted() {

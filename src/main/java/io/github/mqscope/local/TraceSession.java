@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One trace in the loop: read when the kernel says so and on a timer, a bounded number of calls a turn.
 ///
-/// The mq_getattr calls by which this process watches queues are left out, and not counted.
+/// Where somebody takes the calls out of the log it paused for him. The mq_getattr calls by which this process watches
+/// queues are left out, and not counted.
 final class TraceSession implements AutoCloseable {
     private static final long PID = ProcessHandle.current().pid();
     private static final int MOST_A_TURN = 4096;
@@ -45,6 +46,7 @@ final class TraceSession implements AutoCloseable {
     private TraceCounts counts;
     private long read;
     private long own;
+    private boolean paused;
     private int ticks;
     private int ticksLeft = -1;
     private @Nullable QueueTrace last;
@@ -94,7 +96,17 @@ final class TraceSession implements AutoCloseable {
     }
 
     private void read() throws ErrnoException {
-        read += trace.read(MOST_A_TURN, this::add);
+        int room = Math.min(MOST_A_TURN, log.room());
+        read += trace.read(room, this::add);
+        pause(room <= 0);
+    }
+
+    // The kernel keeps them meanwhile. What is ready and not read would keep the loop turning.
+    private void pause(boolean now) throws ErrnoException {
+        if (paused != now) {
+            paused = now;
+            ready.interest(now ? 0 : Epoll.EPOLLIN);
+        }
     }
 
     private void add(TraceEvent event) {
@@ -102,16 +114,18 @@ final class TraceSession implements AutoCloseable {
             own++;
             return;
         }
-        log.add(event);
         tally.add(event);
-        pairing.add(event).ifPresent(log::paired);
+        pairing.add(event).ifPresent(log::paired); // First: who takes the call out takes that with it.
+        log.add(event);
     }
 
     private void tick() throws ErrnoException {
+        long before = read;
         read();
         counts = trace.counts();
         if (ticksLeft > 0) {
-            ticksLeft = read >= counts.seen() ? 0 : ticksLeft - 1;
+            int left = paused || read > before ? TICKS_TO_END : ticksLeft - 1;
+            ticksLeft = read >= counts.seen() ? 0 : left;
         }
         if (++ticks % TICKS_TO_TELL == 0 || isOver()) {
             moved.accept(this, pairing);

@@ -5,7 +5,6 @@ import io.github.mqscope.model.queue.QueueKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// The last messages that mqscope sent, and the bin: the last that it took out of a queue. Each is bounded by
@@ -23,24 +22,25 @@ public final class SeenLog {
     /// Bytes kept in the bin at the most.
     public static final long BIN_BYTES = 24L << 20;
 
-    private final AtomicLong last = new AtomicLong();
     private final KeptMessages sent = new KeptMessages(CAPACITY, BYTES);
     private final KeptMessages bin = new KeptMessages(BIN_CAPACITY, BIN_BYTES);
+    private long last; // Under this object's lock: numbers come in order.
 
     /// Adds a message; the oldest make room.
-    public void add(QueueTarget target, boolean wasSent, Message message) {
-        SeenMessage seen = new SeenMessage(last.incrementAndGet(), Instant.now(), target, wasSent, message);
-        (wasSent ? sent : bin).add(seen);
+    public synchronized SeenMessage add(QueueTarget target, boolean wasSent, Message message) {
+        SeenMessage seen = new SeenMessage(last + 1, Instant.now(), target, wasSent, message);
+        add(seen);
+        return seen;
     }
 
     /// Adds one that passed elsewhere, under the number it has there.
-    public void add(SeenMessage seen) {
-        last.accumulateAndGet(seen.number(), Math::max);
+    public synchronized void add(SeenMessage seen) {
+        last = Math.max(last, seen.number());
         (seen.sent() ? sent : bin).add(seen);
     }
 
-    /// Those after a number, as far as they are kept, oldest first.
-    public List<SeenMessage> since(long number) {
+    /// Those after a number, as far as they are kept, oldest first. One with a number below theirs never comes later.
+    public synchronized List<SeenMessage> since(long number) {
         return Stream.concat(sent.all().stream(), bin.all().stream())
                 .filter(m -> m.number() > number)
                 .sorted(Comparator.comparingLong(SeenMessage::number))

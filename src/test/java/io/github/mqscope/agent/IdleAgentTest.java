@@ -46,6 +46,7 @@ class IdleAgentTest {
             try {
                 AgentServer.serve(
                         space,
+                        new HandingOver(),
                         LogHead.VERSION,
                         Channels.newInputStream(there.source()),
                         Channels.newOutputStream(back.sink()));

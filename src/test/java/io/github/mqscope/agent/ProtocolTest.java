@@ -128,7 +128,7 @@ class ProtocolTest {
             };
             Thread far = Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    AgentServer.serve(local, VERSION, toFar, copying);
+                    AgentServer.serve(local, new HandingOver(), VERSION, toFar, copying);
                 } catch (IOException ended) {
                     // As the test does.
                 }
@@ -232,7 +232,7 @@ class ProtocolTest {
                 PipedOutputStream fromNear = new PipedOutputStream(toFar)) {
             Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    AgentServer.serve(failing, VERSION, toFar, fromFar);
+                    AgentServer.serve(failing, new HandingOver(), VERSION, toFar, fromFar);
                 } catch (IOException ended) {
                     // As the test does.
                 }

@@ -1,17 +1,27 @@
 package io.github.mqscope.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracePair;
 import io.github.mqscope.model.trace.TracedQueue;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteTracingTest {
     private final RemoteTracing tracing =
@@ -33,6 +43,56 @@ class RemoteTracingTest {
                 1,
                 Set.of(),
                 new byte[] {1});
+    }
+
+    private static TraceEvent opened(Caller caller, TracedQueue queue) {
+        return new TraceEvent(
+                7,
+                2,
+                1_700_000_000_123_456_789L,
+                9,
+                TraceCall.OPEN,
+                caller,
+                queue,
+                -1,
+                0x80000000L,
+                0600,
+                -13,
+                0,
+                EnumSet.of(TraceMark.BLOCKED, TraceMark.NULL_ARGUMENT),
+                new byte[0]);
+    }
+
+    // Callers and queues are told once in a frame.
+    @Test
+    void callsComeAsTheyWent() throws Exception {
+        Caller caller = new Caller(812, 813, 1000, new byte[] {(byte) 0xff, 'w'});
+        Caller other = new Caller(812, 814, 1000, new byte[0]);
+        TracedQueue queue =
+                new TracedQueue(Optional.of(new QueueKey(19, 4)), Optional.of(QueueName.of("/jobs")), 4026531839L);
+        TracedQueue named = new TracedQueue(Optional.empty(), Optional.of(QueueName.of("/none")), 0);
+        AgentReport.Traced traced = new AgentReport.Traced(
+                true,
+                List.of(
+                        opened(caller, queue),
+                        opened(other, named),
+                        event(9),
+                        opened(other, queue),
+                        opened(caller, named)),
+                List.of(new TracePair(7, 9, -5, true, false)),
+                3);
+        AgentReport.Traced there =
+                (AgentReport.Traced) Wire.read(Wire.bytes(traced, AgentReport.class), AgentReport.class);
+        assertThat(there).usingRecursiveComparison().isEqualTo(traced);
+        assertThat(there.events().get(3).queue()).isSameAs(there.events().get(0).queue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[]", "{}", "7", "[1,2,3,4,99,0,0]", "[1,2,3,4,2,5,0]", "[1,2,3,4,2,-1]"})
+    void whatIsNoCallIsNotBelieved(String call) {
+        byte[] frame = ("{\"is\":\"Traced\",\"anew\":false,\"events\":[" + call + "],\"pairs\":[],\"missed\":0}")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Wire.read(frame, AgentReport.class)).isInstanceOf(ProtocolException.class);
     }
 
     private void told(boolean anew, long missed, TraceEvent... events) {

@@ -31,6 +31,8 @@ final class Benchmarks {
         figures.addAll(PeekBenchmark.run());
         figures.addAll(RestoreBenchmark.run());
         figures.addAll(TraceBenchmark.run());
+        figures.addAll(inPrivateNamespace(List.of(), AgentBenchmark.class));
+        figures.addAll(SshBenchmark.run());
         List<String> lines = new ArrayList<>(List.of(Figure.HEAD, Figure.RULE));
         figures.forEach(figure -> lines.add(figure.row()));
         return String.join("\n", lines);

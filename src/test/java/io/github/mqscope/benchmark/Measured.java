@@ -46,7 +46,8 @@ final class Measured {
                         ObserverTable::table),
                 new Part(
                         "kills",
-                        "SIGKILL at each system call of an act that takes messages out, and where each message was then.",
+                        "SIGKILL at each system call of an act that takes messages out, or of an agent at random moments, and"
+                                + " where each message was then.",
                         KillTable::table),
                 new Part(
                         "faults",

@@ -129,7 +129,7 @@ final class Victim {
         }
     }
 
-    private static List<Message> receiveAll(MessageQueue queue) throws QueueException {
+    static List<Message> receiveAll(MessageQueue queue) throws QueueException {
         List<Message> messages = new ArrayList<>();
         try (MessageBuffer buffer = queue.newBuffer()) {
             while (queue.tryReceive(buffer)) {
@@ -163,7 +163,7 @@ final class Victim {
         }
     }
 
-    private static boolean isWrong(AbandonedJournal leftover) {
+    static boolean isWrong(AbandonedJournal leftover) {
         return leftover.contents() == null
                 || !leftover.contents().damage().isEmpty()
                 || leftover.out() + leftover.unsure() == 0;

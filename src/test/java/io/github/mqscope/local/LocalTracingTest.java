@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
@@ -21,6 +22,7 @@ import io.github.mqscope.probe.TraceState;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.testing.ToldTraces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -31,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,32 @@ class LocalTracingTest {
         assertThat(log.since(log.first(), 10).events()).hasSize(1);
         assertThat(log.added()).isEqualTo(2);
         assertThat(tracing.status()).isEqualTo(new TraceStatus.Opened("trace.jsonl", new TraceCounts(1, 0), 0));
+    }
+
+    // What comes meanwhile waits where it is, also after the trace was ended.
+    @Test
+    void aTraceWaitsForWhoTakesItsCallsOut() throws Exception {
+        ToldTraces told = new ToldTraces();
+        tracing.with(told);
+        assertThat(log.take(1).events()).isEmpty();
+        tracing.start(TraceOptions.everything());
+        Await.until("it runs", () -> tracing.status() instanceof TraceStatus.Running);
+        int calls = 2 * TraceLog.CAPACITY + 7;
+        try (TestQueue queue = TestQueue.create()) {
+            for (int i = 0; i < calls; i++) {
+                told.sent(queue, new Message(0, new byte[1]));
+            }
+        }
+        Await.until("there is no room", () -> log.room() < TraceLog.CAPACITY / 10);
+        tracing.stop();
+        AtomicLong taken = new AtomicLong();
+        Await.until("all are taken", () -> {
+            TraceLog.Taken some = log.take(1000);
+            assertThat(some.missed()).isZero();
+            return taken.addAndGet(some.events().size()) == calls;
+        });
+        Await.until("it has ended", () -> tracing.status() instanceof TraceStatus.Ended);
+        assertThat(log.take(1).events()).isEmpty();
     }
 
     @Test

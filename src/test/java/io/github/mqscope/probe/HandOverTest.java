@@ -12,17 +12,15 @@ import io.github.mqscope.sys.EventFd;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.KernelObjects;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -268,43 +266,14 @@ class HandOverTest {
         Requires.tool("bpftool");
         try (Peer holder = JavaProgram.start(List.of(), Holder.class)) {
             assertThat(holder.line()).isEqualTo("1");
-            List<String> ids = objects(holder.pid());
+            List<String> ids = KernelObjects.of(holder.pid());
             assertThat(ids).anyMatch(id -> id.startsWith("prog ")).anyMatch(id -> id.startsWith("map "));
-            assertThat(ids).allMatch(HandOverTest::exists);
+            assertThat(ids).allMatch(KernelObjects::exists);
             assertThat(ProcessHandle.of(holder.pid()).orElseThrow().destroyForcibly())
                     .isTrue();
             for (String id : ids) {
-                Await.until(id + " is gone", () -> !exists(id));
+                Await.until(id + " is gone", () -> !KernelObjects.exists(id));
             }
-        }
-    }
-
-    private static List<String> objects(long pid) throws Exception {
-        Pattern line = Pattern.compile("(?m)^(prog|map|link)_id:\\s+(\\d+)$");
-        try (var files = Files.list(Path.of("/proc/" + pid + "/fdinfo"))) {
-            return files.flatMap(file -> line.matcher(read(file)).results().map(HandOverTest::object))
-                    .toList();
-        }
-    }
-
-    private static String object(MatchResult found) {
-        return found.group(1) + " " + found.group(2);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException closed) {
-            return "";
-        }
-    }
-
-    private static boolean exists(String object) {
-        String[] words = object.split(" ", 2);
-        try (Peer bpftool = Peer.start("bpftool", words[0], "show", "id", words[1])) {
-            return bpftool.exitStatus() == 0;
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -8,17 +8,16 @@ import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
+import io.github.mqscope.testing.KernelObjects;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -170,14 +169,14 @@ class TraceHandOverTest {
         Requires.tool("bpftool");
         try (Peer tracer = JavaProgram.start(List.of(), Tracer.class)) {
             assertThat(tracer.line()).isEqualTo("tracing");
-            List<String> ids = objects(tracer.pid());
+            List<String> ids = KernelObjects.of(tracer.pid());
             assertThat(ids.stream().filter(id -> id.startsWith("link "))).hasSize(2);
             assertThat(ids.stream().filter(id -> id.startsWith("prog "))).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(ids).allMatch(TraceHandOverTest::exists);
+            assertThat(ids).allMatch(KernelObjects::exists);
             assertThat(ProcessHandle.of(tracer.pid()).orElseThrow().destroyForcibly())
                     .isTrue();
             for (String id : ids) {
-                Await.until(id + " is gone", () -> !exists(id));
+                Await.until(id + " is gone", () -> !KernelObjects.exists(id));
             }
         }
     }
@@ -214,37 +213,8 @@ class TraceHandOverTest {
     }
 
     private static long links(long pid) throws IOException {
-        return objects(pid).stream().filter(id -> id.startsWith("link ")).count();
-    }
-
-    private static List<String> objects(long pid) throws IOException {
-        Pattern line = Pattern.compile("(?m)^(prog|map|link)_id:\\s+(\\d+)$");
-        try (var files = Files.list(Path.of("/proc/" + pid + "/fdinfo"))) {
-            return files.flatMap(file -> line.matcher(read(file))
-                            .results()
-                            .limit(1)
-                            .map(found -> found.group(1) + " " + found.group(2)))
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            int link = text.indexOf("link_id:");
-            return link < 0 ? text : text.substring(link);
-        } catch (IOException closed) {
-            return "";
-        }
-    }
-
-    private static boolean exists(String object) {
-        String[] words = object.split(" ", 2);
-        try (Peer bpftool = Peer.start("bpftool", words[0], "show", "id", words[1])) {
-            return bpftool.exitStatus() == 0;
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return KernelObjects.of(pid).stream()
+                .filter(id -> id.startsWith("link "))
+                .count();
     }
 }

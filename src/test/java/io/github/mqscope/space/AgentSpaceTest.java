@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.Main;
 import io.github.mqscope.agent.AgentSpace;
+import io.github.mqscope.local.LocalQueueActs;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.model.ReceiveRequest;
 import io.github.mqscope.testing.Await;
@@ -53,6 +54,20 @@ class AgentSpaceTest extends SpaceContract {
         assertThat(look.failed()).isTrue();
         assertThatThrownBy(() -> space.contents().disturbance(target())).hasMessageContaining("the connection is lost");
         killed = true;
+    }
+
+    @Test
+    void oneCallTooManyIsRefusedAndTheOthersGoOn() {
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i <= LocalQueueActs.MOST_CALLS; i++) {
+            calls.add(received(ReceiveRequest.Amount.ONE));
+        }
+        Call last = calls.removeLast();
+        Await.until("it is over", last::isOver);
+        assertThat(last.problem().orElseThrow()).contains("under way already");
+        Await.until("the others block", () -> calls.stream().allMatch(Call::isBlocked));
+        calls.forEach(Call::cancel);
+        Await.until("they are over", () -> calls.stream().allMatch(Call::isOver));
     }
 
     // The end of its input ends it, in order.

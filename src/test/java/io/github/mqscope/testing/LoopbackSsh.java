@@ -106,6 +106,11 @@ public final class LoopbackSsh implements AutoCloseable {
         return List.of(bin().resolve("ssh").toString(), "loopback");
     }
 
+    /// Whether somebody is logged in.
+    public boolean isInUse() {
+        return ProcessHandle.of(server.pid()).orElseThrow().children().findAny().isPresent();
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

@@ -27,6 +27,7 @@ public final class TraceLog {
     };
     private long added;
     private long trace;
+    private long taken = -1; // So many of them; nobody takes any at first.
     private long bytes;
 
     /// What came after a point.
@@ -83,6 +84,41 @@ public final class TraceLog {
         return new Batch(events, from - seen, from + events.size());
     }
 
+    /// What was taken out.
+    ///
+    /// @param trace  as [#trace]
+    /// @param events in the order they came
+    /// @param pairs  what they belong to, as far as that was not taken before
+    /// @param missed how many fell out before these and after those before
+    public record Taken(long trace, List<TraceEvent> events, List<TracePair> pairs, long missed) {}
+
+    /// Takes the oldest out, for the one who keeps them elsewhere; from then on a trace waits for him, see [#room].
+    public synchronized Taken take(int most) {
+        long missed = first() - Math.max(taken, 0);
+        List<TraceEvent> events = new ArrayList<>();
+        List<TracePair> theirs = new ArrayList<>();
+        while (events.size() < most && !kept.isEmpty()) {
+            TraceEvent event = kept.removeFirst();
+            events.add(event);
+            bytes -= event.payload().length;
+            TracePair pair = pairs.remove(event.sequence());
+            if (pair != null) {
+                theirs.add(pair);
+                pairs.remove(pair.other(event.sequence()));
+            }
+        }
+        taken = first();
+        return new Taken(trace, events, theirs, missed);
+    }
+
+    /// How many calls may be added so that none falls out that is still to be taken. Where nobody takes any, as many as
+    /// there are.
+    public synchronized int room() {
+        return taken < 0
+                ? Integer.MAX_VALUE
+                : (int) Math.min(CAPACITY - kept.size(), (BYTES - bytes) / TraceOptions.SNAP_MOST);
+    }
+
     /// All that are kept.
     public synchronized List<TraceEvent> all() {
         return List.copyOf(kept);
@@ -119,6 +155,7 @@ public final class TraceLog {
         kept.clear();
         pairs.clear();
         bytes = 0;
+        taken = taken < 0 ? taken : added;
         trace++;
     }
 }
