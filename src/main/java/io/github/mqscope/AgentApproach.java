@@ -30,7 +30,7 @@ final class AgentApproach implements Approach, AutoCloseable {
         AgentSpace there = started.open(LogHead.VERSION);
         there.whenLost(why -> {
             String last = started.words().lineAtEnd();
-            connection.lose(last.isEmpty() ? why : why + ": " + last);
+            connection.lose(last.isEmpty() ? why : why + ": " + last.replaceFirst("\\.+$", ""));
         });
         return arrived(there);
     }

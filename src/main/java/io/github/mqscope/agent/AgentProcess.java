@@ -1,5 +1,6 @@
 package io.github.mqscope.agent;
 
+import io.github.mqscope.log.Threads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /// An agent as a child process, with what it says on stderr.
 ///
 /// It has no terminal: who asks for a password on the way does so by a dialog of its own. Closing it ends its input,
-/// which ends it in order; one that does not end within two seconds is ended by SIGTERM, where that is allowed.
+/// which ends it in order; one that does not end within two seconds is ended by SIGTERM and after two more by SIGKILL,
+/// where that is allowed.
 public final class AgentProcess implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
@@ -55,18 +57,30 @@ public final class AgentProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        Threads.virtual("end of input").start(this::endInput);
+        try {
+            if (!ends()) {
+                process.destroy();
+                if (!ends()) {
+                    process.destroyForcibly();
+                }
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // Waits for whoever writes to a pipe that is full.
+    private void endInput() {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyGone) {
             // Its input has ended then.
         }
-        try {
-            if (!process.waitFor(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                process.destroy();
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    private boolean ends() throws InterruptedException {
+        return process.waitFor(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -15,6 +15,7 @@ import io.github.mqscope.space.Probing;
 import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Space;
 import io.github.mqscope.space.Tracing;
+import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// heartbeat, is lost too: a machine that has lost its power says no more.
 public final class AgentSpace implements Space {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final int LONGEST_NAME = 200;
 
     private final Link link;
     private final Frames frames;
@@ -64,8 +66,8 @@ public final class AgentSpace implements Space {
     private AgentSpace(Frames frames, AutoCloseable transport, AgentReport.Hello hello) {
         this.frames = frames;
         this.transport = transport;
-        this.identity = hello.identity();
-        link = new Link(frames);
+        this.identity = escaped(hello.identity());
+        link = new Link(frames, this::lost);
         acts = new RemoteActs(link);
         contents = new RemoteContents(link);
         notifications = new RemoteNotifications(link);
@@ -73,6 +75,17 @@ public final class AgentSpace implements Space {
         probing = new RemoteProbing(link);
         listener = Threads.virtual("agent silence").start(this::listen);
         reader = Threads.daemon("agent " + identity.host()).start(this::read);
+    }
+
+    // What the far end calls itself is shown.
+    private static Identity escaped(Identity told) {
+        return new Identity(
+                Escaped.of(told.host(), LONGEST_NAME),
+                told.namespace(),
+                told.pid(),
+                told.uid(),
+                Escaped.of(told.user(), LONGEST_NAME),
+                Escaped.of(told.kernel(), LONGEST_NAME));
     }
 
     /// Waits for an agent to begin, and takes its space.
@@ -88,14 +101,14 @@ public final class AgentSpace implements Space {
             throw new ProtocolException("the agent does not say who it is");
         }
         if (!hello.version().equals(version)) {
-            throw new ProtocolException("mqscope is " + version + " here and " + hello.version()
+            throw new ProtocolException("mqscope is " + version + " here and " + Escaped.of(hello.version(), LONGEST_NAME)
                     + " there: both ends must have the same version");
         }
         return new AgentSpace(frames, transport, hello);
     }
 
     private void read() {
-        String why = "the agent has ended";
+        String why = "the agent has ended, or the way to it";
         try {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent() && !over; frame = frames.read()) {
                 take(Wire.read(frame.get(), AgentReport.class));
@@ -139,6 +152,16 @@ public final class AgentSpace implements Space {
         if (!closing) {
             events.add(LoopEvent.Kind.FAULT, Optional.empty(), words);
             tellLost(why);
+            Threads.virtual("end of a lost agent").start(this::endTransport);
+        }
+    }
+
+    // One that is still there would go on to do what was asked for before.
+    private void endTransport() {
+        try {
+            transport.close();
+        } catch (Exception e) {
+            events.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -266,12 +289,11 @@ public final class AgentSpace implements Space {
         closing = true;
         listener.interrupt();
         try {
-            transport.close();
+            link.end();
+            endTransport();
             reader.join(2000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            events.add(LoopEvent.Kind.FAULT, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 }

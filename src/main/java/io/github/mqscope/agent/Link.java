@@ -1,32 +1,63 @@
 package io.github.mqscope.agent;
 
+import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.QueueException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The near end of the pipe: sends requests, and waits for answers to questions.
+///
+/// Requests are written by a thread of their own: an agent that reads nothing blocks nobody who asks. What it does not
+/// read is bounded; one that leaves more is lost.
 final class Link {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final int MOST_REQUESTS = 4096;
+    private static final long MOST_BYTES = 64 << 20;
+    private static final byte[] END = new byte[0];
 
     private final Frames frames;
+    private final Consumer<String> broken;
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_REQUESTS);
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final Thread writer;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, CompletableFuture<AgentReport.Answer>> asked = new ConcurrentHashMap<>();
     private volatile @Nullable String lost;
 
-    Link(Frames frames) {
+    /// @param broken told why nothing more can be written
+    Link(Frames frames, Consumer<String> broken) {
         this.frames = frames;
+        this.broken = broken;
+        this.writer = Threads.daemon("agent requests").start(this::write);
+    }
+
+    private void write() {
+        try {
+            for (byte[] frame = waiting.take(); frame != END && lost == null; frame = waiting.take()) {
+                frames.write(frame);
+                waitingBytes.addAndGet(-frame.length);
+            }
+        } catch (IOException gone) {
+            broken.accept(String.valueOf(gone.getMessage()));
+        } catch (InterruptedException lostNow) {
+            // There is nobody to write to.
+        }
     }
 
     /// A number that no act or question has had.
@@ -36,10 +67,19 @@ final class Link {
 
     /// Sends a request that has no answer. Where the connection is lost it is not sent, now or later.
     void send(AgentRequest request) {
-        try {
-            frames.write(Wire.bytes(request, AgentRequest.class));
-        } catch (IOException gone) {
-            lost("the connection is lost: " + gone.getMessage());
+        if (lost != null) {
+            return;
+        }
+        byte[] frame = Wire.bytes(request, AgentRequest.class);
+        if (waitingBytes.addAndGet(frame.length) > MOST_BYTES || !waiting.offer(frame)) {
+            broken.accept("the agent takes no more requests");
+        }
+    }
+
+    /// Nothing more is asked for; what was is still written, if that takes no time.
+    void end() throws InterruptedException {
+        if (waiting.offer(END)) {
+            boolean _ = writer.join(LAST_WORDS);
         }
     }
 
@@ -55,7 +95,7 @@ final class Link {
             if (gone != null) {
                 throw new IOException(gone);
             }
-            frames.write(Wire.bytes(question.apply(number), AgentRequest.class));
+            send(question.apply(number));
             return checked(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw new IOException("no answer in " + PATIENCE.toSeconds() + " s: whether it was done is not known", e);
@@ -82,9 +122,9 @@ final class Link {
     }
 
     void answered(AgentReport.Answer answer) {
-        CompletableFuture<AgentReport.Answer> waiting = asked.get(answer.ask());
-        if (waiting != null) {
-            waiting.complete(answer);
+        CompletableFuture<AgentReport.Answer> awaited = asked.get(answer.ask());
+        if (awaited != null) {
+            awaited.complete(answer);
         }
     }
 
@@ -98,6 +138,8 @@ final class Link {
         if (lost == null) {
             lost = why;
         }
-        asked.values().forEach(waiting -> waiting.cancel(false));
+        waiting.clear();
+        writer.interrupt();
+        asked.values().forEach(answer -> answer.cancel(false));
     }
 }

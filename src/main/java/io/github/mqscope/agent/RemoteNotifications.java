@@ -1,10 +1,16 @@
 package io.github.mqscope.agent;
 
+import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.model.NotifyLog;
 import io.github.mqscope.model.NotifyRequest;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.failure.Cause;
+import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.space.NotifyActs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +36,13 @@ final class RemoteNotifications implements NotifyActs {
 
     @Override
     public void arm(QueueTarget target, NotifyRequest request) {
-        link.send(new AgentRequest.Arm(target, request));
+        link.lost().ifPresentOrElse(why -> refuse(target, why), () -> link.send(new AgentRequest.Arm(target, request)));
+    }
+
+    private void refuse(QueueTarget target, String why) {
+        QueueFailure lost =
+                Cause.WRONG_DESCRIPTOR.of(new FailedCall("mq_notify", target.name(), Errno.EIO), why);
+        log.add(target.key(), new NotifyEvent.Refused(Instant.now(), lost));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.files.PayloadFile;
 import io.github.mqscope.place.FileSent;
 import io.github.mqscope.place.Place;
 import io.github.mqscope.place.PlaceCommand;
@@ -32,6 +33,9 @@ record Elsewhere(Terminal terminal) {
             return new RootCommand(terminal).open(place);
         }
         List<byte[]> step = next.get();
+        if (sent.isPresent()) {
+            PayloadFile.read(sent.get().file(), 1); // It says so in our words where that fails.
+        }
         throw terminal.context()
                 .become()
                 .apply(sent.map(file -> file.reading(step)).orElse(step));

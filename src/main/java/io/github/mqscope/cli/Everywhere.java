@@ -26,26 +26,44 @@ record Everywhere(Terminal terminal, boolean json) {
         IpcNamespaces.Found found = IpcNamespaces.read();
         boolean all = true;
         for (IpcNamespace namespace : found.namespaces()) {
-            if (!json) {
-                terminal.print(heading(namespace));
-            }
-            try {
-                list(namespace, printer);
-            } catch (OutputException e) {
-                throw e;
-            } catch (IOException e) {
-                all = false;
-                terminal.complain(
-                        "list: namespace " + namespace.number() + " (" + namespace.label() + "): " + Failures.words(e));
-            }
+            all &= isListed(namespace, printer);
         }
         if (found.unseen() > 0) {
             terminal.complain("list: " + found.unseen()
                     + (found.unseen() == 1 ? " process is" : " processes are")
-                    + " in namespaces that this user may not see"
-                    + (Self.euid() == 0 ? "" : "; --as-root sees more"));
+                    + " in namespaces that "
+                    + (Self.euid() == 0 ? "may not be seen here, even by root" : "this user may not see; --as-root sees more"));
         }
         return all ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    // One that has ended meanwhile has no queues; one whose process has ended is looked for by another.
+    private boolean isListed(IpcNamespace namespace, Printer printer) throws IOException {
+        try {
+            list(namespace, printer);
+            return true;
+        } catch (OutputException e) {
+            throw e;
+        } catch (IOException e) {
+            Optional<IpcNamespace> now = IpcNamespaces.read().namespaces().stream()
+                    .filter(one -> one.number() == namespace.number())
+                    .findFirst();
+            if (now.isEmpty()) {
+                return true;
+            }
+            if (now.get().pid() != namespace.pid()) {
+                return isListed(now.get(), printer);
+            }
+            terminal.complain(
+                    "list: namespace " + namespace.number() + " (" + namespace.label() + "): " + Failures.words(e));
+            return false;
+        }
+    }
+
+    private void head(IpcNamespace namespace) throws IOException {
+        if (!json) {
+            terminal.print(heading(namespace));
+        }
     }
 
     private static String heading(IpcNamespace namespace) {
@@ -59,6 +77,7 @@ record Everywhere(Terminal terminal, boolean json) {
         if (namespace.isOurs() || namespace.isInOurUserNamespace()) {
             QueueInspection.Listing listing =
                     namespace.isOurs() ? QueueInspection.list() : QueueInspection.listIn(namespace.pid());
+            head(namespace);
             printer.print(listing, new NamespaceJson(namespace.number(), namespace.container(), namespace.unit()));
         } else {
             started(namespace);
@@ -80,10 +99,12 @@ record Everywhere(Terminal terminal, boolean json) {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         process.getOutputStream().close();
-        terminal.print(process.getInputStream().readAllBytes());
+        byte[] listed = process.getInputStream().readAllBytes();
         if (process.onExit().join().exitValue() != 0) {
             throw new PlaceException("its list ended with status " + process.exitValue());
         }
+        head(namespace);
+        terminal.print(listed);
     }
 
     private static byte[] bytes(String word) {

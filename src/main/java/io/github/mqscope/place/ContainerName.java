@@ -2,6 +2,7 @@ package io.github.mqscope.place;
 
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a control group's path tells of whose it is, see cgroups(7).
@@ -22,11 +23,19 @@ record ContainerName(Optional<String> id, Optional<String> name, Optional<String
     private static final Pattern NAME = Pattern.compile("/lxc(?:\\.payload)?[./]([^/]+)|/machine-([^/]+)\\.scope");
     private static final Pattern UNIT = Pattern.compile("/([^/]+\\.(?:service|scope))(?=/|$)");
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-f]{2})");
+
     static ContainerName of(String path) {
         Optional<String> id = last(ID, path);
-        Optional<String> name = last(NAME, path);
+        Optional<String> name = last(NAME, path).map(ContainerName::unescaped);
         boolean isContainer = id.isPresent() || name.isPresent();
         return new ContainerName(id, name, isContainer ? Optional.empty() : last(UNIT, path));
+    }
+
+    // systemd writes what a name may not have as its byte, `\\x2d`, see systemd-escape(1).
+    private static String unescaped(String name) {
+        return ESCAPE.matcher(name).replaceAll(byTwoDigits ->
+                Matcher.quoteReplacement("" + (char) Integer.parseInt(byTwoDigits.group(1), 16)));
     }
 
     private static Optional<String> last(Pattern pattern, String path) {

@@ -1,5 +1,6 @@
 package io.github.mqscope.place;
 
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
 import java.io.File;
 import java.io.IOException;
@@ -48,7 +49,11 @@ final class Containers {
             return IpcNamespaces.of(pid);
         } catch (AccessDeniedException e) {
             throw new PlaceException(
-                    "the namespace of process " + pid + " may not be seen by this user; with --as-root it may", true);
+                    "the namespace of process " + pid + " may not be seen by this user; "
+                            + (Self.euid() == 0
+                                    ? "the kernel refuses it here, even to root"
+                                    : "with --as-root it may"),
+                    true);
         } catch (NoSuchFileException e) {
             throw new PlaceException("there is no process " + pid);
         }
@@ -62,12 +67,16 @@ final class Containers {
                     .redirectInput(new File("/dev/null"))
                     .start();
             process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
-                process.destroy();
+                process.descendants().forEach(ProcessHandle::destroyForcibly); // They hold what it writes to.
+                process.destroyForcibly();
                 return process;
             });
             byte[] answer = process.getInputStream().readNBytes(LONGEST_ANSWER);
             String pid = new String(answer, StandardCharsets.US_ASCII).strip();
-            return pid.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.parseInt(pid)) : Optional.empty();
+            return Optional.of(pid)
+                    .filter(number -> number.matches("[1-9]\\d{0,8}"))
+                    .map(Integer::parseInt)
+                    .filter(IpcNamespaces::isContainers); // An engine may be one of another machine.
         } catch (IOException notInstalled) {
             return Optional.empty();
         }

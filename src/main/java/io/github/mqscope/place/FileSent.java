@@ -23,6 +23,9 @@ public final class FileSent {
     public static Optional<FileSent> in(List<byte[]> command) {
         for (int i = 0; i < command.size(); i++) {
             String word = new String(command.get(i), StandardCharsets.ISO_8859_1);
+            if (word.equals("--")) {
+                return Optional.empty(); // What follows is text.
+            }
             if (word.startsWith(OPTION + "=")) {
                 return of(word.substring(OPTION.length() + 1), command, i, i + 1);
             }
@@ -45,6 +48,11 @@ public final class FileSent {
 
     private static byte[] bytes(String word) {
         return word.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// The file, as its name's bytes.
+    public byte[] file() {
+        return file.clone();
     }
 
     /// The command, which reads stdin.

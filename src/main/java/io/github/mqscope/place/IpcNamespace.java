@@ -1,5 +1,6 @@
 package io.github.mqscope.place;
 
+import io.github.mqscope.text.Escaped;
 import java.util.Optional;
 
 /// An IPC namespace of this machine, by one of the processes in it.
@@ -40,12 +41,13 @@ public record IpcNamespace(
 
     /// Whether a person means it by this word: a container's name or the beginning of its ID, or a unit.
     boolean isCalled(String word) {
+        String called = Escaped.of(word);
         boolean byId = word.length() >= 4
                 && containerId.filter(id -> id.startsWith(word)).isPresent();
         return byId
-                || container.filter(word::equals).isPresent()
-                || unit.filter(name -> name.equals(word)
-                                || name.replaceFirst("\\.[a-z]+$", "").equals(word))
+                || container.filter(called::equals).isPresent()
+                || unit.filter(name -> name.equals(called)
+                                || name.replaceFirst("\\.[a-z]+$", "").equals(called))
                         .isPresent();
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The IPC namespaces of this machine that processes are in, read from `/proc`, as this user may see them.
 ///
@@ -25,11 +24,16 @@ public final class IpcNamespaces {
     private static final Path SELF = PROC.resolve("self");
     private static final int SHORT_ID = 12;
 
-    private final Map<String, String> podman = new HashMap<>();
+    private static final String MQSCOPE = "io.github.mqscope.Main";
+
+    private final Map<String, Monitored> podman = new HashMap<>();
     private final Map<Long, List<Integer>> processes = new TreeMap<>();
     private int unseen;
 
     private IpcNamespaces() {}
+
+    // What podman's monitor of a container calls it, and the monitor: the parent of the container's first process.
+    private record Monitored(String name, int monitor) {}
 
     /// What was found.
     ///
@@ -47,11 +51,33 @@ public final class IpcNamespaces {
         }
         List<IpcNamespace> found = new ArrayList<>();
         for (Map.Entry<Long, List<Integer>> each : reading.processes.entrySet()) {
-            int oldest = each.getValue().stream().mapToInt(pid -> pid).min().orElseThrow();
-            reading.described(each.getKey(), oldest, each.getValue().size())
+            int all = each.getValue().size();
+            reading.described(each.getKey(), oldest(each.getValue()), all)
                     .ifPresent(one -> found.add(one.isOurs() ? 0 : found.size(), one));
         }
         return new Found(found, reading.unseen);
+    }
+
+    // Not one of ours, which may look in from outside.
+    private static int oldest(List<Integer> pids) {
+        return pids.stream()
+                .filter(pid -> !isMqscope(pid))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> pids.stream().min(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    private static boolean isMqscope(int pid) {
+        try {
+            byte[] line = Files.readAllBytes(PROC.resolve(Integer.toString(pid)).resolve("cmdline"));
+            return new String(line, StandardCharsets.ISO_8859_1).contains(MQSCOPE);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// Whether a process of this machine is in a container, by its control group.
+    static boolean isContainers(int pid) {
+        return cgroup(pid).filter(name -> name.id().isPresent() || name.name().isPresent()).isPresent();
     }
 
     /// This process's own, by the other processes in it; empty where `/proc` cannot be read.
@@ -78,7 +104,7 @@ public final class IpcNamespaces {
             int pid = Integer.parseInt(process.getFileName().toString());
             processes.computeIfAbsent(number, key -> new ArrayList<>()).add(pid);
             if (text(process.resolve("comm")).strip().equals("conmon")) {
-                conmon(text(process.resolve("cmdline")).split("\0"));
+                conmon(pid, text(process.resolve("cmdline")).split("\0"));
             }
         } catch (AccessDeniedException e) {
             unseen += isKernels(process) ? 0 : 1;
@@ -87,14 +113,14 @@ public final class IpcNamespaces {
         }
     }
 
-    // podman's monitor of a container: `conmon -c ID … -n NAME …`.
-    private void conmon(String[] words) {
+    // `conmon -c ID … -n NAME …`.
+    private void conmon(int pid, String[] words) {
         String id = "";
         for (int i = 0; i + 1 < words.length; i++) {
             if (words[i].equals("-c")) {
                 id = words[i + 1];
             } else if (words[i].equals("-n") && !id.isEmpty()) {
-                podman.put(id, words[i + 1]);
+                podman.put(id, new Monitored(words[i + 1], pid));
             }
         }
     }
@@ -113,7 +139,7 @@ public final class IpcNamespaces {
             boolean isOurs = number == number(SELF, "ipc");
             ContainerName name = name(processes.getOrDefault(number, List.of(pid)));
             Optional<String> container = name.name()
-                    .or(() -> name.id().map(podman::get))
+                    .or(() -> name.id().flatMap(id -> monitored(id, pid)))
                     .or(() -> name.id().map(id -> id.substring(0, SHORT_ID)));
             return Optional.of(new IpcNamespace(
                     number,
@@ -132,13 +158,27 @@ public final class IpcNamespaces {
         }
     }
 
+    private Optional<String> monitored(String id, int pid) {
+        return Optional.ofNullable(podman.get(id))
+                .filter(said -> parent(pid) == said.monitor())
+                .map(Monitored::name);
+    }
+
+    private static int parent(int pid) {
+        try {
+            String stat = text(PROC.resolve(Integer.toString(pid)).resolve("stat"));
+            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[1]);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     // A container where any is one's: a program may have come in from outside. A unit where all are of one.
     private static ContainerName name(List<Integer> pids) {
         List<ContainerName> names = pids.stream()
-                .filter(pid -> pid != ProcessHandle.current().pid())
+                .filter(pid -> !isMqscope(pid))
                 .sorted()
                 .flatMap(pid -> cgroup(pid).stream())
-                .map(ContainerName::of)
                 .toList();
         boolean sameUnit = names.stream().map(ContainerName::unit).distinct().count() == 1;
         return names.stream()
@@ -164,12 +204,23 @@ public final class IpcNamespaces {
         }
     }
 
-    // One hierarchy: `0::/path`; several: the longest path tells most.
-    private static Optional<String> cgroup(int pid) {
-        try (Stream<String> lines =
-                text(PROC.resolve(Integer.toString(pid)).resolve("cgroup")).lines()) {
-            return lines.map(line -> line.replaceFirst("^\\d+:[^:]*:", ""))
-                    .max(Comparator.comparingInt(String::length));
+    // A line a hierarchy, `N:CONTROLLERS:/path`. One that tells of a container goes first, then systemd's own.
+    private static Optional<ContainerName> cgroup(int pid) {
+        try {
+            List<String> lines = text(PROC.resolve(Integer.toString(pid)).resolve("cgroup"))
+                    .lines()
+                    .sorted(Comparator.comparing(line -> !line.startsWith("0::/") && !line.contains(":name=systemd:")))
+                    .toList();
+            List<ContainerName> names = lines.stream()
+                    .map(line -> ContainerName.of(line.replaceFirst("^\\d+:[^:]*:", "")))
+                    .toList();
+            return names.stream()
+                    .filter(name -> name.id().isPresent() || name.name().isPresent())
+                    .findFirst()
+                    .or(() -> names.stream()
+                            .filter(name -> name.unit().isPresent())
+                            .findFirst())
+                    .or(() -> names.stream().findFirst());
         } catch (IOException gone) {
             return Optional.empty();
         }

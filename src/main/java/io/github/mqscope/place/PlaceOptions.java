@@ -52,6 +52,9 @@ public record PlaceOptions(Place place, List<byte[]> rest) {
                 case Place.ON -> host = once(name, host);
                 case Place.IN -> inside = once(name, inside);
                 case Place.AS_ROOT -> {
+                    if (!word(at).equals(name)) {
+                        throw new WrongPlaceException(name + " takes no value");
+                    }
                     asRoot = true;
                     at++;
                 }

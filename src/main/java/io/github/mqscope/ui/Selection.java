@@ -13,19 +13,27 @@ import org.jspecify.annotations.Nullable;
 /// What is seen, and what of it is chosen: the one state that all screens share. FX thread.
 public final class Selection {
     private final ReadOnlyObjectProperty<@Nullable Snapshot> snapshot;
+    private final int self;
     private final ObjectProperty<@Nullable QueueKey> key = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> message = new SimpleObjectProperty<>();
 
     /// Nothing is chosen yet.
     /// @param snapshot the newest snapshot, set at most once a frame; null before the first
-    public Selection(ReadOnlyObjectProperty<@Nullable Snapshot> snapshot) {
+    /// @param self     that of [#self]
+    public Selection(ReadOnlyObjectProperty<@Nullable Snapshot> snapshot, int self) {
         this.snapshot = snapshot;
+        this.self = self;
         key.addListener((o, was, now) -> message.set(null));
     }
 
     /// The newest snapshot, null before the first.
     public ReadOnlyObjectProperty<@Nullable Snapshot> snapshot() {
         return snapshot;
+    }
+
+    /// The process that acts for this window where the queues are.
+    public int self() {
+        return self;
     }
 
     /// The selected queue, null for none.

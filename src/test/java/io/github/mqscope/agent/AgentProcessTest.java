@@ -3,11 +3,19 @@ package io.github.mqscope.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.NotifyVia;
+import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.NotifyRequest;
+import io.github.mqscope.model.NotifyLog;
+import io.github.mqscope.model.NotifyEvent;
 import io.github.mqscope.Main;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Requires;
+import java.util.OptionalInt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -98,11 +106,25 @@ class AgentProcessTest {
         AgentProcess agent = AgentProcess.start(JavaProgram.command(Main.class, "agent"));
         try (AgentSpace space = agent.open(LogHead.VERSION)) {
             signal(agent, "STOP");
+            CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> askMuch(space));
+            Await.until("nobody who asks waits", asking::isDone);
             Await.until("it is lost", Duration.ofSeconds(30), () -> space.lost().isPresent());
             assertThat(space.lost().orElseThrow()).isEqualTo("nothing was heard for 15 s");
-            signal(agent, "CONT");
+            Await.until("it is ended, that it does not go on one day", () -> !isAlive(agent));
+            QueueTarget queue = new QueueTarget(TestQueue.uniqueName(), new QueueKey(1, 1));
+            space.notifications().arm(queue, new NotifyRequest(NotifyVia.NONE, OptionalInt.empty(), false, false));
+            assertThat(space.notifications().log().of(queue.key()))
+                    .singleElement()
+                    .extracting(NotifyLog.Entry::event)
+                    .isInstanceOf(NotifyEvent.Refused.class);
         }
-        Await.until("it has ended", () -> !isAlive(agent));
+    }
+
+    // More than a pipe holds.
+    private static void askMuch(AgentSpace space) {
+        for (int i = 0; i < 3000; i++) {
+            space.acts().learn(TestQueue.uniqueName());
+        }
     }
 
     private static void signal(AgentProcess agent, String name) throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteTracingTest {
     private final RemoteTracing tracing =
-            new RemoteTracing(new Link(new Frames(InputStream.nullInputStream(), OutputStream.nullOutputStream())));
+            new RemoteTracing(new Link(new Frames(InputStream.nullInputStream(), OutputStream.nullOutputStream()), why -> {}));
 
     private static TraceEvent event(long sequence) {
         return new TraceEvent(

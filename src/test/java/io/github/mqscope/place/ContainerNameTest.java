@@ -19,6 +19,7 @@ class ContainerNameTest {
         "/docker/ID/system.slice/cron.service, ID,,",
         "/lxc.payload.web/init.scope,, web,",
         "/machine.slice/machine-db.scope/payload,, db,",
+        "/machine-my\\x2ddb.scope,, my-db,",
         "/system.slice/postgresql.service,,, postgresql.service",
         "/user.slice/user-1000.slice/user@1000.service/app.slice/app-term.scope,,, app-term.scope",
         "/,,,",

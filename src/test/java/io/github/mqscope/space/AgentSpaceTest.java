@@ -20,7 +20,7 @@ class AgentSpaceTest extends SpaceContract {
     @SuppressWarnings("NullAway.Init") // Set as the space is opened.
     private Process agent;
 
-    private boolean killed;
+    private volatile boolean killed;
 
     /// What it is started behind.
     protected List<String> prefix() throws Exception {

@@ -15,6 +15,7 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.space.ContentsActs;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.action.Actions;
@@ -69,7 +70,7 @@ public final class LivePane implements AutoCloseable {
     public final LocalProbing probing;
 
     public final SnapshotBridge bridge = new SnapshotBridge();
-    public final Selection selection = new Selection(bridge.snapshot());
+    public final Selection selection = new Selection(bridge.snapshot(), Self.pid());
     public final Settings settings = Settings.inMemory();
     public final Actions actions = new Actions();
     public final Composer composer = new Composer();

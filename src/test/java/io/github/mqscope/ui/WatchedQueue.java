@@ -9,6 +9,7 @@ import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class WatchedQueue implements AutoCloseable {
     public final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     public final EventLoop loop;
     private final ObjectProperty<@Nullable Snapshot> snapshot = new SimpleObjectProperty<>();
-    public final Selection selection = new Selection(snapshot);
+    public final Selection selection = new Selection(snapshot, Self.pid());
     private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
     private final Thread thread;
 

@@ -22,12 +22,12 @@ final class FlagWatch {
     private long goneNanos;
 
     /// The flag of a queue as it is now.
-    NotifyFlag of(QueueState now, long nanoTime) {
+    NotifyFlag of(QueueState now, int self, long nanoTime) {
         NotifyFlag before = now.key().equals(queue) ? flag : NotifyFlag.NONE;
         Optional<QueueStatus> status = now.status().filter(QueueStatus::isRegistered);
         if (status.isPresent()) {
             flag = NotifyFlag.registered(
-                    who(now, status.get().notifyPid()), status.get().via());
+                    who(now, status.get().notifyPid(), self), status.get().via());
         } else if (before.state() == NotifyFlag.State.REGISTERED) {
             boolean used = now.depth() > depth || now.mtimeSeconds() > mtimeSeconds;
             flag = before.now(used ? NotifyFlag.State.FIRED : NotifyFlag.State.REMOVED);
@@ -41,8 +41,8 @@ final class FlagWatch {
         return flag;
     }
 
-    private static String who(QueueState queue, int pid) {
-        if (pid == ProcessHandle.current().pid()) {
+    private static String who(QueueState queue, int pid, int self) {
+        if (pid == self) {
             return WORDS.get("party.self");
         }
         if (pid == 0) {

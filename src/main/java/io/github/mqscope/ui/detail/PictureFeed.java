@@ -24,13 +24,16 @@ final class PictureFeed {
 
     private final Peeking peeks;
     private final Tracing tracing;
+    private final int self;
     private final PictureTiles tiles = new PictureTiles();
     private final FlagWatch flags = new FlagWatch();
     private PictureModel settled = PictureModel.NOTHING;
     private long settledNanos;
     private @Nullable QueueKey last;
 
-    PictureFeed(Peeking peeks, Tracing tracing) {
+    /// @param self the process that acts for this window where the queues are
+    PictureFeed(Peeking peeks, Tracing tracing, int self) {
+        this.self = self;
         this.peeks = peeks;
         this.tracing = tracing;
     }
@@ -54,8 +57,8 @@ final class PictureFeed {
         PictureTiles.Peeked peeked = contents == null ? null : tiles.of(contents, trace);
         PictureModel inside = peeked == null ? counted(queue, trace) : peeked(queue, peeked, nanoTime);
         double rate = trace == null ? queue.changesPerSecond() : trace.sentPerSecond() + trace.receivedPerSecond();
-        return inside.with(new PictureParties(queue, contents, trace).ends())
-                .with(flags.of(queue, nanoTime))
+        return inside.with(new PictureParties(queue, contents, trace, self).ends())
+                .with(flags.of(queue, self, nanoTime))
                 .with(inside.freshness(), rate);
     }
 

@@ -30,7 +30,7 @@ final class PicturePane {
 
     PicturePane(Selection selection, Settings settings, Actions actions, Peeking peeks, Tracing tracing) {
         this.selection = selection;
-        this.feed = new PictureFeed(peeks, tracing);
+        this.feed = new PictureFeed(peeks, tracing, selection.self());
         this.shown = settings.flag("picture.shown", true);
         BooleanProperty still = settings.flag("picture.reduced-motion", false);
         picture.reducedMotion().bind(still);

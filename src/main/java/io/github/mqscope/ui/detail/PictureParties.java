@@ -34,10 +34,13 @@ final class PictureParties {
     private final QueueState queue;
     private final @Nullable QueueContents contents;
     private final @Nullable QueueTrace trace;
+    private final int self;
 
     /// @param contents what a peek found, null where there is none
     /// @param trace    what a trace knows, likewise
-    PictureParties(QueueState queue, @Nullable QueueContents contents, @Nullable QueueTrace trace) {
+    /// @param self     the process that acts for this window where the queues are
+    PictureParties(QueueState queue, @Nullable QueueContents contents, @Nullable QueueTrace trace, int self) {
+        this.self = self;
         this.queue = queue;
         this.contents = contents;
         this.trace = trace;
@@ -83,15 +86,15 @@ final class PictureParties {
     private List<Party> waiting(boolean sending) {
         if (contents == null) {
             List<BlockedThread> blocked = sending ? queue.blockedSenders() : queue.blockedReceivers();
-            return blocked.stream().map(PictureParties::party).toList();
+            return blocked.stream().map(this::party).toList();
         }
         List<WaitingThread> waiting = sending ? contents.senders() : contents.receivers();
         return waiting.stream().map(thread -> party(thread, sending)).toList();
     }
 
     // Our own threads are named after what they do, which says nothing about who does it.
-    private static String name(int pid, String comm) {
-        return pid == ProcessHandle.current().pid() ? WORDS.get("party.self") : Escaped.of(comm);
+    private String name(int pid, String comm) {
+        return pid == self ? WORDS.get("party.self") : Escaped.of(comm);
     }
 
     // The picture's clock, which the time of day cannot turn back.
@@ -99,7 +102,7 @@ final class PictureParties {
         return START_NANOS + Duration.between(START, moment).toNanos();
     }
 
-    private static Party party(BlockedThread thread) {
+    private Party party(BlockedThread thread) {
         return new Party(
                 name(thread.pid(), thread.comm()),
                 thread.pid(),

@@ -29,16 +29,17 @@ record RegistrationStatus(Kind kind, String words, String hint) {
     }
 
     /// @param last the newest event that concerns the registration
-    static RegistrationStatus of(QueueState queue, Optional<NotifyRequest> armed, Optional<NotifyEvent> last) {
+    /// @param self the process that registers for this window
+    static RegistrationStatus of(
+            QueueState queue, Optional<NotifyRequest> armed, Optional<NotifyEvent> last, int self) {
         if (armed.isPresent()) {
-            return ours(queue, armed.get());
+            return ours(queue, armed.get(), self);
         }
         if (last.isPresent() && last.get() instanceof NotifyEvent.Refused refused) {
             return refused(refused.failure());
         }
         Optional<QueueStatus> taken = queue.status().filter(QueueStatus::isRegistered);
-        if (taken.isPresent()
-                && taken.get().notifyPid() != ProcessHandle.current().pid()) {
+        if (taken.isPresent() && taken.get().notifyPid() != self) {
             return others(queue, taken.get());
         }
         return last.map(RegistrationStatus::after).orElseGet(RegistrationStatus::nobody);
@@ -52,14 +53,14 @@ record RegistrationStatus(Kind kind, String words, String hint) {
         return new RegistrationStatus(Kind.LOST, words, hint);
     }
 
-    private static RegistrationStatus ours(QueueState queue, NotifyRequest request) {
+    private static RegistrationStatus ours(QueueState queue, NotifyRequest request, int self) {
         String via = queue.status()
                 .filter(QueueStatus::isRegistered)
                 .map(QueueStatus::via)
                 .orElse(WORDS.get("registering"));
         return new RegistrationStatus(
                 Kind.OURS,
-                WORDS.get("ours", Long.toString(ProcessHandle.current().pid()), via),
+                WORDS.get("ours", Integer.toString(self), via),
                 whatComes(queue, request));
     }
 
