@@ -65,7 +65,8 @@ final class AgentBenchmark {
                 clock_gettime(CLOCK_MONOTONIC, &start);
                 next = start;
                 for (int tick = 0; tick < seconds * 1000; tick++) {
-                    for (int i = 0; i < pairs; i++) calls += !mq_send(q, body, 16, 3) + (mq_receive(q, body, 16, 0) == 16);
+                    for (int i = 0; i < pairs; i++)
+                        calls += !mq_send(q, body, 16, 3) + (mq_receive(q, body, 16, 0) == 16);
                     if ((next.tv_nsec += 1000000) >= 1000000000) { next.tv_nsec -= 1000000000; next.tv_sec++; }
                     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, 0);
                 }
@@ -96,10 +97,6 @@ final class AgentBenchmark {
 
     private static void print(String what, String ours, String goal, boolean met) {
         System.out.println(Figure.alone(what, ours, goal, met).line());
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 
     /// When a space has shown that a queue is as deep as was waited for.
@@ -195,16 +192,16 @@ final class AgentBenchmark {
         for (double q : new double[] {0.5, 0.99}) {
             double way = quantile(ways, q);
             print(
-                    format("agent: a snapshot's way to the window, p%.0f", q * 100),
-                    format("%.2f ms", way),
+                    String.format(Locale.ROOT, "agent: a snapshot's way to the window, p%.0f", q * 100),
+                    String.format(Locale.ROOT, "%.2f ms", way),
                     "< 5 ms",
                     way < WAY_MILLIS);
         }
         for (double q : new double[] {0.5, 0.99}) {
             double later = quantile(remote, q) - quantile(local, q);
             print(
-                    format("  a change seen by it later than here, p%.0f", q * 100),
-                    format("%.2f ms", later),
+                    String.format(Locale.ROOT, "  a change seen by it later than here, p%.0f", q * 100),
+                    String.format(Locale.ROOT, "%.2f ms", later),
                     "< 5 ms",
                     later < WAY_MILLIS);
         }
@@ -271,7 +268,7 @@ final class AgentBenchmark {
                 "%d calls made, in the kernel %s; %d read here, %d missed; both ends %.2f s of processor in %.2f s%n",
                 made, counts, reader.read, reader.missed, cost.toMillis() / 1e3, seconds);
         long rate = Math.round(made / seconds);
-        print(what, format("%d /s", rate), "100,000 /s", rate >= RATE * 98 / 100);
+        print(what, String.format(Locale.ROOT, "%d /s", rate), "100,000 /s", rate >= RATE * 98 / 100);
         long lost = counts.lost() + reader.missed;
         print("  lost of " + made, "" + lost, "0", lost == 0);
         print("  neither seen nor lost", "" + (made - reader.read - lost), "0", reader.read + lost == made);
@@ -305,7 +302,7 @@ final class AgentBenchmark {
         double median = Rounds.median(both);
         print(
                 "agent: 256 idle queues, both ends' share of a core",
-                format("%.2f %%", median),
+                String.format(Locale.ROOT, "%.2f %%", median),
                 "< 1.00 %",
                 median < IDLE_PERCENT);
     }
