@@ -40,7 +40,8 @@ final class CallNumbers {
         module.addDeserializer(TracePair.class, new ToPair());
     }
 
-    @SuppressWarnings("EnumOrdinal") // The numbers by which the kernel's program tells them, and their factories know them.
+    @SuppressWarnings(
+            "EnumOrdinal") // The numbers by which the kernel's program tells them, and their factories know them.
     private static final class OfCall extends ValueSerializer<TraceEvent> {
         @Override
         public void serialize(TraceEvent e, JsonGenerator json, SerializationContext context) {

@@ -65,7 +65,8 @@ final class AgentBenchmark {
                 clock_gettime(CLOCK_MONOTONIC, &start);
                 next = start;
                 for (int tick = 0; tick < seconds * 1000; tick++) {
-                    for (int i = 0; i < pairs; i++) calls += !mq_send(q, body, 16, 3) + (mq_receive(q, body, 16, 0) == 16);
+                    for (int i = 0; i < pairs; i++)
+                        calls += !mq_send(q, body, 16, 3) + (mq_receive(q, body, 16, 0) == 16);
                     if ((next.tv_nsec += 1000000) >= 1000000000) { next.tv_nsec -= 1000000000; next.tv_sec++; }
                     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, 0);
                 }
@@ -82,7 +83,8 @@ final class AgentBenchmark {
                 AgentSpace there = agent()) {
             idle(there);
             snapshots(there, crowd.queues().getLast());
-            traced(there, crowd.queues().getFirst());
+            traced(there, crowd.queues().getFirst(), "agent, its first trace: calls by the load");
+            traced(there, crowd.queues().getFirst(), "  its second: calls by the load");
         }
     }
 
@@ -97,17 +99,13 @@ final class AgentBenchmark {
         System.out.println(Figure.alone(what, ours, goal, met).line());
     }
 
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
     /// When a space has shown that a queue is as deep as was waited for.
     private static final class Arrival {
         private final QueueKey queue;
         private volatile int wanted = -1;
         private volatile long atNanos;
         private final double[] ways = new double[CHANGES * 100];
-        private int snapshots;
+        private volatile int snapshots = -1; // None is counted at first.
 
         Arrival(Space space, TestQueue queue) throws Exception {
             this.queue = queue.queue().key();
@@ -117,14 +115,20 @@ final class AgentBenchmark {
         // The clocks of both ends are that of the machine.
         private void see(Snapshot snapshot) {
             long now = System.nanoTime();
-            if (snapshots < ways.length) {
-                ways[snapshots++] =
+            int counted = snapshots;
+            if (counted >= 0 && counted < ways.length) {
+                snapshots = counted + 1;
+                ways[counted] =
                         Duration.between(snapshot.asOf(), Instant.now()).toNanos() / 1e6;
             }
             if (snapshot.find(queue).map(QueueState::depth).orElse(-1L) == wanted) {
                 wanted = -1;
                 atNanos = now;
             }
+        }
+
+        void count() {
+            snapshots = 0;
         }
 
         void await(int depth) {
@@ -155,6 +159,7 @@ final class AgentBenchmark {
             Arrival near = new Arrival(here, queue);
             Arrival far = new Arrival(there, queue);
             TimeUnit.SECONDS.sleep(2);
+            far.count();
             for (int i = 0; i < CHANGES; i++) {
                 TimeUnit.MILLISECONDS.sleep(60 + random.nextInt(100));
                 int depth = 1 - i % 2;
@@ -187,22 +192,22 @@ final class AgentBenchmark {
         for (double q : new double[] {0.5, 0.99}) {
             double way = quantile(ways, q);
             print(
-                    format("agent: a snapshot's way to the window, p%.0f", q * 100),
-                    format("%.2f ms", way),
+                    String.format(Locale.ROOT, "agent: a snapshot's way to the window, p%.0f", q * 100),
+                    String.format(Locale.ROOT, "%.2f ms", way),
                     "< 5 ms",
                     way < WAY_MILLIS);
         }
         for (double q : new double[] {0.5, 0.99}) {
             double later = quantile(remote, q) - quantile(local, q);
             print(
-                    format("  a change seen by it later than here, p%.0f", q * 100),
-                    format("%.2f ms", later),
+                    String.format(Locale.ROOT, "  a change seen by it later than here, p%.0f", q * 100),
+                    String.format(Locale.ROOT, "%.2f ms", later),
                     "< 5 ms",
                     later < WAY_MILLIS);
         }
     }
 
-    private static void traced(AgentSpace there, TestQueue queue) throws Exception {
+    private static void traced(AgentSpace there, TestQueue queue, String what) throws Exception {
         Await.until("a trace can be begun", () -> there.tracing().isAvailable());
         try (Peer load = CProgram.of(LOAD).start(queue.name().toString(), "" + TRACED_SECONDS, "" + RATE)) {
             require(load.line().equals("ready"));
@@ -226,7 +231,7 @@ final class AgentBenchmark {
             });
             TraceCounts counts = ((TraceStatus.Ended) there.tracing().status()).counts();
             Duration cost = cpu(there).minus(before);
-            tell(Long.parseLong(made[0]), Double.parseDouble(made[1]), counts, reader, cost);
+            tell(what, Long.parseLong(made[0]), Double.parseDouble(made[1]), counts, reader, cost);
         }
     }
 
@@ -257,15 +262,16 @@ final class AgentBenchmark {
         }
     }
 
-    private static void tell(long made, double seconds, TraceCounts counts, Reader reader, Duration cost) {
+    private static void tell(
+            String what, long made, double seconds, TraceCounts counts, Reader reader, Duration cost) {
         System.out.printf(
                 "%d calls made, in the kernel %s; %d read here, %d missed; both ends %.2f s of processor in %.2f s%n",
                 made, counts, reader.read, reader.missed, cost.toMillis() / 1e3, seconds);
         long rate = Math.round(made / seconds);
-        print("agent: traced calls, by the load", format("%d /s", rate), "100,000 /s", rate >= RATE * 98 / 100);
+        print(what, String.format(Locale.ROOT, "%d /s", rate), "100,000 /s", rate >= RATE * 98 / 100);
         long lost = counts.lost() + reader.missed;
         print("  lost of " + made, "" + lost, "0", lost == 0);
-        print("  seen and lost, beside those made", "" + (reader.read + lost - made), "0", reader.read + lost == made);
+        print("  neither seen nor lost", "" + (made - reader.read - lost), "0", reader.read + lost == made);
     }
 
     private static Duration cpu(AgentSpace there) {
@@ -296,7 +302,7 @@ final class AgentBenchmark {
         double median = Rounds.median(both);
         print(
                 "agent: 256 idle queues, both ends' share of a core",
-                format("%.2f %%", median),
+                String.format(Locale.ROOT, "%.2f %%", median),
                 "< 1.00 %",
                 median < IDLE_PERCENT);
     }
