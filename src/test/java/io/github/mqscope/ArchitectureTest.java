@@ -261,13 +261,13 @@ class ArchitectureTest {
     private static boolean isGivenTooMuch(JavaConstructor constructor) {
         List<JavaClass> given = constructor.getRawParameterTypes();
         return given.size() > MOST_GIVEN
-                && !(constructor.getOwner().isRecord()
-                        && given.stream().noneMatch(ArchitectureTest::isNoValue));
+                && !(constructor.getOwner().isRecord() && given.stream().noneMatch(ArchitectureTest::isNoValue));
     }
 
     private static boolean isNoValue(JavaClass one) {
         return (resideInAPackage(room("space")).test(one) && one.isInterface())
-                || Set.of("Selection", "Dialogs", "Settings", "Actions", "Composer").contains(one.getSimpleName());
+                || Set.of("Selection", "Dialogs", "Settings", "Actions", "Composer")
+                        .contains(one.getSimpleName());
     }
 
     @Test

@@ -101,8 +101,8 @@ public final class AgentSpace implements Space {
             throw new ProtocolException("the agent does not say who it is");
         }
         if (!hello.version().equals(version)) {
-            throw new ProtocolException("mqscope is " + version + " here and " + Escaped.of(hello.version(), LONGEST_NAME)
-                    + " there: both ends must have the same version");
+            throw new ProtocolException("mqscope is " + version + " here and "
+                    + Escaped.of(hello.version(), LONGEST_NAME) + " there: both ends must have the same version");
         }
         return new AgentSpace(frames, transport, hello);
     }

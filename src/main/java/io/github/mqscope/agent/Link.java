@@ -49,7 +49,7 @@ final class Link {
 
     private void write() {
         try {
-            for (byte[] frame = waiting.take(); frame != END && lost == null; frame = waiting.take()) {
+            for (byte[] frame = waiting.take(); frame.length > 0 && lost == null; frame = waiting.take()) {
                 frames.write(frame);
                 waitingBytes.addAndGet(-frame.length);
             }

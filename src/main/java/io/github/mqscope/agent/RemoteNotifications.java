@@ -40,8 +40,7 @@ final class RemoteNotifications implements NotifyActs {
     }
 
     private void refuse(QueueTarget target, String why) {
-        QueueFailure lost =
-                Cause.WRONG_DESCRIPTOR.of(new FailedCall("mq_notify", target.name(), Errno.EIO), why);
+        QueueFailure lost = Cause.WRONG_DESCRIPTOR.of(new FailedCall("mq_notify", target.name(), Errno.EIO), why);
         log.add(target.key(), new NotifyEvent.Refused(Instant.now(), lost));
     }
 

@@ -32,7 +32,9 @@ record Everywhere(Terminal terminal, boolean json) {
             terminal.complain("list: " + found.unseen()
                     + (found.unseen() == 1 ? " process is" : " processes are")
                     + " in namespaces that "
-                    + (Self.euid() == 0 ? "may not be seen here, even by root" : "this user may not see; --as-root sees more"));
+                    + (Self.euid() == 0
+                            ? "may not be seen here, even by root"
+                            : "this user may not see; --as-root sees more"));
         }
         return all ? ExitStatus.DONE : ExitStatus.FAILED;
     }

@@ -34,8 +34,9 @@ record ContainerName(Optional<String> id, Optional<String> name, Optional<String
 
     // systemd writes what a name may not have as its byte, `\\x2d`, see systemd-escape(1).
     private static String unescaped(String name) {
-        return ESCAPE.matcher(name).replaceAll(byTwoDigits ->
-                Matcher.quoteReplacement("" + (char) Integer.parseInt(byTwoDigits.group(1), 16)));
+        return ESCAPE.matcher(name)
+                .replaceAll(byTwoDigits ->
+                        Matcher.quoteReplacement("" + (char) Integer.parseInt(byTwoDigits.group(1), 16)));
     }
 
     private static Optional<String> last(Pattern pattern, String path) {

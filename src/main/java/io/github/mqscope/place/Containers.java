@@ -50,9 +50,7 @@ final class Containers {
         } catch (AccessDeniedException e) {
             throw new PlaceException(
                     "the namespace of process " + pid + " may not be seen by this user; "
-                            + (Self.euid() == 0
-                                    ? "the kernel refuses it here, even to root"
-                                    : "with --as-root it may"),
+                            + (Self.euid() == 0 ? "the kernel refuses it here, even to root" : "with --as-root it may"),
                     true);
         } catch (NoSuchFileException e) {
             throw new PlaceException("there is no process " + pid);

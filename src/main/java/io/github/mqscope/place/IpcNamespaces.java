@@ -77,7 +77,9 @@ public final class IpcNamespaces {
 
     /// Whether a process of this machine is in a container, by its control group.
     static boolean isContainers(int pid) {
-        return cgroup(pid).filter(name -> name.id().isPresent() || name.name().isPresent()).isPresent();
+        return cgroup(pid)
+                .filter(name -> name.id().isPresent() || name.name().isPresent())
+                .isPresent();
     }
 
     /// This process's own, by the other processes in it; empty where `/proc` cannot be read.

@@ -1,6 +1,7 @@
 package io.github.mqscope.ui;
 
 import io.github.mqscope.log.Threads;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,7 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// mqscope as a JavaFX application. Its class name is the window's WM_CLASS, so it stays what it is.
@@ -41,8 +44,16 @@ public final class MqscopeApp extends Application {
 
         private void leave() {
             if (shows && asked) {
+                Platform.runLater(Ending::closePopups);
                 Platform.exit();
             }
+        }
+
+        // GTK of JavaFX crashes where the window goes before a tooltip that it owns.
+        private static void closePopups() {
+            List.copyOf(Window.getWindows()).stream()
+                    .filter(PopupWindow.class::isInstance)
+                    .forEach(Window::hide);
         }
     }
 

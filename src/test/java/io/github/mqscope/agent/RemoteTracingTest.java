@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteTracingTest {
-    private final RemoteTracing tracing =
-            new RemoteTracing(new Link(new Frames(InputStream.nullInputStream(), OutputStream.nullOutputStream()), why -> {}));
+    private final RemoteTracing tracing = new RemoteTracing(
+            new Link(new Frames(InputStream.nullInputStream(), OutputStream.nullOutputStream()), why -> {}));
 
     private static TraceEvent event(long sequence) {
         return new TraceEvent(

@@ -47,7 +47,15 @@ class PlaceOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--in", "--on=", "--in --as-root list", "--on a --on b list", "--as-root=no list", "--on a --log f list"})
+    @ValueSource(
+            strings = {
+                "--in",
+                "--on=",
+                "--in --as-root list",
+                "--on a --on b list",
+                "--as-root=no list",
+                "--on a --log f list"
+            })
     void whatIsNoPlaceIsWrongUsage(String words) {
         assertThatThrownBy(() -> of(words.split(" "))).isInstanceOf(WrongPlaceException.class);
     }
@@ -101,6 +109,7 @@ class PlaceOptionsTest {
         }
         assertThat(FileSent.in(bytes("send", "/q", "--file", "-"))).isEmpty();
         assertThat(FileSent.in(bytes("send", "/q", "x"))).isEmpty();
-        assertThat(FileSent.in(bytes("send", "/q", "--", "--file=/etc/hostname"))).isEmpty();
+        assertThat(FileSent.in(bytes("send", "/q", "--", "--file=/etc/hostname")))
+                .isEmpty();
     }
 }

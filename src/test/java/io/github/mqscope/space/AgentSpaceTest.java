@@ -42,6 +42,7 @@ class AgentSpaceTest extends SpaceContract {
     void whatAKilledAgentLeavesIsSaid() throws Exception {
         Call call = received(ReceiveRequest.Amount.ONE);
         Await.until("it blocks", call::isBlocked);
+        killed = true;
         agent.destroyForcibly();
         Await.until("it is over", call::isOver);
         assertThat(call.problem().orElseThrow()).contains("the connection is lost", "not known");
@@ -53,7 +54,6 @@ class AgentSpaceTest extends SpaceContract {
         assertThat(look.stage()).isEqualTo(PendingLook.Stage.OVER);
         assertThat(look.failed()).isTrue();
         assertThatThrownBy(() -> space.contents().disturbance(target())).hasMessageContaining("the connection is lost");
-        killed = true;
     }
 
     @Test

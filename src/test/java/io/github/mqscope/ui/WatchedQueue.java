@@ -65,8 +65,9 @@ public final class WatchedQueue implements AutoCloseable {
 
     /// Waits until the queue is seen with a depth.
     public void awaitDepth(long depth) {
-        await("a depth of " + depth, () -> Optional.of(depth)
-                .equals(selection.queue().map(QueueState::depth)));
+        await(
+                "a depth of " + depth,
+                () -> Optional.of(depth).equals(selection.queue().map(QueueState::depth)));
     }
 
     @Override

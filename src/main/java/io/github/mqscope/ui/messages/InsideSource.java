@@ -62,7 +62,9 @@ final class InsideSource implements MessageSource {
         model.nothing.subscribe(now -> nothing.say(now.icon(), now.what(), now.why()));
         model.report.subscribe(report::show);
         model.found.subscribe(this::list);
-        model.progress().addListener((o, was, now) -> Optional.ofNullable(model.running.get()).ifPresent(progress::show));
+        model.progress()
+                .addListener((o, was, now) ->
+                        Optional.ofNullable(model.running.get()).ifPresent(progress::show));
     }
 
     private void list(Look.@Nullable Found found) {

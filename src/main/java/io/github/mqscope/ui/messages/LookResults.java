@@ -66,8 +66,7 @@ final class LookResults {
     void tick() {
         long over = 0;
         for (Map.Entry<QueueKey, Look> entry : looks.entrySet()) {
-            if (entry.getValue() instanceof Look.Running look
-                    && look.pending().stage() == PendingLook.Stage.OVER) {
+            if (entry.getValue() instanceof Look.Running look && look.pending().stage() == PendingLook.Stage.OVER) {
                 entry.setValue(look.over());
                 over++;
             }

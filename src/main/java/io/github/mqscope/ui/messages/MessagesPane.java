@@ -8,10 +8,10 @@ import io.github.mqscope.ui.Dialogs;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.calls.CallLines;
-import io.github.mqscope.ui.controls.NothingHere;
-import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.calls.ToggleBinding;
 import io.github.mqscope.ui.controls.AskLayer;
+import io.github.mqscope.ui.controls.NothingHere;
+import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.ViewerPane;
 import io.github.mqscope.ui.words.Words;
@@ -65,8 +65,7 @@ public final class MessagesPane {
     private MessageSource source;
 
     /// A pane for the selected queue.
-    public MessagesPane(
-            MessagesModel model, Settings settings, Actions actions, Composer composer, Dialogs dialogs) {
+    public MessagesPane(MessagesModel model, Settings settings, Actions actions, Composer composer, Dialogs dialogs) {
         this.model = model;
         viewer = new ViewerPane(settings, dialogs.files());
         viewer.offer(actions);

@@ -57,8 +57,7 @@ final class PeekModel {
         /// Its rows. Any thread.
         Rows rows() {
             List<PeekedMessage> messages = now.contents().messages();
-            List<Optional<TraceEvent>> sends =
-                    Provenance.of(messages, trace == null ? List.of() : trace.queued());
+            List<Optional<TraceEvent>> sends = Provenance.of(messages, trace == null ? List.of() : trace.queued());
             return new Rows(
                     new LazyList<>(messages.size(), i -> MessageRow.of(messages.get(i), sends.get(i))),
                     sends.stream().anyMatch(Optional::isPresent));

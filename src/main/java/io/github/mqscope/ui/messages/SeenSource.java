@@ -2,8 +2,8 @@ package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
-import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.controls.LiveList;
+import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.MessageTable;
 import io.github.mqscope.ui.words.Words;

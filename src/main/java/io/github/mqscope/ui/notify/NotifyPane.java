@@ -144,7 +144,8 @@ public final class NotifyPane {
         armed.set(queue.flatMap(q -> notify.armed(q.key())).isPresent());
         target.show(queue.orElse(null));
         list.update(queue.map(QueueState::key).orElse(null));
-        queue.ifPresent(q -> standing.show(RegistrationStatus.of(q, notify.armed(q.key()), last(q.key()), selection.self())));
+        queue.ifPresent(
+                q -> standing.show(RegistrationStatus.of(q, notify.armed(q.key()), last(q.key()), selection.self())));
     }
 
     private Optional<NotifyEvent> last(QueueKey queue) {

@@ -59,9 +59,7 @@ record RegistrationStatus(Kind kind, String words, String hint) {
                 .map(QueueStatus::via)
                 .orElse(WORDS.get("registering"));
         return new RegistrationStatus(
-                Kind.OURS,
-                WORDS.get("ours", Integer.toString(self), via),
-                whatComes(queue, request));
+                Kind.OURS, WORDS.get("ours", Integer.toString(self), via), whatComes(queue, request));
     }
 
     private static String whatComes(QueueState queue, NotifyRequest request) {

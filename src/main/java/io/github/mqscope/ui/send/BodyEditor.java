@@ -1,8 +1,8 @@
 package io.github.mqscope.ui.send;
 
 import io.github.mqscope.ui.FileChoice;
-import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.calls.ToggleBinding;
+import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;

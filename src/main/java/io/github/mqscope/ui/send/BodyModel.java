@@ -42,8 +42,8 @@ final class BodyModel {
     /// What would be sent, or why it cannot be.
     final ObjectBinding<Body> value = Bindings.createObjectBinding(this::limited, raw, msgsize);
     /// Why it cannot be sent; empty where it can, and where it speaks for itself.
-    final StringBinding problem = Bindings.createStringBinding(
-            () -> value.get() instanceof Body.Wrong(String why) ? why : "", value);
+    final StringBinding problem =
+            Bindings.createStringBinding(() -> value.get() instanceof Body.Wrong(String why) ? why : "", value);
 
     private Body parse() {
         return switch (form.get()) {
@@ -106,8 +106,8 @@ final class BodyModel {
         set(Escaped.utf8(bytes)
                 .filter(Previews::isPlainText)
                 .map(plain -> new Draft(Draft.Form.TEXT, plain, "", true))
-                .orElseGet(() -> new Draft(
-                        Draft.Form.HEX, HexFormat.ofDelimiter(" ").formatHex(bytes), "", true)));
+                .orElseGet(() ->
+                        new Draft(Draft.Form.HEX, HexFormat.ofDelimiter(" ").formatHex(bytes), "", true)));
         return true;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mqscope.ui.send;
 
-import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.calls.ToggleBinding;
+import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.words.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

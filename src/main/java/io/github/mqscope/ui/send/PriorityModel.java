@@ -19,8 +19,7 @@ final class PriorityModel {
     /// Whether a range goes round, or else is drawn from by chance.
     final BooleanProperty cycling = new SimpleBooleanProperty(true);
     /// What was chosen, empty while it is wrong.
-    final ObjectBinding<Optional<Priorities>> value =
-            Bindings.createObjectBinding(this::parse, text, cycling);
+    final ObjectBinding<Optional<Priorities>> value = Bindings.createObjectBinding(this::parse, text, cycling);
     /// What is wrong with it, empty for nothing.
     final StringBinding problem = Bindings.createStringBinding(this::wrong, text);
     final BooleanBinding range = Bindings.createBooleanBinding(

@@ -1,8 +1,8 @@
 package io.github.mqscope.ui.send;
 
+import io.github.mqscope.ui.calls.ToggleBinding;
 import io.github.mqscope.ui.controls.NumberField;
 import io.github.mqscope.ui.controls.Segments;
-import io.github.mqscope.ui.calls.ToggleBinding;
 import io.github.mqscope.ui.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,8 +21,8 @@ final class RepeatChoice {
     private final ToggleButton once = new ToggleButton(WORDS.get("repeat.once"));
     private final ToggleButton burst = new ToggleButton(WORDS.get("repeat.burst"));
     private final ToggleButton rate = new ToggleButton(WORDS.get("repeat.rate"));
-    private final NumberField count =
-            new NumberField("send-count", WORDS.get("count.accessible"), 1, 1_000_000, RepeatModel.USUAL, WORDS.get("count.rule"));
+    private final NumberField count = new NumberField(
+            "send-count", WORDS.get("count.accessible"), 1, 1_000_000, RepeatModel.USUAL, WORDS.get("count.rule"));
     private final TextField perSecond = new TextField();
     private final Label problem = new Label(WORDS.get("rate.rule"));
     private final VBox view;
@@ -30,9 +30,7 @@ final class RepeatChoice {
     RepeatChoice(RepeatModel repeat) {
         once.setId("send-once");
         once.textProperty()
-                .bind(Bindings.when(repeat.given)
-                        .then(WORDS.get("repeat.all"))
-                        .otherwise(WORDS.get("repeat.once")));
+                .bind(Bindings.when(repeat.given).then(WORDS.get("repeat.all")).otherwise(WORDS.get("repeat.once")));
         burst.setId("send-burst");
         rate.setId("send-rate");
         Segments segments = new Segments(once, burst, rate);
@@ -56,8 +54,8 @@ final class RepeatChoice {
         show(burst, repeat.given.not());
         show(countLine, repeat.how.isNotEqualTo(RepeatModel.How.ONCE).and(repeat.given.not()));
         show(rateLine, repeat.how.isEqualTo(RepeatModel.How.RATE));
-        BooleanBinding wrong = Bindings.createBooleanBinding(
-                () -> repeat.interval.get().isEmpty(), repeat.interval);
+        BooleanBinding wrong =
+                Bindings.createBooleanBinding(() -> repeat.interval.get().isEmpty(), repeat.interval);
         show(problem, wrong);
         wrong.subscribe(now -> Problem.mark(perSecond, now));
     }

@@ -35,11 +35,10 @@ final class RepeatModel {
     /// Whether how many there are is known without asking, as for a file of messages.
     final BooleanProperty given = new SimpleBooleanProperty();
     /// How many, empty while the number is wrong.
-    final ObjectBinding<OptionalLong> count = Bindings.createObjectBinding(
-            () -> how.get() == How.ONCE ? OptionalLong.of(1) : typed.get(), how, typed);
+    final ObjectBinding<OptionalLong> count =
+            Bindings.createObjectBinding(() -> how.get() == How.ONCE ? OptionalLong.of(1) : typed.get(), how, typed);
     /// From one to the next, empty while the rate is wrong.
-    final ObjectBinding<Optional<Duration>> interval =
-            Bindings.createObjectBinding(this::parse, how, perSecond);
+    final ObjectBinding<Optional<Duration>> interval = Bindings.createObjectBinding(this::parse, how, perSecond);
 
     RepeatModel() {
         given.addListener((o, was, now) -> {

@@ -61,10 +61,9 @@ final class SendForm {
         next.setTooltip(whole);
         size.setId("send-size");
         size.setMinWidth(Region.USE_PREF_SIZE);
-        size.textProperty().bind(Bindings.createStringBinding(
-                () -> Previews.length(model.length(), model.body.msgsize.get()),
-                model.next,
-                model.body.value));
+        size.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Previews.length(model.length(), model.body.msgsize.get()), model.next, model.body.value));
         size.textProperty().subscribe(now -> size.getStyleClass().setAll("label", tooLong() ? "problem" : "explained"));
         hideEmpty(next);
         hideEmpty(size);

@@ -52,8 +52,7 @@ public final class SendModel {
     final RepeatModel repeat = new RepeatModel();
     private final Numbering numbering = new Numbering();
     /// What to do while the queue is full; empty while the timeout is wrong.
-    final ObjectProperty<Optional<Waiting>> waiting =
-            new SimpleObjectProperty<>(Optional.of(new Waiting.Block()));
+    final ObjectProperty<Optional<Waiting>> waiting = new SimpleObjectProperty<>(Optional.of(new Waiting.Block()));
     /// How many calls are under way.
     final IntegerProperty pending = new SimpleIntegerProperty();
     final BooleanProperty readOnly = new SimpleBooleanProperty();
@@ -112,7 +111,9 @@ public final class SendModel {
 
     private Optional<Outgoing> outgoingNow() {
         Body now = body.value.get();
-        return now instanceof Body.Wrong ? Optional.empty() : priority.value.get().map(p -> new Outgoing(now, p));
+        return now instanceof Body.Wrong
+                ? Optional.empty()
+                : priority.value.get().map(p -> new Outgoing(now, p));
     }
 
     private Optional<Order> orderNow() {
@@ -121,8 +122,7 @@ public final class SendModel {
         if (count.isEmpty() || interval.isEmpty() || waiting.get().isEmpty()) {
             return Optional.empty();
         }
-        return outgoing
-                .get()
+        return outgoing.get()
                 .map(o -> new Order(
                         o,
                         o.body() instanceof Body.Lines(var lines) ? lines.size() : count.getAsLong(),

@@ -54,8 +54,7 @@ public final class SendPane {
     private final StackPane view;
 
     /// A panel for the selected queue.
-    public SendPane(
-            SendModel model, Actions actions, Composer composer, Dialogs dialogs) {
+    public SendPane(SendModel model, Actions actions, Composer composer, Dialogs dialogs) {
         this.model = model;
         this.actions = actions;
         this.dialogs = dialogs;

@@ -53,7 +53,8 @@ record Screens(
                 parts.space(),
                 parts.settings(),
                 new Dialogs(errors, consent, parts.files()),
-                new Selection(parts.bridge().snapshot(), parts.space().identity().pid()),
+                new Selection(
+                        parts.bridge().snapshot(), parts.space().identity().pid()),
                 new Actions(),
                 new Composer(),
                 new Pauses());

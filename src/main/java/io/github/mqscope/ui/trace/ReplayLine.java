@@ -70,11 +70,7 @@ final class ReplayLine {
     Menu menu() {
         Menu menu = new Menu(WORDS.get("replay.menu"));
         menu.setId("trace-replay");
-        menu.getItems()
-                .setAll(
-                        item("spaced", 1),
-                        item("fast", TEN_TIMES),
-                        item("at-once", Replay.AT_ONCE));
+        menu.getItems().setAll(item("spaced", 1), item("fast", TEN_TIMES), item("at-once", Replay.AT_ONCE));
         return menu;
     }
 

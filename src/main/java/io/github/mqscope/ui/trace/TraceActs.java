@@ -36,8 +36,7 @@ final class TraceActs {
     private final ObservableBooleanValue notHere;
     private final long namespace;
 
-    TraceActs(
-            TraceModel model, Actions actions, Composer composer, TraceTable table, FilterBox<TraceRow> filter) {
+    TraceActs(TraceModel model, Actions actions, Composer composer, TraceTable table, FilterBox<TraceRow> filter) {
         this.model = model;
         this.actions = actions;
         this.composer = composer;

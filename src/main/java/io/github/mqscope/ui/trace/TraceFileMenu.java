@@ -74,6 +74,9 @@ final class TraceFileMenu {
         dialogs.files()
                 .toRead(WORDS.get("file.open.title"), window())
                 .ifPresent(file -> Aside.run(
-                        "open", () -> model.open(file), opened, e -> dialogs.errors().show(WORDS.get("file.open.what"), e)));
+                        "open",
+                        () -> model.open(file),
+                        opened,
+                        e -> dialogs.errors().show(WORDS.get("file.open.what"), e)));
     }
 }

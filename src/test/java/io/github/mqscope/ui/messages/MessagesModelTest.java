@@ -139,7 +139,9 @@ class MessagesModelTest {
         assertThat(model.looks.running().get()).isFalse();
         assertThat(model.looks.ended().get()).isEqualTo(1);
         assertThat(model.inside.running.get()).isNull();
-        assertThat(model.inside.found.get().messages()).extracting(Message::priority).containsExactly(7, 1);
+        assertThat(model.inside.found.get().messages())
+                .extracting(Message::priority)
+                .containsExactly(7, 1);
         assertThat(model.inside.report.get()).containsExactly("One came back out of order.");
         assertThat(model.inside.line.get().warned()).isFalse();
         send(2, "later");

@@ -108,7 +108,8 @@ class PeekWorkTest {
                 true,
                 2);
         QueueTarget target = new QueueTarget(queue.name(), new QueueKey(1, 1));
-        LiveWindow.onFx(() -> model.look(new PeekedQueue(target, Instant.EPOCH, contents)).ifPresent(source::show));
+        LiveWindow.onFx(() ->
+                model.look(new PeekedQueue(target, Instant.EPOCH, contents)).ifPresent(source::show));
         LiveWindow.await("the table shows them", () -> messages.here.get() > 0);
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -29,11 +29,7 @@ class SendModelTest {
     void open() throws Exception {
         watched = new WatchedQueue(TestQueue.create());
         model = new SendModel(
-                watched.selection,
-                watched.acts,
-                Settings.inMemory(),
-                (what, why) -> errors.add(what),
-                watched::later);
+                watched.selection, watched.acts, Settings.inMemory(), (what, why) -> errors.add(what), watched::later);
     }
 
     @AfterEach
@@ -46,7 +42,9 @@ class SendModelTest {
     }
 
     private void awaitOver(int count) {
-        watched.await("the calls are over", () -> calls.size() == count && calls.stream().allMatch(Call::isOver));
+        watched.await(
+                "the calls are over",
+                () -> calls.size() == count && calls.stream().allMatch(Call::isOver));
     }
 
     private Message received() throws Exception {
@@ -109,7 +107,9 @@ class SendModelTest {
         send();
         assertThat(next()).isEqualTo("job 026");
         watched.await("15 numbers are given back", () -> next().equals("job 011"));
-        assertThat(calls).singleElement().satisfies(call -> assertThat(call.messages()).isEqualTo(10));
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call -> assertThat(call.messages()).isEqualTo(10));
         model.body.text.set("other {counter}");
         assertThat(next()).isEqualTo("other 1");
     }
