@@ -14,7 +14,6 @@ import io.github.mqscope.ui.controls.NothingHere;
 import io.github.mqscope.ui.controls.Segments;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.viewer.ViewerPane;
-import io.github.mqscope.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The messages of the selected queue, from the source that is chosen, and a viewer for one of them.
 public final class MessagesPane {
-    private static final Words WORDS = Words.of(MessagesPane.class);
     private static final double LEAST_LIST = 0.3;
     private static final double MOST_LIST = 0.6;
     // Of the table, in ems: its head and what is around it, and a row.
@@ -94,7 +92,8 @@ public final class MessagesPane {
     }
 
     private void follow() {
-        model.source.subscribe(now -> show(sources.get(now.ordinal())));
+        model.source.subscribe(now ->
+                sources.stream().filter(one -> one.source() == now).findFirst().ifPresent(this::show));
         model.nothing.subscribe(now -> nothing.say(now.icon(), now.what(), now.why()));
         model.queue.subscribe(now -> show(now));
         model.key().addListener((o, was, now) -> {
@@ -126,7 +125,7 @@ public final class MessagesPane {
         }
         Segments choice = new Segments(tabs.toArray(ToggleButton[]::new));
         for (MessageSource one : sources) {
-            ToggleButton tab = tabs.get(one.source().ordinal());
+            ToggleButton tab = tabs.get(sources.indexOf(one));
             ToggleBinding.of(tab, model.source, one.source());
             tab.setOnAction(e -> model.choose(one.source()));
         }
