@@ -118,8 +118,7 @@ final class AgentBenchmark {
             int counted = snapshots;
             if (counted >= 0 && counted < ways.length) {
                 snapshots = counted + 1;
-                ways[counted] =
-                        Duration.between(snapshot.asOf(), Instant.now()).toNanos() / 1e6;
+                ways[counted] = Duration.between(snapshot.asOf(), Instant.now()).toNanos() / 1e6;
             }
             if (snapshot.find(queue).map(QueueState::depth).orElse(-1L) == wanted) {
                 wanted = -1;
@@ -262,8 +261,7 @@ final class AgentBenchmark {
         }
     }
 
-    private static void tell(
-            String what, long made, double seconds, TraceCounts counts, Reader reader, Duration cost) {
+    private static void tell(String what, long made, double seconds, TraceCounts counts, Reader reader, Duration cost) {
         System.out.printf(
                 "%d calls made, in the kernel %s; %d read here, %d missed; both ends %.2f s of processor in %.2f s%n",
                 made, counts, reader.read, reader.missed, cost.toMillis() / 1e3, seconds);
