@@ -198,9 +198,6 @@ public final class Watcher implements AutoCloseable {
     // The first change is published at once, those that follow with the beat; without a timer, with the refresh.
     private void changed() {
         dirty = true;
-        if (scans != null) {
-            scans.stir();
-        }
         if (pace == null) {
             try {
                 quiet = 0;
