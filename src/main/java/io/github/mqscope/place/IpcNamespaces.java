@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The IPC namespaces of this machine that processes are in, read from `/proc`, as this user may see them.
 ///
@@ -24,7 +25,7 @@ public final class IpcNamespaces {
     private static final Path SELF = PROC.resolve("self");
     private static final int SHORT_ID = 12;
 
-    private static final String MQSCOPE = "io.github.mqscope.Main";
+    private static final String MAIN = "io.github.mqscope.Main"; // As a class, or behind its module.
 
     private final Map<String, Monitored> podman = new HashMap<>();
     private final Map<Long, List<Integer>> processes = new TreeMap<>();
@@ -68,8 +69,9 @@ public final class IpcNamespaces {
 
     private static boolean isMqscope(int pid) {
         try {
-            byte[] line = Files.readAllBytes(PROC.resolve(Integer.toString(pid)).resolve("cmdline"));
-            return new String(line, StandardCharsets.ISO_8859_1).contains(MQSCOPE);
+            String line = text(PROC.resolve(Integer.toString(pid)).resolve("cmdline"));
+            return Stream.of(line.split("\0"))
+                    .anyMatch(word -> word.equals(MAIN) || word.equals("io.github.mqscope/" + MAIN));
         } catch (IOException gone) {
             return false;
         }

@@ -42,7 +42,7 @@ class QueueMountsTest {
                 System.out.println(
                         files.names().size() + (files.doubt().isPresent() ? " unproved" : "") + detached(files));
             } catch (QueueException e) {
-                System.out.println(e.failure().getClass().getSimpleName());
+                System.out.println(e.failure().cause());
             } catch (java.io.IOException e) {
                 System.out.println(e);
             }
@@ -72,7 +72,7 @@ class QueueMountsTest {
 
     @Test
     void anEmptyMountOfAnotherNamespaceIsUnprovedUntilAQueueTellsThatItIsForeign() throws Exception {
-        assertThat(linesOf(FOREIGN + PROGRAM)).containsExactly("0 unproved", "0 unproved", "NotMounted");
+        assertThat(linesOf(FOREIGN + PROGRAM)).containsExactly("0 unproved", "0 unproved", "NOT_MOUNTED");
     }
 
     @Test
