@@ -31,7 +31,8 @@ abstract class PromptCommand implements Callable<Integer> {
 
     /// How it ends where it needs the probe and there is none: says why, and what to do at a prompt.
     ExitStatus end(ProbeUnavailable because) {
-        terminal.complain(spec.name() + ": " + because.why() + "; " + remedy(because));
+        String command = spec.name().replaceFirst("^mqscope ", "");
+        terminal.complain(command + ": " + because.why() + "; " + remedy(because));
         // Another time it may be there: something was used up, or went wrong.
         return because.reason() == Reason.FAILED ? ExitStatus.FAILED : ExitStatus.NOT_SUPPORTED;
     }

@@ -6,6 +6,7 @@ import io.github.mqscope.files.TraceText;
 import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.peek.ProbeUnavailable;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceOptions;
@@ -17,6 +18,7 @@ import io.github.mqscope.sys.Self;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,7 +89,8 @@ final class TraceCommand extends PromptCommand.OfQueues {
                 Interruption interruption = Interruption.whilePrinting(terminal, news::release);
                 Trace trace = program.start(TraceTargets.find(names, snap, terminal))) {
             watch(trace, interruption);
-            terminal.complain("trace: " + (names.isEmpty() ? "every queue" : names.toString()) + ", until SIGINT");
+            String which = names.stream().map(QueueName::toString).collect(Collectors.joining(", "));
+            terminal.complain("trace: " + (names.isEmpty() ? "every queue" : which) + ", until SIGINT");
             print(trace, interruption);
             return isOver || interruption.signal().isPresent() ? ExitStatus.DONE : ExitStatus.FAILED;
         }
