@@ -43,6 +43,7 @@ final class EmptyState {
         words.setId("empty-words");
         WrappedLine.wrap(words, "muted");
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         words.setMaxWidth(TEXT_WIDTH);
     }
 
