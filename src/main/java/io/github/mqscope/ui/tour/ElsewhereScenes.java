@@ -125,6 +125,7 @@ record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursion
                         && !rows.getItems().isEmpty());
         hand.picture("elsewhere-traced");
         hand.press("#trace-begin");
+        Tour.tab(shell, hand, "#below", 0);
     }
 
     private static Node find(Shell in, String selector) {
