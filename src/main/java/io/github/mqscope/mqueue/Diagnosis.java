@@ -10,6 +10,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.sys.Self;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ final class Diagnosis {
                     ? plain
                     : Cause.OVER_BUDGET.of(
                             plain.attempt(), cost, limits.rlimitMsgqueue(), Usage.words(), open, limits.rlimitNofile());
+        }
+        if (errno == Errno.EOVERFLOW) {
+            return Cause.NO_OWNER_THERE.of(plain.attempt(), Self.euid());
         }
         if (!plain.is(Cause.OTHER) || !errno.isAnyOf(Errno.EINVAL, Errno.EFBIG)) {
             return plain;

@@ -45,6 +45,10 @@ public enum Cause {
             "this queue would cost %d bytes of the RLIMIT_MSGQUEUE of %d that all queues created by this user share"
                     + " (%s%d of %d descriptors are open here)",
             "unlink queues you no longer need, ask for less, or raise it with `ulimit -q`"),
+    /// EOVERFLOW on creation: the user has no number in the user namespace that the IPC namespace belongs to.
+    NO_OWNER_THERE(
+            "user %d has no number in the user namespace of these queues, so none can be his",
+            "create it from inside, as a user of that namespace"),
     /// ENFILE: the whole system has no descriptor left.
     TOO_MANY_FILES("the system's table of open files is full%s", "see fs.file-max and fs.file-nr in /proc/sys/fs"),
     /// ENOSPC on creation.
