@@ -25,8 +25,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Traced calls and their pairs, by the hundred thousand a second: arrays of their numbers, without names, in the order
 /// of the records' components; bytes in base64, and null for what there is not. A caller or a queue that has come
-/// before
-/// in the same frame is its place among those.
+/// before in the same frame is its place among those.
 final class CallNumbers {
     private static final List<Set<TraceMark>> MARKS =
             IntStream.range(0, TraceMark.combinations()).mapToObj(TraceMark::of).toList();

@@ -139,7 +139,9 @@ final class Link {
             lost = why;
         }
         waiting.clear();
-        writer.interrupt();
+        if (Thread.currentThread() != writer) { // Which says why itself, and ends.
+            writer.interrupt();
+        }
         asked.values().forEach(answer -> answer.cancel(false));
     }
 }

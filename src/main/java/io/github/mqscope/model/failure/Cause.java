@@ -4,8 +4,7 @@ import io.github.mqscope.model.queue.QueueName;
 import java.util.Locale;
 
 /// What mqscope can tell of why a call on a queue failed, and its words: what that means here, with numbers, and what
-/// to
-/// do next. What the manual says of each errno of each call, also of those that mqscope never meets, is in
+/// to do next. What the manual says of each errno of each call, also of those that mqscope never meets, is in
 /// `model.explain`.
 public enum Cause {
     /// ENOENT.
