@@ -81,7 +81,7 @@ class ArchitectureTest {
                 .definedBy(ROOT);
         for (String name : List.of(
                 "log", "text", "body", "model", "sys", "mqueue", "loop", "proc", "drain", "probe", "files", "space",
-                "local", "place", "agent", "demo", "ui", "cli")) {
+                "local", "place", "pipe", "relay", "agent", "demo", "ui", "cli")) {
             rooms = rooms.layer(name).definedBy(room(name));
         }
         rooms.whereLayer("root")
@@ -119,8 +119,12 @@ class ArchitectureTest {
                 // sys: what nobody but root can change.
                 .whereLayer("place")
                 .mayOnlyAccessLayers("log", "text", "model", "sys")
+                .whereLayer("pipe")
+                .mayNotAccessAnyLayer()
+                .whereLayer("relay")
+                .mayOnlyAccessLayers("log", "text", "model", "pipe", "loop", "sys")
                 .whereLayer("agent")
-                .mayOnlyAccessLayers("log", "text", "model", "space")
+                .mayOnlyAccessLayers("log", "text", "model", "space", "pipe")
                 // sys, loop: a peer makes the bare calls that a lesson shows. probe: what is in a queue, without taking
                 // it.
                 .whereLayer("demo")
@@ -130,8 +134,8 @@ class ArchitectureTest {
                 // A command still makes the calls itself, and ends through the same signalfd as the window.
                 .whereLayer("cli")
                 .mayOnlyAccessLayers(
-                        "log", "text", "body", "model", "files", "space", "place", "demo", "local", "mqueue", "probe",
-                        "loop", "sys")
+                        "log", "text", "body", "model", "files", "space", "place", "relay", "demo", "local", "mqueue",
+                        "probe", "loop", "sys")
                 .check(ours);
     }
 

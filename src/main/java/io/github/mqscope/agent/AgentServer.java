@@ -3,6 +3,8 @@ package io.github.mqscope.agent;
 import io.github.mqscope.log.Defects;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.pipe.Frames;
+import io.github.mqscope.pipe.ProtocolException;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.CallState;
 import io.github.mqscope.space.PendingLook;
@@ -22,6 +24,9 @@ import java.util.function.Supplier;
 ///
 /// The caller's thread reads; what may take its time runs on threads of its own; one more tells what has changed.
 public final class AgentServer {
+    /// What its frames begin behind.
+    static final String MAGIC = "mqscope-agent";
+
     private static final int MOST_REPLAYS = 8; // Those that are over are kept for their rest.
 
     private final Space space;
@@ -44,7 +49,7 @@ public final class AgentServer {
     /// @param version that of this program
     public static void serve(Space space, HandingOver handing, String version, InputStream in, OutputStream out)
             throws IOException {
-        Frames frames = new Frames(in, out);
+        Frames frames = new Frames(MAGIC, in, out);
         frames.begin();
         frames.write(Wire.bytes(new AgentReport.Hello(version, space.identity()), AgentReport.class));
         new AgentServer(space, handing, frames).run();

@@ -8,6 +8,8 @@ import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.history.HistoryRing;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.pipe.Frames;
+import io.github.mqscope.pipe.ProtocolException;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.Identity;
 import io.github.mqscope.space.NotifyActs;
@@ -94,7 +96,7 @@ public final class AgentSpace implements Space {
     /// @throws IOException in words, where no agent answers or it is another's
     public static AgentSpace open(String version, InputStream in, OutputStream out, AutoCloseable transport)
             throws IOException {
-        Frames frames = new Frames(in, out);
+        Frames frames = new Frames(AgentServer.MAGIC, in, out);
         frames.awaitBegin();
         byte[] first = frames.read().orElseThrow(() -> new ProtocolException("the agent has ended at once"));
         if (!(Wire.read(first, AgentReport.class) instanceof AgentReport.Hello hello)) {

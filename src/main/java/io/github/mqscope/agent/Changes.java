@@ -14,6 +14,7 @@ import io.github.mqscope.model.history.Series;
 import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.TraceLog;
+import io.github.mqscope.pipe.Frames;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.PendingLook;

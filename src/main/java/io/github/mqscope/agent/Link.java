@@ -2,6 +2,7 @@ package io.github.mqscope.agent;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.pipe.Frames;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

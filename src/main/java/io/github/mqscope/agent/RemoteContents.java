@@ -4,6 +4,7 @@ import io.github.mqscope.model.KeptMessage;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.pipe.ProtocolException;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
 import java.io.IOException;

@@ -14,6 +14,8 @@ import io.github.mqscope.model.template.Template;
 import io.github.mqscope.model.template.TemplateException;
 import io.github.mqscope.model.trace.Flow;
 import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.pipe.Frames;
+import io.github.mqscope.pipe.ProtocolException;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;

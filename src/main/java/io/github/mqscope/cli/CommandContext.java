@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.loop.SignalMask;
+import io.github.mqscope.relay.Delivery;
+import io.github.mqscope.relay.DirectDelivery;
+import io.github.mqscope.relay.FarEnd;
+import io.github.mqscope.relay.Relay;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Signals;
@@ -17,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -30,7 +34,7 @@ import java.util.stream.Stream;
 /// @param stderr           raw bytes, unbuffered
 /// @param stdinIsTerminal  whether a person types
 /// @param stdoutIsTerminal whether a person reads
-/// @param stdoutDescriptor the descriptor under `stdout`, to see when its reader goes
+/// @param delivery         what is under `stdout`, to write whole messages and to see when its reader goes
 /// @param window           what opens the window, where there is one
 /// @param journals         where messages are kept on their way
 /// @param become           has the process become another program, and gives why it could not
@@ -41,7 +45,7 @@ public record CommandContext(
         OutputStream stderr,
         boolean stdinIsTerminal,
         boolean stdoutIsTerminal,
-        OptionalInt stdoutDescriptor,
+        Optional<Delivery> delivery,
         Optional<WindowOpener> window,
         Supplier<KeptJournals> journals,
         Function<List<byte[]>, IOException> become,
@@ -55,11 +59,31 @@ public record CommandContext(
                 new FileOutputStream(FileDescriptor.err),
                 isTerminal(0),
                 isTerminal(1),
-                OptionalInt.of(1),
+                Optional.of(new DirectDelivery(1)),
                 window,
                 KeptJournals::ofUser,
                 CommandContext::become,
                 Runtime.getRuntime()::halt);
+    }
+
+    /// The same with the streams of whoever runs a command from another machine.
+    CommandContext relayed(FarEnd.Begun begun) {
+        return new CommandContext(
+                begun.end().input(),
+                begun.end().output(),
+                stderr,
+                begun.stdinIsTerminal(),
+                begun.stdoutIsTerminal(),
+                Optional.of(begun.end()),
+                window,
+                journals,
+                become,
+                halt);
+    }
+
+    /// What a command on another machine has of this process.
+    Relay.Here relaying(InputStream input, Consumer<String> complaint) {
+        return new Relay.Here(input, stdinIsTerminal, delivery.orElseThrow(), stdoutIsTerminal, complaint, halt);
     }
 
     // The other program knows nothing of a signalfd: signals end it.

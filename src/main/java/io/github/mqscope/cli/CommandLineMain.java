@@ -26,9 +26,7 @@ public final class CommandLineMain {
         Terminal terminal = new Terminal(context);
         try {
             PlaceOptions options = PlaceOptions.of(words);
-            return options.place().isHere()
-                    ? new Commands(terminal).execute(RawArguments.words(words))
-                    : new Elsewhere(terminal).run(options.place(), options.rest());
+            return new Elsewhere(terminal).run(options.place(), options.rest());
         } catch (WrongPlaceException e) {
             return new Failures(terminal).wrongUsage("mqscope", String.valueOf(e.getMessage()));
         } catch (Throwable e) {

@@ -130,7 +130,8 @@ final class Commands {
         CommandLine root = ready(new CommandLine(new RootCommand(terminal)), false);
         root.getCommandSpec()
                 .addOption(place("--in", "PID|CONTAINER")
-                        .description("Before a command: the queues of the IPC namespace of a process or container.")
+                        .description(
+                                "Before a command: the queues of the IPC namespace of a process, container or systemd unit.")
                         .build())
                 .addOption(place("--on", "HOST")
                         .description("Before a command: the queues of another machine, through ssh and its config.")

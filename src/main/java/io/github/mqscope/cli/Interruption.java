@@ -4,10 +4,10 @@ import io.github.mqscope.loop.CommandLoop;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.mqueue.Cancellation;
+import io.github.mqscope.relay.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -36,20 +36,24 @@ final class Interruption implements AutoCloseable {
 
     /// Listens from now on, for a command that prints nothing: its output is not looked at.
     static Interruption begin(Terminal terminal) throws IOException {
-        return new Interruption(terminal, () -> {}).listen(OptionalInt.empty());
+        return new Interruption(terminal, () -> {}).listen(false);
     }
 
     /// Listens from now on, for a command that prints.
     /// @param whenAsked called on the loop's thread when the command is to end
     static Interruption whilePrinting(Terminal terminal, Runnable whenAsked) throws IOException {
-        return new Interruption(terminal, whenAsked).listen(terminal.context().stdoutDescriptor());
+        return new Interruption(terminal, whenAsked).listen(true);
     }
 
-    private Interruption listen(OptionalInt output) throws IOException {
+    private Interruption listen(boolean toOutput) throws IOException {
+        Optional<Delivery> output = terminal.context().delivery();
         try {
             loop.onShutdown(this::signalled);
             if (output.isPresent()) {
-                loop.onHangup(output.getAsInt(), this::end);
+                output.get().onAsked(loop, this::signalled);
+                if (toOutput) {
+                    output.get().onHangup(loop, this::end);
+                }
             }
         } catch (IOException e) {
             loop.close();

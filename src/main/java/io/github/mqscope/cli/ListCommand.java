@@ -55,7 +55,7 @@ final class ListCommand extends PromptCommand {
         } else if (queues.isEmpty() && listing.doubt().isPresent()) {
             terminal.print("no message queues are seen; whether there are any is not known\n");
         } else if (queues.isEmpty()) {
-            terminal.print("no message queues" + (everywhere ? "" : "; create one with `mqscope create /name`") + "\n");
+            terminal.print("no message queues" + (everywhere ? "" : "; the command `create /name` makes one") + "\n");
         } else {
             terminal.print(table(queues));
         }

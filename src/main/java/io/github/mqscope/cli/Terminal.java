@@ -2,25 +2,21 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.place.IpcNamespaces;
-import io.github.mqscope.sys.ErrnoException;
-import io.github.mqscope.sys.Outlet;
+import io.github.mqscope.relay.Delivery;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command prints: bytes or lines of UTF-8 whatever the locale, written at once.
 final class Terminal {
     private final CommandContext context;
-    private final @Nullable Outlet outlet;
     private volatile boolean writing;
     private @Nullable NamespaceJson namespace;
 
     Terminal(CommandContext context) {
         this.context = context;
-        OptionalInt descriptor = context.stdoutDescriptor();
-        this.outlet = descriptor.isPresent() ? new Outlet(descriptor.getAsInt()) : null;
     }
 
     CommandContext context() {
@@ -57,9 +53,10 @@ final class Terminal {
 
     /// Fails where so many bytes could not be written, as far as can be seen.
     void check(long bytes) throws OutputException {
-        if (outlet != null) {
+        Optional<Delivery> delivery = context.delivery();
+        if (delivery.isPresent()) {
             try {
-                outlet.check(bytes);
+                delivery.get().check(bytes);
             } catch (IOException e) {
                 throw failed(e);
             }
@@ -68,13 +65,14 @@ final class Terminal {
 
     /// Prints bytes as they are, whole or, where that can be undone, not at all.
     void printWhole(byte[] bytes) throws OutputException {
-        if (outlet == null) {
+        Optional<Delivery> delivery = context.delivery();
+        if (delivery.isEmpty()) {
             print(bytes);
             return;
         }
         writing = true;
         try {
-            outlet.write(bytes);
+            delivery.get().write(bytes);
         } catch (IOException e) {
             throw failed(e);
         } finally {
@@ -85,8 +83,10 @@ final class Terminal {
     // A pipe says EPIPE, a terminal EIO; the descriptor knows.
     private OutputException failed(IOException why) {
         try {
-            return new OutputException(why, outlet != null && outlet.hasNoReader());
-        } catch (ErrnoException unknown) {
+            Optional<Delivery> delivery = context.delivery();
+            return new OutputException(
+                    why, delivery.isPresent() && delivery.get().hasNoReader());
+        } catch (IOException unknown) {
             return new OutputException(why, false);
         }
     }

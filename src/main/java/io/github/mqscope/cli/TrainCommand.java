@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,7 +82,7 @@ final class TrainCommand extends PromptCommand {
                 nowhere,
                 false,
                 false,
-                OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 () -> new KeptJournals(journals),
                 words -> new IOException("nothing else is run"),

@@ -40,7 +40,10 @@ final class Containers {
         }
         throw new PlaceException("no container or unit that can be seen is called " + Escaped.of(word)
                 + " and has an IPC namespace of its own"
-                + (found.unseen() > 0 ? "; " + found.unseen() + " processes of others may not be seen" : "")
+                + (found.unseen() > 0
+                        ? "; " + found.unseen() + (found.unseen() == 1 ? " process of another" : " processes of others")
+                                + " may not be seen"
+                        : "")
                 + "; `mqscope list --everywhere` shows those there are");
     }
 

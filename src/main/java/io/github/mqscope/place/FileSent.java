@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A file of this machine that a command sends on another: there it comes through stdin.
 public final class FileSent {
@@ -58,11 +57,5 @@ public final class FileSent {
     /// The command, which reads stdin.
     public List<byte[]> command() {
         return command;
-    }
-
-    /// A command line with the file as its stdin.
-    public List<byte[]> reading(List<byte[]> commandLine) {
-        List<byte[]> shell = List.of(bytes("sh"), bytes("-c"), bytes("exec \"$@\" <\"$0\""), file);
-        return Stream.concat(shell.stream(), commandLine.stream()).toList();
     }
 }

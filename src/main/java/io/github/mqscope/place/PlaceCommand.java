@@ -3,24 +3,29 @@ package io.github.mqscope.place;
 import io.github.mqscope.sys.RootOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The command line that takes this program one step towards a place; what is left of the way it finds itself there.
 ///
 /// @param home        the folder of this program, whose bin/mqscope starts it
 /// @param isRoot      whether this process is root
-/// @param hasTerminal whether a password can be asked for at a terminal; else sudo gives way to pkexec's own dialog
+/// @param hasTerminal whether a password can be asked for at a terminal; else sudo serves where it asks for none, and
+///                    else pkexec with its own dialog
 public record PlaceCommand(Path home, boolean isRoot, boolean hasTerminal) {
     /// Run by the other machine's shell, whichever it is; the words of the command come after it.
     private static final String THERE = "command -v mqscope >/dev/null || PATH=$PATH:/opt/mqscope/bin; "
             + "command -v mqscope >/dev/null || { "
             + "echo \"mqscope: there is no mqscope on $(uname -n): install the same version there\" >&2; exit 1; }; "
             + "exec mqscope \"$@\"";
+
+    private static final long ANSWER_SECONDS = 10;
 
     private static final byte[] APOSTROPHE = {'\'', '\\', '\'', '\''};
 
@@ -81,14 +86,42 @@ public record PlaceCommand(Path home, boolean isRoot, boolean hasTerminal) {
                             + "; install the package, or use sudo with a copy of mqscope that is root's",
                     true);
         }
-        boolean sudo = hasTerminal && isThere("sudo");
-        if (!sudo && !isThere("pkexec")) {
+        boolean sudo = isThere("sudo");
+        if (sudo && hasTerminal) {
+            return join(words("sudo", "--"), command);
+        }
+        if (sudo && asksNothing()) {
+            return join(words("sudo", "-n", "--"), command);
+        }
+        if (!isThere("pkexec")) {
             throw new PlaceException(
-                    "--as-root: there is no " + (hasTerminal ? "sudo and no pkexec" : "pkexec")
-                            + " here; become root by another way and run mqscope then",
+                    "--as-root: "
+                            + (sudo
+                                    ? "sudo has no terminal to ask for a password at, and there is no pkexec"
+                                    : "there is no sudo and no pkexec")
+                            + " here; become root by another way, on another machine as root@HOST, and run mqscope then",
                     true);
         }
-        return join(sudo ? words("sudo", "--") : words("pkexec"), command);
+        return join(words("pkexec"), command);
+    }
+
+    // Without a terminal sudo can serve only whom it trusts without a password.
+    private static boolean asksNothing() throws IOException {
+        try {
+            Process sudo = new ProcessBuilder("sudo", "-n", "true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            sudo.getOutputStream().close();
+            if (!sudo.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+                sudo.destroy();
+                return false;
+            }
+            return sudo.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static boolean isThere(String program) {

@@ -6,6 +6,7 @@ import io.github.mqscope.local.LocalSpace;
 import io.github.mqscope.log.LogHead;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.pipe.Frames;
 import io.github.mqscope.space.ProbeStatus;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.Requires;
@@ -41,7 +42,8 @@ class IdleAgentTest {
         space.openProbe();
         there = Pipe.open();
         Pipe back = Pipe.open();
-        near = new Frames(Channels.newInputStream(back.source()), Channels.newOutputStream(there.sink()));
+        near = new Frames(
+                AgentServer.MAGIC, Channels.newInputStream(back.source()), Channels.newOutputStream(there.sink()));
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 AgentServer.serve(

@@ -13,6 +13,8 @@ import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.pipe.Frames;
+import io.github.mqscope.pipe.ProtocolException;
 import io.github.mqscope.space.Call;
 import io.github.mqscope.space.Identity;
 import io.github.mqscope.space.Space;
@@ -47,7 +49,7 @@ class ProtocolTest {
     private static byte[] stream(String noise, AgentReport... reports) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(noise.getBytes(UTF_8));
-        Frames frames = new Frames(InputStream.nullInputStream(), bytes);
+        Frames frames = new Frames(AgentServer.MAGIC, InputStream.nullInputStream(), bytes);
         frames.begin();
         for (AgentReport report : reports) {
             frames.write(Wire.bytes(report, AgentReport.class));

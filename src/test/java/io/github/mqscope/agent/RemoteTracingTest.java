@@ -12,6 +12,8 @@ import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracePair;
 import io.github.mqscope.model.trace.TracedQueue;
+import io.github.mqscope.pipe.Frames;
+import io.github.mqscope.pipe.ProtocolException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteTracingTest {
-    private final RemoteTracing tracing = new RemoteTracing(
-            new Link(new Frames(InputStream.nullInputStream(), OutputStream.nullOutputStream()), why -> {}));
+    private final RemoteTracing tracing = new RemoteTracing(new Link(
+            new Frames(AgentServer.MAGIC, InputStream.nullInputStream(), OutputStream.nullOutputStream()), why -> {}));
 
     private static TraceEvent event(long sequence) {
         return new TraceEvent(

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -75,7 +74,7 @@ final class Prompt {
                 err,
                 terminal,
                 terminal,
-                OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 () -> new KeptJournals(JOURNALS),
                 step -> new IOException("a test becomes nothing else"),

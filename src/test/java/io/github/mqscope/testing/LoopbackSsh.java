@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 /// An ssh server of this user on loopback, and an `ssh` that knows it as the host `loopback`.
@@ -50,8 +51,8 @@ public final class LoopbackSsh implements AutoCloseable {
                 StrictModes no
                 UsePAM %s
                 PermitRootLogin prohibit-password
-                SetEnv PATH=%s
-                """.formatted(port, folder, folder, root ? "yes" : "no", path));
+                SetEnv PATH=%s XDG_STATE_HOME=%s/state
+                """.formatted(port, folder, folder, root ? "yes" : "no", path, folder));
         Files.writeString(folder.resolve("ssh_config"), """
                 Host loopback
                 HostName 127.0.0.1
@@ -101,6 +102,18 @@ public final class LoopbackSsh implements AutoCloseable {
         return folder.resolve("bin");
     }
 
+    /// Where mqscope keeps its journals there.
+    public Path journals() {
+        return folder.resolve("state/mqscope/journals");
+    }
+
+    /// A command line of this machine in which `ssh` is that one.
+    public List<String> with(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("env", "PATH=" + bin() + ":" + System.getenv("PATH")));
+        words.addAll(command);
+        return words;
+    }
+
     /// The words before a command line that is run there.
     public List<String> words() {
         return List.of(bin().resolve("ssh").toString(), "loopback");
@@ -109,6 +122,16 @@ public final class LoopbackSsh implements AutoCloseable {
     /// Whether somebody is logged in.
     public boolean isInUse() {
         return ProcessHandle.of(server.pid()).orElseThrow().children().findAny().isPresent();
+    }
+
+    /// The process of a login; the first of several.
+    public long session() {
+        return ProcessHandle.of(server.pid())
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.detail;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ record Fact(String name, Function<QueueState, String> value, String meaning) {
             ofStatus("notification", Fact::notification, WORDS.get("fact.notification")),
             new Fact("mq_flags", Fact::nonBlocking, WORDS.get("fact.mq_flags")),
             ofAttributes("cost", a -> WORDS.get("fact.bytes", a.cost()), WORDS.get("fact.cost")),
-            new Fact("owner", s -> s.owner() + " : " + s.group(), WORDS.get("fact.owner")),
+            new Fact("owner", s -> Escaped.of(s.owner()) + " : " + Escaped.of(s.group()), WORDS.get("fact.owner")),
             new Fact("mode", s -> mode(s.mode()), WORDS.get("fact.mode")),
             new Fact(WORDS.get("fact.last-use.name"), s -> time(s.mtimeSeconds()), WORDS.get("fact.last-use")),
             new Fact("key", s -> s.key().dev() + " : " + s.key().ino(), WORDS.get("fact.key")));

@@ -51,7 +51,7 @@ public final class ElsewhereSheet {
         this.where = where;
         this.sheets = sheets;
         this.hosts = new RecentHosts(settings);
-        this.namespaces = new NamespaceTable(where.windows().isRoot(), this::choose);
+        this.namespaces = new NamespaceTable(where, this::choose);
     }
 
     /// Opens it.
@@ -169,9 +169,11 @@ public final class ElsewhereSheet {
         if (known.isPresent() && !known.get().canBeEntered(isRoot || place.asRoot())) {
             return Optional.of(WORDS.get("sheet.only-root"));
         }
-        boolean isOurs = place.inside().isEmpty()
-                || known.filter(one -> one.namespace().isOurs()).isPresent();
-        if (isOurs && where.place().isHere() && (isRoot || !place.asRoot())) {
+        Place shown = where.place();
+        boolean isShown = place.inside().isEmpty()
+                ? shown.host().isEmpty() && shown.inside().isEmpty()
+                : known.filter(one -> where.shows(one.namespace())).isPresent();
+        if (isShown && (isRoot || place.asRoot() == shown.asRoot())) {
             return Optional.of(WORDS.get("sheet.shown"));
         }
         return Optional.empty();

@@ -21,16 +21,18 @@ final class NamespaceTable {
     private static final Words WORDS = Words.of(NamespaceTable.class);
     private static final double HEIGHT = 214;
 
+    private final Whereabouts where;
     private final boolean isRoot;
     private final TableView<Candidate> table = new TableView<>();
     private final Label nothing = new Label(WORDS.get("sheet.looking"));
     private final Label unseen = new Label();
     private final VBox view = new VBox(4, table, unseen);
 
-    /// @param isRoot whether this process is root
+    /// @param where  where the window looks
     /// @param chosen is told of each choice
-    NamespaceTable(boolean isRoot, Consumer<Candidate> chosen) {
-        this.isRoot = isRoot;
+    NamespaceTable(Whereabouts where, Consumer<Candidate> chosen) {
+        this.where = where;
+        this.isRoot = where.windows().isRoot();
         nothing.setWrapText(true);
         table.setId("elsewhere-namespaces");
         table.setAccessibleText(WORDS.get("sheet.namespaces"));
@@ -71,8 +73,8 @@ final class NamespaceTable {
     }
 
     private String enter(Candidate one) {
-        if (one.namespace().isOurs()) {
-            return WORDS.get("enter.ours");
+        if (where.shows(one.namespace())) {
+            return WORDS.get("enter.shown");
         }
         return WORDS.get(one.canBeEntered(isRoot) ? "enter.yes" : "enter.root");
     }

@@ -16,7 +16,7 @@ final class QueueRow {
             QueueRow::words,
             List.of(
                     new Field.Text<>("name", r -> r.now().name().toString()),
-                    new Field.Text<>("owner", r -> r.now().owner()),
+                    new Field.Text<>("owner", r -> Escaped.of(r.now().owner())),
                     new Field.Text<>("process", QueueRow::processes),
                     new Field.Number<>("depth", r -> r.now().depth()),
                     new Field.Number<>("blocked", r -> r.now().blocked().size()),
@@ -42,7 +42,7 @@ final class QueueRow {
     }
 
     private String words() {
-        return now().name() + " " + now().owner() + " " + processes();
+        return now().name() + " " + Escaped.of(now().owner()) + " " + processes();
     }
 
     private String processes() {

@@ -1,4 +1,4 @@
-package io.github.mqscope.agent;
+package io.github.mqscope.pipe;
 
 import java.io.IOException;
 
@@ -6,11 +6,13 @@ import java.io.IOException;
 public final class ProtocolException extends IOException {
     private static final long serialVersionUID = 1;
 
-    ProtocolException(String message) {
+    /// For a person.
+    public ProtocolException(String message) {
         super(message);
     }
 
-    ProtocolException(String message, Throwable cause) {
+    /// For a person.
+    public ProtocolException(String message, Throwable cause) {
         super(message, cause);
     }
 }

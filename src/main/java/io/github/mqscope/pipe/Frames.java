@@ -1,4 +1,4 @@
-package io.github.mqscope.agent;
+package io.github.mqscope.pipe;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,25 +15,27 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Frames on two streams. One thread reads; any thread writes, one frame at a time.
-final class Frames {
+public final class Frames {
     /// The longest frame: the largest message there can be in base64, and as much beside it.
-    static final int LONGEST = 48 << 20;
+    public static final int LONGEST = 48 << 20;
 
-    private static final byte[] MAGIC = "mqscope-agent\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_NOISE = 64 << 10;
 
+    private final byte[] first;
     private final Heard heard;
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    Frames(InputStream in, OutputStream out) {
+    /// @param what follows: the line that the frames begin behind
+    public Frames(String what, InputStream in, OutputStream out) {
+        this.first = (what + "\n").getBytes(StandardCharsets.US_ASCII);
         this.heard = new Heard(in);
         this.in = new DataInputStream(new BufferedInputStream(heard));
         this.out = new DataOutputStream(new BufferedOutputStream(out));
     }
 
     /// How long nothing has come, not even a part of a frame.
-    Duration silence() {
+    public Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heard.atNanos);
     }
 
@@ -61,19 +63,19 @@ final class Frames {
     }
 
     /// Writes the line that the frames begin behind.
-    void begin() throws IOException {
+    public void begin() throws IOException {
         synchronized (out) {
-            out.write(MAGIC);
+            out.write(first);
             out.flush();
         }
     }
 
     /// Skips what a login prints, to behind that line.
     /// @throws ProtocolException with the end of what was printed, where there is no such line
-    void awaitBegin() throws IOException {
-        byte[] line = new byte[MAGIC.length];
+    public void awaitBegin() throws IOException {
+        byte[] line = new byte[first.length];
         StringBuilder noise = new StringBuilder();
-        for (int skipped = 0; !Arrays.equals(line, MAGIC); skipped++) {
+        for (int skipped = 0; !Arrays.equals(line, first); skipped++) {
             int next = in.read();
             if (next < 0 || skipped > MOST_NOISE) {
                 String said = noise.toString().strip();
@@ -86,7 +88,9 @@ final class Frames {
         }
     }
 
-    void write(byte[] frame) throws IOException {
+    /// Writes one, and waits where the pipe is full.
+    /// @throws ProtocolException if it is longer than [#LONGEST]
+    public void write(byte[] frame) throws IOException {
         if (frame.length > LONGEST) {
             throw new ProtocolException("a frame of " + frame.length + " bytes is too long");
         }
@@ -98,7 +102,7 @@ final class Frames {
     }
 
     /// Writes nothing any more: the other end sees the end of its stream.
-    void end() {
+    public void end() {
         synchronized (out) {
             try {
                 out.close();
@@ -109,7 +113,7 @@ final class Frames {
     }
 
     /// The next frame; empty at the end of the stream.
-    Optional<byte[]> read() throws IOException {
+    public Optional<byte[]> read() throws IOException {
         int length;
         try {
             length = in.readInt();
