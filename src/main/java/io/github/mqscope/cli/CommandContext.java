@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.loop.SignalMask;
-import io.github.mqscope.relay.Delivery;
-import io.github.mqscope.relay.DirectDelivery;
+import io.github.mqscope.relay.CommandOutput;
+import io.github.mqscope.relay.DescriptorOutput;
 import io.github.mqscope.relay.FarEnd;
 import io.github.mqscope.relay.Relay;
 import io.github.mqscope.sys.ErrnoException;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// @param stderr           raw bytes, unbuffered
 /// @param stdinIsTerminal  whether a person types
 /// @param stdoutIsTerminal whether a person reads
-/// @param delivery         what is under `stdout`, to write whole messages and to see when its reader goes
+/// @param output           what is under `stdout`, to write whole messages and to see when its reader goes
 /// @param window           what opens the window, where there is one
 /// @param journals         where messages are kept on their way
 /// @param become           has the process become another program, and gives why it could not
@@ -45,7 +45,7 @@ public record CommandContext(
         OutputStream stderr,
         boolean stdinIsTerminal,
         boolean stdoutIsTerminal,
-        Optional<Delivery> delivery,
+        Optional<CommandOutput> output,
         Optional<WindowOpener> window,
         Supplier<KeptJournals> journals,
         Function<List<byte[]>, IOException> become,
@@ -59,7 +59,7 @@ public record CommandContext(
                 new FileOutputStream(FileDescriptor.err),
                 isTerminal(0),
                 isTerminal(1),
-                Optional.of(new DirectDelivery(1)),
+                Optional.of(new DescriptorOutput(1)),
                 window,
                 KeptJournals::ofUser,
                 CommandContext::become,
@@ -83,7 +83,7 @@ public record CommandContext(
 
     /// What a command on another machine has of this process.
     Relay.Here relaying(InputStream input, Consumer<String> complaint) {
-        return new Relay.Here(input, stdinIsTerminal, delivery.orElseThrow(), stdoutIsTerminal, complaint, halt);
+        return new Relay.Here(input, stdinIsTerminal, output.orElseThrow(), stdoutIsTerminal, complaint, halt);
     }
 
     // The other program knows nothing of a signalfd: signals end it.

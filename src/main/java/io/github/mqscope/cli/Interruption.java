@@ -4,7 +4,7 @@ import io.github.mqscope.loop.CommandLoop;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.mqueue.Cancellation;
-import io.github.mqscope.relay.Delivery;
+import io.github.mqscope.relay.CommandOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class Interruption implements AutoCloseable {
     }
 
     private Interruption listen(boolean toOutput) throws IOException {
-        Optional<Delivery> output = terminal.context().delivery();
+        Optional<CommandOutput> output = terminal.context().output();
         try {
             loop.onShutdown(this::signalled);
             if (output.isPresent()) {

@@ -2,7 +2,7 @@ package io.github.mqscope.cli;
 
 import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.place.IpcNamespaces;
-import io.github.mqscope.relay.Delivery;
+import io.github.mqscope.relay.CommandOutput;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +53,10 @@ final class Terminal {
 
     /// Fails where so many bytes could not be written, as far as can be seen.
     void check(long bytes) throws OutputException {
-        Optional<Delivery> delivery = context.delivery();
-        if (delivery.isPresent()) {
+        Optional<CommandOutput> output = context.output();
+        if (output.isPresent()) {
             try {
-                delivery.get().check(bytes);
+                output.get().check(bytes);
             } catch (IOException e) {
                 throw failed(e);
             }
@@ -65,14 +65,14 @@ final class Terminal {
 
     /// Prints bytes as they are, whole or, where that can be undone, not at all.
     void printWhole(byte[] bytes) throws OutputException {
-        Optional<Delivery> delivery = context.delivery();
-        if (delivery.isEmpty()) {
+        Optional<CommandOutput> output = context.output();
+        if (output.isEmpty()) {
             print(bytes);
             return;
         }
         writing = true;
         try {
-            delivery.get().write(bytes);
+            output.get().write(bytes);
         } catch (IOException e) {
             throw failed(e);
         } finally {
@@ -83,9 +83,8 @@ final class Terminal {
     // A pipe says EPIPE, a terminal EIO; the descriptor knows.
     private OutputException failed(IOException why) {
         try {
-            Optional<Delivery> delivery = context.delivery();
-            return new OutputException(
-                    why, delivery.isPresent() && delivery.get().hasNoReader());
+            Optional<CommandOutput> output = context.output();
+            return new OutputException(why, output.isPresent() && output.get().hasNoReader());
         } catch (IOException unknown) {
             return new OutputException(why, false);
         }

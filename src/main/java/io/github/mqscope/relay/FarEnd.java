@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The end at which the command runs.
 ///
 /// One thread reads what comes. One at a time asks for a write, a check or input, and waits for the answer.
-public final class FarEnd implements Delivery {
+public final class FarEnd implements CommandOutput {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int LONGEST_PIECE = 4 << 20;
     private static final int MOST_INPUT = 1 << 16;

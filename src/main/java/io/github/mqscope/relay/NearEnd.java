@@ -25,14 +25,14 @@ public final class NearEnd {
     private static final int LONGEST_VERSION = 60;
 
     private final Frames frames;
-    private final Delivery output;
+    private final CommandOutput output;
     private final InputStream input;
     private final ByteArrayOutputStream pieces = new ByteArrayOutputStream();
     private volatile boolean answered;
     private volatile boolean begun;
 
     /// @param input read when the command asks for it
-    public NearEnd(InputStream from, OutputStream to, Delivery output, InputStream input) {
+    public NearEnd(InputStream from, OutputStream to, CommandOutput output, InputStream input) {
         this.frames = new Frames(Kind.MAGIC, from, to);
         this.output = output;
         this.input = input;

@@ -44,7 +44,7 @@ public final class Relay {
     public record Here(
             InputStream input,
             boolean inputIsTerminal,
-            Delivery output,
+            CommandOutput output,
             boolean outputIsTerminal,
             Consumer<String> complaint,
             IntConsumer halt) {}

@@ -41,7 +41,7 @@ class RelayEndsTest {
     private Pipe back;
 
     /// What is written, checked, and how it fails.
-    private static final class Output implements Delivery {
+    private static final class Output implements CommandOutput {
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
         private final List<Long> checked = new CopyOnWriteArrayList<>();
         private volatile String full = "";

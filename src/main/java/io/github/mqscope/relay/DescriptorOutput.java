@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /// To a descriptor of this process.
-public final class DirectDelivery implements Delivery {
+public final class DescriptorOutput implements CommandOutput {
     private final int descriptor;
     private final Outlet outlet;
 
     /// @param descriptor stays the caller's
-    public DirectDelivery(int descriptor) {
+    public DescriptorOutput(int descriptor) {
         this.descriptor = descriptor;
         this.outlet = new Outlet(descriptor);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Where a command's output goes: to whoever reads it, who may go away.
-public interface Delivery {
+public interface CommandOutput {
     /// Fails where so many bytes could not be written, as far as can be seen.
     void check(long bytes) throws IOException;
 
