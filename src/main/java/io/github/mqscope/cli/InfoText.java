@@ -4,13 +4,14 @@ import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
-import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// What `info` tells a person.
 final class InfoText {
@@ -30,8 +31,9 @@ final class InfoText {
         queue.attributes().ifPresent(a -> text.cost(a, limits));
         text.limits(limits);
         queue.hidden().map(QueueFailure::line).ifPresent(why -> text.fact("unknown", "the rest: " + why));
-        text.openers(queue.openers(), survey.unreadable());
-        text.blocked(queue.blocked());
+        text.openers(queue.openers(), survey.hidden());
+        text.blocked(queue.blocked(), survey.hidden());
+        survey.hidden().sentences().forEach(sentence -> text.fact("unseen", sentence));
         return text.out.toString();
     }
 
@@ -68,62 +70,61 @@ final class InfoText {
         fact("limits", sizes + ", queues_max " + limits.queuesMax());
     }
 
-    private void openers(List<Opener> openers, int unreadable) {
-        fact("openers", count(openers.size(), "descriptor"));
+    private void openers(List<Opener> openers, HiddenHolders hidden) {
+        fact("openers", count(openers.size(), "descriptor", hidden));
         if (!openers.isEmpty()) {
             Table table = new Table("rlrrll", "PID", "COMM", "UID", "FD", "ACCESS", "FLAGS");
             for (Opener o : openers) {
-                String flags = o.nonBlocking() ? "O_NONBLOCK" : "";
                 table.row(
                         number(o.pid()),
-                        Escaped.of(o.comm()),
+                        Escaped.of(o.comm()) + marks(o.mqscope(), o.compat()),
                         Integer.toUnsignedString(o.uid()),
                         number(o.fd()),
                         o.access().toString(),
-                        flags);
+                        o.nonBlocking() ? "O_NONBLOCK" : "");
             }
             out.append(table.text(INDENT + INDENT));
         }
-        if (unreadable > 0) {
-            fact("", unseen(unreadable, Self.euid() == 0));
-        }
     }
 
-    /// What is said of processes that may hold it too. Root of a container, or under a security module, sees not all.
-    static String unseen(int processes, boolean root) {
-        return count(processes, "process") + " may not be looked into: "
-                + (root
-                        ? "the kernel refuses it here, even to root"
-                        : "other users' or privileged ones, as only root may");
+    private static String marks(boolean mqscope, boolean compat) {
+        return (mqscope ? ", mqscope" : "") + (compat ? ", 32-bit" : "");
     }
 
-    private void blocked(List<BlockedThread> blocked) {
-        fact("blocked", count(blocked.size(), "thread"));
+    private void blocked(List<BlockedThread> blocked, HiddenHolders hidden) {
+        fact("blocked", count(blocked.size(), "thread", hidden));
         if (!blocked.isEmpty()) {
             Table table = new Table("rrllrr", "PID", "TID", "COMM", "CALL", "BYTES", "PRIORITY");
             for (BlockedThread b : blocked) {
                 table.row(
                         number(b.pid()),
                         number(b.tid()),
-                        Escaped.of(b.comm()),
+                        Escaped.of(b.comm()) + marks(b.mqscope(), b.compat()),
                         call(b),
-                        Long.toString(b.length()),
-                        b.sending() ? number(b.priority()) : "");
+                        known(b.length()),
+                        b.sending() ? known(b.priority()) : "");
             }
             out.append(table.text(INDENT + INDENT));
         }
     }
 
+    private static String known(OptionalLong number) {
+        return number.isPresent() ? Long.toString(number.getAsLong()) : "unknown";
+    }
+
     private static String call(BlockedThread thread) {
-        return (thread.sending() ? "mq_send" : "mq_receive") + (thread.timed() ? ", timed" : "");
+        return (thread.sending() ? "mq_send" : "mq_receive")
+                + (thread.isTimed() ? ", timed" : "")
+                + (thread.among() > 1 ? ", on this or another of " + thread.among() + " queues" : "");
     }
 
     private static String number(int number) {
         return Integer.toString(number);
     }
 
-    private static String count(int count, String what) {
-        String plural = what.endsWith("s") ? what + "es" : what + "s";
-        return count == 0 ? "none" : count + " " + (count == 1 ? what : plural);
+    // None is said only where all could be seen.
+    private static String count(int count, String what, HiddenHolders hidden) {
+        String none = hidden.isNothing() ? "none" : "none that can be seen";
+        return count == 0 ? none : count + " " + (count == 1 ? what : what + "s");
     }
 }

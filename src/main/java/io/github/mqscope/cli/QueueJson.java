@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.QueueInspection;
@@ -33,12 +34,27 @@ final class QueueJson {
             json.writeArrayPropertyStart("blocked");
             queue.blocked().forEach(thread -> blocked(json, thread, now));
             json.writeEndArray();
-            json.writeNumberProperty("unreadable_processes", survey.unreadable());
+            hidden(json, survey.hidden());
         });
+    }
+
+    private static void hidden(JsonGenerator json, HiddenHolders hidden) {
+        json.writeNumberProperty("unreadable_processes", hidden.processes());
+        if (hidden.processes() > 0) {
+            json.writeStringProperty("unreadable_why", hidden.whyProcesses());
+        }
+        json.writeNumberProperty("unseen_threads", hidden.threads());
+        if (hidden.threads() > 0) {
+            json.writeStringProperty("unseen_why", hidden.whyThreads());
+        }
+        json.writeBooleanProperty("outside_pid_namespace", hidden.outside());
     }
 
     private static void attributes(JsonGenerator json, QueueState queue, NamespaceJson namespace) {
         namespace.name(json, queue.name(), queue.key());
+        if (queue.unlinked()) {
+            json.writeBooleanProperty("unlinked", true);
+        }
         queue.attributes().ifPresent(a -> {
             json.writeNumberProperty("mq_maxmsg", a.maxmsg());
             json.writeNumberProperty("mq_msgsize", a.msgsize());
@@ -49,6 +65,7 @@ final class QueueJson {
         queue.status().ifPresent(s -> {
             json.writeNumberProperty("qsize", s.qsize());
             json.writeNumberProperty("notify_pid", s.notifyPid());
+            json.writeBooleanProperty("registered", s.isRegistered());
         });
         owner(json, queue);
         queue.status().filter(s -> s.isRegistered()).ifPresent(s -> {
@@ -85,6 +102,7 @@ final class QueueJson {
         json.writeNumberProperty("fd", opener.fd());
         json.writeStringProperty("access", opener.access().toString());
         json.writeBooleanProperty("nonblock", opener.nonBlocking());
+        program(json, opener.mqscope(), opener.compat());
         json.writeEndObject();
     }
 
@@ -96,9 +114,23 @@ final class QueueJson {
         json.writeStringProperty("call", thread.sending() ? "mq_timedsend" : "mq_timedreceive");
         json.writeNumberProperty(
                 "waited_ns", Math.max(0, Duration.between(thread.since(), now).toNanos()));
-        json.writeNumberProperty("length", thread.length());
-        json.writeNumberProperty("priority", thread.priority());
-        json.writeBooleanProperty("timed", thread.timed());
+        thread.length().ifPresent(length -> json.writeNumberProperty("length", length));
+        thread.priority().ifPresent(priority -> json.writeNumberProperty("priority", priority));
+        thread.timed().ifPresent(timed -> json.writeBooleanProperty("timed", timed));
+        json.writeStringProperty("seen_by", thread.seenBy().word());
+        if (thread.among() > 1) {
+            json.writeNumberProperty("among", thread.among());
+        }
+        program(json, thread.mqscope(), thread.compat());
         json.writeEndObject();
+    }
+
+    private static void program(JsonGenerator json, boolean mqscope, boolean compat) {
+        if (mqscope) {
+            json.writeBooleanProperty("mqscope", true);
+        }
+        if (compat) {
+            json.writeStringProperty("abi", "32-bit");
+        }
     }
 }

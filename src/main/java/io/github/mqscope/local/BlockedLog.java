@@ -35,14 +35,21 @@ final class BlockedLog {
     }
 
     private static String who(BlockedThread thread) {
-        return Escaped.of(thread.comm()) + " (" + thread.pid()
+        return Escaped.of(thread.who()) + " (" + thread.pid()
                 + (thread.tid() == thread.pid() ? ")" : ", thread " + thread.tid() + ")");
     }
 
     private static String act(BlockedThread thread) {
         return thread.sending()
-                ? "send " + thread.length() + " bytes with priority " + thread.priority()
-                : "receive" + (thread.timed() ? " until a deadline" : "");
+                ? "send" + sent(thread)
+                : "receive" + (thread.isTimed() ? " until a deadline" : "");
+    }
+
+    private static String sent(BlockedThread thread) {
+        return thread.length().isEmpty()
+                ? ""
+                : " " + thread.length().getAsLong() + " bytes with priority "
+                        + thread.priority().orElse(0);
     }
 
     private static String waited(BlockedThread thread, Instant asOf) {

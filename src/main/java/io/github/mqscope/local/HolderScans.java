@@ -2,24 +2,34 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.proc.Holders;
-import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.ErrnoException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Looks through the processes again and again on a thread of its own, at most a twentieth of the time.
+/// Looks through the processes again and again on a thread of its own, at a fiftieth of the time.
+///
+/// Who holds a queue, who is new and whose number of descriptors has changed is looked at each second, whatever that
+/// takes, the others in turn.
 final class HolderScans implements AutoCloseable {
-    private static final long INTERVAL_NANOS = 1_000_000_000;
-    private static final int SHARE = 20;
+    private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long BUDGET_NANOS = INTERVAL_NANOS / 50;
 
-    private final ProcessTable table;
+    /// One look.
+    @FunctionalInterface
+    interface Look {
+        /// @param nanos for processes that need not be looked at now
+        Holders look(long nanos) throws ErrnoException;
+    }
+
+    private final Look look;
     private final Consumer<Holders> result;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /// @param result called on that thread after each scan
-    HolderScans(ProcessTable table, Consumer<Holders> result) {
-        this.table = table;
+    /// @param result called on that thread after each look
+    HolderScans(Look look, Consumer<Holders> result) {
+        this.look = look;
         this.result = result;
     }
 
@@ -29,12 +39,9 @@ final class HolderScans implements AutoCloseable {
 
     private void run() {
         try {
-            long pause;
             do {
-                long start = System.nanoTime();
-                result.accept(scan());
-                pause = Math.max(INTERVAL_NANOS, SHARE * (System.nanoTime() - start));
-            } while (!closed.await(pause, TimeUnit.NANOSECONDS));
+                result.accept(look());
+            } while (!closed.await(INTERVAL_NANOS, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
@@ -44,15 +51,15 @@ final class HolderScans implements AutoCloseable {
     }
 
     // Without a descriptor to spare /proc cannot be read; later perhaps.
-    private Holders scan() {
+    private Holders look() {
         try {
-            return table.scan();
+            return look.look(BUDGET_NANOS);
         } catch (ErrnoException unknown) {
             return Holders.NONE;
         }
     }
 
-    /// Ends it after the scan under way, without waiting.
+    /// Ends it after the look under way, without waiting.
     @Override
     public void close() {
         closed.countDown();

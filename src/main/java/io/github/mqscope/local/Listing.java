@@ -5,6 +5,7 @@ import io.github.mqscope.loop.Registration;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
@@ -116,14 +117,14 @@ final class Listing implements AutoCloseable {
         return files;
     }
 
-    Visibility visibility(int unreadable) {
+    Visibility visibility(HiddenHolders hidden) {
         if (unlisted.isPresent()) {
             return new Visibility.NamesOnly(unlisted.get());
         }
         return Optional.ofNullable(files)
                 .flatMap(QueueFileSystem::doubt)
-                .<Visibility>map(why -> new Visibility.Unproved(why, unreadable))
-                .orElseGet(() -> new Visibility.Listed(files != null && files.isDetached(), unreadable));
+                .<Visibility>map(why -> new Visibility.Unproved(why, hidden))
+                .orElseGet(() -> new Visibility.Listed(files != null && files.isDetached(), hidden));
     }
 
     /// Closes what [#open] opened; it can be opened again.

@@ -11,6 +11,7 @@ import io.github.mqscope.model.LeftoverPage;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.proc.Fill;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.space.PendingLook;
@@ -59,13 +60,13 @@ public final class LocalContents implements ContentsActs, AutoCloseable {
 
     @Override
     public List<String> disturbance(QueueTarget target) throws IOException {
-        Holders holders = QueueInspection.holders(target.name(), target.key().dev());
+        Holders holders = QueueInspection.holders(target.name(), target.key().dev(), key -> Fill.UNKNOWN);
         List<String> openers = holders.openersOf(target.key()).stream()
-                .map(o -> who(o.comm(), o.pid()))
+                .map(o -> who(o.who(), o.pid()))
                 .distinct()
                 .toList();
         List<String> blocked = holders.blockedOn(target.key()).stream()
-                .map(b -> who(b.comm(), b.pid()) + (b.sending() ? " in mq_send" : " in mq_receive"))
+                .map(b -> who(b.who(), b.pid()) + (b.sending() ? " in mq_send" : " in mq_receive"))
                 .toList();
         try (MessageQueue queue = access.open(target, Access.READ_WRITE, true)) {
             return Disturbance.of(queue, openers, blocked).sentences();

@@ -56,6 +56,7 @@ public final class LocalSpace implements Space {
         loop.onSignals(SignalMask.SHUTDOWN, this::signalled);
         watcher = new Watcher(loop, WatchOptions.ALL, snapshot -> news.accept(snapshot), log);
         acts.learner(watcher::learn);
+        access.findUnlinked(watcher::findUnlinked);
         watcher.countBy(tracing);
         thread = Threads.lasting("loop").start(loop::run);
     }

@@ -11,7 +11,9 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.proc.UnlinkedQueue;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and unlinks the very queue that was shown, whatever its name says by now.
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueueAccess implements AutoCloseable {
     private final @Nullable QueueFileSystem files;
     private volatile boolean readOnly;
+    private volatile Function<QueueKey, Optional<UnlinkedQueue>> unlinked = key -> Optional.empty();
 
     /// With the queue file system, or null where it cannot be seen.
     public QueueAccess(@Nullable QueueFileSystem files) {
@@ -40,6 +43,11 @@ public final class QueueAccess implements AutoCloseable {
         }
     }
 
+    /// Who knows how queues without a name can be reached.
+    void findUnlinked(Function<QueueKey, Optional<UnlinkedQueue>> find) {
+        unlinked = find;
+    }
+
     /// While on, nothing that changes a queue passes here.
     public void readOnly(boolean on) {
         readOnly = on;
@@ -58,6 +66,10 @@ public final class QueueAccess implements AutoCloseable {
     public MessageQueue open(QueueTarget target, Access access, boolean nonBlocking) throws QueueException {
         if (access != Access.READ) {
             letChange("mq_open", target.name());
+        }
+        Optional<UnlinkedQueue> held = unlinked.apply(target.key());
+        if (held.isPresent()) {
+            return held.get().open(access, nonBlocking);
         }
         if (files != null) {
             return files.open(target.name(), target.key(), access, nonBlocking);

@@ -1,15 +1,20 @@
 package io.github.mqscope.local;
 
+import java.util.stream.Collectors;
+import java.util.Comparator;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.HiddenHolders;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.proc.Fill;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.sys.Accounts;
@@ -22,12 +27,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /// One look at a queue, without a loop and without a thread.
 ///
 /// @param state      the queue; since when a thread of it is blocked cannot be known from one look
-/// @param unreadable processes that may hold it too, but may not be looked into
-public record QueueInspection(QueueState state, int unreadable) {
+/// @param hidden what may not be seen of who holds it
+public record QueueInspection(QueueState state, HiddenHolders hidden) {
     private static final Duration NAMES_LIMIT = Duration.ofSeconds(2);
 
     @FunctionalInterface
@@ -78,9 +84,26 @@ public record QueueInspection(QueueState state, int unreadable) {
             for (QueueName name : files.names().stream().sorted().toList()) {
                 listed(files, name, accounts).ifPresent(queues::add);
             }
+            if (files.doubt().isEmpty()) {
+                queues.addAll(unlinked(files, queues, accounts));
+            }
             accounts.await(NAMES_LIMIT);
-            return new Listing(queues.stream().map(QueueWatch::state).toList(), files.doubt());
+            return new Listing(
+                    queues.stream()
+                            .map(QueueWatch::state)
+                            .sorted(Comparator.comparing(QueueState::name))
+                            .toList(),
+                    files.doubt());
         }
+    }
+
+    private static List<QueueWatch> unlinked(QueueFileSystem files, List<QueueWatch> named, Accounts accounts)
+            throws ErrnoException {
+        UnlinkedQueues unlinked = new UnlinkedQueues(accounts);
+        Holders holders = ProcessTable.of(files).scan();
+        boolean _ = unlinked.update(
+                holders.unlinked(), named.stream().map(QueueWatch::key).collect(Collectors.toSet()));
+        return List.copyOf(unlinked.watches());
     }
 
     /// Every queue of the IPC namespace of a process, on a thread that enters it and ends with the look.
@@ -134,10 +157,13 @@ public record QueueInspection(QueueState state, int unreadable) {
         Accounts accounts = new Accounts(() -> {});
         Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
         QueueWatch watch = closed(opened, name, accounts);
-        Holders holders = holders(name, watch.key().dev());
+        Holders holders = holders(
+                name,
+                watch.key().dev(),
+                key -> key.equals(watch.key()) ? Fill.of(watch.attributes()) : Fill.UNKNOWN);
         boolean _ = watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
         accounts.await(NAMES_LIMIT);
-        return new QueueInspection(watch.state(), holders.unreadable());
+        return new QueueInspection(watch.state(), holders.hidden());
     }
 
     // Before the processes are looked through: a queue that is unlinked meanwhile must not be ours to keep.
@@ -150,12 +176,12 @@ public record QueueInspection(QueueState state, int unreadable) {
     }
 
     // A queue may also be open as a file below the mount point, which only the file system tells.
-    static Holders holders(QueueName name, long device) throws ErrnoException {
+    static Holders holders(QueueName name, long device, Function<QueueKey, Fill> fills) throws ErrnoException {
         try (QueueFileSystem files = QueueFileSystem.open(List.of(name))) {
             ProcessTable table = files.doubt().isEmpty() ? ProcessTable.of(files) : new ProcessTable(device);
-            return table.scan();
+            return table.scan(fills);
         } catch (QueueException notListable) {
-            return new ProcessTable(device).scan();
+            return new ProcessTable(device).scan(fills);
         }
     }
 }

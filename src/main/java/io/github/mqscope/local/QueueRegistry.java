@@ -1,5 +1,7 @@
 package io.github.mqscope.local;
 
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Sight;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which queues there are, kept up to date: by inotify on their directory, or where that cannot be had, by
@@ -321,6 +324,11 @@ final class QueueRegistry implements AutoCloseable {
         witness.changed(LoopEvent.Kind.DELETED, queue.name(), "its name is gone");
     }
 
+    /// Which they are.
+    Set<QueueKey> keys() {
+        return queues.values().stream().map(QueueWatch::key).collect(Collectors.toSet());
+    }
+
     /// The queues, by name.
     Collection<QueueWatch> queues() {
         return Collections.unmodifiableCollection(queues.values());
@@ -332,8 +340,8 @@ final class QueueRegistry implements AutoCloseable {
     }
 
     /// Whether the queues can be listed.
-    Visibility visibility(int unreadable) {
-        return listing.visibility(unreadable);
+    Visibility visibility(HiddenHolders hidden) {
+        return listing.visibility(hidden);
     }
 
     /// Closes every descriptor.

@@ -4,6 +4,7 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Registration;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.history.HistoryRing;
@@ -13,13 +14,16 @@ import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.proc.Fill;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
+import io.github.mqscope.proc.UnlinkedQueue;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,7 @@ public final class Watcher implements AutoCloseable {
     private final Consumer<Snapshot> publish;
     private final EventLog log;
     private final QueueRegistry registry;
+    private final UnlinkedQueues unlinked;
     private final BlockedLog blockedLog;
     private final DepthLog depthLog;
     private final FaultLog faults;
@@ -53,6 +58,7 @@ public final class Watcher implements AutoCloseable {
     private final List<Registration> timers = new ArrayList<>();
     private Function<QueueKey, Optional<TracedCounts>> traffic = key -> Optional.empty();
     private Holders holders = Holders.NONE;
+    private volatile Map<QueueKey, Fill> fills = Map.of(); // Read by who looks through the processes.
     private @Nullable HolderScans scans;
     private @Nullable Registration pace; // Beats only while something happens.
     private boolean started;
@@ -79,8 +85,10 @@ public final class Watcher implements AutoCloseable {
         this.blockedLog = new BlockedLog(log);
         this.depthLog = new DepthLog(log);
         this.faults = new FaultLog(log);
+        Accounts names = accounts.apply(() -> loop.post(this::renamed));
+        this.unlinked = new UnlinkedQueues(names);
         this.registry = new QueueRegistry(
-                loop, options, accounts.apply(() -> loop.post(this::renamed)), new QueueRegistry.Witness() {
+                loop, options, names, new QueueRegistry.Witness() {
                     @Override
                     public void ready(QueueWatch queue) throws IOException {
                         Watcher.this.ready(queue);
@@ -132,7 +140,9 @@ public final class Watcher implements AutoCloseable {
     private void startScans() {
         if (scans == null) {
             scans = processTable()
-                    .map(table -> new HolderScans(table, found -> loop.post(() -> held(found))))
+                    .map(table -> new HolderScans(
+                            nanos -> table.look(key -> fills.getOrDefault(key, Fill.UNKNOWN), nanos),
+                            found -> loop.post(() -> held(found))))
                     .orElse(null);
             if (scans != null) {
                 scans.start();
@@ -315,8 +325,12 @@ public final class Watcher implements AutoCloseable {
         Map<QueueKey, List<BlockedThread>> blocked =
                 found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
         holders = found;
-        boolean moved = false;
-        for (QueueWatch queue : registry.queues()) {
+        boolean moved = unlinked.update(
+                found.unlinked().stream()
+                        .filter(one -> options.includes(one.name()))
+                        .toList(),
+                registry.keys());
+        for (QueueWatch queue : watched()) {
             List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
             blockedLog.changed(queue.name(), queue.blocked(), now, found.asOf());
             moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
@@ -329,7 +343,23 @@ public final class Watcher implements AutoCloseable {
     private void publish() {
         dirty = false;
         registry.queues().forEach(queue -> attempt(queue, queue::settle));
-        publish.accept(press.press(registry.queues(), registry.visibility(holders.unreadable())));
+        Snapshot now = press.press(watched(), registry.visibility(holders.hidden()));
+        fills = now.queues().stream()
+                .collect(Collectors.toMap(QueueState::key, queue -> Fill.of(queue.attributes()), (a, b) -> a));
+        publish.accept(now);
+    }
+
+    // Those that have a name, each before its namesakes that have none.
+    private List<QueueWatch> watched() {
+        List<QueueWatch> all = new ArrayList<>(registry.queues());
+        all.addAll(unlinked.watches());
+        all.sort(Comparator.comparing(QueueWatch::name));
+        return all;
+    }
+
+    /// How a queue without a name can be reached. Any thread.
+    Optional<UnlinkedQueue> findUnlinked(QueueKey key) {
+        return unlinked.find(key);
     }
 
     /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has stopped.

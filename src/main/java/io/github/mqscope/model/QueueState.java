@@ -52,6 +52,11 @@ public record QueueState(
         return sight != Sight.EACH_CHANGE;
     }
 
+    /// Whether it has no name any more, and lives on since somebody holds it open.
+    public boolean unlinked() {
+        return sight == Sight.UNLINKED;
+    }
+
     /// Threads that wait to send.
     public List<BlockedThread> blockedSenders() {
         return blocked.stream().filter(BlockedThread::sending).toList();

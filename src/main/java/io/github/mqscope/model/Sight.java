@@ -8,6 +8,8 @@ public enum Sight {
     BUSY("So busy that it is sampled: not every change is seen"),
     /// It may be gone in a moment, so it is not held open: that would keep its bytes charged to its owner.
     FRESH("Created a moment ago, or anew again and again: it is looked at once a second, so that it is not held"),
+    /// It has no name any more: held open here it would live on when the last of its holders has gone.
+    UNLINKED("Unlinked, and still open somewhere: it is looked at once a second, so that it is not kept"),
     /// There are more queues than descriptors.
     NO_DESCRIPTOR("Not watched, since descriptors are scarce (`ulimit -n`): it is looked at once a second");
 

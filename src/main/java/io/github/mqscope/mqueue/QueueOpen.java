@@ -1,5 +1,9 @@
 package io.github.mqscope.mqueue;
 
+import java.nio.charset.StandardCharsets;
+import io.github.mqscope.sys.Fd;
+import io.github.mqscope.sys.Directory;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
@@ -104,6 +108,21 @@ public final class QueueOpen {
         Limits limits = SystemLimits.read();
         return Diagnosis.ofCreation(
                 name, e.errno(), sized ? maxmsg : limits.msgDefault(), sized ? msgsize : limits.msgsizeDefault());
+    }
+
+    /// Opens, through a process that holds it, a queue that may have no name any more: `/proc/PID/fd/N`, see proc(5).
+    /// @param name the one it has or had
+    /// @throws QueueException not found, access denied, or another queue is there now
+    public static MessageQueue held(
+            QueueName name, QueueKey key, int pid, int fd, Access access, boolean nonBlocking)
+            throws QueueException {
+        int flags = AccessMode.flag(access) | (nonBlocking ? Mq.O_NONBLOCK : 0);
+        try (Directory fds = Directory.open("/proc/" + pid + "/fd")) {
+            Fd opened = fds.open(Integer.toString(fd).getBytes(StandardCharsets.US_ASCII), flags, 0);
+            return MessageQueue.of(name, opened, access).only(key);
+        } catch (ErrnoException e) {
+            throw new QueueException(Diagnosis.ofName("open", name, e.errno(), access + " it"));
+        }
     }
 
     /// mq_unlink(3): the name goes at once, the queue when its last descriptor is closed.

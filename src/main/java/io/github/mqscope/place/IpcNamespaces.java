@@ -1,5 +1,8 @@
 package io.github.mqscope.place;
 
+import io.github.mqscope.sys.ProgramFile;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Directory;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +28,6 @@ public final class IpcNamespaces {
     private static final Path SELF = PROC.resolve("self");
     private static final int SHORT_ID = 12;
 
-    private static final String MAIN = "io.github.mqscope.Main"; // As a class, or behind its module.
 
     private final Map<String, Monitored> podman = new HashMap<>();
     private final Map<Long, List<Integer>> processes = new TreeMap<>();
@@ -68,11 +70,9 @@ public final class IpcNamespaces {
     }
 
     private static boolean isMqscope(int pid) {
-        try {
-            String line = text(PROC.resolve(Integer.toString(pid)).resolve("cmdline"));
-            return Stream.of(line.split("\0"))
-                    .anyMatch(word -> word.equals(MAIN) || word.equals("io.github.mqscope/" + MAIN));
-        } catch (IOException gone) {
+        try (Directory process = Directory.open("/proc/" + pid)) {
+            return ProgramFile.isMqscope(process);
+        } catch (ErrnoException gone) {
             return false;
         }
     }

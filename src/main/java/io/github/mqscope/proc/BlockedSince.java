@@ -13,7 +13,7 @@ final class BlockedSince {
     private Map<Sleep, Instant> now = new HashMap<>();
 
     /// One sleep of one thread.
-    record Sleep(int pid, int tid, ThreadCall call, QueueKey queue, long voluntarySwitches) {}
+    record Sleep(int pid, int tid, QueueKey queue, long voluntarySwitches) {}
 
     /// When this sleep was first seen, which is `moment` where it was not.
     Instant since(Sleep sleep, Instant moment) {

@@ -1,27 +1,31 @@
 package io.github.mqscope.proc;
 
 import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Self;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The processes of this machine, looked through for queue descriptors and threads that wait on them.
 ///
 /// This process is left out: its descriptors are the watcher's. Nothing of another process is opened but its
-/// files in `/proc`, so no queue is touched. For one thread at a time; it remembers from scan to scan since
-/// when a thread waits, and whose descriptors it may not see.
+/// files in `/proc`, so no queue is touched. For one thread at a time; it remembers from look to look who holds a
+/// queue, since when a thread waits, and whose descriptors it may not see.
 public final class ProcessTable {
     private final long device;
     private final QueueLinks links;
     private final BlockedSince sleepers = new BlockedSince();
-    private final Map<Integer, Integer> closed = new HashMap<>(); // Processes that refused, and their user then.
+    private Map<Integer, Known> known = new LinkedHashMap<>(); // Those looked at longest ago come first.
 
     /// @param device device of the message queue file system, [io.github.mqscope.model.queue.QueueKey#dev]
     public ProcessTable(long device) {
@@ -43,50 +47,102 @@ public final class ProcessTable {
         }
     }
 
-    /// Looks through all processes now. One that ends meanwhile is left out.
-    /// @throws ErrnoException `/proc` itself cannot be read
+    /// Looks through all processes now, not knowing how full queues are.
     public Holders scan() throws ErrnoException {
-        Scan scan = new Scan(device, links, sleepers, Instant.now());
-        Set<Integer> refused = new HashSet<>();
+        return scan(queue -> Fill.UNKNOWN);
+    }
+
+    /// Looks through all processes now. One that ends meanwhile is left out.
+    /// @param fills how full queues are
+    /// @throws ErrnoException `/proc` itself cannot be read
+    public Holders scan(Function<QueueKey, Fill> fills) throws ErrnoException {
+        return look(fills, Long.MAX_VALUE);
+    }
+
+    /// Looks at those that hold queues, at new ones, and at those whose number of descriptors has changed; and at others,
+    /// in turn, for so long.
+    /// @throws ErrnoException `/proc` itself cannot be read
+    public Holders look(Function<QueueKey, Fill> fills, long nanos) throws ErrnoException {
+        long begun = System.nanoTime();
+        Scan scan = new Scan(device, links, sleepers, fills);
+        Map<Integer, Known> now = new LinkedHashMap<>();
         try (Directory proc = Directory.open("/proc")) {
-            for (byte[] name : proc.names()) {
-                int pid = pid(name);
-                if (pid > 0 && pid != Self.pid() && !isReadable(proc, pid, scan)) {
-                    refused.add(pid);
+            List<Known> others = first(proc, scan, now);
+            for (Known other : others) {
+                if (System.nanoTime() - begun > nanos) {
+                    break;
+                }
+                look(proc, other, scan);
+                now.remove(other.pid()); // To the end of the turn.
+                now.put(other.pid(), other);
+            }
+        }
+        known = now;
+        sleepers.endScan();
+        int refused = (int) known.values().stream()
+                .filter(each -> each.refusedAs.isPresent())
+                .count();
+        return scan.result(refused);
+    }
+
+    // Those that were looked at longest ago come first.
+    private List<Known> first(Directory proc, Scan scan, Map<Integer, Known> now) throws ErrnoException {
+        Set<Integer> there = pids(proc);
+        List<Known> others = new ArrayList<>();
+        for (Known one : known.values()) {
+            if (there.remove(one.pid())) {
+                now.put(one.pid(), one);
+                if (one.holds || one.hasOtherDescriptors(proc)) {
+                    look(proc, one, scan);
+                } else {
+                    others.add(one);
                 }
             }
         }
-        closed.keySet().retainAll(refused);
-        sleepers.endScan();
-        return scan.result(refused.size());
+        for (int pid : there) {
+            Known one = new Known(pid);
+            now.put(pid, one);
+            boolean _ = one.hasOtherDescriptors(proc);
+            look(proc, one, scan);
+        }
+        return others;
+    }
+
+    private static Set<Integer> pids(Directory proc) throws ErrnoException {
+        Set<Integer> pids = new LinkedHashSet<>();
+        for (byte[] name : proc.names()) {
+            int pid = pid(name);
+            if (pid > 0 && pid != Self.pid()) {
+                pids.add(pid);
+            }
+        }
+        return pids;
     }
 
     // A refusal costs an exception; one that refused is asked again only when its user has changed.
-    private boolean isReadable(Directory proc, int pid, Scan scan) {
+    private static void look(Directory proc, Known one, Scan scan) {
         try {
-            Integer refusedAs = closed.get(pid);
-            if (refusedAs != null && refusedAs == user(proc, pid)) {
-                return false;
+            if (one.refusedAs.isEmpty() || one.refusedAs.get() != user(proc, one)) {
+                one.holds = scan.process(proc, one);
+                one.refusedAs = Optional.empty();
             }
-            scan.process(proc, pid);
-            return true;
         } catch (ErrnoException e) {
-            return !e.errno().isAnyOf(Errno.EACCES, Errno.EPERM) || !remember(proc, pid);
+            one.holds = false;
+            one.refusedAs =
+                    e.errno().isAnyOf(Errno.EACCES, Errno.EPERM) ? refusing(proc, one) : Optional.empty();
         }
     }
 
-    private boolean remember(Directory proc, int pid) {
+    private static Optional<Integer> refusing(Directory proc, Known one) {
         try {
-            closed.put(pid, user(proc, pid));
-            return true;
+            return Optional.of(user(proc, one));
         } catch (ErrnoException ended) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static int user(Directory proc, int pid) throws ErrnoException {
-        return proc.stat(Integer.toString(pid).getBytes(StandardCharsets.US_ASCII))
-                .uid();
+    private static int user(Directory proc, Known one) throws ErrnoException {
+        return proc.stat(one.name()).uid();
     }
 
     // 0 for what is no process.

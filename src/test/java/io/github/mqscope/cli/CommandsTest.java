@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import java.util.OptionalInt;
+import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.queue.Message;
@@ -66,12 +68,18 @@ class CommandsTest {
         }
     }
 
+    private static String unseen(int processes, boolean root) {
+        return new HiddenHolders(processes, 0, root, OptionalInt.empty(), false)
+                .sentences()
+                .getFirst();
+    }
+
     @Test
     void rootIsNotToldThatItLacksBeingRoot() {
-        assertThat(InfoText.unseen(1, true))
+        assertThat(unseen(1, true))
                 .isEqualTo("1 process may not be looked into: the kernel refuses it here, even to root");
-        assertThat(InfoText.unseen(2, true)).doesNotContain("other users");
-        assertThat(InfoText.unseen(2, false))
+        assertThat(unseen(2, true)).doesNotContain("other users");
+        assertThat(unseen(2, false))
                 .startsWith("2 processes may not be looked into: ")
                 .contains("only root");
     }

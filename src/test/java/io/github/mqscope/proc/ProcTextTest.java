@@ -2,6 +2,7 @@ package io.github.mqscope.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -15,14 +16,14 @@ class ProcTextTest {
     void readsASendWithItsPriorityAndDeadline() {
         onX86();
         assertThat(ThreadCall.parse("242 0x5 0x7ffd0 0x40 0x7fff 0x7ffd8 0x0 0x7ffd1 0x7f3e2\n"))
-                .contains(new ThreadCall(true, 5, 64, 32767, true));
+                .contains(new ThreadCall(true, 5, 64, 32767, true, false));
     }
 
     @Test
     void aReceiverHasNoPriorityWhateverItsRegisterHolds() {
         onX86();
         assertThat(ThreadCall.parse("243 0x3 0xffffffffff600000 0x2000 0x7ffd0 0x0 0x9 0x7ffd1 0x7f3e2\n"))
-                .contains(new ThreadCall(false, 3, 8192, 0, false));
+                .contains(new ThreadCall(false, 3, 8192, 0, false, false));
     }
 
     @Test
@@ -39,7 +40,8 @@ class ProcTextTest {
     void aStoppedThreadIsNotAsleepInTheQueue() {
         assertThat(ThreadCall.isQueueSleep("wq_sleep")).isTrue();
         assertThat(ThreadCall.isQueueSleep("wq_sleep.isra.0")).isTrue();
-        assertThat(ThreadCall.isQueueSleep("0")).isTrue();
+        assertThat(ThreadCall.isQueueSleep("0")).isFalse();
+        assertThat(ThreadCall.isUntold("0")).isTrue();
         assertThat(ThreadCall.isQueueSleep("do_signal_stop")).isFalse();
     }
 
@@ -77,5 +79,21 @@ class ProcTextTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // i386's numbers, of a stack below 4 GiB; above, they are other calls of a 64-bit program.
+    @Test
+    void readsTheCallsOf32BitPrograms() {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "needs x86-64");
+        assertThat(ThreadCall.parse("279 0x3 0x804a0 0x5 0x4d 0x0 0x0 0xffb0c0f0 0xf7f0b0f9"))
+                .contains(new ThreadCall(true, 3, 5, 77, false, true));
+        assertThat(ThreadCall.parse("280 0x3 0x804a0 0x40 0x0 0x0 0x0 0xffb0c0f0 0xf7f0b0f9"))
+                .contains(new ThreadCall(false, 3, 64, 0, false, true));
+        assertThat(ThreadCall.parse("418 0x3 0x804a0 0x5 0x4d 0xffb0c100 0x0 0xffb0c0f0 0xf7f0b0f9"))
+                .contains(new ThreadCall(true, 3, 5, 77, true, true));
+        assertThat(ThreadCall.parse("419 0x3 0x804a0 0x40 0x0 0xffb0c100 0x0 0xffb0c0f0 0xf7f0b0f9"))
+                .contains(new ThreadCall(false, 3, 64, 0, true, true));
+        assertThat(ThreadCall.parse("280 0x3 0x804a0 0x40 0x0 0x0 0x0 0x7ffb0c0f0 0x7f3e2"))
+                .isEmpty();
     }
 }

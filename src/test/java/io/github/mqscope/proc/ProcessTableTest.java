@@ -1,5 +1,6 @@
 package io.github.mqscope.proc;
 
+import io.github.mqscope.model.queue.SeenBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -88,7 +89,7 @@ class ProcessTableTest {
     }
 
     private Opener opener(int pid, String fd, Access access, boolean nonBlocking) {
-        return new Opener(key, pid, "peer", Self.euid(), Integer.parseInt(fd), access, nonBlocking);
+        return new Opener(key, pid, "peer", Self.euid(), Integer.parseInt(fd), access, nonBlocking, false, false);
     }
 
     @Test
@@ -115,9 +116,11 @@ class ProcessTableTest {
                 assertThat(thread.tid()).isEqualTo((int) peer.pid());
                 assertThat(thread.comm()).isEqualTo("peer");
                 assertThat(thread.sending()).isTrue();
-                assertThat(thread.length()).isEqualTo(5);
-                assertThat(thread.priority()).isEqualTo(77);
-                assertThat(thread.timed()).isFalse();
+                assertThat(thread.length()).hasValue(5);
+                assertThat(thread.priority()).hasValue(77);
+                assertThat(thread.isTimed()).isFalse();
+                assertThat(thread.seenBy()).isEqualTo(SeenBy.SYSCALL);
+                assertThat(thread.compat()).isFalse();
             });
         }
     }
@@ -130,9 +133,9 @@ class ProcessTableTest {
             timed.awaitBlocked();
             assertThat(table.scan().blockedOn(key)).hasSize(2).allSatisfy(thread -> {
                 assertThat(thread.sending()).isFalse();
-                assertThat(thread.length()).isEqualTo(64);
-                assertThat(thread.priority()).isZero();
-                assertThat(thread.timed()).isEqualTo(thread.pid() == (int) timed.pid());
+                assertThat(thread.length()).hasValue(64);
+                assertThat(thread.priority()).hasValue(0);
+                assertThat(thread.isTimed()).isEqualTo(thread.pid() == (int) timed.pid());
             });
         }
     }

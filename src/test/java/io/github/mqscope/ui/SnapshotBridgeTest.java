@@ -1,5 +1,6 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.Snapshot;
@@ -24,7 +25,7 @@ class SnapshotBridgeTest {
     }
 
     private static Snapshot snapshot(long number) {
-        return new Snapshot(number, Instant.EPOCH, List.of(), LIMITS, List.of(), new Visibility.Listed(false, 0));
+        return new Snapshot(number, Instant.EPOCH, List.of(), LIMITS, List.of(), new Visibility.Listed(false, HiddenHolders.NOTHING));
     }
 
     @Test

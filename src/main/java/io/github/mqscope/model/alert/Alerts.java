@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 /// the depth has stayed low for [#CALM]: under the limit for a full one, and a tenth under the threshold for a
 /// high one. One on a blocked thread is cleared as soon as the thread goes on.
 ///
+/// A thread that waits for room is in trouble; one that waits for a message is not, and raises none.
+///
 /// Pure: it knows the snapshots that it is shown, in their order. Used by one thread.
 public final class Alerts {
     /// The most that hold at the same time; more are counted only.
@@ -72,7 +74,9 @@ public final class Alerts {
         cleared.clear();
         for (QueueState queue : snapshot.queues()) {
             queue.attributes().ifPresent(attributes -> look(queue, attributes));
-            queue.blocked().forEach(thread -> look(queue, thread));
+            queue.blockedSenders().stream()
+                    .filter(thread -> thread.among() == 1)
+                    .forEach(thread -> look(queue, thread));
         }
         clear(snapshot);
         List<Alert> active = held.values().stream().map(h -> h.alert).toList();

@@ -58,7 +58,7 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
         if (waiting.isEmpty()) {
             return "";
         }
-        String first = Escaped.of(waiting.getFirst().comm()) + " (pid "
+        String first = Escaped.of(waiting.getFirst().who()) + " (pid "
                 + waiting.getFirst().pid() + ")";
         return waiting.size() == 1 ? first : first + " and " + (waiting.size() - 1) + " more";
     }

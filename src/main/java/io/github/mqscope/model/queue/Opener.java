@@ -9,4 +9,22 @@ package io.github.mqscope.model.queue;
 /// @param fd          the descriptor's number there
 /// @param access      what it may do with it
 /// @param nonBlocking whether that open description has O_NONBLOCK
-public record Opener(QueueKey queue, int pid, String comm, int uid, int fd, Access access, boolean nonBlocking) {}
+/// @param compat      whether it is a 32-bit program
+/// @param mqscope     whether it is mqscope itself, which reads and writes nothing unasked
+public record Opener(
+        QueueKey queue,
+        int pid,
+        String comm,
+        int uid,
+        int fd,
+        Access access,
+        boolean nonBlocking,
+        boolean compat,
+        boolean mqscope) {
+    static final String MQSCOPE = "mqscope";
+
+    /// Who it is, for a person who escapes it: to the kernel mqscope is `java`.
+    public String who() {
+        return mqscope ? MQSCOPE : comm;
+    }
+}

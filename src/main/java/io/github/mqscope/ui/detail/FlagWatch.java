@@ -51,7 +51,7 @@ final class FlagWatch {
         return queue.openers().stream()
                 .filter(opener -> opener.pid() == pid)
                 .findFirst()
-                .map(opener -> Escaped.of(opener.comm()) + " " + pid)
+                .map(opener -> Escaped.of(opener.who()) + " " + pid)
                 .orElseGet(() -> WORDS.get("flag.process", "" + pid));
     }
 }

@@ -50,26 +50,38 @@ record Holder(
     }
 
     private static Holder of(BlockedThread t, Instant now) {
-        String call = t.sending()
-                ? WORDS.get("holder.sending", t.length(), "" + t.priority())
-                : WORDS.get("holder.receiving", t.length());
+        String call = call(t);
         return new Holder(
                 t.sending() ? Kind.BLOCKED_SENDER : Kind.BLOCKED_RECEIVER,
-                Escaped.of(t.comm()),
+                Escaped.of(t.who()),
                 t.pid(),
                 t.tid(),
                 -1,
                 "",
                 "",
                 false,
-                t.timed() ? WORDS.get("holder.timed", call) : call,
+                t.isTimed() ? WORDS.get("holder.timed", call) : call,
                 Math.max(0, Duration.between(t.since(), now).toSeconds()));
+    }
+
+    private static String call(BlockedThread t) {
+        String function = t.sending() ? "mq_send" : "mq_receive";
+        if (t.among() > 1) {
+            return WORDS.get("holder.among", function, t.among());
+        }
+        if (t.length().isEmpty()) {
+            return function;
+        }
+        long length = t.length().getAsLong();
+        return t.sending()
+                ? WORDS.get("holder.sending", length, "" + t.priority().orElse(0))
+                : WORDS.get("holder.receiving", length);
     }
 
     private static Holder of(Opener o) {
         return new Holder(
                 Kind.OPENER,
-                Escaped.of(o.comm()),
+                Escaped.of(o.who()),
                 o.pid(),
                 0,
                 o.fd(),

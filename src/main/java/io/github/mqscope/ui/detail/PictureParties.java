@@ -51,10 +51,10 @@ final class PictureParties {
         List<Party> senders = new ArrayList<>(waiting(true));
         List<Party> receivers = new ArrayList<>(waiting(false));
         for (Opener opener : queue.openers()) {
-            if (holds(senders, opener.pid()) || holds(receivers, opener.pid())) {
+            if (opener.mqscope() || holds(senders, opener.pid()) || holds(receivers, opener.pid())) {
                 continue;
             }
-            Party party = Party.of(Escaped.of(opener.comm()), opener.pid(), Party.State.RUNNING);
+            Party party = Party.of(Escaped.of(opener.who()), opener.pid(), Party.State.RUNNING);
             boolean sends = opener.access() == Access.WRITE || did(opener.pid(), true);
             boolean receives = opener.access() == Access.READ || did(opener.pid(), false);
             if (sends) {
@@ -104,13 +104,24 @@ final class PictureParties {
 
     private Party party(BlockedThread thread) {
         return new Party(
-                name(thread.pid(), thread.comm()),
+                name(thread.pid(), thread.who()),
                 thread.pid(),
                 thread.sending() ? Party.State.SENDING : Party.State.RECEIVING,
                 OptionalLong.of(nanos(thread.since())),
-                thread.sending()
-                        ? WORDS.get("party.message", thread.length(), "" + thread.priority())
-                        : WORDS.get("party.buffer", thread.length()));
+                what(thread));
+    }
+
+    private static String what(BlockedThread thread) {
+        if (thread.among() > 1) {
+            return WORDS.get("party.among", thread.among());
+        }
+        if (thread.length().isEmpty()) {
+            return WORDS.get("party.unknown");
+        }
+        long length = thread.length().getAsLong();
+        return thread.sending()
+                ? WORDS.get("party.message", length, "" + thread.priority().orElse(0))
+                : WORDS.get("party.buffer", length);
     }
 
     private Party party(WaitingThread thread, boolean sending) {

@@ -45,7 +45,9 @@ final class StateMarks {
         if (queue.hidden().isEmpty()) {
             now.add(rate(Math.round(queue.changesPerSecond())));
         }
-        if (queue.sampled()) {
+        if (queue.unlinked()) {
+            now.add(new Mark(Feather.X_CIRCLE, WORDS.get("mark.unlinked"), WORDS.get("mark.unlinked.tip"), "warning"));
+        } else if (queue.sampled()) {
             now.add(new Mark(
                     Feather.ZAP, WORDS.get("mark.sampled"), queue.sight().words(), "muted"));
         }

@@ -74,7 +74,7 @@ record RegistrationStatus(Kind kind, String words, String hint) {
     private static RegistrationStatus others(QueueState queue, QueueStatus status) {
         String comm = queue.openers().stream()
                 .filter(opener -> opener.pid() == status.notifyPid())
-                .map(Opener::comm)
+                .map(Opener::who)
                 .map(Escaped::of)
                 .findFirst()
                 .orElse(WORDS.get("process"));

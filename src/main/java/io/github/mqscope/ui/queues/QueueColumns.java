@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.queues;
 
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.ui.alerts.AlertWatch;
@@ -34,7 +35,7 @@ final class QueueColumns {
                         76,
                         s -> s.attributes().map(QueueAttributes::msgsize).orElse(-1L)),
                 text("mode", 60, s -> String.format(Locale.ROOT, "%04o", s.mode())),
-                text("owner", 84, QueueState::owner));
+                text("owner", 84, s -> Escaped.of(s.owner())));
     }
 
     private static TableColumn<QueueRow, QueueState> column(String id, double width) {

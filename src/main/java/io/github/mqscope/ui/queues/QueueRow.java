@@ -46,6 +46,6 @@ final class QueueRow {
     }
 
     private String processes() {
-        return now().openers().stream().map(o -> Escaped.of(o.comm())).collect(Collectors.joining(" "));
+        return now().openers().stream().map(o -> Escaped.of(o.who())).collect(Collectors.joining(" "));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.mqscope.ui.shell;
 
+import java.util.stream.Stream;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HiddenHolders;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
@@ -182,11 +185,39 @@ final class StatusBar {
         }
         long messages =
                 now.queues().stream().mapToLong(q -> Math.max(0, q.depth())).sum();
-        long blocked = now.queues().stream().mapToLong(q -> q.blocked().size()).sum();
-        totals.setText(WORDS.get("totals", now.queues().size(), messages, blocked));
+        totals.setText(WORDS.get("totals", now.queues().size(), messages, blocked(now)));
         budget(now);
         sight(now);
         asOf.setText(WORDS.get("as-of", TIME.format(now.asOf().atZone(ZoneId.systemDefault()))));
+    }
+
+    // Who waits for room is in trouble; who waits for work is not. A thread that may wait on several counts once.
+    private static String blocked(Snapshot now) {
+        List<BlockedThread> blocked = now.queues().stream()
+                .flatMap(queue -> queue.blocked().stream())
+                .toList();
+        long all = threads(blocked.stream());
+        long senders = threads(blocked.stream().filter(BlockedThread::sending));
+        if (all == 0) {
+            return WORDS.get(hidden(now.visibility()).isNothing() ? "blocked.none" : "blocked.none-seen");
+        }
+        return senders == 0
+                ? WORDS.get("blocked.receivers", all)
+                : senders == all
+                        ? WORDS.get("blocked.senders", senders)
+                        : WORDS.get("blocked.both", senders, all - senders);
+    }
+
+    private static long threads(Stream<BlockedThread> blocked) {
+        return blocked.map(BlockedThread::tid).distinct().count();
+    }
+
+    private static HiddenHolders hidden(Visibility visibility) {
+        return switch (visibility) {
+            case Visibility.NamesOnly _ -> HiddenHolders.NOTHING;
+            case Visibility.Unproved(String _, HiddenHolders unseen) -> unseen;
+            case Visibility.Listed(boolean _, HiddenHolders unseen) -> unseen;
+        };
     }
 
     private void budget(Snapshot now) {
@@ -226,16 +257,22 @@ final class StatusBar {
     private static List<String> words(Visibility visibility) {
         return switch (visibility) {
             case Visibility.NamesOnly _ -> List.of(WORDS.get("sight.none"));
-            case Visibility.Unproved(String _, int unreadable) -> words(unreadable, Optional.of("sight.unproved"));
-            case Visibility.Listed(boolean detached, int unreadable) ->
-                words(unreadable, detached ? Optional.of("sight.detached") : Optional.empty());
+            case Visibility.Unproved(String _, HiddenHolders unseen) -> words(unseen, Optional.of("sight.unproved"));
+            case Visibility.Listed(boolean detached, HiddenHolders unseen) ->
+                words(unseen, detached ? Optional.of("sight.detached") : Optional.empty());
         };
     }
 
-    private static List<String> words(int unreadable, Optional<String> mount) {
+    private static List<String> words(HiddenHolders unseen, Optional<String> mount) {
         List<String> words = new ArrayList<>();
-        if (unreadable > 0) {
-            words.add(WORDS.get("sight.unseen", unreadable));
+        if (unseen.processes() > 0) {
+            words.add(WORDS.get("sight.unseen", unseen.processes()));
+        }
+        if (unseen.threads() > 0) {
+            words.add(WORDS.get("sight.threads", unseen.threads()));
+        }
+        if (unseen.outside()) {
+            words.add(WORDS.get("sight.outside"));
         }
         mount.ifPresent(key -> words.add(WORDS.get(key)));
         return words;
@@ -244,11 +281,14 @@ final class StatusBar {
     private static String meaning(Visibility visibility) {
         return switch (visibility) {
             case Visibility.NamesOnly(var why) -> why.meaning() + "\n" + why.advice();
-            case Visibility.Unproved(String why, int _) -> why;
-            case Visibility.Listed(boolean detached, int unreadable) ->
+            case Visibility.Unproved(String why, HiddenHolders _) -> why;
+            case Visibility.Listed(boolean detached, HiddenHolders unseen) ->
                 WORDS.get(detached ? "sight.tip.detached" : "sight.tip.mounted")
                         + "\n"
-                        + (unreadable > 0 ? WORDS.get("sight.tip.unseen", unreadable) : WORDS.get("sight.tip.all"));
+                        + (unseen.isNothing()
+                                ? WORDS.get("sight.tip.all")
+                                : WORDS.get(
+                                        "sight.tip.unseen", String.join(".\n", unseen.sentences())));
         };
     }
 

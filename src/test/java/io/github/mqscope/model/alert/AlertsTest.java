@@ -1,5 +1,8 @@
 package io.github.mqscope.model.alert;
 
+import io.github.mqscope.model.queue.SeenBy;
+import java.util.OptionalLong;
+import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.QueueState;
@@ -51,13 +54,30 @@ class AlertsTest {
     }
 
     private static BlockedThread sender(int tid, long since) {
-        return new BlockedThread(key(1), 100, tid, "writer", true, 10, 0, false, START.plusNanos(since));
+        return blocked(tid, true, since, 1);
+    }
+
+    private static BlockedThread blocked(int tid, boolean sending, long since, int among) {
+        return new BlockedThread(
+                key(1),
+                100,
+                tid,
+                "writer",
+                sending,
+                OptionalLong.of(10),
+                OptionalLong.of(0),
+                Optional.of(false),
+                START.plusNanos(since),
+                SeenBy.SYSCALL,
+                among,
+                false,
+                false);
     }
 
     private AlertNews after(double seconds, QueueState... queues) {
         Instant asOf = START.plusNanos((long) (seconds * SECOND));
         Snapshot snapshot =
-                new Snapshot(1, asOf, List.of(queues), SystemLimits.read(), List.of(), new Visibility.Listed(false, 0));
+                new Snapshot(1, asOf, List.of(queues), SystemLimits.read(), List.of(), new Visibility.Listed(false, HiddenHolders.NOTHING));
         return alerts.update(snapshot);
     }
 

@@ -1,5 +1,7 @@
 package io.github.mqscope.ui.shell;
 
+import java.util.OptionalInt;
+import io.github.mqscope.model.queue.HiddenHolders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,7 +104,7 @@ class PicturesTest {
                     new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
                     "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
             pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
-            pictureOf(window, "hidden", List.of(hidden()), new Visibility.Listed(false, 31));
+            pictureOf(window, "hidden", List.of(hidden()), new Visibility.Listed(false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false)));
         }
     }
 

@@ -1,0 +1,54 @@
+package io.github.mqscope.model.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// What may not be seen of those who hold queues open and wait on them: what is not shown may be there.
+///
+/// @param processes   whose descriptors this user may not see
+/// @param threads     of processes that hold a queue: asleep, and of them neither the call nor the place of the sleep may
+///                    be seen, so they may wait on a queue
+/// @param root        whether root has looked
+/// @param ptraceScope `/proc/sys/kernel/yama/ptrace_scope`, empty without Yama
+/// @param outside     whether there may be processes outside this PID namespace, which nobody inside can see
+public record HiddenHolders(int processes, int threads, boolean root, OptionalInt ptraceScope, boolean outside) {
+    /// All is seen.
+    public static final HiddenHolders NOTHING = new HiddenHolders(0, 0, true, OptionalInt.empty(), false);
+
+    /// Whether all is seen.
+    public boolean isNothing() {
+        return processes == 0 && threads == 0 && !outside;
+    }
+
+    /// Why processes may not be looked into.
+    public String whyProcesses() {
+        return root
+                ? "the kernel refuses it here, even to root"
+                : "other users' or privileged ones, as only root may";
+    }
+
+    /// Why calls may not be seen.
+    public String whyThreads() {
+        return ptraceScope.orElse(0) > 0
+                ? "ptrace_scope is " + ptraceScope.getAsInt()
+                : root ? "the kernel refuses it here, even to root" : "only who may trace them sees their calls";
+    }
+
+    /// All of it in sentences without a full stop; none where all is seen.
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (processes > 0) {
+            sentences.add((processes == 1 ? "1 process" : processes + " processes") + " may not be looked into: "
+                    + whyProcesses());
+        }
+        if (threads > 0) {
+            sentences.add((threads == 1 ? "1 thread sleeps" : threads + " threads sleep")
+                    + " in a call that may not be seen, perhaps on a queue: " + whyThreads());
+        }
+        if (outside) {
+            sentences.add("processes outside this PID namespace cannot be seen from inside");
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.mqscope.proc;
+
+import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.sys.Stat;
+
+/// A queue without a name that is still open somewhere.
+///
+/// @param key  which
+/// @param name the one it had
+/// @param stat its owner, mode and times
+/// @param pid  a process that holds it
+/// @param fd   the descriptor there
+public record UnlinkedQueue(QueueKey key, QueueName name, Stat stat, int pid, int fd) {
+    /// Opens it anew through its holder.
+    /// @throws QueueException it may not be, or is gone
+    public MessageQueue open(Access access, boolean nonBlocking) throws QueueException {
+        return QueueOpen.held(name, key, pid, fd, access, nonBlocking);
+    }
+}
