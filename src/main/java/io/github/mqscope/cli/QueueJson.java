@@ -1,11 +1,11 @@
 package io.github.mqscope.cli;
 
-import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.text.Escaped;

@@ -9,6 +9,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.QueueName;
 import java.io.IOException;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class WatchCommand extends PromptCommand.OfQueues {
         if (names.isEmpty() && snapshot.visibility() instanceof Visibility.NamesOnly(var why)) {
             throw new QueueException(why);
         }
-        if (snapshot.visibility() instanceof Visibility.Unproved(var doubt, int _)) {
+        if (snapshot.visibility() instanceof Visibility.Unproved(var doubt, HiddenHolders _)) {
             terminal.complain("watch: " + doubt);
         }
         for (QueueName name : names) {

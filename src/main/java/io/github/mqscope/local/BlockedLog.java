@@ -40,9 +40,7 @@ final class BlockedLog {
     }
 
     private static String act(BlockedThread thread) {
-        return thread.sending()
-                ? "send" + sent(thread)
-                : "receive" + (thread.isTimed() ? " until a deadline" : "");
+        return thread.sending() ? "send" + sent(thread) : "receive" + (thread.isTimed() ? " until a deadline" : "");
     }
 
     private static String sent(BlockedThread thread) {

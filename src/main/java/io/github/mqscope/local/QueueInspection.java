@@ -1,7 +1,5 @@
 package io.github.mqscope.local;
 
-import java.util.stream.Collectors;
-import java.util.Comparator;
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.failure.Cause;
@@ -23,11 +21,13 @@ import io.github.mqscope.sys.Namespaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One look at a queue, without a loop and without a thread.
 ///
@@ -158,9 +158,7 @@ public record QueueInspection(QueueState state, HiddenHolders hidden) {
         Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
         QueueWatch watch = closed(opened, name, accounts);
         Holders holders = holders(
-                name,
-                watch.key().dev(),
-                key -> key.equals(watch.key()) ? Fill.of(watch.attributes()) : Fill.UNKNOWN);
+                name, watch.key().dev(), key -> key.equals(watch.key()) ? Fill.of(watch.attributes()) : Fill.UNKNOWN);
         boolean _ = watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
         accounts.await(NAMES_LIMIT);
         return new QueueInspection(watch.state(), holders.hidden());

@@ -1,7 +1,5 @@
 package io.github.mqscope.local;
 
-import io.github.mqscope.model.queue.QueueKey;
-import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Sight;
@@ -10,6 +8,8 @@ import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
+import io.github.mqscope.model.queue.HiddenHolders;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;

@@ -87,23 +87,22 @@ public final class Watcher implements AutoCloseable {
         this.faults = new FaultLog(log);
         Accounts names = accounts.apply(() -> loop.post(this::renamed));
         this.unlinked = new UnlinkedQueues(names);
-        this.registry = new QueueRegistry(
-                loop, options, names, new QueueRegistry.Witness() {
-                    @Override
-                    public void ready(QueueWatch queue) throws IOException {
-                        Watcher.this.ready(queue);
-                    }
+        this.registry = new QueueRegistry(loop, options, names, new QueueRegistry.Witness() {
+            @Override
+            public void ready(QueueWatch queue) throws IOException {
+                Watcher.this.ready(queue);
+            }
 
-                    @Override
-                    public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
-                        Watcher.this.changed(kind, name, detail);
-                    }
+            @Override
+            public void changed(LoopEvent.Kind kind, QueueName name, String detail) {
+                Watcher.this.changed(kind, name, detail);
+            }
 
-                    @Override
-                    public void failed(IOException why) {
-                        faults.add(Optional.empty(), why);
-                    }
-                });
+            @Override
+            public void failed(IOException why) {
+                faults.add(Optional.empty(), why);
+            }
+        });
     }
 
     /// Begins on the loop's thread, and ends when the loop stops.

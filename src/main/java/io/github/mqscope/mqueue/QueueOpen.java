@@ -1,19 +1,19 @@
 package io.github.mqscope.mqueue;
 
-import java.nio.charset.StandardCharsets;
-import io.github.mqscope.sys.Fd;
-import io.github.mqscope.sys.Directory;
-import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Limits;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 
 /// How to open or create a queue: a value to be refined and then [#open]ed, see mq_open(3).
 ///
@@ -113,8 +113,7 @@ public final class QueueOpen {
     /// Opens, through a process that holds it, a queue that may have no name any more: `/proc/PID/fd/N`, see proc(5).
     /// @param name the one it has or had
     /// @throws QueueException not found, access denied, or another queue is there now
-    public static MessageQueue held(
-            QueueName name, QueueKey key, int pid, int fd, Access access, boolean nonBlocking)
+    public static MessageQueue held(QueueName name, QueueKey key, int pid, int fd, Access access, boolean nonBlocking)
             throws QueueException {
         int flags = AccessMode.flag(access) | (nonBlocking ? Mq.O_NONBLOCK : 0);
         try (Directory fds = Directory.open("/proc/" + pid + "/fd")) {

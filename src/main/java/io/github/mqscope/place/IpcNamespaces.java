@@ -1,8 +1,8 @@
 package io.github.mqscope.place;
 
-import io.github.mqscope.sys.ProgramFile;
-import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Directory;
+import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.sys.ProgramFile;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The IPC namespaces of this machine that processes are in, read from `/proc`, as this user may see them.
 ///
@@ -27,7 +26,6 @@ public final class IpcNamespaces {
     private static final Path PROC = Path.of("/proc");
     private static final Path SELF = PROC.resolve("self");
     private static final int SHORT_ID = 12;
-
 
     private final Map<String, Monitored> podman = new HashMap<>();
     private final Map<Long, List<Integer>> processes = new TreeMap<>();

@@ -22,7 +22,8 @@ import java.util.function.Function;
 
 /// The threads that wait on queues, of one pass over the processes.
 ///
-/// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. `wchan` wants only the right to
+/// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. `wchan` wants only the right
+/// to
 /// read it, and says that a thread sleeps in a queue call: on which queue is concluded from what the process holds.
 final class BlockedThreads {
     private static final int SMALL = 1024;
@@ -103,8 +104,7 @@ final class BlockedThreads {
         }
     }
 
-    private void inCall(
-            Directory tasks, int pid, String tid, List<Opener> held, Known.Program program, ThreadCall call)
+    private void inCall(Directory tasks, int pid, String tid, List<Opener> held, Known.Program program, ThreadCall call)
             throws ErrnoException {
         Optional<Opener> on =
                 held.stream().filter(opener -> opener.fd() == call.mqd()).findFirst();

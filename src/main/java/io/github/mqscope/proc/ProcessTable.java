@@ -59,7 +59,8 @@ public final class ProcessTable {
         return look(fills, Long.MAX_VALUE);
     }
 
-    /// Looks at those that hold queues, at new ones, and at those whose number of descriptors has changed; and at others,
+    /// Looks at those that hold queues, at new ones, and at those whose number of descriptors has changed; and at
+    /// others,
     /// in turn, for so long.
     /// @throws ErrnoException `/proc` itself cannot be read
     public Holders look(Function<QueueKey, Fill> fills, long nanos) throws ErrnoException {
@@ -128,8 +129,7 @@ public final class ProcessTable {
             }
         } catch (ErrnoException e) {
             one.holds = false;
-            one.refusedAs =
-                    e.errno().isAnyOf(Errno.EACCES, Errno.EPERM) ? refusing(proc, one) : Optional.empty();
+            one.refusedAs = e.errno().isAnyOf(Errno.EACCES, Errno.EPERM) ? refusing(proc, one) : Optional.empty();
         }
     }
 

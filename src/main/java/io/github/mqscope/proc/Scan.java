@@ -73,7 +73,7 @@ final class Scan {
             try (Directory process = proc.openDirectory(Integer.toString(known.pid()))) {
                 String comm = TaskStatus.comm(process, "comm");
                 Known.Program program = known.program(process, comm);
-                List<Opener> found = openers(process, known.pid(), queues, program);
+                List<Opener> found = openers(process, known, queues, program);
                 threads.look(process, known.pid(), found, program);
             }
         }
@@ -94,8 +94,8 @@ final class Scan {
             }
             QueueKey key = MessageQueue.keyOf(stat);
             if (stat.nlink() == 0 && unlinked.size() < Holders.UNLINKED) {
-                nameOf(target).ifPresent(
-                        name -> unlinked.putIfAbsent(key, new UnlinkedQueue(key, name, stat, pid, number)));
+                nameOf(target)
+                        .ifPresent(name -> unlinked.putIfAbsent(key, new UnlinkedQueue(key, name, stat, pid, number)));
             }
             return Optional.of(key);
         } catch (ErrnoException e) {
@@ -127,24 +127,24 @@ final class Scan {
         }
     }
 
-    private List<Opener> openers(Directory process, int pid, Map<Integer, QueueKey> queues, Known.Program program)
+    private List<Opener> openers(Directory process, Known known, Map<Integer, QueueKey> queues, Known.Program program)
             throws ErrnoException {
         int euid = TaskStatus.read(process, "status").euid();
         List<Opener> found = new ArrayList<>();
-        for (var entry : queues.entrySet()) {
-            openFlags(process, entry.getKey())
-                    .map(flags -> new Opener(
-                            entry.getValue(),
-                            pid,
-                            program.comm(),
-                            euid,
-                            entry.getKey(),
-                            AccessMode.of(flags),
-                            (flags & Mq.O_NONBLOCK) != 0,
-                            program.compat(),
-                            program.mqscope()))
-                    .ifPresent(found::add);
-        }
+        queues.forEach((fd, queue) -> known.before(fd, queue)
+                .or(() -> openFlags(process, fd)
+                        .map(flags -> new Opener(
+                                queue,
+                                known.pid(),
+                                program.comm(),
+                                euid,
+                                fd,
+                                AccessMode.of(flags),
+                                (flags & Mq.O_NONBLOCK) != 0,
+                                program.compat(),
+                                program.mqscope())))
+                .ifPresent(found::add));
+        known.held(found);
         int kept = Math.min(found.size(), Holders.OPENERS - openers.size());
         openers.addAll(found.subList(0, kept));
         omitted += found.size() - kept;

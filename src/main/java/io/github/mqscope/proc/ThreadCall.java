@@ -17,7 +17,8 @@ record ThreadCall(boolean sending, int mqd, long length, int priority, boolean t
     private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
 
     // Number, and whether that is a send.
-    private static final Map<Long, Boolean> CALLS = ARM ? Map.of(182L, true, 183L, false) : Map.of(242L, true, 243L, false);
+    private static final Map<Long, Boolean> CALLS =
+            ARM ? Map.of(182L, true, 183L, false) : Map.of(242L, true, 243L, false);
 
     // Of i386, or of 32-bit ARM; 418 and 419 have 64 bits of time, and are the same on both.
     private static final Map<Long, Boolean> COMPAT_CALLS = ARM
@@ -45,7 +46,7 @@ record ThreadCall(boolean sending, int mqd, long length, int priority, boolean t
     private static Optional<ThreadCall> of(long number, String[] fields) {
         boolean compat = Long.compareUnsigned(hex(fields[STACK]), 1L << 32) < 0;
         Boolean native64 = CALLS.get(number);
-        Boolean sending = compat && native64 == null ? COMPAT_CALLS.get(number) : native64;
+        Boolean sending = (compat && native64 == null) ? COMPAT_CALLS.get(number) : native64;
         if (sending == null) {
             return Optional.empty();
         }

@@ -23,7 +23,8 @@ public final class ProgramFile {
         }
     }
 
-    /// Whether it is a 32-bit program: its auxiliary vector, getauxval(3), has entries of twice four bytes, of which the
+    /// Whether it is a 32-bit program: its auxiliary vector, getauxval(3), has entries of twice four bytes, of which
+    /// the
     /// first, an address or a mask, is not 0.
     /// @param process `/proc/PID`
     public static boolean is32Bit(Directory process) {

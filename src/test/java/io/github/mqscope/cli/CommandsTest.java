@@ -1,9 +1,8 @@
 package io.github.mqscope.cli;
 
-import java.util.OptionalInt;
-import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.testing.CProgram;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

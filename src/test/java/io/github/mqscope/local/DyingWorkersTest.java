@@ -36,7 +36,7 @@ class DyingWorkersTest {
     void whatAScanFoundIsNotShownForEver() {
         AtomicInteger told = new AtomicInteger();
         AtomicReference<Holders> last = new AtomicReference<>();
-        HolderScans scans = new HolderScans(new ProcessTable(1), found -> {
+        HolderScans scans = new HolderScans(nanos -> new ProcessTable(1).scan(), found -> {
             last.set(found);
             if (told.incrementAndGet() == 1) {
                 throw new IllegalStateException("of the test");

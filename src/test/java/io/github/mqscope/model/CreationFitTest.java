@@ -1,8 +1,8 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Limits;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,8 @@ class CreationFitTest {
         Limits limits = new Limits(queuesMax, 10, 8192, 10, 8192, rlimit, 1024);
         List<Budget> budgets =
                 List.of(new Budget(1, "1", used, rlimit, 3, true), new Budget(2, "bert", 999, rlimit, 1, false));
-        return new Snapshot(1, Instant.now(), List.of(), limits, budgets, new Visibility.Listed(false, HiddenHolders.NOTHING));
+        return new Snapshot(
+                1, Instant.now(), List.of(), limits, budgets, new Visibility.Listed(false, HiddenHolders.NOTHING));
     }
 
     private static CreationFit.Verdict verdict(Snapshot now, long maxmsg, long msgsize) {

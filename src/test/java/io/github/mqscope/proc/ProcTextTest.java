@@ -2,7 +2,6 @@ package io.github.mqscope.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -49,12 +48,13 @@ class ProcTextTest {
     void readsTheEffectiveUserAndTheSleeps() {
         String status = """
                 Name:\tUid:\t9
+                State:\tS (sleeping)
                 Uid:\t1000\t65534\t0\t0
                 voluntary_ctxt_switches:\t17
                 nonvoluntary_ctxt_switches:\t3
                 """;
-        assertThat(TaskStatus.parse(status)).isEqualTo(new TaskStatus(65534, 17));
-        assertThat(TaskStatus.parse("")).isEqualTo(new TaskStatus(-1, -1));
+        assertThat(TaskStatus.parse(status)).isEqualTo(new TaskStatus(65534, 17, "S"));
+        assertThat(TaskStatus.parse("")).isEqualTo(new TaskStatus(-1, -1, ""));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.mqscope.proc;
 
-import io.github.mqscope.model.queue.SeenBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +8,7 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.SeenBy;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.testing.Await;
@@ -140,6 +140,66 @@ class ProcessTableTest {
         }
     }
 
+    // A 64-bit program may call as a 32-bit one does, through the old gate; what it passes lies below 4 GiB.
+    private static final String COMPAT = """
+            #define _GNU_SOURCE
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <string.h>
+            #include <sys/mman.h>
+            static char *low;
+            static int queue;
+            static long call(long number, long a, long b, long c, long d, long e) {
+                long result, *stack = (long *)(low + 32768);
+                __asm__ volatile ("mov %%rsp, %%r12; mov %7, %%rsp; int $0x80; mov %%r12, %%rsp"
+                    : "=a"(result) : "a"(number), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e), "r"(stack)
+                    : "memory", "r8", "r9", "r10", "r11", "r12");
+                return result;
+            }
+            int main(int argc, char **argv) {
+                low = mmap(0, 65536, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
+                queue = mq_open(argv[1], O_RDWR);
+                strcpy(low, "hello");
+                if (!strcmp(argv[2], "send")) for (;;) call(279, queue, (long)low, 5, 77, 0);
+                return call(280, queue, (long)low, 64, 0, 0) < 0;
+            }
+            """;
+
+    private void seesA32BitCall(String act, boolean sending, long length) throws Exception {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "needs x86-64");
+        try (Peer peer = CProgram.of(COMPAT).start(new String(queue.name().bytes(), StandardCharsets.US_ASCII), act)) {
+            peer.awaitBlocked();
+            assertThat(table.scan().blockedOn(key)).singleElement().satisfies(thread -> {
+                assertThat(thread.sending()).isEqualTo(sending);
+                assertThat(thread.length()).hasValue(length);
+                assertThat(thread.priority()).hasValue(sending ? 77 : 0);
+                assertThat(thread.compat()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void seesASenderInA32BitCall() throws Exception {
+        seesA32BitCall("send", true, 5);
+    }
+
+    @Test
+    void seesAReceiverInA32BitCall() throws Exception {
+        seesA32BitCall("receive", false, 64);
+    }
+
+    // Holders each time, those that come new, and the others in turn.
+    @Test
+    void aLookWithoutTimeFindsWhoeverBeginsToHold() throws Exception {
+        Holders _ = table.look(each -> Fill.UNKNOWN, 0);
+        try (Peer peer = peer("hold")) {
+            peer.line();
+            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(3);
+        }
+        assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).isEmpty();
+    }
+
     @Test
     void theWaitGrowsDuringOneCallAndStartsAnewWithTheNext() throws Exception {
         try (Peer peer = peer("receive")) {
@@ -180,7 +240,7 @@ class ProcessTableTest {
             for (int i = 0; i < 2; i++) {
                 Holders seen = table.scan();
                 System.out.println(
-                        (seen.unreadable() > 0) + " " + seen.openers().size());
+                        (seen.hidden().processes() > 0) + " " + seen.openers().size());
             }
         }
     }

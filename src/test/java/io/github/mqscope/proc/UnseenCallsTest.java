@@ -115,8 +115,7 @@ class UnseenCallsTest {
         queue.fill();
         try (Peer peer = blocked("sb", other)) {
             other.queue().send(new Message(0, new byte[1]));
-            assertThat(seen(peer, "EACCES", Fill.FULL, Fill.BETWEEN))
-                    .containsExactly(line(queue, true, 1), "unseen 0");
+            assertThat(seen(peer, "EACCES", Fill.FULL, Fill.BETWEEN)).containsExactly(line(queue, true, 1), "unseen 0");
         }
     }
 
@@ -130,7 +129,7 @@ class UnseenCallsTest {
 
     @Test
     void whatCanBeReadIsToldByTheCall() throws Exception {
-        try (Peer peer = blocked("r", other)) {
+        try (Peer _ = blocked("r", other)) {
             List<String> command = JavaProgram.command(
                     Reader.class,
                     Long.toString(queue.queue().key().dev()),

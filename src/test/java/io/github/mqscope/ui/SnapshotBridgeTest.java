@@ -1,10 +1,10 @@
 package io.github.mqscope.ui;
 
-import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.mqueue.SystemLimits;
 import java.time.Instant;
@@ -25,7 +25,13 @@ class SnapshotBridgeTest {
     }
 
     private static Snapshot snapshot(long number) {
-        return new Snapshot(number, Instant.EPOCH, List.of(), LIMITS, List.of(), new Visibility.Listed(false, HiddenHolders.NOTHING));
+        return new Snapshot(
+                number,
+                Instant.EPOCH,
+                List.of(),
+                LIMITS,
+                List.of(),
+                new Visibility.Listed(false, HiddenHolders.NOTHING));
     }
 
     @Test

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /// What may not be seen of those who hold queues open and wait on them: what is not shown may be there.
 ///
 /// @param processes   whose descriptors this user may not see
-/// @param threads     of processes that hold a queue: asleep, and of them neither the call nor the place of the sleep may
+/// @param threads     of processes that hold a queue: asleep, and of them neither the call nor the place of the sleep
+/// may
 ///                    be seen, so they may wait on a queue
 /// @param root        whether root has looked
 /// @param ptraceScope `/proc/sys/kernel/yama/ptrace_scope`, empty without Yama
@@ -23,9 +24,7 @@ public record HiddenHolders(int processes, int threads, boolean root, OptionalIn
 
     /// Why processes may not be looked into.
     public String whyProcesses() {
-        return root
-                ? "the kernel refuses it here, even to root"
-                : "other users' or privileged ones, as only root may";
+        return root ? "the kernel refuses it here, even to root" : "other users' or privileged ones, as only root may";
     }
 
     /// Why calls may not be seen.

@@ -8,7 +8,8 @@ public enum SeenBy {
     PROBE,
     /// By `/proc/PID/task/TID/syscall`: the call with its arguments.
     SYSCALL,
-    /// By `/proc/PID/task/TID/wchan`, which says that it sleeps in a queue call; on which queue and in which direction is
+    /// By `/proc/PID/task/TID/wchan`, which says that it sleeps in a queue call; on which queue and in which direction
+    /// is
     /// concluded from what its process holds open, and from which of these are full or empty.
     WCHAN;
 

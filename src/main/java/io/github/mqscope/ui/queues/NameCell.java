@@ -1,9 +1,9 @@
 package io.github.mqscope.ui.queues;
 
-import javafx.css.PseudoClass;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,7 +37,6 @@ final class NameCell extends TableCell<QueueRow, QueueState> {
         pseudoClassStateChanged(UNLINKED, state.unlinked());
         setText(name);
         setGraphic(pinned ? pin : null);
-        setAccessibleText(
-                state.unlinked() ? WORDS.get("unlinked", name) : pinned ? WORDS.get("pinned", name) : name);
+        setAccessibleText(state.unlinked() ? WORDS.get("unlinked", name) : pinned ? WORDS.get("pinned", name) : name);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.mqscope.ui.queues;
 
-import io.github.mqscope.text.Escaped;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.queue.QueueAttributes;
+import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.alerts.AlertWatch;
 import io.github.mqscope.ui.chart.SparklineCell;
 import io.github.mqscope.ui.words.Words;

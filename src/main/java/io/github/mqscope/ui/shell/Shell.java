@@ -2,6 +2,7 @@ package io.github.mqscope.ui.shell;
 
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.space.Space;
 import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.DemoControl;
@@ -174,7 +175,7 @@ public final class Shell {
             empty.looking();
         } else if (now.visibility() instanceof Visibility.NamesOnly(var why)) {
             empty.cannotList(why);
-        } else if (now.visibility() instanceof Visibility.Unproved(var why, int _)) {
+        } else if (now.visibility() instanceof Visibility.Unproved(var why, HiddenHolders _)) {
             empty.noneSeen(why);
         } else {
             empty.noQueues();

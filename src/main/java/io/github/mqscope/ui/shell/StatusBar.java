@@ -1,14 +1,13 @@
 package io.github.mqscope.ui.shell;
 
-import java.util.stream.Stream;
-import io.github.mqscope.model.queue.BlockedThread;
-import io.github.mqscope.model.queue.HiddenHolders;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.Budget;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.space.Space;
 import io.github.mqscope.ui.Budgets;
 import io.github.mqscope.ui.DemoControl;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -193,9 +193,8 @@ final class StatusBar {
 
     // Who waits for room is in trouble; who waits for work is not. A thread that may wait on several counts once.
     private static String blocked(Snapshot now) {
-        List<BlockedThread> blocked = now.queues().stream()
-                .flatMap(queue -> queue.blocked().stream())
-                .toList();
+        List<BlockedThread> blocked =
+                now.queues().stream().flatMap(queue -> queue.blocked().stream()).toList();
         long all = threads(blocked.stream());
         long senders = threads(blocked.stream().filter(BlockedThread::sending));
         if (all == 0) {
@@ -287,8 +286,7 @@ final class StatusBar {
                         + "\n"
                         + (unseen.isNothing()
                                 ? WORDS.get("sight.tip.all")
-                                : WORDS.get(
-                                        "sight.tip.unseen", String.join(".\n", unseen.sentences())));
+                                : WORDS.get("sight.tip.unseen", String.join(".\n", unseen.sentences())));
         };
     }
 

@@ -1,8 +1,5 @@
 package io.github.mqscope.model.alert;
 
-import io.github.mqscope.model.queue.SeenBy;
-import java.util.OptionalLong;
-import io.github.mqscope.model.queue.HiddenHolders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.QueueState;
@@ -11,14 +8,17 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Visibility;
 import io.github.mqscope.model.history.History;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.queue.SeenBy;
 import io.github.mqscope.mqueue.SystemLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +74,22 @@ class AlertsTest {
                 false);
     }
 
+    @Test
+    void whoWaitsForWorkOrPerhapsForAnotherQueueIsNoAlert() {
+        assertThat(after(100, queue(1, 0, blocked(8, false, 0, 1))).raised()).isEmpty();
+        assertThat(after(200, queue(1, 0, blocked(9, true, 0, 2))).raised()).isEmpty();
+        assertThat(after(300, queue(1, 0, blocked(9, true, 0, 1))).raised()).hasSize(1);
+    }
+
     private AlertNews after(double seconds, QueueState... queues) {
         Instant asOf = START.plusNanos((long) (seconds * SECOND));
-        Snapshot snapshot =
-                new Snapshot(1, asOf, List.of(queues), SystemLimits.read(), List.of(), new Visibility.Listed(false, HiddenHolders.NOTHING));
+        Snapshot snapshot = new Snapshot(
+                1,
+                asOf,
+                List.of(queues),
+                SystemLimits.read(),
+                List.of(),
+                new Visibility.Listed(false, HiddenHolders.NOTHING));
         return alerts.update(snapshot);
     }
 

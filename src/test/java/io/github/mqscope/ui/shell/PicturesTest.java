@@ -1,7 +1,5 @@
 package io.github.mqscope.ui.shell;
 
-import java.util.OptionalInt;
-import io.github.mqscope.model.queue.HiddenHolders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +14,7 @@ import io.github.mqscope.model.failure.FailedCall;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.history.History;
+import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
@@ -33,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -104,7 +104,11 @@ class PicturesTest {
                     new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
                     "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
             pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
-            pictureOf(window, "hidden", List.of(hidden()), new Visibility.Listed(false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false)));
+            pictureOf(
+                    window,
+                    "hidden",
+                    List.of(hidden()),
+                    new Visibility.Listed(false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false)));
         }
     }
 
