@@ -9,7 +9,6 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.HiddenHolders;
-import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which queues there are, kept up to date: by inotify on their directory, or where that cannot be had, by
@@ -322,11 +320,6 @@ final class QueueRegistry implements AutoCloseable {
         queue.close();
         patience.ended(queue.name(), queue.age().nanos());
         witness.changed(LoopEvent.Kind.DELETED, queue.name(), "its name is gone");
-    }
-
-    /// Which they are.
-    Set<QueueKey> keys() {
-        return queues.values().stream().map(QueueWatch::key).collect(Collectors.toSet());
     }
 
     /// The queues, by name.

@@ -159,13 +159,7 @@ final class QueueWatch implements AutoCloseable {
         hide(Optional.of(why));
     }
 
-    /// It has no name, and cannot be opened through its holder.
-    void unlinked(QueueFailure why) {
-        see(Sight.UNLINKED);
-        hide(Optional.of(why));
-    }
-
-    private void see(Sight now) {
+    void see(Sight now) {
         if (sight != now) {
             sight = now;
             state = null;

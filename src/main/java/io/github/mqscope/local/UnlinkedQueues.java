@@ -48,7 +48,8 @@ final class UnlinkedQueues {
             watch.opened(opened, Optional.empty());
             watch.glance(Sight.UNLINKED);
         } catch (QueueException e) {
-            watch.unlinked(e.failure());
+            watch.see(Sight.UNLINKED);
+            watch.hide(Optional.of(e.failure()));
         }
     }
 

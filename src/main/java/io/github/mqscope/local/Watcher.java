@@ -4,19 +4,13 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.loop.Registration;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
-import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.history.HistoryRing;
 import io.github.mqscope.model.history.TracedCounts;
-import io.github.mqscope.model.queue.BlockedThread;
-import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.proc.Fill;
-import io.github.mqscope.proc.Holders;
-import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.proc.UnlinkedQueue;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
@@ -25,11 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the queues of this IPC namespace on a loop, and publishes what it knows.
@@ -49,17 +41,13 @@ public final class Watcher implements AutoCloseable {
     private final Consumer<Snapshot> publish;
     private final EventLog log;
     private final QueueRegistry registry;
-    private final UnlinkedQueues unlinked;
-    private final BlockedLog blockedLog;
+    private final HolderWatch holders;
     private final DepthLog depthLog;
     private final FaultLog faults;
     private final SnapshotBuilder press = new SnapshotBuilder();
     private final EventThrottle.Crowd crowd = new EventThrottle.Crowd();
     private final List<Registration> timers = new ArrayList<>();
     private Function<QueueKey, Optional<TracedCounts>> traffic = key -> Optional.empty();
-    private Holders holders = Holders.NONE;
-    private volatile Map<QueueKey, Fill> fills = Map.of(); // Read by who looks through the processes.
-    private @Nullable HolderScans scans;
     private @Nullable Registration pace; // Beats only while something happens.
     private boolean started;
     private boolean dirty;
@@ -82,11 +70,9 @@ public final class Watcher implements AutoCloseable {
         this.options = options;
         this.publish = publish;
         this.log = log;
-        this.blockedLog = new BlockedLog(log);
         this.depthLog = new DepthLog(log);
         this.faults = new FaultLog(log);
         Accounts names = accounts.apply(() -> loop.post(this::renamed));
-        this.unlinked = new UnlinkedQueues(names);
         this.registry = new QueueRegistry(loop, options, names, new QueueRegistry.Witness() {
             @Override
             public void ready(QueueWatch queue) throws IOException {
@@ -103,6 +89,7 @@ public final class Watcher implements AutoCloseable {
                 faults.add(Optional.empty(), why);
             }
         });
+        this.holders = new HolderWatch(loop, registry, new UnlinkedQueues(names), options, log, this::changed);
     }
 
     /// Begins on the loop's thread, and ends when the loop stops.
@@ -132,35 +119,8 @@ public final class Watcher implements AutoCloseable {
             faults.add(Optional.empty(), e);
         }
         started = true;
-        startScans();
+        holders.start();
         publish();
-    }
-
-    private void startScans() {
-        if (scans == null) {
-            scans = processTable()
-                    .map(table -> new HolderScans(
-                            nanos -> table.look(key -> fills.getOrDefault(key, Fill.UNKNOWN), nanos),
-                            found -> loop.post(() -> held(found))))
-                    .orElse(null);
-            if (scans != null) {
-                scans.start();
-            }
-        }
-    }
-
-    // Without a directory that is ours for certain the first queue tells the device that they are all on.
-    private Optional<ProcessTable> processTable() {
-        try {
-            if (registry.files().filter(files -> files.doubt().isEmpty()).isPresent()) {
-                return Optional.of(ProcessTable.of(registry.files().get()));
-            }
-        } catch (ErrnoException e) {
-            faults.add(Optional.empty(), e);
-        }
-        return registry.queues().stream()
-                .findFirst()
-                .map(queue -> new ProcessTable(queue.key().dev()));
     }
 
     private void ready(QueueWatch queue) throws IOException {
@@ -276,7 +236,7 @@ public final class Watcher implements AutoCloseable {
     private void refresh() {
         registry.poll();
         registry.glance();
-        startScans();
+        holders.start();
         long messages = 0;
         int unwatched = 0;
         for (QueueWatch queue : registry.queues()) {
@@ -319,54 +279,31 @@ public final class Watcher implements AutoCloseable {
         press.readLimits();
     }
 
-    private void held(Holders found) {
-        Map<QueueKey, List<Opener>> openers = found.openers().stream().collect(Collectors.groupingBy(Opener::queue));
-        Map<QueueKey, List<BlockedThread>> blocked =
-                found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
-        holders = found;
-        boolean moved = unlinked.update(
-                found.unlinked().stream()
-                        .filter(one -> options.includes(one.name()))
-                        .toList(),
-                registry.keys());
-        for (QueueWatch queue : watched()) {
-            List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
-            blockedLog.changed(queue.name(), queue.blocked(), now, found.asOf());
-            moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
-        }
-        if (moved) {
-            changed();
-        }
-    }
-
     private void publish() {
         dirty = false;
         registry.queues().forEach(queue -> attempt(queue, queue::settle));
         Snapshot now = press.press(watched(), registry.visibility(holders.hidden()));
-        fills = now.queues().stream()
-                .collect(Collectors.toMap(QueueState::key, queue -> Fill.of(queue.attributes()), (a, b) -> a));
+        holders.published(now);
         publish.accept(now);
     }
 
     // Those that have a name, each before its namesakes that have none.
     private List<QueueWatch> watched() {
         List<QueueWatch> all = new ArrayList<>(registry.queues());
-        all.addAll(unlinked.watches());
+        all.addAll(holders.unlinked().watches());
         all.sort(Comparator.comparing(QueueWatch::name));
         return all;
     }
 
     /// How a queue without a name can be reached. Any thread.
     Optional<UnlinkedQueue> findUnlinked(QueueKey key) {
-        return unlinked.find(key);
+        return holders.unlinked().find(key);
     }
 
     /// Takes everything out of the loop and closes every descriptor. On the loop's thread, or when it has stopped.
     @Override
     public void close() {
-        if (scans != null) {
-            scans.close();
-        }
+        holders.close();
         timers.forEach(Registration::close);
         if (pace != null) {
             pace.close();

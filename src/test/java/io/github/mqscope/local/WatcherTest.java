@@ -98,7 +98,7 @@ class WatcherTest extends WatcherCase {
                         queue.name(), "the sender", q -> !q.blockedSenders().isEmpty());
                 assertThat(state.blockedSenders()).singleElement().satisfies(thread -> {
                     assertThat(thread.pid()).isEqualTo((int) sender.pid());
-                    assertThat(thread.priority()).isEqualTo(7);
+                    assertThat(thread.priority()).hasValue(7);
                 });
                 assertThat(state.openers())
                         .singleElement()
