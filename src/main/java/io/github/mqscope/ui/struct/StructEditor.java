@@ -6,6 +6,7 @@ import io.github.mqscope.body.struct.DeclarationException;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ final class StructEditor {
         source.setAccessibleText(WORDS.get("editor.accessible"));
         source.getStyleClass().add("struct-source");
         source.textProperty().addListener((o, was, now) -> pace.ask());
+        name.textProperty().addListener((o, was, now) -> pace.ask());
         source.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         problem.setId("struct-problem");
@@ -111,15 +113,23 @@ final class StructEditor {
             say(WORDS.get("editor.empty"), -1);
         } else {
             try {
-                Declaration declaration = Declaration.parse(source.getText(), Abi.ofThisMachine());
+                Declaration declaration = Declaration.parse(
+                        source.getText(), Abi.ofThisMachine(), name.getText().strip());
                 read = Optional.of(declaration);
-                say("", -1);
+                say(others(declaration), -1);
                 typed.accept(declaration);
             } catch (DeclarationException e) {
                 say(e.sentence(), place(e));
             }
         }
         keep.setDisable(read.isEmpty());
+    }
+
+    private static String others(Declaration declaration) {
+        String shown = declaration.type().name();
+        List<String> others =
+                declaration.names().stream().filter(n -> !n.equals(shown)).toList();
+        return others.isEmpty() ? "" : WORDS.get("editor.others", shown, String.join(", ", others));
     }
 
     private int place(DeclarationException e) {
