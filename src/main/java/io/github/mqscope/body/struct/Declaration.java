@@ -1,13 +1,15 @@
 package io.github.mqscope.body.struct;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// C declarations that were understood.
 ///
 /// @param source as given
 /// @param type   what a message is read as
 /// @param names  of the structs among which one can ask; none where variables are declared
-public record Declaration(String source, CType type, List<String> names) {
+/// @param passedOver what was not followed, such as `#include on line 1`
+public record Declaration(String source, CType type, List<String> names, List<String> passedOver) {
     /// Characters of a source at the most.
     public static final int MOST = 64 * 1024;
 
@@ -27,8 +29,11 @@ public record Declaration(String source, CType type, List<String> names) {
         if (source.length() > MOST) {
             throw new DeclarationException(1, 1, "longer than " + MOST + " characters");
         }
-        Declarations declarations = new Declarations(Lexer.tokens(source), abi);
+        Lexer lexer = new Lexer(source);
+        Declarations declarations = new Declarations(lexer.tokens(), abi);
         CType type = declarations.all(wanted);
-        return new Declaration(source, type, declarations.names());
+        List<String> passedOver =
+                Stream.concat(lexer.passedOver().stream(), declarations.passedOver().stream()).toList();
+        return new Declaration(source, type, declarations.names(), passedOver);
     }
 }

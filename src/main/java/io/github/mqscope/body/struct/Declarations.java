@@ -25,6 +25,7 @@ final class Declarations {
     private final Expressions expressions;
     private final List<Declared> variables = new ArrayList<>();
     private final Map<String, CType> types = new LinkedHashMap<>();
+    private final List<String> passedOver = new ArrayList<>();
     private Optional<CType> last = Optional.empty();
     private Optional<CType> lastStruct = Optional.empty();
     private int depth;
@@ -66,6 +67,11 @@ final class Declarations {
                 .findFirst();
     }
 
+    /// What says nothing of a message, or is not computed.
+    List<String> passedOver() {
+        return passedOver;
+    }
+
     /// The names of structs among which one can ask; none where variables say what counts.
     List<String> names() {
         return types.keySet().stream()
@@ -81,7 +87,7 @@ final class Declarations {
         }
         Token word = cursor.next();
         int open = cursor.place();
-        if (fails()) {
+        if (fails(word)) {
             throw DeclarationException.at(word, "this assertion does not hold here");
         }
         cursor.goTo(open);
@@ -91,13 +97,18 @@ final class Declarations {
     }
 
     // What cannot be computed, such as an offsetof, may hold.
-    private boolean fails() {
+    private boolean fails(Token word) {
         try {
             cursor.expect("(", "");
-            return expressions().constant().isZero() && (cursor.is(",") || cursor.is(")"));
+            boolean fails = expressions().constant().isZero();
+            if (cursor.is(",") || cursor.is(")")) {
+                return fails;
+            }
         } catch (DeclarationException notComputed) {
-            return false;
+            // Said below.
         }
+        passedOver.add("assertion on line " + word.line());
+        return false;
     }
 
     private void declaration() throws DeclarationException {
@@ -117,6 +128,7 @@ final class Declarations {
             throw cursor.expected("a name");
         }
         if (read.elsewhere() || one.base().isFunction() && !read.typedef()) {
+            passedOver.add("'" + one.name() + "' on line " + place.line());
             return;
         }
         DeclaredAttributes attributes = one.attributes();

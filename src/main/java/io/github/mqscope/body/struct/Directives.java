@@ -22,16 +22,25 @@ final class Directives {
 
     private final Map<String, List<Token>> defined = new HashMap<>();
     private final Deque<Integer> pushed = new ArrayDeque<>();
+    private final List<String> passedOver = new ArrayList<>();
     private int pack;
+
+    /// What was not followed, such as `#include on line 1`.
+    List<String> passedOver() {
+        return passedOver;
+    }
+
+    /// Passes over a line, if it is one of those whose words do not count.
+    boolean passes(Token place, Token directive) {
+        if (directive.is("include")) {
+            passedOver.add("#include on line " + place.line());
+        }
+        return PASSED_OVER.contains(directive.text());
+    }
 
     /// The pack that holds now, 0 for none.
     int pack() {
         return pack;
-    }
-
-    /// Whether the words of such a line count.
-    static boolean hasWords(String directive) {
-        return !PASSED_OVER.contains(directive);
     }
 
     /// Obeys a line.

@@ -15,18 +15,22 @@ final class Lexer {
     private int line = 1;
     private int lineStart;
 
-    private Lexer(String source) {
+    Lexer(String source) {
         this.source = source;
     }
 
     /// The tokens, the last of which is the end.
-    static List<Token> tokens(String source) throws DeclarationException {
-        Lexer lexer = new Lexer(source);
-        while (lexer.skipBlank(false)) {
-            lexer.one();
+    List<Token> tokens() throws DeclarationException {
+        while (skipBlank(false)) {
+            one();
         }
-        lexer.tokens.add(lexer.token(Token.Kind.END, ""));
-        return lexer.tokens;
+        tokens.add(token(Token.Kind.END, ""));
+        return tokens;
+    }
+
+    /// What it did not follow, as a list to go on with.
+    List<String> passedOver() {
+        return directives.passedOver();
     }
 
     private Token token(Token.Kind kind, String text) {
@@ -117,7 +121,7 @@ final class Lexer {
         List<Token> words = new ArrayList<>();
         while (skipBlank(true)) {
             words.add(raw());
-            if (!Directives.hasWords(words.getFirst().text())) {
+            if (directives.passes(place, words.getFirst())) {
                 skipLine();
                 return;
             }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -116,7 +118,7 @@ final class StructEditor {
                 Declaration declaration = Declaration.parse(
                         source.getText(), Abi.ofThisMachine(), name.getText().strip());
                 read = Optional.of(declaration);
-                say(others(declaration), -1);
+                say(hint(declaration), -1);
                 typed.accept(declaration);
             } catch (DeclarationException e) {
                 say(e.sentence(), place(e));
@@ -125,11 +127,16 @@ final class StructEditor {
         keep.setDisable(read.isEmpty());
     }
 
-    private static String others(Declaration declaration) {
+    private static String hint(Declaration declaration) {
         String shown = declaration.type().name();
         List<String> others =
                 declaration.names().stream().filter(n -> !n.equals(shown)).toList();
-        return others.isEmpty() ? "" : WORDS.get("editor.others", shown, String.join(", ", others));
+        String passed = String.join(", ", declaration.passedOver());
+        return Stream.of(
+                        others.isEmpty() ? "" : WORDS.get("editor.others", shown, String.join(", ", others)),
+                        passed.isEmpty() ? "" : WORDS.get("editor.passed", passed))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private int place(DeclarationException e) {
