@@ -10,6 +10,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.util.List;
 
 /// What `info` tells a person.
@@ -41,7 +42,7 @@ final class InfoText {
 
     private void attributes(QueueAttributes a) {
         fact("messages", a.curmsgs() + " of " + a.maxmsg() + " (mq_curmsgs of mq_maxmsg)");
-        fact("message size", "at most " + a.msgsize() + " bytes (mq_msgsize)");
+        fact("message size", "at most " + Plural.of(a.msgsize(), "byte") + " (mq_msgsize)");
     }
 
     private void status(QueueStatus status) {
@@ -60,7 +61,7 @@ final class InfoText {
         String of = limits.rlimitMsgqueue() < 0
                 ? "RLIMIT_MSGQUEUE is unlimited here"
                 : "RLIMIT_MSGQUEUE is " + limits.rlimitMsgqueue() + " here";
-        fact("cost", a.cost() + " bytes for its creator; " + of);
+        fact("cost", Plural.of(a.cost(), "byte") + " for its creator; " + of);
     }
 
     private void limits(Limits limits) {
@@ -94,7 +95,7 @@ final class InfoText {
         return count(processes, "process") + " may not be looked into: "
                 + (root
                         ? "the kernel refuses it here, even to root"
-                        : "other users' or privileged ones, as only root may");
+                        : "the kernel refuses it to this user; root may see more");
     }
 
     private void blocked(List<BlockedThread> blocked) {

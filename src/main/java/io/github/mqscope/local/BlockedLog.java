@@ -5,6 +5,7 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class BlockedLog {
 
     private static String act(BlockedThread thread) {
         return thread.sending()
-                ? "send " + thread.length() + " bytes with priority " + thread.priority()
+                ? "send " + Plural.of(thread.length(), "byte") + " with priority " + thread.priority()
                 : "receive" + (thread.timed() ? " until a deadline" : "");
     }
 

@@ -10,6 +10,7 @@ import io.github.mqscope.sys.Mq;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 
 /// How to open or create a queue: a value to be refined and then [#open]ed, see mq_open(3).
 ///
@@ -80,11 +81,25 @@ public final class QueueOpen {
     /// mq_open(3).
     /// @throws QueueException not found, access denied, invalid name or attributes, a limit reached, …
     public MessageQueue open() throws QueueException {
-        try (Arena arena = Arena.ofConfined()) {
-            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), AccessMode.of(oflag));
+        try {
+            return openOnly();
         } catch (ErrnoException e) {
             throw new QueueException(diagnose(e));
         }
+    }
+
+    /// Likewise, for those who ask what is there while it is found out why something was refused.
+    MessageQueue openOnly() throws ErrnoException {
+        try (Arena arena = Arena.ofConfined()) {
+            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), AccessMode.of(oflag));
+        }
+    }
+
+    /// What the umask took from the mode of a queue that was created: `, as the umask took 0022 away`; empty for
+    /// nothing.
+    public static String takenByUmask(int asked, MessageQueue made) throws QueueException {
+        int taken = asked & ~made.stat().permissions();
+        return taken == 0 ? "" : String.format(", as the umask took %04o away", taken);
     }
 
     private long attributes(Arena arena) {
@@ -99,11 +114,15 @@ public final class QueueOpen {
 
     private QueueFailure diagnose(ErrnoException e) {
         if ((oflag & Mq.O_CREAT) == 0) {
-            return Diagnosis.ofName(e.call(), name, e.errno(), AccessMode.of(oflag) + " it");
+            return Diagnosis.ofOpen(name, e.errno(), AccessMode.of(oflag), Optional.empty());
         }
         Limits limits = SystemLimits.read();
         return Diagnosis.ofCreation(
-                name, e.errno(), sized ? maxmsg : limits.msgDefault(), sized ? msgsize : limits.msgsizeDefault());
+                name,
+                e.errno(),
+                AccessMode.of(oflag),
+                sized ? maxmsg : limits.msgDefault(),
+                sized ? msgsize : limits.msgsizeDefault());
     }
 
     /// mq_unlink(3): the name goes at once, the queue when its last descriptor is closed.
@@ -112,7 +131,7 @@ public final class QueueOpen {
         try {
             Mq.unlink(name.bytes());
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName(e.call(), name, e.errno(), "unlink it"));
+            throw new QueueException(Diagnosis.ofUnlink(name, e.errno(), Optional.empty()));
         }
     }
 }

@@ -73,7 +73,7 @@ class CommandsTest {
         assertThat(InfoText.unseen(2, true)).doesNotContain("other users");
         assertThat(InfoText.unseen(2, false))
                 .startsWith("2 processes may not be looked into: ")
-                .contains("only root");
+                .contains("the kernel refuses it to this user");
     }
 
     @Test

@@ -32,8 +32,8 @@ public record Declaration(String source, CType type, List<String> names, List<St
         Lexer lexer = new Lexer(source);
         Declarations declarations = new Declarations(lexer.tokens(), abi);
         CType type = declarations.all(wanted);
-        List<String> passedOver =
-                Stream.concat(lexer.passedOver().stream(), declarations.passedOver().stream()).toList();
+        List<String> passedOver = Stream.concat(lexer.passedOver().stream(), declarations.passedOver().stream())
+                .toList();
         return new Declaration(source, type, declarations.names(), passedOver);
     }
 }

@@ -181,8 +181,7 @@ final class Declarations {
         int pack = cursor.next().pack();
         depth--;
         readAttributes(attributes);
-        Aggregate type = lay(declared, word.is("union"), attributes, pack)
-                .finish(tag, attributes.alignedLast());
+        Aggregate type = lay(declared, word.is("union"), attributes, pack).finish(tag, attributes.alignedLast());
         checkSize(word, type.size());
         scope.define(word, tag, type);
         if (depth == 0) {

@@ -58,15 +58,16 @@ final class GeneratedC {
     }
 
     private String attribute() {
-        return " " + pick(
-                "",
-                "",
-                "",
-                "",
-                "__attribute__((packed))",
-                "__attribute__((aligned(8)))",
-                "__attribute__((packed, aligned(4)))",
-                "__attribute__((aligned))");
+        return " "
+                + pick(
+                        "",
+                        "",
+                        "",
+                        "",
+                        "__attribute__((packed))",
+                        "__attribute__((aligned(8)))",
+                        "__attribute__((packed, aligned(4)))",
+                        "__attribute__((aligned))");
     }
 
     private int width(String type) {

@@ -79,8 +79,7 @@ class ReplayLineTest {
         pane.tracing.log().add(TracedSends.failed());
         pane.tracing.log().add(TracedSends.cut(3000));
         replay();
-        assertThat(pane.said)
-                .contains("Left out: 1 message of which only the beginning was kept; 1 send that failed.");
+        assertThat(pane.said).contains("Left out: 1 message of which only the beginning was kept; 1 send that failed.");
     }
 
     @Test
