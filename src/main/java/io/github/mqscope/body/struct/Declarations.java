@@ -127,7 +127,7 @@ final class Declarations {
         if (one.name().isEmpty()) {
             throw cursor.expected("a name");
         }
-        if (read.elsewhere() || one.base().isFunction() && !read.typedef()) {
+        if (read.elsewhere() || (one.base().isFunction() && !read.typedef())) {
             passedOver.add("'" + one.name() + "' on line " + place.line());
             return;
         }
