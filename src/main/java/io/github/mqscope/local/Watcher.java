@@ -278,11 +278,9 @@ public final class Watcher implements AutoCloseable {
         }
         faults.unwatched(unwatched, registry.queues().size());
         String queues = Plural.of(registry.queues().size(), "queue") + ", "
-                + (unwatched > 0 ? unwatched + " of them not watched, " : "") + Plural.of(messages, "message") + ", ";
-        log.add(
-                LoopEvent.Kind.TIMER,
-                Optional.empty(),
-                queues + Plural.of(readyEvents, "ready event") + " since the last");
+                + (unwatched > 0 ? unwatched + " of them not watched, " : "") + Plural.of(messages, "message")
+                + ", " + Plural.of(readyEvents, "ready event");
+        log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + " since the last");
         readyEvents = 0;
         publish();
     }

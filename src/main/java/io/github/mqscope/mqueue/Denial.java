@@ -86,7 +86,14 @@ record Denial(
         if (directory.isPresent() && !mayInto(directory.get(), INTO | WRITE)) {
             return closedDirectory(Cause.NOT_OWNER, directory.get());
         }
-        if (directory.isEmpty() || queue.isEmpty() || maySticky(directory.get(), queue.get())) {
+        if (queue.isEmpty() || directory.isEmpty()) {
+            return Cause.NOT_OWNER.of(
+                    attempt,
+                    "only its owner or root may unlink it, whatever its mode, and whose it is cannot be looked at; you are"
+                            + " uid " + me.uid() + "; what else may refuse it: " + me.leftOver(),
+                    "");
+        }
+        if (maySticky(directory.get(), queue.get())) {
             return unexplained(Cause.NOT_OWNER);
         }
         Stat file = queue.get();
