@@ -10,6 +10,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.mqueue.SystemLimits;
+import io.github.mqscope.text.Plural;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ final class CreateCommand extends PromptCommand {
     public Integer call() throws IOException {
         try (MessageQueue queue =
                 sized(QueueOpen.of(name).create(mode).exclusive()).open()) {
-            report("created " + name + ": ", queue);
+            report("created " + name + ": ", queue, QueueOpen.takenByUmask(mode, queue));
         } catch (QueueException e) {
             if (exclusive || !e.failure().is(Cause.ALREADY_EXISTS)) {
                 throw e;
@@ -79,18 +80,22 @@ final class CreateCommand extends PromptCommand {
             report(
                     name + " existed already and is left as it is: "
                             + queue.attributes().curmsgs() + " of ",
-                    queue);
+                    queue,
+                    "");
         } catch (QueueException e) {
             terminal.complain(name + " exists already and is left as it is");
             throw e;
         }
     }
 
-    private void report(String what, MessageQueue queue) throws IOException {
+    private void report(String what, MessageQueue queue, String umask) throws IOException {
         QueueAttributes a = queue.attributes();
         terminal.print(what
                 + String.format(
-                        "%d messages of at most %d bytes, mode %04o%n",
-                        a.maxmsg(), a.msgsize(), queue.stat().permissions()));
+                        "%s of at most %s, mode %04o%s%n",
+                        Plural.of(a.maxmsg(), "message"),
+                        Plural.of(a.msgsize(), "byte"),
+                        queue.stat().permissions(),
+                        umask));
     }
 }

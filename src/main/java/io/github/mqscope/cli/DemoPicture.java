@@ -6,6 +6,7 @@ import io.github.mqscope.demo.stage.DrawnMessage;
 import io.github.mqscope.demo.stage.Flag;
 import io.github.mqscope.demo.stage.QueueView;
 import io.github.mqscope.demo.stage.Scene;
+import io.github.mqscope.text.Plural;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -56,8 +57,9 @@ final class DemoPicture {
 
     private static String caption(QueueView queue) {
         return queue.name() + (queue.linked() ? "" : " (unlinked)") + "  "
-                + queue.attributes().curmsgs() + " of " + queue.attributes().maxmsg() + " messages, " + queue.bytes()
-                + " bytes, " + queue.contents().source() + flag(queue.flag());
+                + queue.attributes().curmsgs() + " of "
+                + Plural.of(queue.attributes().maxmsg(), "message") + ", "
+                + Plural.of(queue.bytes(), "byte") + ", " + queue.contents().source() + flag(queue.flag());
     }
 
     private static String flag(Flag flag) {

@@ -10,6 +10,7 @@ import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -43,7 +44,7 @@ final class InfoText {
 
     private void attributes(QueueAttributes a) {
         fact("messages", a.curmsgs() + " of " + a.maxmsg() + " (mq_curmsgs of mq_maxmsg)");
-        fact("message size", "at most " + a.msgsize() + " bytes (mq_msgsize)");
+        fact("message size", "at most " + Plural.of(a.msgsize(), "byte") + " (mq_msgsize)");
     }
 
     private void status(QueueStatus status) {
@@ -62,7 +63,7 @@ final class InfoText {
         String of = limits.rlimitMsgqueue() < 0
                 ? "RLIMIT_MSGQUEUE is unlimited here"
                 : "RLIMIT_MSGQUEUE is " + limits.rlimitMsgqueue() + " here";
-        fact("cost", a.cost() + " bytes for its creator; " + of);
+        fact("cost", Plural.of(a.cost(), "byte") + " for its creator; " + of);
     }
 
     private void limits(Limits limits) {

@@ -12,6 +12,7 @@ import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -101,8 +102,8 @@ final class NotifyReport implements NotifySession.Listener {
     }
 
     private static String text(Message message) {
-        return "    priority " + message.priority() + ", " + message.size() + " bytes: " + Escaped.of(message.body())
-                + "\n";
+        return "    priority " + message.priority() + ", " + Plural.of(message.size(), "byte") + ": "
+                + Escaped.of(message.body()) + "\n";
     }
 
     private String text(NotifyEvent event) {

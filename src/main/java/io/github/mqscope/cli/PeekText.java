@@ -6,6 +6,7 @@ import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.peek.WaitingThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,11 +18,11 @@ final class PeekText {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s: %d of %d messages, %d bytes%s%n",
+                "%s: %d of %s, %s%s%n",
                 name,
                 contents.curmsgs(),
-                contents.maxmsg(),
-                contents.qsize(),
+                Plural.of(contents.maxmsg(), "message"),
+                Plural.of(contents.qsize(), "byte"),
                 contents.settled() ? "" : ", changing"));
         contents.messages().forEach(message -> text.append(line(message)));
         long hidden = contents.curmsgs() - contents.messages().size();
@@ -38,13 +39,15 @@ final class PeekText {
     }
 
     private static String line(PeekedMessage message) {
-        String cut = message.isWhole() ? "" : " … " + (message.size() - message.preview().length) + " bytes more";
+        String cut =
+                message.isWhole() ? "" : " … " + Plural.of(message.size() - message.preview().length, "byte") + " more";
         return String.format(
                 Locale.ROOT,
-                "%5d  priority %5d  %7d bytes  %s%s%n",
+                "%5d  priority %5d  %7d %-5s  %s%s%n",
                 message.index() + 1,
                 message.priority(),
                 message.size(),
+                message.size() == 1 ? "byte" : "bytes",
                 Escaped.of(message.preview()),
                 cut);
     }
@@ -61,7 +64,9 @@ final class PeekText {
                     thread.pid(),
                     thread.tid(),
                     thread.scheduling(),
-                    what.endsWith("send") ? ", " + thread.size() + " bytes at priority " + thread.priority() : ""));
+                    what.endsWith("send")
+                            ? ", " + Plural.of(thread.size(), "byte") + " at priority " + thread.priority()
+                            : ""));
         }
         if (all > threads.size()) {
             text.append("  and ")

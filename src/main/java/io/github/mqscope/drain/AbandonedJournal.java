@@ -1,6 +1,7 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,10 @@ public record AbandonedJournal(String file, @Nullable JournalContents contents, 
             return List.of(
                     unsure() == 0
                             ? "All messages read here that were" + from + " are back."
-                            : CountWords.messages(unsure()) + from + may);
+                            : Plural.of(unsure(), "message") + from + may);
         }
-        String nowhere = CountWords.messages(out()) + from + (out() == 1 ? " is" : " are") + " in no queue.";
-        return unsure() == 0 ? List.of(nowhere) : List.of(nowhere, CountWords.messages(unsure()) + may);
+        String nowhere = Plural.of(out(), "message") + from + (out() == 1 ? " is" : " are") + " in no queue.";
+        return unsure() == 0 ? List.of(nowhere) : List.of(nowhere, Plural.of(unsure(), "message") + may);
     }
 
     private static String whereTo(JournalHeader.Purpose purpose) {
@@ -60,7 +61,7 @@ public record AbandonedJournal(String file, @Nullable JournalContents contents, 
         long uncertain =
                 messages().stream().filter(JournaledMessage::lengthUncertain).count();
         if (uncertain > 0) {
-            sentences.add("Of " + CountWords.messages(uncertain) + " the last bytes may be missing here.");
+            sentences.add("Of " + Plural.of(uncertain, "message") + " the last bytes may be missing here.");
         }
         if (earlierBoot) {
             sentences.add("The queue ended when the machine was started again: nothing here can be put back.");

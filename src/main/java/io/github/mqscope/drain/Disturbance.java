@@ -5,6 +5,7 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
+import io.github.mqscope.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public record Disturbance(
     /// One sentence for each thing that will be disturbed, the act itself first.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(CountWords.messages(attributes.curmsgs()) + " will be taken out of " + queue
+        sentences.add(Plural.of(attributes.curmsgs(), "message") + " will be taken out of " + queue
                 + ", written to a journal, and stay out until they are put back.");
         if (status.isRegistered()) {
             sentences.add(status.registrantFirst() + " is registered for notification (" + status.via()

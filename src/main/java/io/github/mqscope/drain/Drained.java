@@ -1,5 +1,6 @@
 package io.github.mqscope.drain;
 
+import io.github.mqscope.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public record Drained(
     /// What a person should know.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        String taken = CountWords.messages(taken()) + " taken out of "
+        String taken = Plural.of(taken(), "message") + " taken out of "
                 + journal.header().queue();
         sentences.add(taken
                 + switch (end) {
@@ -50,10 +51,10 @@ public record Drained(
                     case FAILED -> ", then stopped before the next: " + reason + ".";
                 });
         if (sentByOthers > 0) {
-            sentences.add("Meanwhile others sent at least " + CountWords.messages(sentByOthers) + ".");
+            sentences.add("Meanwhile others sent at least " + Plural.of(sentByOthers, "message") + ".");
         }
         if (receivedByOthers > 0) {
-            sentences.add("Meanwhile others received at least " + CountWords.messages(receivedByOthers) + ".");
+            sentences.add("Meanwhile others received at least " + Plural.of(receivedByOthers, "message") + ".");
         }
         return sentences;
     }

@@ -1,6 +1,7 @@
 package io.github.mqscope.drain;
 
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public record Restored(
     /// What a person should know, with what came back out of order.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(CountWords.messages(sent) + " put back into " + queue + ".");
+        sentences.add(Plural.of(sent, "message") + " put back into " + queue + ".");
         switch (end) {
             case DONE -> {}
             case FULL -> sentences.add("Not restored: the queue is full.");
@@ -49,7 +50,7 @@ public record Restored(
         }
         if (remaining > 0) {
             sentences.add(
-                    CountWords.messages(remaining) + (remaining == 1 ? " is" : " are") + " still in the journal.");
+                    Plural.of(remaining, "message") + (remaining == 1 ? " is" : " are") + " still in the journal.");
         }
         if (sent > 0) {
             addOrder(sentences);
@@ -59,15 +60,15 @@ public record Restored(
 
     private void addOrder(List<String> sentences) {
         if (standing > 0) {
-            sentences.add("The queue held " + CountWords.messages(standing)
+            sentences.add("The queue held " + Plural.of(standing, "message")
                     + " when this began: with the same priority they now stand before ours.");
         }
         if (sentByOthers > 0) {
-            sentences.add("Others sent at least " + CountWords.messages(sentByOthers)
+            sentences.add("Others sent at least " + Plural.of(sentByOthers, "message")
                     + " in between: with the same priority they now stand among ours.");
         }
         if (takenByOthers > 0) {
-            sentences.add("Others received at least " + CountWords.messages(takenByOthers) + " in between.");
+            sentences.add("Others received at least " + Plural.of(takenByOthers, "message") + " in between.");
         }
         if (standing == 0 && sentByOthers == 0 && takenByOthers == 0) {
             sentences.add("For all that can be seen they are in their old order.");

@@ -29,6 +29,10 @@ final class MessageLine {
             return Optional.empty();
         }
         Map<String, String> fields = PlainObject.parse(line);
+        String call = fields.getOrDefault("call", "mq_timedsend");
+        if (!call.equals("mq_timedsend") || fields.containsKey("errno")) {
+            throw new NotPlainException("of a trace, only sends that succeeded are messages");
+        }
         return Optional.of(new Message(priority(fields), body(fields)));
     }
 

@@ -8,7 +8,6 @@ import io.github.mqscope.model.trace.TraceStatus;
 import io.github.mqscope.text.Escaped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,14 +48,7 @@ public final class TraceFile {
 
     /// Writes what is kept of a trace into a file, which is replaced if it exists.
     public static void save(TraceLog log, TraceStatus status, Path file) throws IOException {
-        TraceCounts counts =
-                switch (status) {
-                    case TraceStatus.Running(Instant _, TraceCounts now) -> now;
-                    case TraceStatus.Ended(TraceCounts last) -> last;
-                    case TraceStatus.Opened(String _, TraceCounts told, long _) -> told;
-                    case TraceStatus.Off(), TraceStatus.Failed(String _) -> new TraceCounts(0, 0);
-                };
-        save(log.all(), counts, file);
+        save(log.all(), status.seenAndLost(), file);
     }
 
     /// Writes calls into a file, which is replaced if it exists.

@@ -8,6 +8,7 @@ import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracedQueue;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,7 +40,7 @@ public final class TraceText implements TraceForm {
     @Override
     public void add(TraceEvent event, long lostHere) {
         if (lostHere > 0) {
-            lines.append("… ").append(lostHere).append(" calls lost here …\n");
+            lines.append("… ").append(Plural.of(lostHere, "call")).append(" lost here …\n");
         }
         time(event.startNanos());
         lines.append(' ').append(event.caller()).append(' ').append(event.call().systemCall());
@@ -116,7 +117,7 @@ public final class TraceText implements TraceForm {
 
     private static String message(TraceEvent event) {
         String priority = event.is(TraceMark.NO_PRIORITY) ? "" : ", priority " + event.priority();
-        String bytes = ", " + event.messageLength() + (event.messageLength() == 1 ? " byte" : " bytes");
+        String bytes = ", " + Plural.of(event.messageLength(), "byte");
         return priority + bytes + (event.payload().length == 0 ? "" : ": " + preview(event));
     }
 

@@ -5,6 +5,7 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class BlockedLog {
     private static String sent(BlockedThread thread) {
         return thread.length().isEmpty()
                 ? ""
-                : " " + thread.length().getAsLong() + " bytes with priority "
+                : " " + Plural.of(thread.length().getAsLong(), "byte") + " with priority "
                         + thread.priority().orElse(0);
     }
 

@@ -5,6 +5,7 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.text.Plural;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ record DepthLog(EventLog log) {
     /// What an event of the kernel brought.
     void ready(QueueWatch queue, Optional<QueueAttributes> before, boolean changed) {
         QueueAttributes now = queue.attributes().orElseThrow();
-        String depth = now.curmsgs() + " of " + now.maxmsg() + " messages";
+        String depth = now.curmsgs() + " of " + Plural.of(now.maxmsg(), "message");
         String words = depth + (changed ? difference(before, now) : ", as before");
         log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), words);
         ends(queue.name(), before, now, depth);

@@ -26,6 +26,7 @@ import io.github.mqscope.space.Call;
 import io.github.mqscope.space.QueueActs;
 import io.github.mqscope.space.Recipient;
 import io.github.mqscope.space.Replay;
+import io.github.mqscope.text.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +73,9 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         if (maxmsg.isPresent() && msgsize.isPresent()) {
             how = how.capacity(maxmsg.getAsLong(), msgsize.getAsLong());
         }
-        how.open().close();
-        log.add(LoopEvent.Kind.ACT, Optional.of(name), "mq_open: created");
+        try (MessageQueue made = how.open()) {
+            log.add(LoopEvent.Kind.ACT, Optional.of(name), "mq_open: created" + QueueOpen.takenByUmask(mode, made));
+        }
         learn(name);
     }
 
@@ -148,7 +150,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
         log.add(
                 LoopEvent.Kind.ACT,
                 Optional.of(replay.target().name()),
-                "replay: " + replay.total() + " messages" + rest);
+                "replay: " + Plural.of(replay.total(), "message") + rest);
         Threads.daemon("replay").start(() -> replay.run(access));
     }
 
@@ -189,7 +191,7 @@ public final class LocalQueueActs implements QueueActs, AutoCloseable {
     }
 
     private static String sentence(LocalCall call, Optional<QueueFailure> failure, Optional<String> problem) {
-        String count = call.messages() == 1 ? "1 message" : call.messages() + " messages";
+        String count = Plural.of(call.messages(), "message");
         boolean cancelled = failure.isEmpty()
                 ? problem.isEmpty() && call.wasCancelled()
                 : failure.get().is(Cause.CANCELLED);

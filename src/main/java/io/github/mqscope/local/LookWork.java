@@ -16,6 +16,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.space.PendingLook;
+import io.github.mqscope.text.Plural;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +70,8 @@ final class LookWork implements PendingLook, Runnable {
         try (MessageQueue queue = access.open(target, Access.READ_WRITE, true)) {
             QueueStatus before = queue.status();
             if (before.qsize() > mostBytes) {
-                throw new IOException("nothing was taken out: its messages have " + before.qsize()
-                        + " bytes together, and " + mostBytes + " is the most that is looked into");
+                throw new IOException("nothing was taken out: its messages have " + Plural.of(before.qsize(), "byte")
+                        + " together, and " + mostBytes + " is the most that is looked into");
             }
             asOf = Instant.now();
             Drained drained = Drain.run(queue, target.key(), journals, (done, expected) -> {

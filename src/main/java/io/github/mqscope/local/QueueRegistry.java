@@ -17,6 +17,7 @@ import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Inotify;
 import io.github.mqscope.sys.Stat;
+import io.github.mqscope.text.Plural;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -261,7 +262,8 @@ final class QueueRegistry implements AutoCloseable {
 
     private static String describe(QueueWatch queue) {
         return queue.attributes()
-                .map(a -> a.curmsgs() + " of " + a.maxmsg() + " messages, of at most " + a.msgsize() + " bytes")
+                .map(a -> a.curmsgs() + " of " + Plural.of(a.maxmsg(), "message") + ", of at most "
+                        + Plural.of(a.msgsize(), "byte"))
                 .orElseGet(() -> queue.hidden().map(QueueFailure::line).orElseGet(() -> ownership(queue)));
     }
 

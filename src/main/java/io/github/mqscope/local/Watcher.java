@@ -14,6 +14,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.proc.UnlinkedQueue;
 import io.github.mqscope.sys.Accounts;
 import io.github.mqscope.sys.ErrnoException;
+import io.github.mqscope.text.Plural;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -245,9 +246,10 @@ public final class Watcher implements AutoCloseable {
             unwatched += depthLog.glanced(queue);
         }
         faults.unwatched(unwatched, registry.queues().size());
-        String queues = registry.queues().size() + " queues, "
-                + (unwatched > 0 ? unwatched + " of them not watched, " : "") + messages + " messages, ";
-        log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + readyEvents + " ready events since the last");
+        String queues = Plural.of(registry.queues().size(), "queue") + ", "
+                + (unwatched > 0 ? unwatched + " of them not watched, " : "") + Plural.of(messages, "message")
+                + ", " + Plural.of(readyEvents, "ready event");
+        log.add(LoopEvent.Kind.TIMER, Optional.empty(), queues + " since the last");
         readyEvents = 0;
         publish();
     }

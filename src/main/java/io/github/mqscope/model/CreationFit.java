@@ -24,8 +24,10 @@ public record CreationFit(Verdict verdict, long cost, long left) {
         TOO_COSTLY
     }
 
-    private static final long LARGEST_MAXMSG = 65_536;
-    private static final long LARGEST_MSGSIZE = 16L << 20;
+    /// The kernel's own ceilings, above which nobody gets.
+    public static final long LARGEST_MAXMSG = 65_536;
+
+    public static final long LARGEST_MSGSIZE = 16L << 20;
 
     /// Created by the user who runs this.
     public static CreationFit of(Snapshot now, long maxmsg, long msgsize) {

@@ -2,6 +2,7 @@ package io.github.mqscope.model;
 
 import io.github.mqscope.model.queue.Notice;
 import io.github.mqscope.model.queue.NotifyVia;
+import io.github.mqscope.text.Plural;
 import java.util.OptionalInt;
 
 /// What happens to a registration, in words that are safe to show.
@@ -18,7 +19,7 @@ public final class NotifyWords {
             case NotifyEvent.Fired f ->
                 "notified: "
                         + f.sender().map(s -> "sent by " + sender(s, f.comm())).orElse("a message came");
-            case NotifyEvent.Drained d -> "drained: " + (d.count() == 1 ? "1 message" : d.count() + " messages");
+            case NotifyEvent.Drained d -> "drained: " + Plural.of(d.count(), "message");
             case NotifyEvent.Lost l -> "registration gone: " + l.why().words();
             case NotifyEvent.Unregistered _ -> "unregistered";
             case NotifyEvent.Refused r -> r.failure().line();

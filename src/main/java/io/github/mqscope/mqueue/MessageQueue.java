@@ -42,16 +42,18 @@ public final class MessageQueue implements AutoCloseable {
 
     private final QueueName name;
     private final Fd fd;
+    private final Access access;
 
-    private MessageQueue(QueueName name, Fd fd) {
+    private MessageQueue(QueueName name, Fd fd, Access access) {
         this.name = name;
         this.fd = fd;
+        this.access = access;
     }
 
     /// Takes ownership of a descriptor that is open on the queue.
     static MessageQueue of(QueueName name, Fd mqd, Access access) {
         mqd.closedBy(number -> DeferredClose.close(number, access));
-        return new MessageQueue(name, mqd);
+        return new MessageQueue(name, mqd, access);
     }
 
     /// The name it was opened by.
@@ -94,7 +96,7 @@ public final class MessageQueue implements AutoCloseable {
         try {
             return Directory.stat(fd);
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(name, e);
+            throw Diagnosis.ofDescriptor(this, e);
         }
     }
 
@@ -105,7 +107,7 @@ public final class MessageQueue implements AutoCloseable {
             Mq.getattr(fd, attr.address());
             return read(attr);
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(name, e);
+            throw Diagnosis.ofDescriptor(this, e);
         }
     }
 
@@ -119,7 +121,7 @@ public final class MessageQueue implements AutoCloseable {
             Mq.setattr(fd, attr.address(), old.address());
             return read(old);
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(name, e);
+            throw Diagnosis.ofDescriptor(this, e);
         }
     }
 
@@ -136,7 +138,7 @@ public final class MessageQueue implements AutoCloseable {
         try {
             return QueueStatus.parse(FileReads.text(fd, STATUS_LIMIT));
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(name, e);
+            throw Diagnosis.ofDescriptor(this, e);
         }
     }
 
@@ -210,7 +212,7 @@ public final class MessageQueue implements AutoCloseable {
         try {
             return buffer.deadlineAfter(timeout);
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(name, e);
+            throw Diagnosis.ofDescriptor(this, e);
         }
     }
 
@@ -235,7 +237,7 @@ public final class MessageQueue implements AutoCloseable {
             return false;
         }
         FailedCall attempt = new FailedCall(call, name, Errno.of(error));
-        throw new QueueException(Diagnosis.ofSend(attempt, lastKnown(), m.length(), m.priority()));
+        throw new QueueException(Diagnosis.ofSend(attempt, lastKnown(), m.length(), m.priority(), whyBad()));
     }
 
     private boolean receive(MessageBuffer m, long deadline, @Nullable Cancellation cancellation) throws QueueException {
@@ -260,7 +262,7 @@ public final class MessageQueue implements AutoCloseable {
             return false;
         }
         FailedCall attempt = new FailedCall(call, name, Errno.of(error));
-        throw new QueueException(Diagnosis.ofReceive(attempt, lastKnown(), m.capacity()));
+        throw new QueueException(Diagnosis.ofReceive(attempt, lastKnown(), m.capacity(), whyBad()));
     }
 
     private int begin(String call, @Nullable Cancellation cancellation) throws QueueException {
@@ -273,7 +275,7 @@ public final class MessageQueue implements AutoCloseable {
             if (cancellation != null) {
                 cancellation.exit();
             }
-            throw Diagnosis.ofDescriptor(name, refused);
+            throw Diagnosis.ofDescriptor(this, refused);
         }
     }
 
@@ -294,6 +296,15 @@ public final class MessageQueue implements AutoCloseable {
 
     private static boolean wouldBlock(int error, long deadline) {
         return error == Errno.ETIMEDOUT.number() || (error == Errno.EAGAIN.number() && deadline == LONG_AGO);
+    }
+
+    /// What EBADF of a call on it means.
+    String whyBad() {
+        return fd.isClosed()
+                ? "the descriptor is closed"
+                : access == Access.READ_WRITE
+                        ? "the descriptor is none of a queue any more"
+                        : "the descriptor is open to " + access + " only";
     }
 
     // For the words of a failure; a closed descriptor has no attributes left to tell.

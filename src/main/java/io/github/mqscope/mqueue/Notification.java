@@ -82,7 +82,7 @@ public final class Notification implements AutoCloseable {
         try {
             return new SocketEngine(new NotifySocket());
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(queue.name(), e);
+            throw Diagnosis.ofDescriptor(queue, e);
         }
     }
 
@@ -154,7 +154,7 @@ public final class Notification implements AutoCloseable {
         try {
             return engine.next().map(this::notice);
         } catch (ErrnoException e) {
-            throw Diagnosis.ofDescriptor(queue.name(), e);
+            throw Diagnosis.ofDescriptor(queue, e);
         }
     }
 

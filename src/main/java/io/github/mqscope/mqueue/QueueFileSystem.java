@@ -24,6 +24,8 @@ import java.util.Optional;
 /// that no one else sees. A mount that belongs to another namespace is passed over; one of which that cannot be
 /// known is taken, and [#doubt] says so.
 public final class QueueFileSystem implements AutoCloseable {
+    private static final QueueName ROOT = QueueName.of("/dev/mqueue");
+
     private final Directory root;
     private final boolean detached;
     private final Optional<String> doubt;
@@ -53,7 +55,7 @@ public final class QueueFileSystem implements AutoCloseable {
             }
             return mountedOr(own);
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName(e.call(), QueueName.of("/dev/mqueue"), e.errno(), "look at it"));
+            throw new QueueException(OutOfDescriptors.failure(new FailedCall(e.call(), ROOT, e.errno())));
         }
     }
 
@@ -93,12 +95,13 @@ public final class QueueFileSystem implements AutoCloseable {
     }
 
     private static QueueException notMounted(ErrnoException refused) {
-        FailedCall attempt = new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV);
+        FailedCall attempt = new FailedCall("mount", ROOT, Errno.ENODEV);
         String why = refused.call() + " says " + refused.errno();
         return new QueueException(Cause.NOT_MOUNTED.of(
                 attempt,
                 "the message queue file system of this IPC namespace is mounted nowhere, and a private mount"
-                        + " needs CAP_SYS_ADMIN (" + why + ")"));
+                        + " needs CAP_SYS_ADMIN (" + why + ")",
+                ProcessRights.read().uid() == 0 ? "with CAP_SYS_ADMIN: " : "as root: "));
     }
 
     /// Why it may be that of another IPC namespace, where nothing proves that it is not; empty where it is ours.
@@ -121,7 +124,7 @@ public final class QueueFileSystem implements AutoCloseable {
         try {
             return root.stat(file("statx", name));
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName(e.call(), name, e.errno(), "look at it"));
+            throw new QueueException(Diagnosis.ofLook(new FailedCall(e.call(), name, e.errno()), this));
         }
     }
 
@@ -161,7 +164,7 @@ public final class QueueFileSystem implements AutoCloseable {
             int flags = AccessMode.flag(access) | (nonBlocking ? Mq.O_NONBLOCK : 0);
             return MessageQueue.of(name, root.open(file("mq_open", name), flags, 0), access);
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName("mq_open", name, e.errno(), access + " it"));
+            throw new QueueException(Diagnosis.ofOpen(name, e.errno(), access, Optional.of(this)));
         }
     }
 
@@ -174,7 +177,7 @@ public final class QueueFileSystem implements AutoCloseable {
         try {
             root.unlink(file("mq_unlink", name));
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName("mq_unlink", name, e.errno(), "unlink it"));
+            throw new QueueException(Diagnosis.ofUnlink(name, e.errno(), Optional.of(this)));
         }
     }
 

@@ -1,9 +1,6 @@
 package io.github.mqscope.mqueue;
 
-import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.Errno;
-import io.github.mqscope.model.failure.FailedCall;
-import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Directory;
@@ -164,15 +161,14 @@ final class QueueMounts {
 
     private boolean learn(QueueName name, Access access) throws ErrnoException {
         try (MessageQueue queue =
-                QueueOpen.of(name).access(access).nonBlocking().open()) {
-            device = Optional.of(queue.key().dev());
+                QueueOpen.of(name).access(access).nonBlocking().openOnly()) {
+            device = Optional.of(Directory.stat(queue.fd()).dev());
             return true;
-        } catch (QueueException e) {
-            FailedCall attempt = e.failure().attempt();
-            if (isExhausted(attempt.errno())) {
-                throw new ErrnoException(attempt.call(), attempt.errno());
+        } catch (ErrnoException e) {
+            if (isExhausted(e.errno())) {
+                throw e;
             }
-            return !e.failure().is(Cause.NOT_FOUND);
+            return !e.is(Errno.ENOENT);
         }
     }
 }

@@ -4,16 +4,17 @@ import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Limits;
-import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.sys.Mq;
+import io.github.mqscope.sys.Stat;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// How to open or create a queue: a value to be refined and then [#open]ed, see mq_open(3).
 ///
@@ -84,11 +85,25 @@ public final class QueueOpen {
     /// mq_open(3).
     /// @throws QueueException not found, access denied, invalid name or attributes, a limit reached, …
     public MessageQueue open() throws QueueException {
-        try (Arena arena = Arena.ofConfined()) {
-            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), AccessMode.of(oflag));
+        try {
+            return openOnly();
         } catch (ErrnoException e) {
             throw new QueueException(diagnose(e));
         }
+    }
+
+    /// Likewise, for those who ask what is there while it is found out why something was refused.
+    MessageQueue openOnly() throws ErrnoException {
+        try (Arena arena = Arena.ofConfined()) {
+            return MessageQueue.of(name, Mq.open(name.bytes(), oflag, mode, attributes(arena)), AccessMode.of(oflag));
+        }
+    }
+
+    /// What the umask took from the mode of a queue that was created: `, as the umask took 0022 away`; empty for
+    /// nothing.
+    public static String takenByUmask(int asked, MessageQueue made) throws QueueException {
+        int taken = asked & ~made.stat().permissions();
+        return taken == 0 ? "" : String.format(", as the umask took %04o away", taken);
     }
 
     private long attributes(Arena arena) {
@@ -103,24 +118,29 @@ public final class QueueOpen {
 
     private QueueFailure diagnose(ErrnoException e) {
         if ((oflag & Mq.O_CREAT) == 0) {
-            return Diagnosis.ofName(e.call(), name, e.errno(), AccessMode.of(oflag) + " it");
+            return Diagnosis.ofOpen(name, e.errno(), AccessMode.of(oflag), Optional.empty());
         }
         Limits limits = SystemLimits.read();
         return Diagnosis.ofCreation(
-                name, e.errno(), sized ? maxmsg : limits.msgDefault(), sized ? msgsize : limits.msgsizeDefault());
+                name,
+                e.errno(),
+                AccessMode.of(oflag),
+                sized ? maxmsg : limits.msgDefault(),
+                sized ? msgsize : limits.msgsizeDefault());
     }
 
     /// Opens, through a process that holds it, a queue that may have no name any more: `/proc/PID/fd/N`, see proc(5).
     /// @param name the one it has or had
+    /// @param seen what was seen of it there
     /// @throws QueueException not found, access denied, or another queue is there now
-    public static MessageQueue held(QueueName name, QueueKey key, int pid, int fd, Access access, boolean nonBlocking)
+    public static MessageQueue held(QueueName name, Stat seen, int pid, int fd, Access access, boolean nonBlocking)
             throws QueueException {
         int flags = AccessMode.flag(access) | (nonBlocking ? Mq.O_NONBLOCK : 0);
         try (Directory fds = Directory.open("/proc/" + pid + "/fd")) {
             Fd opened = fds.open(Integer.toString(fd).getBytes(StandardCharsets.US_ASCII), flags, 0);
-            return MessageQueue.of(name, opened, access).only(key);
+            return MessageQueue.of(name, opened, access).only(MessageQueue.keyOf(seen));
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName("open", name, e.errno(), access + " it"));
+            throw new QueueException(Diagnosis.ofHeld(name, e.errno(), access, seen));
         }
     }
 
@@ -130,7 +150,7 @@ public final class QueueOpen {
         try {
             Mq.unlink(name.bytes());
         } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofName(e.call(), name, e.errno(), "unlink it"));
+            throw new QueueException(Diagnosis.ofUnlink(name, e.errno(), Optional.empty()));
         }
     }
 }

@@ -19,6 +19,6 @@ public record UnlinkedQueue(QueueKey key, QueueName name, Stat stat, int pid, in
     /// Opens it anew through its holder.
     /// @throws QueueException it may not be, or is gone
     public MessageQueue open(Access access, boolean nonBlocking) throws QueueException {
-        return QueueOpen.held(name, key, pid, fd, access, nonBlocking);
+        return QueueOpen.held(name, stat, pid, fd, access, nonBlocking);
     }
 }

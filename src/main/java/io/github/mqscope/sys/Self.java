@@ -29,10 +29,19 @@ public final class Self {
 
     /// The soft limit of a resource, -1 for unlimited, see getrlimit(2).
     public static long softLimit(int resource) throws ErrnoException {
+        return limit(resource, 0);
+    }
+
+    /// The hard limit of a resource, -1 for unlimited.
+    public static long hardLimit(int resource) throws ErrnoException {
+        return limit(resource, 8);
+    }
+
+    private static long limit(int resource, int offset) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment rlimit = arena.allocate(16, 8);
             Syscall.check("getrlimit", C.getrlimit(resource, rlimit.address()));
-            return rlimit.get(ValueLayout.JAVA_LONG, 0);
+            return rlimit.get(ValueLayout.JAVA_LONG, offset);
         }
     }
 

@@ -81,7 +81,7 @@ class CliIT {
     void watchPrintsWhatHappensUntilASignal() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer watch = Launcher.start("watch", queue.name().toString(), "--interval", "100ms")) {
-            assertThat(watch.line()).contains(" TIMER 1 queues");
+            assertThat(watch.line()).contains(" TIMER 1 queue");
             queue.queue().send(new Message(0, new byte[1]));
             awaitLine(watch, " READY " + queue.name() + " 1 of 10 messages (+1)");
             TestQueue.unlinkIfPresent(queue.name());

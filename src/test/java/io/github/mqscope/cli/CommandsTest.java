@@ -81,7 +81,7 @@ class CommandsTest {
         assertThat(unseen(2, true)).doesNotContain("other users");
         assertThat(unseen(2, false))
                 .startsWith("2 processes may not be looked into: ")
-                .contains("only root");
+                .contains("the kernel refuses it to this user");
     }
 
     @Test

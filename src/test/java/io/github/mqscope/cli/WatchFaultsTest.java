@@ -70,7 +70,7 @@ class WatchFaultsTest {
         QueueName late = TestQueue.uniqueName();
         try (TestQueue early = TestQueue.create(1, 1);
                 Peer watch = watch(early.name(), late)) {
-            awaitLine(watch, " TIMER 1 queues");
+            awaitLine(watch, " TIMER 1 queue");
             stop(watch.pid(), SIGSTOP);
             churn.run(TestQueue.uniqueName().toString(), Integer.toString(limit / 2 + 10));
             QueueOpen.unlink(early.name());
@@ -124,7 +124,7 @@ class WatchFaultsTest {
             peer.input().write('\n');
             peer.input().flush();
             awaitLine(peer, " CREATED /late 0 of 2 messages");
-            awaitLine(peer, " TIMER 1 queues");
+            awaitLine(peer, " TIMER 1 queue");
             peer.input().write('\n');
             peer.input().flush();
             assertThat(peer.exitStatus()).isZero();
@@ -177,12 +177,12 @@ class WatchFaultsTest {
                                         "200ms",
                                         queue.name().toString()) + " & echo $!; wait -f $!")) {
             long pid = Long.parseLong(shell.line());
-            awaitLine(shell, " TIMER 1 queues");
+            awaitLine(shell, " TIMER 1 queue");
             stop(pid, SIGTSTP);
             queue.queue().send(new Message(0, new byte[1]));
             Signals.kill((int) pid, SIGCONT);
             awaitLine(shell, " READY " + queue.name() + " 1 of 10 messages (+1)");
-            awaitLine(shell, " TIMER 1 queues, 1 messages");
+            awaitLine(shell, " TIMER 1 queue, 1 message");
             Signals.kill((int) pid, Signal.SIGTERM);
             assertThat(shell.exitStatus()).isZero();
         }
@@ -199,7 +199,7 @@ class WatchFaultsTest {
                             + "/errors &\necho pid $!\nwait\nwait $!\necho $? > " + directory + "/status\n");
             try (Peer terminal = Peer.start("script", "-qec", "sh " + script, "/dev/null")) {
                 String pid = awaitLine(terminal, "pid ").strip().substring(4);
-                awaitLine(terminal, " TIMER 1 queues");
+                awaitLine(terminal, " TIMER 1 queue");
                 Signals.kill((int) terminal.pid(), Signal.SIGKILL);
                 Await.until("watch is gone", () -> Files.notExists(Path.of("/proc/" + pid)));
                 Path status = directory.resolve("status");
@@ -235,7 +235,7 @@ class WatchFaultsTest {
     void aHangupEndsItInOrder() throws Exception {
         try (TestQueue queue = TestQueue.create();
                 Peer watch = watch(queue.name())) {
-            awaitLine(watch, " TIMER 1 queues");
+            awaitLine(watch, " TIMER 1 queue");
             Signals.kill((int) watch.pid(), Signal.SIGHUP);
             assertThat(watch.lines()).last().asString().contains(" SIGNAL SIGHUP from process");
             assertThat(watch.exitStatus()).isZero();
@@ -250,7 +250,7 @@ class WatchFaultsTest {
         try (TestQueue queue = TestQueue.create(hostile, 2, 8)) {
             List<String> words = List.of("watch", "--json", "--interval", "100ms");
             try (Peer watch = Peer.start(JavaProgram.command(Main.class, words.toArray(String[]::new)))) {
-                assertThat(JsonLines.keys(awaitLine(watch, " queues, "))).contains("event");
+                assertThat(JsonLines.keys(awaitLine(watch, " since the last"))).contains("event");
                 queue.fill();
                 String line = watch.line();
                 while (!line.contains("\"event\":\"full\"") || !line.contains("name_base64")) {

@@ -59,6 +59,8 @@ class MessageFileTest {
                 "{\"priority\":1.5,\"text\":\"\"}|0 to 32767",
                 "{\"size\":3}|neither text nor base64",
                 "{\"text\":\"abc\",\"captured\":3,\"size\":9}|only the beginning",
+                "{\"text\":\"abc\",\"call\":\"mq_timedreceive\"}|only sends that succeeded",
+                "{\"text\":\"abc\",\"call\":\"mq_timedsend\",\"errno\":\"EAGAIN\"}|only sends that succeeded",
                 "{\"text\":[[[[[[|not a plain value",
                 "[1]|not a JSON object",
                 "{\"text\":\"cut o|not JSON",

@@ -50,8 +50,11 @@ class WatcherRightsTest extends WatcherCase {
         Requires.tool("setpriv");
         List<String> wrapper = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
         try (Peer peer = JavaProgram.start(wrapper, Hidden.class)) {
-            String why = "the queue's mode does not let you read it";
-            assertThat(peer.lines()).containsExactly("0 -1 false " + why, "128 0 false " + why, "384 0 true open");
+            String why = ", of uid 0 and gid 0, does not let you read it: you are uid 0, its owner, without the"
+                    + " capability that lets root";
+            assertThat(peer.lines())
+                    .containsExactly(
+                            "0 -1 false its mode 0000" + why, "128 0 false its mode 0200" + why, "384 0 true open");
         }
     }
 

@@ -69,7 +69,7 @@ class WatcherTest extends WatcherCase {
             watching.awaitEvent(queue.name(), LoopEvent.Kind.FULL);
             assertThat(watching.events(queue.name(), LoopEvent.Kind.READY))
                     .extracting(LoopEvent::detail)
-                    .containsExactly("1 of 1 messages (+1)");
+                    .containsExactly("1 of 1 message (+1)");
         }
     }
 

@@ -20,22 +20,36 @@ public final class TracedSends {
         for (int size : sizes) {
             byte[] payload = new byte[size];
             payload[0] = (byte) (events.size() + 1);
-            events.add(new TraceEvent(
-                    events.size() + 1,
-                    0,
-                    1_700_000_000_000_000_000L,
-                    100,
-                    TraceCall.SEND,
-                    new Caller(812, 813, 1000, new byte[] {'w'}),
-                    new TracedQueue(Optional.empty(), Optional.empty(), 0),
-                    9,
-                    size,
-                    0,
-                    0,
-                    0,
-                    EnumSet.noneOf(TraceMark.class),
-                    payload));
+            events.add(event(events.size() + 1, size, 0, payload));
         }
         return events;
+    }
+
+    /// A send that was refused with EAGAIN.
+    public static TraceEvent failed() {
+        return event(1, 1, -11, new byte[1]);
+    }
+
+    /// A send of which the trace kept one byte.
+    public static TraceEvent cut(int size) {
+        return event(1, size, 0, new byte[1]);
+    }
+
+    private static TraceEvent event(long sequence, int size, long result, byte[] payload) {
+        return new TraceEvent(
+                sequence,
+                0,
+                1_700_000_000_000_000_000L,
+                100,
+                TraceCall.SEND,
+                new Caller(812, 813, 1000, new byte[] {'w'}),
+                new TracedQueue(Optional.empty(), Optional.empty(), 0),
+                9,
+                size,
+                0,
+                result,
+                0,
+                EnumSet.noneOf(TraceMark.class),
+                payload);
     }
 }

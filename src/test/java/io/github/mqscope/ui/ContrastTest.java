@@ -86,7 +86,7 @@ class ContrastTest {
 
     private static QueueException tooLong(QueueName name) {
         FailedCall attempt = new FailedCall("mq_send", name, Errno.EMSGSIZE);
-        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, 200, 128));
+        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, "200 bytes", 128));
     }
 
     private void tabs(LiveWindow window, String id) {

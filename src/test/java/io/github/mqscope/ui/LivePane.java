@@ -62,6 +62,8 @@ public final class LivePane implements AutoCloseable {
     private final QueueAccess access = QueueAccess.open();
     public final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     public final TakingContents contents = new TakingContents();
+    /// What was said of the consequences before it was agreed to.
+    public final List<String> said = new CopyOnWriteArrayList<>();
     /// What was agreed to, as the buttons said it.
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<String> errors = new CopyOnWriteArrayList<>();
@@ -145,6 +147,7 @@ public final class LivePane implements AutoCloseable {
     }
 
     private void agree(String question, List<String> consequences, String act, Runnable then) {
+        said.addAll(consequences);
         asked.add(act);
         then.run();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What stands before a declarator: a type, or one of no known size of which only pointers can be had.
 record Base(Optional<CType> type, String name) {
     private static final int POINTER_SIZE = 8;
+    private static final String FUNCTION = "function";
 
     static Base of(CType type) {
         return new Base(Optional.of(type), type.name());
@@ -14,6 +15,14 @@ record Base(Optional<CType> type, String name) {
 
     static Base unknown(String name) {
         return new Base(Optional.empty(), name);
+    }
+
+    static Base function() {
+        return unknown(FUNCTION);
+    }
+
+    boolean isFunction() {
+        return type.isEmpty() && name.equals(FUNCTION);
     }
 
     Base pointer() {

@@ -40,6 +40,10 @@ public sealed interface CType {
             return new Scalar(name, size, size, kind, Optional.empty());
         }
 
+        boolean isSigned() {
+            return kind == Kind.SIGNED || kind == Kind.SIGNED_CHAR || kind == Kind.TIME;
+        }
+
         boolean isInteger() {
             return kind != Kind.FLOAT && kind != Kind.POINTER && kind != Kind.OPAQUE;
         }
@@ -47,7 +51,8 @@ public sealed interface CType {
 
     /// An enum.
     ///
-    /// @param signed whether a constant is negative
+    /// @param signed    whether its type is, mostly since a constant is negative
+    /// @param constants by their bits
     record Enumeration(String name, long size, boolean signed, Map<Long, String> constants) implements CType {
         @Override
         public int align() {
@@ -57,10 +62,11 @@ public sealed interface CType {
 
     /// An array.
     ///
-    /// @param count [#OPEN] where it is as long as the message
+    /// @param count [#OPEN] where it is left out
     record Array(CType element, long count) implements CType {
         static final long OPEN = -1;
 
+        /// Whether it has no size, and no place but at the end.
         boolean isOpen() {
             return count == OPEN;
         }

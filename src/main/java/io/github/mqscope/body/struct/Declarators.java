@@ -34,9 +34,16 @@ final class Declarators {
     private Declarator inner(Base given) throws DeclarationException {
         Base base = given;
         DeclaredAttributes attributes = new DeclaredAttributes();
-        while (cursor.is("*") || Specifiers.isPassedOver(cursor.peek()) || cursor.is("__attribute__")) {
-            declarations.readAttributes(attributes);
-            base = cursor.accept("*") ? base.pointer() : passed(base);
+        boolean pointer = false;
+        while (cursor.is("*") || Specifiers.isQualifier(cursor.peek()) || cursor.is("__attribute__")) {
+            if (cursor.accept("*")) {
+                base = base.pointer();
+                pointer = true;
+            } else if (Specifiers.isQualifier(cursor.peek())) {
+                cursor.next();
+            } else {
+                attributes(attributes, pointer);
+            }
         }
         if (cursor.is("(") && (cursor.peek(1).is("*") || cursor.peek(1).is("("))) {
             return nested(base);
@@ -45,11 +52,15 @@ final class Declarators {
         return new Declarator(name, suffixed(base), attributes);
     }
 
-    private Base passed(Base base) {
-        if (Specifiers.isPassedOver(cursor.peek())) {
-            cursor.next();
+    // Behind a `*` they are those of the type, not of what is declared.
+    private void attributes(DeclaredAttributes into, boolean pointer) throws DeclarationException {
+        Token place = cursor.peek();
+        DeclaredAttributes read = new DeclaredAttributes();
+        declarations.readAttributes(read);
+        if (pointer && (read.packed() || read.aligned() > 0)) {
+            throw DeclarationException.at(place, "packed and aligned are not known here of what a pointer points to");
         }
-        return base;
+        into.addAll(read);
     }
 
     // What follows the parentheses belongs to the type inside them.
@@ -72,7 +83,7 @@ final class Declarators {
     private Base suffixed(Base base) throws DeclarationException {
         if (cursor.is("(")) {
             cursor.skipBracketed();
-            return Base.unknown("function");
+            return Base.function();
         }
         Token place = cursor.peek();
         List<Long> lengths = new ArrayList<>();
@@ -83,6 +94,9 @@ final class Declarators {
             return base;
         }
         CType type = base.orThrow(place);
+        if (type instanceof CType.Array a && a.isOpen()) {
+            throw DeclarationException.at(place, "only the first length of an array can be left out");
+        }
         for (long length : lengths.reversed()) {
             type = new CType.Array(type, length);
             Declarations.checkSize(place, sizeOrHuge(type));

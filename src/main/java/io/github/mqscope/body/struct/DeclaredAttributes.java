@@ -6,8 +6,14 @@ import java.util.Set;
 /// change the layout in ways that are not known here.
 final class DeclaredAttributes {
     private static final int LARGEST_OF_THE_MACHINE = 16;
-    private static final Set<String> REFUSED =
-            Set.of("mode", "vector_size", "scalar_storage_order", "ms_struct", "warn_if_not_aligned");
+    private static final Set<String> REFUSED = Set.of(
+            "mode",
+            "vector_size",
+            "ext_vector_type",
+            "hardbool",
+            "scalar_storage_order",
+            "ms_struct",
+            "warn_if_not_aligned");
 
     /// Reads the constant in `aligned(…)`.
     @FunctionalInterface
@@ -17,6 +23,7 @@ final class DeclaredAttributes {
 
     private boolean packed;
     private int aligned;
+    private int alignedLast;
 
     boolean packed() {
         return packed;
@@ -25,6 +32,11 @@ final class DeclaredAttributes {
     /// Bytes, 0 for not given.
     int aligned() {
         return aligned;
+    }
+
+    /// Bytes by the last attribute: of several of a struct GCC takes that, and of a variable or member the largest.
+    int alignedLast() {
+        return alignedLast;
     }
 
     void addAll(DeclaredAttributes others) {
@@ -37,6 +49,7 @@ final class DeclaredAttributes {
             throw DeclarationException.at(place, "an alignment is a power of two");
         }
         aligned = Math.max(aligned, (int) bytes);
+        alignedLast = (int) bytes;
     }
 
     /// Takes `__attribute__((…))` and `[[…]]`, as many as there are.
@@ -87,7 +100,9 @@ final class DeclaredAttributes {
 
     private void aligned(Cursor cursor, Constant constant, Token place) throws DeclarationException {
         if (cursor.accept("(")) {
-            align(place, constant.read());
+            Token number = cursor.peek();
+            long bytes = constant.read();
+            align(number, bytes == 0 ? -1 : bytes);
             cursor.expect(")", "after the alignment");
         } else {
             align(place, LARGEST_OF_THE_MACHINE);

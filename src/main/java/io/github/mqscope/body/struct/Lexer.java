@@ -15,43 +15,74 @@ final class Lexer {
     private int line = 1;
     private int lineStart;
 
-    private Lexer(String source) {
+    Lexer(String source) {
         this.source = source;
     }
 
     /// The tokens, the last of which is the end.
-    static List<Token> tokens(String source) throws DeclarationException {
-        Lexer lexer = new Lexer(source);
-        while (lexer.skipBlank()) {
-            lexer.one();
+    List<Token> tokens() throws DeclarationException {
+        while (skipBlank(false)) {
+            one();
         }
-        lexer.tokens.add(lexer.token(Token.Kind.END, ""));
-        return lexer.tokens;
+        tokens.add(token(Token.Kind.END, ""));
+        return tokens;
+    }
+
+    /// What it did not follow, as a list to go on with.
+    List<String> passedOver() {
+        return directives.passedOver();
     }
 
     private Token token(Token.Kind kind, String text) {
         return new Token(kind, text, line, at - lineStart + 1, directives.pack());
     }
 
-    // Goes to the next token; false at the end.
-    private boolean skipBlank() throws DeclarationException {
+    // Goes to the next token; false at the end, of the source or of the line.
+    private boolean skipBlank(boolean inLine) throws DeclarationException {
         while (at < source.length()) {
             char c = source.charAt(at);
-            if (c == '\n') {
+            if (c == '\n' && inLine) {
+                return false;
+            } else if (c == '\n') {
                 newLine();
-            } else if (c == '#' && isLineStart()) {
+            } else if (c == '#' && isLineStart() && !inLine) {
                 directive();
             } else if (source.startsWith("//", at)) {
-                at = end("\n");
+                skipLine();
             } else if (source.startsWith("/*", at)) {
                 comment();
-            } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
-                at++;
-            } else {
+            } else if (!skippedSplice() && !skippedSpace(c)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean skippedSpace(char c) {
+        boolean space = c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b';
+        at += space ? 1 : 0;
+        return space;
+    }
+
+    // A backslash at the end of a line joins it with the next.
+    private boolean skippedSplice() {
+        int end = end("\n");
+        boolean splice = source.charAt(at) == '\\'
+                && end < source.length()
+                && source.substring(at + 1, end).isBlank();
+        if (splice) {
+            at = end;
+            newLine();
+        }
+        return splice;
+    }
+
+    private void skipLine() {
+        while (at < source.length() && source.charAt(at) != '\n') {
+            if (!skippedSplice()) {
+                at++;
+            }
+        }
     }
 
     private void newLine() {
@@ -86,35 +117,40 @@ final class Lexer {
 
     private void directive() throws DeclarationException {
         Token place = token(Token.Kind.MARK, "#");
-        int end = end("\n");
-        directives.obey(source.substring(at + 1, end), place);
-        at = end;
+        at++;
+        List<Token> words = new ArrayList<>();
+        while (skipBlank(true)) {
+            words.add(raw());
+            if (directives.passes(place, words.getFirst())) {
+                skipLine();
+                return;
+            }
+        }
+        directives.obey(place, words);
     }
 
     private void one() throws DeclarationException {
+        tokens.addAll(directives.expand(raw()));
+    }
+
+    private Token raw() throws DeclarationException {
         char c = source.charAt(at);
-        if (Character.isDigit(c)) {
-            add(Token.Kind.NUMBER, wordEnd());
+        if (c >= '0' && c <= '9') {
+            return taken(Token.Kind.NUMBER, wordEnd());
         } else if (c < 0x80 && Character.isJavaIdentifierStart(c)) {
-            name(wordEnd());
+            return taken(Token.Kind.NAME, wordEnd());
         } else if (c == '\'') {
-            add(Token.Kind.NUMBER, characterEnd());
+            return taken(Token.Kind.NUMBER, characterEnd());
         } else if (c == '"') {
-            add(Token.Kind.NUMBER, quotedEnd());
-        } else {
-            add(Token.Kind.MARK, markEnd());
+            return taken(Token.Kind.NUMBER, quotedEnd());
         }
+        return taken(Token.Kind.MARK, markEnd());
     }
 
-    private void add(Token.Kind kind, int end) {
-        tokens.add(token(kind, source.substring(at, end)));
+    private Token taken(Token.Kind kind, int end) {
+        Token token = token(kind, source.substring(at, end));
         at = end;
-    }
-
-    private void name(int end) throws DeclarationException {
-        Token name = token(Token.Kind.NAME, source.substring(at, end));
-        at = end;
-        tokens.addAll(directives.expand(name));
+        return token;
     }
 
     private int wordEnd() {

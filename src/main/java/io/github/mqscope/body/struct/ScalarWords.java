@@ -6,6 +6,7 @@ import io.github.mqscope.text.Escaped;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.StringJoiner;
 
 /// The values of scalars, in words that are safe to show.
 final class ScalarWords {
@@ -23,7 +24,14 @@ final class ScalarWords {
     String of(CType type, long bit, long bits) {
         return switch (type) {
             case Scalar s when s.kind() == CType.Kind.OPAQUE -> bytes((int) (bit / 8), (int) (bits / 8));
-            case Scalar s -> scalar(s, integer(bit, (int) bits, s.order().orElse(order)), (int) bits);
+            case Scalar s ->
+                scalar(
+                        s,
+                        integer(
+                                bit,
+                                (int) bits,
+                                bits == s.size() * 8 ? s.order().orElse(order) : order),
+                        (int) bits);
             case CType.Enumeration e -> enumeration(e, integer(bit, (int) bits, order), (int) bits);
             default -> "";
         };
@@ -57,17 +65,29 @@ final class ScalarWords {
     private static String enumeration(CType.Enumeration type, long raw, int bits) {
         long value = type.signed() ? Bits.signed(raw, bits) : raw;
         String constant = type.constants().get(value);
-        return constant == null ? value + "  no constant of the enum" : value + "  " + constant;
+        String number = type.signed() ? Long.toString(value) : Long.toUnsignedString(value);
+        return number + "  " + (constant == null ? "no constant of the enum" : constant);
     }
 
-    /// The text of a `char` array, up to its first zero.
+    /// The text of a `char` array, up to its first zero, and what is not zero behind it.
     String text(int from, int length) {
         int end = from;
         while (end < from + length && body[end] != 0) {
             end++;
         }
-        String text = "\"" + Escaped.of(Arrays.copyOfRange(body, from, end), 4 * MOST_BYTES) + "\"";
-        return end == from + length ? text + "  no NUL" : text;
+        int last = from + length;
+        while (last > end && body[last - 1] == 0) {
+            last--;
+        }
+        String text = quoted(from, end);
+        return length > 0 && end == from + length
+                ? text + "  no NUL"
+                : last > end ? text + "  behind its NUL: " + quoted(end + 1, last) : text;
+    }
+
+    /// A text that may have zeros.
+    String quoted(int from, int end) {
+        return "\"" + Escaped.of(Arrays.copyOfRange(body, from, end), 4 * MOST_BYTES) + "\"";
     }
 
     /// The first bytes as hex.
@@ -76,13 +96,31 @@ final class ScalarWords {
         return length > MOST_BYTES ? hex + " …" : hex;
     }
 
-    /// What lies in padding: it should be zero, and often is what was there before.
-    String padding(int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            if (body[i] != 0) {
-                return "not zero: " + bytes(from, length);
-            }
+    /// What lies in the bits of padding, all of which are in the body: they should be zero, and often are what was
+    /// there before.
+    String padding(long from, long to) {
+        long whole = Math.min(to, (from + 7) / 8 * 8);
+        long rest = Math.max(whole, to / 8 * 8);
+        StringJoiner parts = new StringJoiner(" ");
+        boolean zero = bits(parts, from, whole);
+        for (long at = whole; at < rest; at += 8) {
+            zero &= body[(int) (at / 8)] == 0;
         }
-        return "zero";
+        if (whole < rest) {
+            parts.add(bytes((int) (whole / 8), (int) ((rest - whole) / 8)));
+        }
+        zero &= bits(parts, rest, to);
+        return zero ? "zero" : "not zero: " + parts;
+    }
+
+    private boolean bits(StringJoiner into, long from, long to) {
+        if (from >= to) {
+            return true;
+        }
+        int count = (int) (to - from);
+        long value = integer(from, count, order);
+        String digits = Long.toBinaryString(value);
+        into.add("0b" + "0".repeat(count - digits.length()) + digits);
+        return value == 0;
     }
 }

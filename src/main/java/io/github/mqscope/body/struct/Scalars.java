@@ -21,7 +21,6 @@ final class Scalars {
             "signed",
             "unsigned",
             "_Bool",
-            "bool",
             "__signed__",
             "__int128");
 
@@ -64,6 +63,7 @@ final class Scalars {
         unsigned(8, "ulong");
         put(Scalar.of("wchar_t", 4, abi.isCharSigned() ? Kind.SIGNED : Kind.UNSIGNED));
         put(Scalar.of("time_t", 8, Kind.TIME));
+        put(Scalar.of("bool", 1, Kind.BOOL));
     }
 
     private void exact(int bits) {
@@ -124,7 +124,7 @@ final class Scalars {
         if (words.contains("char")) {
             return Optional.of(Scalar.of(name, 1, character(unsigned, signed)));
         }
-        if (words.contains("_Bool") || words.contains("bool")) {
+        if (words.contains("_Bool")) {
             return Optional.of(Scalar.of(name, 1, Kind.BOOL));
         }
         if (words.contains("float")) {
@@ -169,7 +169,7 @@ final class Scalars {
                     "long long",
                     "int long long",
                     "__int128" -> true;
-            case "_Bool", "bool", "float", "double", "double long" -> !sign;
+            case "_Bool", "float", "double", "double long" -> !sign;
             default -> false;
         };
     }

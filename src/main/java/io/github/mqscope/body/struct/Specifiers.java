@@ -1,10 +1,11 @@
 package io.github.mqscope.body.struct;
 
+import io.github.mqscope.body.struct.CType.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Reads what stands before the names in a declaration: `const unsigned long`, `struct point { … }`, `time_t`.
 final class Specifiers {
@@ -13,9 +14,7 @@ final class Specifiers {
             "volatile",
             "restrict",
             "__restrict",
-            "_Atomic",
             "static",
-            "extern",
             "inline",
             "register",
             "auto",
@@ -26,24 +25,41 @@ final class Specifiers {
             "_Thread_local",
             "thread_local");
 
+    private static final Set<String> STORAGE = Set.of("typedef", "extern", "_Atomic");
+
     private final Cursor cursor;
     private final Scope scope;
     private final Declarations declarations;
+    private final Enumerations enumerations;
 
     Specifiers(Cursor cursor, Scope scope, Declarations declarations) {
         this.cursor = cursor;
         this.scope = scope;
         this.declarations = declarations;
+        this.enumerations = new Enumerations(cursor, scope, declarations);
     }
 
     /// @param base      the type so far
-    /// @param typedef   whether names of types are declared
+    /// @param storage   `typedef` and `extern`, where they are there
     /// @param defines   whether it has a body or a tag of its own, so that it needs no name behind it
     /// @param anonymous whether it is a struct or union without a tag
-    record Read(Base base, boolean typedef, boolean defines, boolean anonymous, DeclaredAttributes attributes) {}
+    record Read(Base base, Set<String> storage, boolean defines, boolean anonymous, DeclaredAttributes attributes) {
+        boolean typedef() {
+            return storage.contains("typedef");
+        }
+
+        boolean elsewhere() {
+            return storage.contains("extern");
+        }
+    }
 
     static boolean isPassedOver(Token token) {
         return token.kind() == Token.Kind.NAME && PASSED_OVER.contains(token.text());
+    }
+
+    /// Whether it says something of a pointer that does not bear on its layout.
+    static boolean isQualifier(Token token) {
+        return isPassedOver(token) || token.is("_Atomic");
     }
 
     boolean startsType(Token token) {
@@ -51,6 +67,8 @@ final class Specifiers {
                 && (Scalars.isSpecifier(token.text())
                         || isTag(token)
                         || PASSED_OVER.contains(token.text())
+                        || STORAGE.contains(token.text())
+                        || scope.aliases.containsKey(token.text())
                         || scope.typedefs.containsKey(token.text()));
     }
 
@@ -62,22 +80,22 @@ final class Specifiers {
         DeclaredAttributes attributes = new DeclaredAttributes();
         List<String> words = new ArrayList<>();
         Token first = cursor.peek();
-        boolean typedef = false;
+        Set<String> storage = new HashSet<>();
         boolean defines = false;
         boolean anonymous = false;
         Base base = null;
         while (true) {
             declarations.readAttributes(attributes);
             Token token = cursor.peek();
-            if (cursor.accept("typedef")) {
-                typedef = true;
+            if (STORAGE.contains(token.text())) {
+                storage.add(cursor.next().text());
             } else if (token.is("_Alignas") || token.is("alignas")) {
                 declarations.alignas(attributes);
             } else if (isPassedOver(token)) {
                 cursor.next();
             } else if (base == null && words.isEmpty() && isTag(token)) {
                 anonymous = !token.is("enum") && cursor.peek(1).kind() != Token.Kind.NAME;
-                base = token.is("enum") ? enumeration() : declarations.aggregate();
+                base = token.is("enum") ? enumerations.read(this) : declarations.aggregate();
                 defines = true;
             } else if (base == null && token.kind() == Token.Kind.NAME && Scalars.isSpecifier(token.text())) {
                 words.add(cursor.next().text());
@@ -87,15 +105,24 @@ final class Specifiers {
                 break;
             }
         }
-        return new Read(base != null ? base : scalar(words, first), typedef, defines, anonymous, attributes);
+        Base whole = base != null ? base : scalar(words, first);
+        if (storage.contains("_Atomic")
+                && !whole.type().map(Scalar.class::isInstance).orElse(false)) {
+            throw DeclarationException.at(first, "_Atomic is known here of numbers and pointers only");
+        }
+        return new Read(whole, storage, defines, anonymous, attributes);
     }
 
     private Base named(Token name) throws DeclarationException {
         CType type = scope.typedefs.get(name.text());
+        String tag = scope.aliases.get(name.text());
+        if (tag != null) {
+            return new Base(Optional.ofNullable(scope.tags.get(tag)), name.text());
+        }
         if (type == null) {
             throw DeclarationException.at(name, "the type " + name.shown() + " is not known: declare it before");
         }
-        return new Base(java.util.Optional.of(type), name.text());
+        return new Base(Optional.of(type), name.text());
     }
 
     private Base scalar(List<String> words, Token first) throws DeclarationException {
@@ -109,55 +136,5 @@ final class Specifiers {
                 .of(words)
                 .map(Base::of)
                 .orElseThrow(() -> DeclarationException.at(first, "'" + String.join(" ", words) + "' is no type of C"));
-    }
-
-    private Base enumeration() throws DeclarationException {
-        cursor.next();
-        DeclaredAttributes attributes = new DeclaredAttributes();
-        declarations.readAttributes(attributes);
-        String tag = "enum"
-                + (cursor.peek().kind() == Token.Kind.NAME ? " " + cursor.next().text() : "");
-        long size = cursor.accept(":") ? read().base().orThrow(cursor.peek()).size() : 0;
-        if (!cursor.is("{")) {
-            CType known = scope.tags.get(tag);
-            return known != null ? Base.of(known) : Base.unknown(tag);
-        }
-        Map<Long, String> constants = constants();
-        declarations.readAttributes(attributes);
-        CType type = enumeration(tag, constants, size, attributes.packed());
-        scope.tags.put(tag, type);
-        return Base.of(type);
-    }
-
-    private Map<Long, String> constants() throws DeclarationException {
-        cursor.next();
-        Map<Long, String> constants = new TreeMap<>();
-        long value = 0;
-        while (!cursor.accept("}")) {
-            Token name = cursor.peek();
-            if (name.kind() != Token.Kind.NAME) {
-                throw cursor.expected("the name of a constant, or '}'");
-            }
-            cursor.next();
-            value = cursor.accept("=") ? declarations.constant() : value;
-            constants.putIfAbsent(value, name.text());
-            scope.constants.put(name.text(), value++);
-            if (!cursor.is("}")) {
-                cursor.expect(",", "or '}' after the constant");
-            }
-        }
-        return constants;
-    }
-
-    private static CType enumeration(String tag, Map<Long, String> constants, long given, boolean packed) {
-        long least = constants.keySet().stream().mapToLong(v -> v).min().orElse(0);
-        long most = constants.keySet().stream().mapToLong(v -> v).max().orElse(0);
-        boolean signed = least < 0;
-        int bits = signed
-                ? 65 - Math.min(Long.numberOfLeadingZeros(Math.max(0, most)), Long.numberOfLeadingZeros(~least))
-                : 64 - Long.numberOfLeadingZeros(most);
-        long size =
-                given > 0 ? given : packed ? bits <= 8 ? 1 : bits <= 16 ? 2 : bits <= 32 ? 4 : 8 : bits <= 32 ? 4 : 8;
-        return new CType.Enumeration(tag, size, signed, constants);
     }
 }

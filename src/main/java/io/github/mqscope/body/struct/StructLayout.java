@@ -8,7 +8,7 @@ import java.util.List;
 /// Places the members of one struct or union as GCC does (`place_field` in its stor-layout.c).
 ///
 /// A bit-field may not cross more storage units of its type than one, unless it is packed; one of no width
-/// goes to the next unit, packed or not.
+/// goes to the next unit, packed or not, whatever `#pragma pack` says.
 final class StructLayout {
     private final Abi abi;
     private final boolean union;
@@ -55,7 +55,7 @@ final class StructLayout {
     private void bitField(Declared one) {
         int unit = one.type().align();
         if (one.width() == 0) {
-            bit = up(bit, capped(Math.max(unit, one.aligned())) * 8L);
+            bit = up(bit, Math.max(unit, one.aligned()) * 8L);
         } else {
             if (one.aligned() > 0) {
                 bit = up(bit, capped(one.aligned()) * 8L);

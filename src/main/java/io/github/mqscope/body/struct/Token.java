@@ -20,6 +20,11 @@ record Token(Kind kind, String text, int line, int column, int pack) {
         return kind != Kind.NUMBER && text.equals(what);
     }
 
+    /// Whether it stands behind another without a blank.
+    boolean follows(Token other) {
+        return line == other.line && column == other.column + other.text.length();
+    }
+
     /// How an error names it.
     String shown() {
         return kind == Kind.END ? "the end" : "'" + Escaped.of(text) + "'";

@@ -18,6 +18,7 @@ import static io.github.mqscope.model.failure.Errno.EPERM;
 import static io.github.mqscope.model.failure.Errno.ETIMEDOUT;
 
 import io.github.mqscope.model.queue.QueueStatus;
+import io.github.mqscope.text.Plural;
 import java.util.List;
 import java.util.Locale;
 
@@ -69,8 +70,8 @@ public final class Explainer {
                     EEXIST,
                     "O_CREAT and O_EXCL were given, and there is a queue of that name.",
                     s -> s.queue()
-                            .map(q -> q.name() + " exists with " + q.depth() + " messages.")
-                            .orElse("There are " + s.queues() + " queues in this IPC namespace."),
+                            .map(q -> q.name() + " exists with " + Plural.of(q.depth(), "message") + ".")
+                            .orElse("Seen in this IPC namespace: " + Plural.of(s.queues(), "queue") + "."),
                     s -> "Leave O_EXCL out to use it, or first: mqscope unlink " + s.shellName()),
             new Explanation(
                     OPEN,
@@ -78,7 +79,8 @@ public final class Explainer {
                     "O_CREAT with attributes: mq_maxmsg or mq_msgsize is 0, negative, or above its ceiling.",
                     s -> "Here mq_maxmsg may be 1 to " + s.limits().msgMax() + ", mq_msgsize 1 to "
                             + s.limits().msgsizeMax() + "; with CAP_SYS_RESOURCE up to 65536 and 16777216.",
-                    s -> "Ask for less, or as root: sysctl fs.mqueue.msg_max=N fs.mqueue.msgsize_max=N"),
+                    s ->
+                            "Stay within these, or root may raise them: sysctl fs.mqueue.msg_max=N fs.mqueue.msgsize_max=N"),
             new Explanation(
                     OPEN,
                     EINVAL,
@@ -96,7 +98,7 @@ public final class Explainer {
                                     + "'s queues seen here, in other IPC namespaces maybe more; a queue of default size"
                                     + " costs " + s.costOfDefault() + ".",
                     s -> "Unlink queues you no longer need, ask for fewer or smaller messages, or raise it: ulimit -q"
-                            + " BYTES (as root, or prlimit --msgqueue=BYTES)"),
+                            + " BYTES; above the hard limit only root of the initial user namespace may (prlimit --msgqueue=BYTES)"),
             new Explanation(
                     OPEN,
                     EMFILE,
@@ -115,13 +117,13 @@ public final class Explainer {
                     ENFILE,
                     "The whole system's table of open files is full.",
                     s -> "See: cat /proc/sys/fs/file-nr",
-                    s -> "End what holds them, or as root: sysctl fs.file-max=N"),
+                    s -> "End what holds them, or root may raise it: sysctl fs.file-max=N"),
             new Explanation(
                     OPEN,
                     ENOENT,
                     "No queue has that name, and O_CREAT was not given.",
-                    s -> s.queues() + " queues are in this IPC namespace; one of another namespace (a container's) is"
-                            + " not among them.",
+                    s -> "Seen in this IPC namespace: " + Plural.of(s.queues(), "queue")
+                            + "; one of another namespace (a container's) is not among them.",
                     s -> "See which there are: mqscope list. Create it: mqscope create NAME"),
             new Explanation(
                     OPEN,
@@ -138,10 +140,10 @@ public final class Explainer {
             new Explanation(
                     OPEN,
                     ENOSPC,
-                    "The IPC namespace has as many queues as it may, and you lack CAP_SYS_RESOURCE.",
-                    s -> s.queues() + " queues are seen here, fs.mqueue.queues_max is "
+                    "The IPC namespace has as many queues as it may without CAP_SYS_RESOURCE of the initial user namespace.",
+                    s -> Plural.of(s.queues(), "queue") + " seen here, fs.mqueue.queues_max is "
                             + s.limits().queuesMax() + ".",
-                    s -> "Unlink one, or as root: sysctl fs.mqueue.queues_max=N"),
+                    s -> "Unlink one, or root may raise it: sysctl fs.mqueue.queues_max=N"),
             new Explanation(
                     SEND,
                     EAGAIN,
@@ -188,7 +190,7 @@ public final class Explainer {
                     "The buffer is smaller than mq_msgsize, whatever the length of the next message.",
                     Situation::msgsize,
                     s -> s.attributes()
-                            .map(a -> "Give a buffer of at least " + a.msgsize() + " bytes.")
+                            .map(a -> "Give a buffer of at least " + Plural.of(a.msgsize(), "byte") + ".")
                             .orElse("Ask mq_getattr for mq_msgsize, and give a buffer of that size.")),
             new Explanation(
                     RECEIVE,
@@ -248,8 +250,8 @@ public final class Explainer {
                     "mq_unlink",
                     ENOENT,
                     "No queue has that name.",
-                    s -> s.queues()
-                            + " queues are in this IPC namespace. One that is already unlinked can still be open"
+                    s -> "Seen in this IPC namespace: " + Plural.of(s.queues(), "queue")
+                            + ". One that is already unlinked can still be open"
                             + " somewhere; it has no name any more.",
                     s -> "See which there are: mqscope list"),
             new Explanation(

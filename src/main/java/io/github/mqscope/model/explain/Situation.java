@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,11 @@ import java.util.Optional;
 public record Situation(Limits limits, int queues, List<Budget> budgets, String user, Optional<QueueState> queue) {
     /// The situation of a snapshot, with one of its queues or none.
     public static Situation of(Snapshot now, Optional<QueueState> queue) {
-        String user = System.getProperty("user.name", "");
+        String user = now.budgets().stream()
+                .filter(Budget::mine)
+                .map(Budget::user)
+                .findFirst()
+                .orElseGet(() -> System.getProperty("user.name", "?").replace("?", "this user"));
         return new Situation(now.limits(), now.queues().size(), now.budgets(), user, queue);
     }
 
@@ -66,7 +71,7 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
     String full() {
         String waiting = blocked(true);
         return attributes()
-                .map(a -> name() + " holds " + a.curmsgs() + " of " + a.maxmsg() + " messages now"
+                .map(a -> name() + " holds " + a.curmsgs() + " of " + Plural.of(a.maxmsg(), "message") + " now"
                         + (waiting.isEmpty() ? "." : "; " + waiting + " waits to send."))
                 .orElse("Full is mq_curmsgs = mq_maxmsg.");
     }
@@ -74,7 +79,7 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
     String empty() {
         String waiting = blocked(false);
         return attributes()
-                .map(a -> name() + " holds " + a.curmsgs() + " messages now"
+                .map(a -> name() + " holds " + Plural.of(a.curmsgs(), "message") + " now"
                         + (waiting.isEmpty()
                                 ? "."
                                 : "; " + waiting
@@ -90,8 +95,9 @@ public record Situation(Limits limits, int queues, List<Budget> budgets, String 
     }
 
     String openers() {
-        return queue().map(q -> q.openers().size() + " descriptors of " + q.name()
-                        + " are seen open; /proc/PID/fdinfo/FD tells how each was opened.")
+        return queue().map(q -> "Of " + q.name() + " " + Plural.of(q.openers().size(), "descriptor")
+                        + (q.openers().size() == 1 ? " is" : " are")
+                        + " seen open; /proc/PID/fdinfo/FD tells how each was opened.")
                 .orElse("Or it is closed already, or none of mq_open's at all.");
     }
 

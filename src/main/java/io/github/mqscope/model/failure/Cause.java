@@ -16,34 +16,39 @@ public enum Cause {
     REPLACED(ExitStatus.NO_SUCH_QUEUE, "that queue is gone; another one has its name now, and was left alone", ""),
     /// EEXIST.
     ALREADY_EXISTS("a queue of that name exists already", "use it, unlink it first, or choose another name"),
-    /// EACCES on a queue that is there.
-    ACCESS_DENIED(
+    /// EACCES or EPERM on opening or creating: what of mode, owner and the rest was found to forbid it.
+    ACCESS_DENIED(ExitStatus.PERMISSION_DENIED, "%s", "%2$s"),
+    /// EACCES or EPERM on unlinking, of which the queue's mode says nothing: the directory of queues is sticky.
+    NOT_OWNER(ExitStatus.PERMISSION_DENIED, "%s", "%2$s"),
+    /// EACCES or EPERM of a call on a descriptor, whose permission was settled when it was opened.
+    REFUSED(
             ExitStatus.PERMISSION_DENIED,
-            "the queue's mode does not let you %s",
-            "`mqscope list` shows its owner and mode; that owner, or root with sudo, may look at it or change the mode"),
-    /// EACCES or EPERM on unlinking, of which the mode says nothing: the directory of queues is sticky.
-    NOT_OWNER(
+            "no owner or mode forbids a call on an open descriptor; what is left: %s",
+            ""),
+    /// EROFS.
+    READ_ONLY_MOUNT(
             ExitStatus.PERMISSION_DENIED,
-            "only its owner or root may unlink it, whatever its mode",
-            "`mqscope list` shows the owner"),
+            "the queue's file system is mounted read-only where this process looks at it",
+            "use the queue by its name from another program, or remount it"),
+    /// ENOSYS.
+    NO_SYSTEM_CALL(ExitStatus.NOT_SUPPORTED, "%s", ""),
+    /// ENOMEM.
+    NO_MEMORY("the kernel has no memory for it%s", "free memory, or raise the limit of the memory cgroup"),
     /// EINVAL, EACCES, ENOENT or ENAMETOOLONG because of the name itself.
     INVALID_NAME("%s", QueueName.RULE),
     /// EINVAL on creation.
     BELOW_ONE(
             "mq_maxmsg %d and mq_msgsize %d must both be at least 1", "ask for one message and one byte at the least"),
     /// EINVAL on creation.
-    ABOVE_LIMITS(
-            "mq_maxmsg %d of at most %d, mq_msgsize %d of at most %d",
-            "ask for less, or as root raise fs.mqueue.msg_max and fs.mqueue.msgsize_max with sysctl"),
+    ABOVE_LIMITS("mq_maxmsg %d of at most %d, mq_msgsize %d of at most %d", "%5$s"),
     /// EMFILE of a call that creates no queue, or that finds no descriptor free.
     NO_DESCRIPTOR(
-            "%d of %d descriptors are open here, and no queue was to be created, so it is not RLIMIT_MSGQUEUE",
-            "raise it with `ulimit -n`"),
+            "%d of %d descriptors are open here, and no queue was to be created, so it is not RLIMIT_MSGQUEUE", "%3$s"),
     /// EMFILE on creation: this user's queues cost too much.
     OVER_BUDGET(
-            "this queue would cost %d bytes of the RLIMIT_MSGQUEUE of %d that all queues created by this user share"
+            "this queue would cost %s of the RLIMIT_MSGQUEUE of %d that all queues created by this user share"
                     + " (%s%d of %d descriptors are open here)",
-            "unlink queues you no longer need, ask for less, or raise it with `ulimit -q`"),
+            "%6$s"),
     /// EOVERFLOW on creation: the user has no number in the user namespace that the IPC namespace belongs to.
     NO_OWNER_THERE(
             "user %d has no number in the user namespace of these queues, so none can be his",
@@ -51,11 +56,9 @@ public enum Cause {
     /// ENFILE: the whole system has no descriptor left.
     TOO_MANY_FILES("the system's table of open files is full%s", "see fs.file-max and fs.file-nr in /proc/sys/fs"),
     /// ENOSPC on creation.
-    TOO_MANY_QUEUES(
-            "this IPC namespace has its fs.mqueue.queues_max of %d queues",
-            "unlink one, or as root raise fs.mqueue.queues_max"),
+    TOO_MANY_QUEUES("this IPC namespace has its fs.mqueue.queues_max of %s", "unlink one, or %2$s"),
     /// EAGAIN on a send.
-    QUEUE_FULL(ExitStatus.WOULD_BLOCK, "the queue is full, %d of %d messages", ""),
+    QUEUE_FULL(ExitStatus.WOULD_BLOCK, "the queue is full, %d of %s", ""),
     /// EAGAIN on a receive.
     QUEUE_EMPTY(ExitStatus.WOULD_BLOCK, "the queue is empty", ""),
     /// ETIMEDOUT.
@@ -64,19 +67,18 @@ public enum Cause {
     CANCELLED("cancelled; this call sent and received nothing", ""),
     /// EMSGSIZE on a send.
     MESSAGE_TOO_LONG(
-            "the message has %d bytes, this queue takes at most mq_msgsize %d",
+            "the message has %s, this queue takes at most mq_msgsize %d",
             "shorten it, or create the queue again with a larger mq_msgsize"),
     /// EMSGSIZE on a receive: the buffer rule.
     BUFFER_TOO_SMALL(
-            "the buffer has %d bytes, mq_msgsize is %d: a receive buffer must hold the largest message, whatever the next"
+            "the buffer has %s, mq_msgsize is %d: a receive buffer must hold the largest message, whatever the next"
                     + " one's length",
-            "use a buffer of at least %2$d bytes"),
+            "use a buffer of at least %3$s"),
     /// EINVAL on a send.
     INVALID_PRIORITY("priority %d is not between 0 and 32767", ""),
     /// EBUSY: somebody is registered with mq_notify.
     NOTIFICATION_TAKEN(
-            "%s is registered for notification, and a queue has room for one",
-            "it must unregister, end, or be notified first"),
+            "%s, and a queue has room for one registration", "it must unregister, end, or be notified first"),
     /// There is no real-time signal to be notified by.
     NO_SIGNAL(
             ExitStatus.NOT_SUPPORTED,
@@ -84,7 +86,7 @@ public enum Cause {
                     + " be",
             "use `--via thread`, or start mqscope by its launcher"),
     /// The queue file system cannot be seen: queues can be used by name, not listed.
-    NOT_MOUNTED(ExitStatus.NOT_SUPPORTED, "%s", "as root: mkdir -p /dev/mqueue && mount -t mqueue none /dev/mqueue"),
+    NOT_MOUNTED(ExitStatus.NOT_SUPPORTED, "%s", "%2$smkdir -p /dev/mqueue && mount -t mqueue none /dev/mqueue"),
     /// EBADF: closed, or not opened for this.
     WRONG_DESCRIPTOR("%s", ""),
     /// Refused by mqscope itself: in read-only mode nothing that changes a queue is asked of the kernel.

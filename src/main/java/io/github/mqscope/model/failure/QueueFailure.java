@@ -3,6 +3,7 @@ package io.github.mqscope.model.failure;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -27,13 +28,16 @@ public record QueueFailure(FailedCall attempt, Cause cause, String meaning, Stri
 
     /// The failure of a timed call that returned false.
     public static QueueFailure timedOut(String call, QueueName queue, Duration timeout, QueueAttributes now) {
-        String still = call.contains("send") ? "full, " + now.curmsgs() + " of " + now.maxmsg() + " messages" : "empty";
+        String still = call.contains("send")
+                ? "full, " + now.curmsgs() + " of " + Plural.of(now.maxmsg(), "message")
+                : "empty";
         return Cause.TIMED_OUT.of(new FailedCall(call, queue, Errno.ETIMEDOUT), timeout.toNanos() / 1e9, still);
     }
 
     /// The failure of a message that was found too long before it was sent.
     public static QueueFailure tooLong(String call, QueueName queue, long length, QueueAttributes now) {
-        return Cause.MESSAGE_TOO_LONG.of(new FailedCall(call, queue, Errno.EMSGSIZE), length, now.msgsize());
+        return Cause.MESSAGE_TOO_LONG.of(
+                new FailedCall(call, queue, Errno.EMSGSIZE), Plural.of(length, "byte"), now.msgsize());
     }
 
     /// Whether it failed for one of these causes.

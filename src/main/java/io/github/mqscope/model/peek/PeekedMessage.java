@@ -1,5 +1,6 @@
 package io.github.mqscope.model.peek;
 
+import io.github.mqscope.text.Plural;
 import java.util.Arrays;
 
 /// A message as it lies in a queue.
@@ -33,6 +34,6 @@ public record PeekedMessage(long index, int priority, long size, long identity, 
 
     @Override
     public String toString() {
-        return index + ": priority " + priority + ", " + size + " bytes";
+        return index + ": priority " + priority + ", " + Plural.of(size, "byte");
     }
 }

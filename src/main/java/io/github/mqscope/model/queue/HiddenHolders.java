@@ -1,5 +1,6 @@
 package io.github.mqscope.model.queue;
 
+import io.github.mqscope.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,7 +25,9 @@ public record HiddenHolders(int processes, int threads, boolean root, OptionalIn
 
     /// Why processes may not be looked into.
     public String whyProcesses() {
-        return root ? "the kernel refuses it here, even to root" : "other users' or privileged ones, as only root may";
+        return root
+                ? "the kernel refuses it here, even to root"
+                : "the kernel refuses it to this user; root may see more";
     }
 
     /// Why calls may not be seen.
@@ -42,7 +45,7 @@ public record HiddenHolders(int processes, int threads, boolean root, OptionalIn
                     + whyProcesses());
         }
         if (threads > 0) {
-            sentences.add((threads == 1 ? "1 thread sleeps" : threads + " threads sleep")
+            sentences.add(Plural.of(threads, "thread") + (threads == 1 ? " sleeps" : " sleep")
                     + " in a call that may not be seen, perhaps on a queue: " + whyThreads());
         }
         if (outside) {

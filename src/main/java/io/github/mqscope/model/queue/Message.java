@@ -1,6 +1,7 @@
 package io.github.mqscope.model.queue;
 
 import io.github.mqscope.text.Escaped;
+import io.github.mqscope.text.Plural;
 import java.util.Arrays;
 
 /// A message as a value: its priority and a copy of its bytes.
@@ -26,6 +27,6 @@ public record Message(int priority, byte[] body) {
 
     @Override
     public String toString() {
-        return "priority " + priority + ", " + body.length + " bytes: " + Escaped.of(body, 80);
+        return "priority " + priority + ", " + Plural.of(body.length, "byte") + ": " + Escaped.of(body, 80);
     }
 }

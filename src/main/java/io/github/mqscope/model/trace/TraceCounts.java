@@ -1,5 +1,7 @@
 package io.github.mqscope.model.trace;
 
+import io.github.mqscope.text.Plural;
+
 /// What the kernel has counted: every call is one or the other.
 ///
 /// @param seen calls written for the reader
@@ -7,6 +9,6 @@ package io.github.mqscope.model.trace;
 public record TraceCounts(long seen, long lost) {
     @Override
     public String toString() {
-        return seen + " calls seen, " + lost + " lost";
+        return Plural.of(seen, "call") + " seen, " + lost + " lost";
     }
 }

@@ -4,6 +4,16 @@ import java.time.Instant;
 
 /// How far a trace is.
 public sealed interface TraceStatus {
+    /// How many calls it has seen and lost, as far as it is known.
+    default TraceCounts seenAndLost() {
+        return switch (this) {
+            case Running(Instant _, TraceCounts now) -> now;
+            case Ended(TraceCounts last) -> last;
+            case Opened(String _, TraceCounts told, long _) -> told;
+            case Off(), Failed(String _) -> new TraceCounts(0, 0);
+        };
+    }
+
     /// Never begun.
     record Off() implements TraceStatus {}
 

@@ -73,7 +73,7 @@ final class FieldTable {
         return switch (field.kind()) {
             case PADDING -> WORDS.get("fields.padding");
             case TRAILING -> WORDS.get("fields.trailing");
-            case MORE -> WORDS.get("fields.more", field.name());
+            case MORE -> WORDS.get("fields.more", Long.parseLong(field.name()));
             case MISSING -> field.name().isEmpty() ? WORDS.get("fields.padding") : field.name();
             case FIELD -> field.name().isEmpty() ? WORDS.get("fields.unnamed") : field.name();
         };
@@ -104,7 +104,7 @@ final class FieldTable {
     private static TreeItem<StructField> item(StructField field) {
         TreeItem<StructField> item = new TreeItem<>(field);
         field.children().forEach(child -> item.getChildren().add(item(child)));
-        item.setExpanded(field.children().size() <= OPEN_AT_FIRST);
+        item.setExpanded(field.value().isEmpty() && field.children().size() <= OPEN_AT_FIRST);
         return item;
     }
 

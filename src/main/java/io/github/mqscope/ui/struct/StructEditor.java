@@ -6,9 +6,12 @@ import io.github.mqscope.body.struct.DeclarationException;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.controls.WrappedLine;
 import io.github.mqscope.ui.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -47,6 +50,7 @@ final class StructEditor {
         source.setAccessibleText(WORDS.get("editor.accessible"));
         source.getStyleClass().add("struct-source");
         source.textProperty().addListener((o, was, now) -> pace.ask());
+        name.textProperty().addListener((o, was, now) -> pace.ask());
         source.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         problem.setId("struct-problem");
@@ -111,15 +115,28 @@ final class StructEditor {
             say(WORDS.get("editor.empty"), -1);
         } else {
             try {
-                Declaration declaration = Declaration.parse(source.getText(), Abi.ofThisMachine());
+                Declaration declaration = Declaration.parse(
+                        source.getText(), Abi.ofThisMachine(), name.getText().strip());
                 read = Optional.of(declaration);
-                say("", -1);
+                say(hint(declaration), -1);
                 typed.accept(declaration);
             } catch (DeclarationException e) {
                 say(e.sentence(), place(e));
             }
         }
         keep.setDisable(read.isEmpty());
+    }
+
+    private static String hint(Declaration declaration) {
+        String shown = declaration.type().name();
+        List<String> others =
+                declaration.names().stream().filter(n -> !n.equals(shown)).toList();
+        String passed = String.join(", ", declaration.passedOver());
+        return Stream.of(
+                        others.isEmpty() ? "" : WORDS.get("editor.others", shown, String.join(", ", others)),
+                        passed.isEmpty() ? "" : WORDS.get("editor.passed", passed))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private int place(DeclarationException e) {

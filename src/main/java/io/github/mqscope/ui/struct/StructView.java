@@ -179,12 +179,13 @@ public final class StructView implements BodyView {
     }
 
     private void readChosen() {
-        use(templates.source(template()).flatMap(StructView::parsed));
+        use(templates.source(template()).flatMap(source -> parsed(source, template())));
     }
 
-    private static Optional<CType> parsed(String source) {
+    private static Optional<CType> parsed(String source, String name) {
         try {
-            return Optional.of(Declaration.parse(source, Abi.ofThisMachine()).type());
+            return Optional.of(
+                    Declaration.parse(source, Abi.ofThisMachine(), name).type());
         } catch (DeclarationException e) {
             return Optional.empty(); // Only what was understood is kept.
         }
@@ -218,13 +219,15 @@ public final class StructView implements BodyView {
     private void say(Reading reading) {
         long size = reading.size();
         int message = reading.message();
-        String sentence = reading.open() && reading.fits()
-                ? WORDS.get("struct.open", size, message)
-                : size == message
-                        ? WORDS.get("struct.fits", size)
-                        : size > message
-                                ? WORDS.get("struct.short", size, message, size - message)
-                                : WORDS.get("struct.long", size, message, message - size);
+        String sentence = message < reading.least()
+                ? WORDS.get("struct.short", size, message, reading.least() - message)
+                : reading.rest() > 0
+                        ? WORDS.get("struct.rest", size, message, reading.rest())
+                        : reading.open()
+                                ? WORDS.get("struct.open", size, message)
+                                : reading.fits()
+                                        ? WORDS.get("struct.fits", size)
+                                        : WORDS.get("struct.long", size, message, message - size);
         state.setText(sentence);
         state.setTooltip(new Tooltip(sentence));
         state.setGraphic(Icons.of(reading.fits() ? Feather.CHECK : Feather.ALERT_TRIANGLE));

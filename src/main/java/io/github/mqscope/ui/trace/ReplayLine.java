@@ -8,8 +8,9 @@ import io.github.mqscope.ui.Consent;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.words.Words;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,12 +94,28 @@ final class ReplayLine {
     private void ask(QueueState queue, double faster) {
         Replay made = model.replay(queue, faster);
         String count = WORDS.get("replay.messages", made.total());
-        String skipped = made.skipped() == 0 ? WORDS.get("replay.whole") : WORDS.get("replay.skipped", made.skipped());
         consent.ask(
                 WORDS.get("replay.question", count, queue.name()),
-                List.of(skipped, WORDS.get("replay.meaning")),
+                Stream.of(WORDS.get("replay.whole"), leftOut(made), WORDS.get("replay.meaning"))
+                        .filter(words -> !words.isEmpty())
+                        .toList(),
                 WORDS.get("replay.send", count),
                 () -> start(made));
+    }
+
+    // What of the trace is not sent, and why.
+    private String leftOut(Replay made) {
+        long failed = model.failedSends();
+        long before = model.before();
+        long lost = model.lost();
+        String all = Stream.of(
+                        made.skipped() > 0 ? WORDS.get("replay.skipped", made.skipped()) : "",
+                        failed > 0 ? WORDS.get("replay.failed-sends", failed) : "",
+                        before > 0 ? WORDS.get("replay.before", before) : "",
+                        lost > 0 ? WORDS.get("replay.lost", lost) : "")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? "" : WORDS.get("replay.left-out", all);
     }
 
     private void start(Replay made) {

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.trace;
 import io.github.mqscope.files.TraceFile;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
@@ -221,6 +222,24 @@ public final class TraceModel {
     /// A replay of the trace to a queue, not yet begun.
     Replay replay(QueueState to, double faster) {
         return acts.replay(QueueTarget.of(to), tracing.log().all(), faster);
+    }
+
+    /// Sends in the list that put nothing into a queue.
+    long failedSends() {
+        return tracing.log().all().stream()
+                .filter(e -> e.call() == TraceCall.SEND && !e.succeeded())
+                .count();
+    }
+
+    /// Calls before those in the list that are no longer kept, of an opened file and of the log.
+    long before() {
+        long skipped = tracing.status() instanceof TraceStatus.Opened(String _, TraceCounts _, long file) ? file : 0;
+        return skipped + tracing.log().first();
+    }
+
+    /// Calls that the trace lost.
+    long lost() {
+        return tracing.status().seenAndLost().lost();
     }
 
     /// Saves it. Not for the FX thread.

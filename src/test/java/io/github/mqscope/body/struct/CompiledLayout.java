@@ -3,15 +3,22 @@ package io.github.mqscope.body.struct;
 import io.github.mqscope.testing.CProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What the C compiler of this machine makes of declarations: sizes, offsets, and which bits a bit-field has.
 final class CompiledLayout {
     private CompiledLayout() {}
 
-    /// One line a fact, for each declaration, of a type that is called `t`: `size N align N`, `path OFFSET`,
-    /// `path BITS-AS-HEX`.
+    /// One line a fact, for each declaration, of a type that is called `t`: `size N align N`, `path OFFSET SIZE`,
+    /// `path BITS-AS-HEX`, and of enums `path signed 0 CONSTANT=N …`.
     static List<List<String>> of(List<String> declarations, List<CType.Aggregate> read) throws Exception {
         StringBuilder source = new StringBuilder("""
+                #pragma GCC diagnostic ignored "-Woverflow"
+                #pragma GCC diagnostic ignored "-Wattributes"
+                #pragma GCC diagnostic ignored "-Wshift-count-overflow"
+                #pragma GCC diagnostic ignored "-Wpacked-bitfield-compat"
                 #include <stddef.h>
                 #include <stdint.h>
                 #include <stdbool.h>
@@ -31,7 +38,7 @@ final class CompiledLayout {
                 }
                 """);
         for (int i = 0; i < declarations.size(); i++) {
-            source.append("static void f%d(void) {\n%s\n".formatted(i, declarations.get(i)));
+            source.append("static void f%d(void) {\n# 1 \"declaration %d\"\n%s\n".formatted(i, i, declarations.get(i)));
             source.append("printf(\"size %zu align %zu\\n\", sizeof(t), _Alignof(t));\n");
             facts(source, read.get(i), "");
             source.append("printf(\"end\\n\");\n}\n");
@@ -50,12 +57,28 @@ final class CompiledLayout {
                 source.append("{ t v; memset(&v, 0, sizeof v); v.%s = -1; bits(\"%s\", &v, sizeof v); }%n"
                         .formatted(path, path));
             } else if (!member.name().isEmpty()) {
-                source.append("printf(\"%s %%zu\\n\", offsetof(t, %s));%n".formatted(path, path));
+                source.append("printf(\"%s %%zu %%zu\\n\", offsetof(t, %s), %s);%n"
+                        .formatted(path, path, isOpen(member) ? "(size_t)0" : "sizeof(((t *)0)->" + path + ")"));
+            }
+            if (member.type() instanceof CType.Enumeration e && !member.isBitField()) {
+                constants(source, path, e);
             }
             if (member.type() instanceof CType.Aggregate inner) {
                 facts(source, inner, member.name().isEmpty() ? prefix : path + ".");
             }
         }
+    }
+
+    private static void constants(StringBuilder source, String path, CType.Enumeration type) {
+        source.append("{ t v; printf(\"%s signed %%d\", (__typeof__(v.%s))-1 < 1);%n".formatted(path, path));
+        for (String name : new TreeSet<>(type.constants().values())) {
+            source.append("printf(\" %s=%%lld\", (long long)%s);%n".formatted(name, name));
+        }
+        source.append("putchar('\\n'); }\n");
+    }
+
+    private static boolean isOpen(CType.Member member) {
+        return member.type() instanceof CType.Array a && a.isOpen();
     }
 
     private static List<List<String>> run(String source) throws Exception {
@@ -87,7 +110,15 @@ final class CompiledLayout {
             if (member.isBitField()) {
                 facts.add(path + " " + hex(root.size(), bit, member.width()));
             } else if (!member.name().isEmpty()) {
-                facts.add(path + " " + bit / 8);
+                facts.add(path + " " + bit / 8 + " " + member.type().size());
+            }
+            if (member.type() instanceof CType.Enumeration e && !member.isBitField()) {
+                Map<String, Long> values = new TreeMap<>();
+                e.constants().forEach((value, name) -> values.put(name, value));
+                StringBuilder fact = new StringBuilder(path + " signed " + (e.signed() ? 1 : 0));
+                values.forEach((name, value) ->
+                        fact.append(' ').append(name).append('=').append(value));
+                facts.add(fact.toString());
             }
             if (member.type() instanceof CType.Aggregate inner) {
                 facts(facts, root, inner, member.name().isEmpty() ? prefix : path + ".", bit);

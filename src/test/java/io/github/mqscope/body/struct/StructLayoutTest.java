@@ -6,6 +6,7 @@ import io.github.mqscope.body.struct.CType.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /// Against the compiler of this machine, where there is one.
@@ -65,6 +66,17 @@ class StructLayoutTest {
             "struct point { short x, y; }; typedef struct { struct point corners[3]; char tag; struct point end; } t;",
             "typedef struct { char a; struct { char b; struct { double c; char d; } e; } f; char g; } t;",
             "typedef struct { char a[sizeof(long) * 2]; short b[sizeof(struct { char c; int d; })]; } t;",
+            "typedef struct { char a[-1 / 2u > 5 ? 3 : 4], b[(1 << 31 >> 31) + 9], c[-1 + sizeof(int)], d[(char)260]; } t;",
+            "enum e { TOP = 1ULL << 63 }; typedef struct { char a; enum e b; } t;",
+            "enum e { ALL = 0xffffffff }; typedef struct { char a; enum e b; char c[ALL + 5]; } t;",
+            "enum e { LOW = -1, HIGH = 0x80000000 }; typedef struct { char a; enum e b; } t;",
+            "typedef int byte; typedef short u32; typedef struct { byte a; u32 b; char uint; } t;",
+            "struct s { char a; int b; }; typedef struct { char c; struct s __attribute__((packed)) d; } t;",
+            "typedef struct { int n; char none[0]; } t;",
+            "typedef struct node_of node_of; struct node_of { node_of *next; char c; }; typedef struct { node_of n; } t;",
+            "extern int elsewhere; int prototype(int, char *); typedef struct { short a; } t;",
+            "\n#define N 4 /* of\n two lines */ + \\\n 1\n#undef M\ntypedef struct { char a[N]; short b; } t;",
+            "typedef struct { char a; // not b; \\\n int b;\n short c; } t;",
             "typedef struct { unsigned short a : 12; unsigned char b : 6; unsigned int c : 14; char d; } t;");
 
     private static Aggregate read(String source) {
@@ -79,9 +91,13 @@ class StructLayoutTest {
         List<Aggregate> read = sources.stream().map(StructLayoutTest::read).toList();
         List<List<String>> compiled = CompiledLayout.of(sources, read);
         assertThat(compiled).hasSameSizeAs(sources);
-        for (int i = 0; i < sources.size(); i++) {
-            assertThat(CompiledLayout.facts(read.get(i))).as(sources.get(i)).isEqualTo(compiled.get(i));
-        }
+        SoftAssertions.assertSoftly(softly -> {
+            for (int i = 0; i < sources.size(); i++) {
+                softly.assertThat(CompiledLayout.facts(read.get(i)))
+                        .as(sources.get(i))
+                        .isEqualTo(compiled.get(i));
+            }
+        });
     }
 
     @Test
@@ -97,6 +113,39 @@ class StructLayoutTest {
             sources.add(randomStruct(random));
         }
         compare(sources);
+    }
+
+    @Test
+    void whateverIsNotRefusedHasTheLayoutOfTheCompiler() throws Exception {
+        GeneratedC generated = new GeneratedC(20261130);
+        List<String> shown = new ArrayList<>();
+        int refused = 0;
+        while (shown.size() < 600) {
+            String source = generated.next();
+            if (isUnderstood(source)) {
+                shown.add(source);
+            } else {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1, 1199);
+        compare(shown);
+    }
+
+    private static boolean isUnderstood(String source) {
+        try {
+            Declaration.parse(source, Abi.ofThisMachine());
+            return true;
+        } catch (DeclarationException refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void aBoolOfTheirOwnIsTheirs() throws Exception {
+        compare(
+                List.of(
+                        "\n#undef bool\ntypedef enum { false_, true_ } bool;\ntypedef struct { char a; bool b; bool c : 3; } t;"));
     }
 
     private static String randomStruct(Random random) {

@@ -91,6 +91,75 @@ class StructReaderTest {
     }
 
     @Test
+    void noByteIsHidden() throws Exception {
+        byte[] counted = new byte[11];
+        for (int i = 0; i < counted.length; i++) {
+            counted[i] = (byte) (i + 1);
+        }
+        Reading open = read("struct { char n; short v[]; } x;", counted, ByteOrder.LITTLE_ENDIAN);
+        assertThat(lines(open.fields()))
+                .containsExactly("0 1 FIELD n = 1", "1 1 PADDING  = not zero: 02", "2 9 FIELD v = ");
+        assertThat(lines(open.fields().getLast().children())).last().isEqualTo("10 1 MISSING [4] = 0b");
+        assertThat(open.fits()).isFalse();
+        assertThat(lines(read("int a; short b; char c[];", counted, ByteOrder.LITTLE_ENDIAN)
+                        .fields()))
+                .last()
+                .isEqualTo("6 5 FIELD c = \"\\x07\\x08\\t\\n\\x0b\"  no NUL");
+        assertThat(lines(read("int a; int b; int c;", counted, ByteOrder.LITTLE_ENDIAN)
+                        .fields()))
+                .last()
+                .isEqualTo("8 4 MISSING c = 09 0a 0b");
+    }
+
+    @Test
+    void anArrayOfNoLengthAtTheEndIsOpen() throws Exception {
+        byte[] body = "....text".getBytes(UTF_8);
+        Reading reading = read("struct { int n; char text[0]; } x;", body, ByteOrder.LITTLE_ENDIAN);
+        assertThat(lines(reading.fields())).last().isEqualTo("4 4 FIELD text = \"text\"  no NUL");
+        assertThat(reading.fits()).isTrue();
+        assertThat(lines(read("struct { char none[0]; int n; } x;", body, ByteOrder.LITTLE_ENDIAN)
+                        .fields()))
+                .containsExactly("0 0 FIELD none = \"\"", "0 4 FIELD n = 774778414", "4 4 TRAILING  = 74 65 78 74");
+        assertThat(read("struct { double d; char c; char v[]; } x;", new byte[10], ByteOrder.LITTLE_ENDIAN)
+                        .fits())
+                .isTrue();
+    }
+
+    @Test
+    void bitsOfPaddingAndTextBehindTheNulAreShown() throws Exception {
+        byte[] body = {(byte) 0b1010_0101, 1, 0, 0, 'a', 0, 'b', 0};
+        assertThat(lines(read("struct { unsigned a : 3; char t[4]; } x;", body, ByteOrder.LITTLE_ENDIAN)
+                        .fields()))
+                .containsExactly(
+                        "0 3 bits FIELD a = 5",
+                        "0.3 5 bits PADDING  = not zero: 0b10100",
+                        "1 4 FIELD t = \"\\x01\"  behind its NUL: \"\\x00a\"",
+                        "5 3 PADDING  = not zero: 00 62 00");
+    }
+
+    @Test
+    void allOfLongBytesAndTextsIsToBeHad() throws Exception {
+        byte[] body = new byte[400];
+        Arrays.fill(body, (byte) 'x');
+        List<StructField> fields = read("uint8_t a[100]; char b[200]; char c;", body, ByteOrder.LITTLE_ENDIAN)
+                .fields();
+        assertThat(fields.getFirst().value()).endsWith(" …");
+        assertThat(lines(fields.getFirst().children())).hasSize(7).last().isEqualTo("96 4 FIELD [96] = 78 78 78 78");
+        assertThat(lines(fields.get(1).children())).hasSize(4).last().isEqualTo("292 8 FIELD [192] = \"xxxxxxxx\"");
+        assertThat(fields.getLast().kind()).isEqualTo(Kind.TRAILING);
+        assertThat(fields.getLast().children()).hasSize(7);
+    }
+
+    @Test
+    void aConstantOfSixtyFourBitsIsNotNegative() throws Exception {
+        byte[] body = new byte[8];
+        body[7] = (byte) 0x80;
+        assertThat(lines(read("enum { TOP = 1ULL << 63 } x;", body, ByteOrder.LITTLE_ENDIAN)
+                        .fields()))
+                .containsExactly("0 8 FIELD value = 9223372036854775808  TOP");
+    }
+
+    @Test
     void namesOfEnumsTimesAndHostileTextAreSafe() throws Exception {
         ByteBuffer body = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
         body.putInt(2).put("\u001b[2J".getBytes(UTF_8)).putLong(1795629731L).putLong(0x7fff0000L);

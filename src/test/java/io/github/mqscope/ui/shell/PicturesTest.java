@@ -160,7 +160,7 @@ class PicturesTest {
 
     private static QueueException tooLong() {
         FailedCall attempt = new FailedCall("mq_send", WAITED, Errno.EMSGSIZE);
-        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, 100, 64));
+        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, "100 bytes", 64));
     }
 
     private void walk(LiveWindow window, QueueName hostile) throws Exception {

@@ -74,6 +74,15 @@ class ReplayLineTest {
     }
 
     @Test
+    void theQuestionSaysWhatIsLeftOut() {
+        traced(1, 2);
+        pane.tracing.log().add(TracedSends.failed());
+        pane.tracing.log().add(TracedSends.cut(3000));
+        replay();
+        assertThat(pane.said).contains("Left out: 1 message of which only the beginning was kept; 1 send that failed.");
+    }
+
+    @Test
     void oneThatWasStoppedStaysUntilItIsDismissed() {
         traced(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         replay();

@@ -167,6 +167,24 @@ class ViewerPaneTest extends ViewerCase {
     }
 
     @Test
+    void theStructOfTheNameIsShownAndWhatWasPassedOverIsSaid() {
+        show(new byte[8]);
+        pane.press("viewer-as-struct");
+        pane.press("struct-write");
+        pane.type(
+                "struct-source",
+                "#include <stdint.h>\nstruct head { int64_t n; };\nextern int debug;\nstruct tail { char c[4]; };");
+        pane.awaitWords("struct-problem", "This is struct tail. Give another name above to see it: struct head.");
+        pane.awaitWords("struct-problem", "Passed over: #include on line 1, 'debug' on line 3.");
+        pane.type("struct-name", "head");
+        pane.awaitWords("struct-state", "sizeof 8: fits");
+        pane.press("struct-keep");
+        assertThat(pane.words("struct-state")).contains("sizeof 8: fits");
+        show(new byte[9]);
+        assertThat(pane.words("struct-state")).contains("sizeof 8, message 9: 1 byte follows");
+    }
+
+    @Test
     void copiesInEveryForm() {
         show("hé\n");
         assertCopied("copy.text", "hé\n");

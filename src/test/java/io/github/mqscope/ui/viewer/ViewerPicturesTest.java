@@ -145,6 +145,17 @@ class ViewerPicturesTest {
         scene.save("viewer-" + size + "-struct");
         scene.show(java.util.Arrays.copyOf(order(), 45));
         scene.save("viewer-" + size + "-struct-short");
+        byte[] dirty = order();
+        dirty[12] = 'x';
+        dirty[22] = 9;
+        scene.show(dirty);
+        scene.pane.press("struct-new");
+        scene.pane.type(
+                "struct-source",
+                "#include <stdint.h>\nstruct head { uint16_t kind : 3; };\n"
+                        + "struct order { uint32_t id; char item[16]; uint8_t rest[]; };");
+        scene.pane.awaitWords("struct-problem", "This is struct order.");
+        scene.save("viewer-" + size + "-struct-others");
     }
 
     @Test
