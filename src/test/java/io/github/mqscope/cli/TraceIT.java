@@ -88,7 +88,14 @@ class TraceIT {
                     .startsWith("{\"time\":\"")
                     .containsPattern("\"ns\":" + LocalIdentity.namespace() + ",\"dev\":\\d+,\"ino\":\\d+,")
                     .contains("\"queue\":\"" + name + "\"", "\"call\":\"mq_timedsend\"", "\"priority\":7")
-                    .contains("\"size\":5", "\"text\":\"caf\\u00E9\"", "\"base64\":\"Y2Fmw6k=\"", "\"result\":0")
+                    .contains(
+                            "\"access\":\"rw\"",
+                            "\"msgsize\":64",
+                            "\"timed\":false",
+                            "\"size\":5",
+                            "\"text\":\"caf\\u00E9\"",
+                            "\"base64\":\"Y2Fmw6k=\"",
+                            "\"result\":0")
                     .contains(
                             "\"errno\":null", "\"duration_ns\":", "\"blocked_ns\":0", "\"comm\":\"peer\"", "\"uid\":0");
             assertThat(lines.get(2))

@@ -3,6 +3,7 @@ package io.github.mqscope.ui.trace;
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.ui.controls.RememberedColumns;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
@@ -35,7 +36,7 @@ final class TraceTable extends TableView<TraceRow> {
                 .setAll(List.of(
                         text("time", 138, TraceWords::time),
                         text("process", 146, TraceWords::process),
-                        text("call", 96, TraceWords::call),
+                        text("call", 96, TracedWords::function),
                         text("queue", 110, e -> TraceWords.queue(e, namespace)),
                         numbers(
                                 "priority",
