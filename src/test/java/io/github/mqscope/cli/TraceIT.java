@@ -41,6 +41,17 @@ class TraceIT {
             }
             """;
 
+    private static final String RECEIVER = """
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <time.h>
+            int main(int argc, char **argv) {
+                char buffer[64];
+                struct timespec until = { .tv_sec = time(0) + 100 };
+                return mq_timedreceive(mq_open(argv[1], O_RDONLY), buffer, sizeof buffer, 0, &until) < 0;
+            }
+            """;
+
     private static final int SIGCONT = 18;
     private static final int SIGSTOP = 19;
 
@@ -116,6 +127,41 @@ class TraceIT {
             assertThat(lines.get(1)).contains("mq_timedsend " + name + " = 0 ", "priority 7, 5 bytes: \\x1b[2J\\n");
             assertThat(lines.get(3)).contains("= EAGAIN");
             assertThat(lines.getLast()).isEqualTo("5 calls seen, 0 lost");
+        }
+    }
+
+    @Test
+    void aCallThatHasNotReturnedIsAnObjectOnce() throws Exception {
+        try (TestQueue queue = TestQueue.create(name, 1, 64);
+                Peer receiver = CProgram.of(RECEIVER).start(name.toString())) {
+            receiver.awaitBlocked();
+            try (Peer peer = tracing("--json", "--duration", "1500ms")) {
+                List<String> lines = peer.lines();
+                assertThat(lines).hasSize(2).last().isEqualTo("{\"seen\":1,\"lost\":0}");
+                assertThat(lines.getFirst())
+                        .contains("\"call\":\"mq_timedreceive\"", "\"pid\":" + receiver.pid(), "\"access\":\"r\"")
+                        .contains("\"timed\":true,\"deadline\":null,", "\"result\":null,\"pending\":true,")
+                        .contains("\"errno\":null,\"duration_ns\":null");
+            }
+            assertThat(queue.queue().attributes().curmsgs()).isZero();
+        }
+    }
+
+    @Test
+    void callsOfMqscopeGoByItsNameWhateverItsThreadsAreCalled() throws Exception {
+        try (TestQueue queue = TestQueue.create(name, 1, 64);
+                Peer peer = tracing("--json")) {
+            try (Peer sender = Peer.start(System.getProperty("mqscope.launcher"), "send", name.toString(), "m")) {
+                assertThat(sender.exitStatus()).isZero();
+            }
+            assertThat(queue.queue().attributes().curmsgs()).isOne();
+            List<String> lines = end(peer);
+            assertThat(lines.subList(0, lines.size() - 1))
+                    .anyMatch(line -> line.contains("\"call\":\"mq_timedsend\""))
+                    .filteredOn(line ->
+                            !line.contains("\"pid\":" + ProcessHandle.current().pid() + ","))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\"comm\":\"mqscope\",\"uid\":0,\"mqscope\":true"));
         }
     }
 
