@@ -34,7 +34,8 @@ public final class TracedWords {
         if (nanos < MICRO || nanos >= 10 * HOUR) {
             return nanos < MICRO ? nanos + " ns" : nanos < 2 * DAY ? nanos / HOUR + " h" : nanos / DAY + " days";
         }
-        long unit = nanos < MILLI ? MICRO : nanos < SECOND ? MILLI : nanos < 10 * MINUTE ? SECOND : MINUTE;
+        long rounded = nanos + nanos / 2000; // What would be shown as 1000 is one of the next unit.
+        long unit = rounded < MILLI ? MICRO : rounded < SECOND ? MILLI : rounded < 10 * MINUTE ? SECOND : MINUTE;
         String name = unit == MICRO ? " µs" : unit == MILLI ? " ms" : unit == SECOND ? " s" : " min";
         double value = (double) nanos / unit;
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value) + name;

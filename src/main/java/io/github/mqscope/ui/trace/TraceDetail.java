@@ -101,7 +101,7 @@ final class TraceDetail {
         }
         all.add(caller(e));
         all.add(when(e));
-        if (TraceWords.isMessage(e)) {
+        if (TraceWords.isMessage(e) && !e.is(TraceMark.PENDING)) {
             all.add(WORDS.get("detail.curmsgs", e.curmsgs()));
         }
         if (e.movedMessage() && !e.isPayloadWhole()) {

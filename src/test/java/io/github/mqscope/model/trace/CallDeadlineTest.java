@@ -12,6 +12,8 @@ class CallDeadlineTest {
     @ParameterizedTest
     @CsvSource({
         "1796000001, 450000000, 1.20 s left",
+        "1796000001, 249990000, 1.00 s left",
+        "1796000001, 200000000, 950 ms left",
         "1796000000, 250000000, 0 ns left",
         "1796000000, 249999000, past by 1.00 µs",
         "1795999997, 250000000, past by 3.00 s",
