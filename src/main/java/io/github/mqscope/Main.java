@@ -8,8 +8,10 @@ import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.place.Place;
 import io.github.mqscope.sys.UserDirectories;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,8 +39,8 @@ public final class Main {
 
     // What ps(1) shows, and by what the calls of all its threads are known in a trace.
     private static void nameProcess() {
-        try {
-            Files.writeString(Path.of("/proc/self/comm"), "mqscope");
+        try (OutputStream comm = new FileOutputStream("/proc/self/comm")) {
+            comm.write("mqscope".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             System.getLogger(Main.class.getName()).log(System.Logger.Level.DEBUG, "the process keeps its name", e);
         }
