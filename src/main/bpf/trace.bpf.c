@@ -53,6 +53,8 @@ char LICENSE[] SEC("license") = "Dual BSD/GPL";
 #define WAKE_BYTES_SHIFT 18                 /* every 256 KiB */
 #define WAKE_NANOSECONDS (20 * 1000000ULL)  /* or when it slept this long */
 
+struct mq_attr { long mq_flags; long mq_maxmsg; long mq_msgsize; long mq_curmsgs; };
+
 /* The kernel's types, with only the fields that are read here. */
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
@@ -96,7 +98,6 @@ struct task_struct {
 	struct files_struct *files;
 	struct nsproxy *nsproxy;
 };
-struct mq_attr { long mq_flags; long mq_maxmsg; long mq_msgsize; long mq_curmsgs; };
 struct mqueue_inode_info { struct inode vfs_inode; struct mq_attr attr; };
 
 /* One object serves both machines: which of these is the running kernel's is known when it is loaded. */
@@ -426,15 +427,13 @@ static __always_inline void tell_priority(struct trace_record *record, const __u
 
 static __always_inline void tell_caller(struct trace_record *record, struct task_struct *task)
 {
-	__u64 leader = 0;
+	struct task_struct *leader = task->group_leader;
 
 	record->pid = task->tgid;
 	record->tid = task->pid;
 	record->uid = task->real_cred->uid.val;
-	bpf_probe_read_kernel(&leader, sizeof(leader), &task->group_leader->comm);
-	if (leader == MQSCOPE)
-		*(__u64 *)record->comm = leader; /* whatever its threads are called */
-	else
+	bpf_probe_read_kernel(record->comm, sizeof(record->comm), &leader->comm);
+	if (*(__u64 *)record->comm != MQSCOPE && task->pid != task->tgid) /* whose threads may be called whatever */
 		bpf_probe_read_kernel(record->comm, sizeof(record->comm), &task->comm);
 }
 
@@ -454,29 +453,33 @@ static __always_inline int is_queue(struct inode *inode)
 }
 
 /* What an open descriptor is. */
-static __always_inline void tell_file(struct scratch *scratch, struct file *file, struct inode *inode)
+static __always_inline void tell_file(struct scratch *scratch, struct file *file, struct inode *inode, int queue)
 {
 	struct trace_record *record = &scratch->record;
 	struct mqueue_inode_info *info;
+	struct mq_attr attr = {};
+	struct super_block *sb;
 	struct ipc_namespace *ns;
 
 	end_name(scratch, bpf_probe_read_kernel_str(scratch->data, TRACE_NAME_ROOM,
 		BPF_CORE_READ(file, f_path.dentry, d_name.name)));
-	if (!is_queue(inode)) {
+	if (!queue) {
 		record->file = TRACE_NO_QUEUE | (BPF_CORE_READ(inode, i_mode) & S_IFMT) >> 8;
 		return;
 	}
 	record->file = BPF_CORE_READ(file, f_mode) & (TRACE_READABLE | TRACE_WRITABLE);
 	record->ino = BPF_CORE_READ(inode, i_ino);
-	record->dev = BPF_CORE_READ(inode, i_sb, s_dev);
-	ns = BPF_CORE_READ(inode, i_sb, s_fs_info);
+	sb = BPF_CORE_READ(inode, i_sb);
+	record->dev = BPF_CORE_READ(sb, s_dev);
+	ns = BPF_CORE_READ(sb, s_fs_info);
 	record->ns = BPF_CORE_READ(ns, ns.inum);
 	if (BPF_CORE_READ(file, f_flags) & O_NONBLOCK)
 		record->flags |= TRACE_NONBLOCK;
 	info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
-	record->curmsgs = BPF_CORE_READ(info, attr.mq_curmsgs);
-	record->maxmsg = BPF_CORE_READ(info, attr.mq_maxmsg);
-	record->msgsize = BPF_CORE_READ(info, attr.mq_msgsize);
+	bpf_probe_read_kernel(&attr, sizeof(attr), &info->attr);
+	record->curmsgs = attr.mq_curmsgs;
+	record->maxmsg = attr.mq_maxmsg;
+	record->msgsize = attr.mq_msgsize;
 }
 
 /* The queue that the caller named: it was not reached, or is unlinked. */
@@ -634,7 +637,7 @@ static __always_inline struct file *file_at_entry(struct entry *entry, struct fi
  */
 static __always_inline __u32 owner_of(struct file *file, struct file *now, struct inode *inode)
 {
-	return inode && file == now && is_queue(inode) ? BPF_CORE_READ(inode, i_uid.val) : ~0;
+	return file == now ? BPF_CORE_READ(inode, i_uid.val) : ~0;
 }
 
 SEC("tp_btf/sys_exit")
@@ -651,7 +654,7 @@ int trace_exit(__u64 *ctx)
 	struct file *file = 0, *now = 0;
 	struct inode *inode = 0;
 	enum sight sight;
-	__u32 zero = 0, told = 0;
+	__u32 zero = 0, told = 0, queue;
 
 	if (!may_be_call(CALL_NUMBER(regs)))
 		return 0;
@@ -688,11 +691,12 @@ int trace_exit(__u64 *ctx)
 		entry->before = 0;
 		entry->told = 0;
 	}
-	sight = sight_of(task, owner_of(file, now, inode));
+	queue = inode && is_queue(inode);
+	sight = sight_of(task, queue ? owner_of(file, now, inode) : ~0);
 	if (sight == NOTHING)
 		return 0;
 	if (inode)
-		tell_file(scratch, file, inode);
+		tell_file(scratch, file, inode, queue);
 	else if (call.number == TRACE_OPEN || call.number == TRACE_UNLINK)
 		tell_name(scratch, task, (const void *)ARGUMENT1(&call));
 	if (!record->ino)
@@ -738,7 +742,7 @@ static __always_inline void tell_pending(struct task_struct *task, struct call *
 	record = &scratch->record;
 	*record = (struct trace_record){ .call = call->number, .mqd = ARGUMENT1(call), .flags = TRACE_PENDING };
 	tell_start(record, task, entry, control);
-	tell_file(scratch, file, inode);
+	tell_file(scratch, file, inode, 1);
 	if (control->filter && !is_wanted(scratch, control))
 		return;
 	if (entry->start)

@@ -28,11 +28,9 @@ public final class TraceJson implements TraceForm {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ACCESS = JsonBytes.key("access");
     private static final byte[] NONBLOCK = JsonBytes.key("nonblock");
-    private static final byte[] MAXMSG = JsonBytes.key("mq_maxmsg");
-    private static final byte[] MSGSIZE = JsonBytes.key("msgsize");
-    private static final byte[] TIMED = JsonBytes.key("timed");
+    private static final byte[] TIMED = ",\"timed\":true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOT_TIMED = ",\"timed\":false".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DEADLINE = JsonBytes.key("deadline");
     private static final byte[] CALL = JsonBytes.key("call");
     private static final byte[] MQD = JsonBytes.key("mqd");
@@ -49,9 +47,12 @@ public final class TraceJson implements TraceForm {
     private static final byte[] CURMSGS = JsonBytes.key("mq_curmsgs");
 
     private final JsonBytes json = new JsonBytes();
+    private final JsonBytes part = new JsonBytes();
     private final IdentityHashMap<Object, byte[]> made = new IdentityHashMap<>();
     private long second = Long.MIN_VALUE;
     private byte[] untilFraction = {};
+    private CallFacts facts = CallFacts.NONE;
+    private byte[] ofFacts = {};
 
     @Override
     public void add(TraceEvent event, long lostHere) {
@@ -90,7 +91,6 @@ public final class TraceJson implements TraceForm {
         if (made.size() >= MOST_CACHED) {
             made.clear();
         }
-        JsonBytes part = new JsonBytes();
         maker.accept(part);
         byte[] bytes = part.take();
         made.put(of, bytes);
@@ -133,26 +133,35 @@ public final class TraceJson implements TraceForm {
     }
 
     private void descriptor(TraceEvent event) {
-        CallFacts facts = event.facts();
-        if (event.mqd() >= 0 || !facts.instead().isEmpty()) {
+        if (event.mqd() >= 0 || !event.facts().instead().isEmpty()) {
             json.raw(MQD).number(event.mqd());
         }
-        if (!facts.access().isEmpty()) {
-            json.raw(ACCESS).plain(facts.access().getBytes(StandardCharsets.US_ASCII));
+        if (!event.facts().equals(facts)) {
+            facts = event.facts();
+            reached(part, facts);
+            ofFacts = part.take();
         }
-        if (!facts.instead().isEmpty()) {
-            json.raw(JsonBytes.key("no_queue")).string(facts.instead());
-        }
+        json.raw(ofFacts);
         if (event.is(TraceMark.NONBLOCK)) {
             json.raw(NONBLOCK).raw(TRUE);
         }
+    }
+
+    private static void reached(JsonBytes part, CallFacts facts) {
+        if (!facts.access().isEmpty()) {
+            part.raw(JsonBytes.key("access")).string(facts.access());
+        }
+        if (!facts.instead().isEmpty()) {
+            part.raw(JsonBytes.key("no_queue")).string(facts.instead());
+        }
         if (facts.msgsize() > 0) {
-            json.raw(MAXMSG).number(facts.maxmsg()).raw(MSGSIZE).number(facts.msgsize());
+            part.raw(JsonBytes.key("mq_maxmsg")).number(facts.maxmsg());
+            part.raw(JsonBytes.key("msgsize")).number(facts.msgsize());
         }
     }
 
     private void timed(TraceEvent event) {
-        json.raw(TIMED).raw(event.is(TraceMark.TIMED) ? TRUE : FALSE);
+        json.raw(event.is(TraceMark.TIMED) ? TIMED : NOT_TIMED);
         if (event.is(TraceMark.TIMED)) {
             Optional<Instant> moment = event.deadline().flatMap(CallDeadline::instant);
             json.raw(DEADLINE);
