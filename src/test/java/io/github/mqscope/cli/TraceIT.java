@@ -52,6 +52,18 @@ class TraceIT {
             }
             """;
 
+    private static final String HOLDER = """
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <stdio.h>
+            int main(int argc, char **argv) {
+                struct mq_attr attr = { .mq_maxmsg = 1, .mq_msgsize = 8 };
+                puts(mq_open(argv[1], O_RDWR | O_CREAT, 0600, &attr) == -1 ? "failed" : "ready");
+                fflush(stdout);
+                return getchar();
+            }
+            """;
+
     private static final int SIGCONT = 18;
     private static final int SIGSTOP = 19;
 
@@ -162,6 +174,32 @@ class TraceIT {
                             !line.contains("\"pid\":" + ProcessHandle.current().pid() + ","))
                     .isNotEmpty()
                     .allMatch(line -> line.contains("\"comm\":\"mqscope\",\"uid\":0,\"mqscope\":true"));
+        }
+    }
+
+    @Test
+    void saysOfANameThatIsInAnotherNamespaceWhereItIs() throws Exception {
+        Requires.root();
+        Requires.bpf();
+        List<String> inside = new ArrayList<>(List.of(
+                "unshare",
+                "--ipc",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t mqueue none /dev/mqueue && exec \"$@\"",
+                "sh",
+                CProgram.of(HOLDER).executable().toString(),
+                name.toString()));
+        List<String> trace =
+                List.of(System.getProperty("mqscope.launcher"), "trace", name.toString(), "--duration", "100ms");
+        try (Peer holder = Peer.start(inside)) {
+            assertThat(holder.line()).isEqualTo("ready");
+            try (Peer peer = Peer.start(trace)) {
+                assertThat(peer.errors().getFirst())
+                        .startsWith("mqscope: trace " + name + ": this IPC namespace has no queue of that name; ")
+                        .endsWith(") has one: mqscope --in " + holder.pid());
+            }
         }
     }
 
