@@ -139,7 +139,7 @@ class TraceFileTest {
         TraceFile.save(calls, new TraceCounts(calls.size(), 0), file);
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.get(0))
-                .contains("\"access\":\"w\",\"nonblock\":true,\"mq_maxmsg\":10,\"msgsize\":64,\"timed\":true,")
+                .contains("\"access\":\"w\",\"mq_maxmsg\":10,\"msgsize\":64,\"nonblock\":true,\"timed\":true,")
                 .contains("\"deadline\":\"2023-11-14T22:13:21.500Z\"");
         assertThat(lines.get(1)).contains("\"deadline\":null,\"tv_sec\":-1,\"tv_nsec\":1000000000");
         assertThat(lines.get(3)).contains("\"timed\":false", "\"result\":null,\"pending\":true,\"errno\":null");
