@@ -8,7 +8,10 @@ import io.github.mqscope.log.Log;
 import io.github.mqscope.loop.SignalMask;
 import io.github.mqscope.place.Place;
 import io.github.mqscope.sys.UserDirectories;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,6 +25,7 @@ public final class Main {
     /// Runs a command, or opens the window where none is given.
     public static void main(String[] args) throws IOException {
         SignalMask.ensure();
+        nameProcess();
         Thread.setDefaultUncaughtExceptionHandler(Defects::uncaught);
         Log.begin(() -> UserDirectories.ofProcess().state().resolve("log"));
         if (args.length == 1 && args[0].equals(AGENT)) {
@@ -31,6 +35,15 @@ public final class Main {
             Window.prepare();
         }
         System.exit(CommandLineMain.run(args, CommandContext.ofProcess(Optional.of(new Windows()))));
+    }
+
+    // What ps(1) shows, and by what the calls of all its threads are known in a trace.
+    private static void nameProcess() {
+        try (OutputStream comm = new FileOutputStream("/proc/self/comm")) {
+            comm.write("mqscope".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.DEBUG, "the process keeps its name", e);
+        }
     }
 
     private static final class Windows implements WindowOpener {

@@ -2,6 +2,7 @@ package io.github.mqscope.agent;
 
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -13,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,12 +24,10 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Traced calls and their pairs, by the hundred thousand a second: arrays of their numbers, without names, in the order
-/// of the records' components; bytes in base64, and null for what there is not. A caller or a queue that has come
-/// before in the same frame is its place among those.
+/// of the records' components; bytes in base64, and null for what there is not. A caller, a queue or facts that have
+/// come
+/// before in the same frame are their place among those.
 final class CallNumbers {
-    private static final List<Set<TraceMark>> MARKS =
-            IntStream.range(0, TraceMark.combinations()).mapToObj(TraceMark::of).toList();
-
     private CallNumbers() {}
 
     static void addTo(SimpleModule module) {
@@ -57,6 +55,7 @@ final class CallNumbers {
             json.writeNumber(e.priority());
             json.writeNumber(e.result());
             json.writeNumber(e.curmsgs());
+            write(e.facts(), json, context);
             json.writeNumber(bits(e.marks()));
             json.writeBinary(e.payload());
             json.writeEndArray();
@@ -98,7 +97,21 @@ final class CallNumbers {
             }
         }
 
-        // Writes its number where it is not. What is traced shares its callers and queues.
+        private static void write(CallFacts facts, JsonGenerator json, SerializationContext context) {
+            if (isNew(facts, CallFacts.class, json, context)) {
+                json.writeStartArray();
+                json.writeString(facts.access());
+                json.writeString(facts.instead());
+                json.writeNumber(facts.maxmsg());
+                json.writeNumber(facts.msgsize());
+                json.writeNumber(facts.first());
+                json.writeNumber(facts.second());
+                json.writeEndArray();
+            }
+        }
+
+        // Writes its number where it is not. What is traced shares its callers and queues, and facts that do not
+        // change.
         @SuppressWarnings("unchecked") // As it was put there.
         private static boolean isNew(Object value, Class<?> kind, JsonGenerator json, SerializationContext context) {
             IdentityHashMap<Object, Integer> known = (IdentityHashMap<Object, Integer>) context.getAttribute(kind);
@@ -137,6 +150,11 @@ final class CallNumbers {
         return json.getIntValue();
     }
 
+    private static String text(JsonParser json) {
+        json.nextToken();
+        return json.getString();
+    }
+
     private static byte[] bytes(JsonParser json) {
         json.nextToken();
         return json.getBinaryValue();
@@ -170,7 +188,8 @@ final class CallNumbers {
                     integer(json),
                     number(json),
                     integer(json),
-                    MARKS.get(integer(json) & MARKS.size() - 1),
+                    facts(json, context),
+                    TraceMark.of(integer(json)),
                     bytes(json));
             return whole(event, json);
         }
@@ -201,6 +220,18 @@ final class CallNumbers {
             TracedQueue queue = new TracedQueue(key, name, namespace);
             known.add(queue);
             return queue;
+        }
+
+        private static CallFacts facts(JsonParser json, DeserializationContext context) {
+            List<CallFacts> known = known(CallFacts.class, context);
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                return known.get(json.getIntValue());
+            }
+            CallFacts facts = whole(
+                    new CallFacts(text(json), text(json), number(json), number(json), number(json), number(json)),
+                    json);
+            known.add(facts);
+            return facts;
         }
 
         @SuppressWarnings("unchecked") // As it was put there.

@@ -31,12 +31,15 @@ import picocli.CommandLine.Option;
         name = "trace",
         description = {
             "Prints every call on a queue when it returns, of all processes of the machine: mq_open, mq_unlink,"
-                    + " mq_timedsend, mq_timedreceive, mq_notify, mq_getsetattr, with what was sent and received."
-                    + " mq_send and mq_receive are the timed calls without a time. After the name of a queue of"
+                    + " mq_timedsend, mq_timedreceive, mq_notify, mq_getsetattr, with what was sent and received,"
+                    + " and the descriptor, its access mode, the attributes, flags and times that it was given."
+                    + " mq_send and mq_receive are the timed calls without a time; of a time is told how much was"
+                    + " left at entry. A call that does not return is a line too, when it has waited for a moment"
+                    + " or when the trace ends. After the name of a queue of"
                     + " another IPC namespace stands its namespace, as in /proc/PID/ns/ipc.",
             "",
             "Ends with the counts of calls seen and lost, on SIGINT or SIGTERM, or after --count or --duration."
-                    + " Takes nothing out of a queue and wakes nobody. Calls of 32-bit programs are not seen. Needs"
+                    + " Takes nothing out of a queue and wakes nobody. Needs"
                     + " the privilege to load BPF programs, such as root has."
         },
         footer = {"", "Example: mqscope trace /jobs --json"})

@@ -40,7 +40,7 @@ final class TraceTargets {
             try {
                 keys.put(name, Optional.of(files != null ? MessageQueue.keyOf(files.stat(name)) : opened(name)));
             } catch (QueueException none) {
-                terminal.complain("trace " + name + ": " + Unseen.why(none));
+                terminal.complain("trace " + name + ": " + Unseen.why(name, none));
                 keys.put(name, Optional.empty());
             }
         }

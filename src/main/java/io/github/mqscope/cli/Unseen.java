@@ -7,6 +7,9 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.place.IpcNamespace;
+import io.github.mqscope.place.IpcNamespaces;
+import io.github.mqscope.text.Escaped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,15 +26,26 @@ final class Unseen {
                 QueueOpen.of(name).access(Access.READ).nonBlocking().open()) {
             return "no queue of that name was there yet";
         } catch (QueueException e) {
-            return why(e);
+            return why(name, e);
         }
     }
 
     /// What opening it, or looking for it, has said.
-    static String why(QueueException failed) {
+    static String why(QueueName name, QueueException failed) {
         return failed.failure().is(Cause.NOT_FOUND)
-                ? "no queue of that name yet"
+                ? notHere(name)
                 : "it is there and cannot be seen: " + failed.failure().line();
+    }
+
+    private static String notHere(QueueName name) {
+        Optional<String> file = name.fault().isEmpty() ? Escaped.utf8(name.file()) : Optional.empty();
+        IpcNamespaces.Elsewhere found = IpcNamespaces.elsewhere(file.orElse(""));
+        if (file.isPresent() && !found.having().isEmpty()) {
+            IpcNamespace first = found.having().getFirst();
+            return "this IPC namespace has no queue of that name; " + first.label() + " (namespace " + first.number()
+                    + ") has one: mqscope --in " + first.pid();
+        }
+        return "no queue of that name yet" + (found.others() > 0 ? " in this IPC namespace" : "");
     }
 
     /// Which of them may be neither read nor written, so that their messages are not seen; empty where all may.

@@ -3,7 +3,10 @@ package io.github.mqscope.files;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallDeadline;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
+import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -13,6 +16,7 @@ import io.github.mqscope.text.Escaped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +26,12 @@ public final class TraceJson implements TraceForm {
     private static final int FRACTION_DIGITS = 9;
     private static final int MOST_CACHED = 1024;
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NONBLOCK = JsonBytes.key("nonblock");
+    private static final byte[] TIMED = ",\"timed\":true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOT_TIMED = ",\"timed\":false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DEADLINE = JsonBytes.key("deadline");
     private static final byte[] CALL = JsonBytes.key("call");
     private static final byte[] MQD = JsonBytes.key("mqd");
     private static final byte[] MSG_LEN = JsonBytes.key("msg_len");
@@ -37,9 +47,12 @@ public final class TraceJson implements TraceForm {
     private static final byte[] CURMSGS = JsonBytes.key("mq_curmsgs");
 
     private final JsonBytes json = new JsonBytes();
+    private final JsonBytes part = new JsonBytes();
     private final IdentityHashMap<Object, byte[]> made = new IdentityHashMap<>();
     private long second = Long.MIN_VALUE;
     private byte[] untilFraction = {};
+    private CallFacts facts = CallFacts.NONE;
+    private byte[] ofFacts = {};
 
     @Override
     public void add(TraceEvent event, long lostHere) {
@@ -47,9 +60,7 @@ public final class TraceJson implements TraceForm {
         json.raw(shared(event.queue(), part -> queue(part, event.queue())));
         json.raw(shared(event.caller(), part -> caller(part, event.caller())));
         json.raw(CALL).plain(event.call().systemCallBytes());
-        if (event.mqd() >= 0) {
-            json.raw(MQD).number(event.mqd());
-        }
+        descriptor(event);
         arguments(event);
         outcome(event);
         if (lostHere > 0) {
@@ -80,7 +91,6 @@ public final class TraceJson implements TraceForm {
         if (made.size() >= MOST_CACHED) {
             made.clear();
         }
-        JsonBytes part = new JsonBytes();
         maker.accept(part);
         byte[] bytes = part.take();
         made.put(of, bytes);
@@ -117,26 +127,93 @@ public final class TraceJson implements TraceForm {
         part.raw(JsonBytes.key("tid")).number(caller.tid());
         part.raw(JsonBytes.key("comm")).string(Escaped.utf8(caller.comm()).orElseGet(caller::name));
         part.raw(JsonBytes.key("uid")).number(Integer.toUnsignedLong(caller.uid()));
+        if (caller.isMqscope()) {
+            part.raw(JsonBytes.key("mqscope")).raw(TRUE);
+        }
+    }
+
+    private void descriptor(TraceEvent event) {
+        if (event.mqd() >= 0 || !event.facts().instead().isEmpty()) {
+            json.raw(MQD).number(event.mqd());
+        }
+        if (!event.facts().equals(facts)) {
+            facts = event.facts();
+            reached(part, facts);
+            ofFacts = part.take();
+        }
+        json.raw(ofFacts);
+        if (event.is(TraceMark.NONBLOCK)) {
+            json.raw(NONBLOCK).raw(TRUE);
+        }
+    }
+
+    private static void reached(JsonBytes part, CallFacts facts) {
+        if (!facts.access().isEmpty()) {
+            part.raw(JsonBytes.key("access")).string(facts.access());
+        }
+        if (!facts.instead().isEmpty()) {
+            part.raw(JsonBytes.key("no_queue")).string(facts.instead());
+        }
+        if (facts.msgsize() > 0) {
+            part.raw(JsonBytes.key("mq_maxmsg")).number(facts.maxmsg());
+            part.raw(JsonBytes.key("msgsize")).number(facts.msgsize());
+        }
+    }
+
+    private void timed(TraceEvent event) {
+        json.raw(event.is(TraceMark.TIMED) ? TIMED : NOT_TIMED);
+        if (event.is(TraceMark.TIMED)) {
+            Optional<Instant> moment = event.deadline().flatMap(CallDeadline::instant);
+            json.raw(DEADLINE);
+            moment.ifPresentOrElse(at -> json.string(at.toString()), () -> json.raw(NULL));
+            event.deadline()
+                    .filter(_ -> moment.isEmpty())
+                    .ifPresent(wrong -> json.raw(JsonBytes.key("tv_sec"))
+                            .number(wrong.seconds())
+                            .raw(JsonBytes.key("tv_nsec"))
+                            .number(wrong.nanos()));
+        }
+    }
+
+    private void opening(TraceEvent event) {
+        int oflag = (int) event.size();
+        json.raw(JsonBytes.key("oflag")).number(event.size());
+        json.raw(JsonBytes.key("flags")).string(OpenFlags.words(oflag));
+        if (!OpenFlags.creates(oflag)) {
+            return;
+        }
+        json.raw(JsonBytes.key("mode")).string(String.format(Locale.ROOT, "%04o", event.priority()));
+        if (event.is(TraceMark.STRUCT_READ)) {
+            json.raw(JsonBytes.key("asked_maxmsg")).number(event.facts().first());
+            json.raw(JsonBytes.key("asked_msgsize")).number(event.facts().second());
+        } else if (event.is(TraceMark.NULL_ARGUMENT)) {
+            json.raw(JsonBytes.key("asked_defaults")).raw(TRUE);
+        }
     }
 
     private void arguments(TraceEvent event) {
         boolean isNull = event.is(TraceMark.NULL_ARGUMENT);
         switch (event.call()) {
-            case SEND -> message(event);
+            case SEND -> {
+                timed(event);
+                message(event);
+            }
             case RECEIVE -> {
+                timed(event);
                 json.raw(MSG_LEN).number(event.size());
-                if (event.succeeded()) {
+                if (event.movedMessage()) {
                     message(event);
                 }
             }
-            case OPEN -> {
-                json.raw(JsonBytes.key("oflag")).number(event.size());
-                json.raw(JsonBytes.key("mode")).number(event.priority());
-            }
+            case OPEN -> opening(event);
             case NOTIFY -> {
                 if (!isNull) {
                     json.raw(JsonBytes.key("sigev_notify")).number(event.size());
                     json.raw(JsonBytes.key("sigev_signo")).number(event.priority());
+                    if (event.is(TraceMark.STRUCT_READ)) {
+                        json.raw(JsonBytes.key("sigev_value"))
+                                .number(event.facts().first());
+                    }
                 }
             }
             case GETSETATTR -> {
@@ -166,7 +243,12 @@ public final class TraceJson implements TraceForm {
     }
 
     private void outcome(TraceEvent event) {
-        json.raw(RESULT).number(Math.max(event.result(), -1));
+        json.raw(RESULT);
+        if (event.is(TraceMark.PENDING)) {
+            json.raw(NULL).raw(JsonBytes.key("pending")).raw(TRUE);
+        } else {
+            json.number(Math.max(event.result(), -1));
+        }
         Optional<Errno> errno = event.errno();
         json.raw(ERRNO);
         if (errno.isPresent()) {
@@ -182,6 +264,13 @@ public final class TraceJson implements TraceForm {
         }
         if (event.queue().key().isPresent() && event.call() != TraceCall.UNLINK) {
             json.raw(CURMSGS).number(event.curmsgs());
+        }
+        if (event.is(TraceMark.COMPAT)) {
+            json.raw(JsonBytes.key("abi")).string("32-bit");
+        }
+        if (event.is(TraceMark.NOT_ENTERED)) {
+            json.raw(JsonBytes.key("entered")).raw(FALSE);
+            json.raw(JsonBytes.key("seccomp")).raw(event.is(TraceMark.SECCOMP) ? TRUE : FALSE);
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.mqscope.files;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallDeadline;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceCounts;
@@ -27,6 +29,18 @@ final class TraceLine {
     private static final int LAST_ERRNO = 133;
     private static final int MOST_QUOTED = 40;
     private static final long NANOS = 1_000_000_000;
+    private static final Set<String> ACCESS = Set.of("r", "w", "rw");
+    private static final Map<String, TraceMark> MARKED = Map.ofEntries(
+            Map.entry("pending", TraceMark.PENDING),
+            Map.entry("timed", TraceMark.TIMED),
+            Map.entry("nonblock", TraceMark.NONBLOCK),
+            Map.entry("abi", TraceMark.COMPAT),
+            Map.entry("seccomp", TraceMark.SECCOMP),
+            Map.entry("asked_defaults", TraceMark.NULL_ARGUMENT),
+            Map.entry("deadline", TraceMark.STRUCT_READ),
+            Map.entry("tv_sec", TraceMark.STRUCT_READ),
+            Map.entry("asked_maxmsg", TraceMark.STRUCT_READ),
+            Map.entry("sigev_value", TraceMark.STRUCT_READ));
 
     private final Map<String, String> fields;
     private final long number;
@@ -62,7 +76,7 @@ final class TraceLine {
         TraceCall call = call();
         boolean message = call == TraceCall.SEND || call == TraceCall.RECEIVE;
         byte[] payload = fields.containsKey("base64") ? bytes("base64") : new byte[0];
-        long result = fields.containsKey("errno") ? -errno() : whole("result");
+        long result = fields.containsKey("errno") ? -errno() : is("pending") ? 0 : whole("result");
         return new TraceEvent(
                 sequence,
                 lost,
@@ -73,11 +87,54 @@ final class TraceLine {
                 queue(),
                 fields.containsKey("mqd") ? small("mqd") : -1,
                 argument(call),
-                message ? (int) or("priority", 0) : (int) or(call == TraceCall.OPEN ? "mode" : "sigev_signo", 0),
+                call == TraceCall.OPEN ? mode() : (int) or(message ? "priority" : "sigev_signo", 0),
                 result,
                 (int) or("mq_curmsgs", 0),
+                facts(call),
                 marks(call, message),
                 payload);
+    }
+
+    // Octal as in C; older files have a number.
+    private int mode() throws TraceLineException {
+        String mode = fields.getOrDefault("mode", "0");
+        try {
+            return mode.startsWith("0") ? Integer.parseInt(mode, 8) : small("mode");
+        } catch (NumberFormatException e) {
+            throw wrong("mode");
+        }
+    }
+
+    private CallFacts facts(TraceCall call) throws TraceLineException {
+        String access = fields.getOrDefault("access", "");
+        if (!access.isEmpty() && !ACCESS.contains(access)) {
+            throw wrong("access");
+        }
+        Optional<CallDeadline> deadline = deadline();
+        boolean opens = call == TraceCall.OPEN;
+        CallFacts facts = new CallFacts(
+                access,
+                Escaped.of(fields.getOrDefault("no_queue", "")),
+                or("mq_maxmsg", 0),
+                or("msgsize", 0),
+                deadline.isPresent() ? deadline.get().seconds() : or(opens ? "asked_maxmsg" : "sigev_value", 0),
+                deadline.isPresent() ? deadline.get().nanos() : or("asked_msgsize", 0));
+        return facts.equals(CallFacts.NONE) ? CallFacts.NONE : facts;
+    }
+
+    private Optional<CallDeadline> deadline() throws TraceLineException {
+        if (fields.containsKey("tv_sec")) {
+            return Optional.of(new CallDeadline(whole("tv_sec"), whole("tv_nsec")));
+        }
+        if (!fields.containsKey("deadline")) {
+            return Optional.empty();
+        }
+        Instant moment = instant("deadline");
+        return Optional.of(new CallDeadline(moment.getEpochSecond(), moment.getNano()));
+    }
+
+    private boolean is(String field) {
+        return "true".equals(fields.get(field));
     }
 
     private long argument(TraceCall call) throws TraceLineException {
@@ -96,7 +153,7 @@ final class TraceLine {
         if (!fields.containsKey("duration_ns")) {
             marks.add(TraceMark.START_UNKNOWN);
         }
-        if (or("blocked_ns", 0) > 0) {
+        if (or("blocked_ns", 0) > 0 || is("pending")) {
             marks.add(TraceMark.BLOCKED);
         }
         if (message && !fields.containsKey("priority")) {
@@ -105,6 +162,14 @@ final class TraceLine {
         boolean unset = !fields.containsKey(call == TraceCall.NOTIFY ? "sigev_notify" : "mq_flags");
         if (unset && (call == TraceCall.NOTIFY || call == TraceCall.GETSETATTR)) {
             marks.add(TraceMark.NULL_ARGUMENT);
+        }
+        MARKED.forEach((field, mark) -> {
+            if (fields.containsKey(field) && !"false".equals(fields.get(field))) {
+                marks.add(mark);
+            }
+        });
+        if ("false".equals(fields.get("entered"))) {
+            marks.add(TraceMark.NOT_ENTERED);
         }
         return marks;
     }
@@ -146,10 +211,18 @@ final class TraceLine {
 
     private long nanos() throws TraceLineException {
         try {
-            Instant time = Instant.parse(required("time"));
+            Instant time = instant("time");
             return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (ArithmeticException e) {
             throw wrong("time");
+        }
+    }
+
+    private Instant instant(String field) throws TraceLineException {
+        try {
+            return Instant.parse(required(field));
+        } catch (DateTimeException e) {
+            throw wrong(field);
         }
     }
 

@@ -2,11 +2,11 @@ package io.github.mqscope.files;
 
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCounts;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracedQueue;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.text.Plural;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Traced calls as lines for a person, everything of strangers escaped.
 ///
-/// `12:00:01.123456 worker[812] mq_timedsend /jobs = 0 4.4µs, priority 5, 3 bytes: job`
+/// `12:00:01.123456 worker[812] mq_timedsend /jobs = 0 4.4µs, mqd 3 (written only), mq_msgsize 64, priority 5, 3 bytes:
+/// job`
 public final class TraceText implements TraceForm {
     private static final DateTimeFormatter SECOND_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm:ss.", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -45,9 +47,17 @@ public final class TraceText implements TraceForm {
         time(event.startNanos());
         lines.append(' ').append(event.caller()).append(' ').append(event.call().systemCall());
         queue(event.queue());
-        lines.append(" = ").append(event.errno().map(Errno::name).orElseGet(() -> Long.toString(event.result())));
-        duration(event);
-        lines.append(detail(event)).append('\n');
+        if (event.is(TraceMark.PENDING)) {
+            lines.append(": ").append(TracedWords.pending(event));
+        } else {
+            lines.append(" = ").append(event.errno().map(Errno::name).orElseGet(() -> Long.toString(event.result())));
+            duration(event);
+        }
+        TracedWords.facts(event).forEach(fact -> lines.append(", ").append(fact));
+        if (event.payload().length > 0) {
+            lines.append(": ").append(preview(event));
+        }
+        lines.append('\n');
     }
 
     private void queue(TracedQueue queue) {
@@ -74,8 +84,9 @@ public final class TraceText implements TraceForm {
     }
 
     private void duration(TraceEvent event) {
-        if (event.is(TraceMark.START_UNKNOWN)) {
-            lines.append(" entered before the trace");
+        Optional<String> unentered = TracedWords.unentered(event);
+        if (unentered.isPresent()) {
+            lines.append(' ').append(unentered.get());
             return;
         }
         lines.append(event.is(TraceMark.BLOCKED) ? " blocked " : " ");
@@ -97,28 +108,6 @@ public final class TraceText implements TraceForm {
         long shown = (nanos + unit / parts / 2) / (unit / parts);
         lines.append(shown / parts).append('.');
         padded(shown % parts, digits);
-    }
-
-    private static String detail(TraceEvent event) {
-        return switch (event.call()) {
-            case SEND -> message(event);
-            case RECEIVE -> event.succeeded() ? message(event) : "";
-            case OPEN -> opening((int) event.size(), event.priority());
-            case NOTIFY -> event.is(TraceMark.NULL_ARGUMENT) ? ", unregisters" : ", sigev_notify " + event.size();
-            case GETSETATTR -> event.is(TraceMark.NULL_ARGUMENT) ? "" : ", mq_flags " + event.size();
-            case UNLINK -> "";
-        };
-    }
-
-    private static String opening(int oflag, long mode) {
-        String flags = ", " + OpenFlags.words(oflag);
-        return OpenFlags.creates(oflag) ? flags + String.format(Locale.ROOT, ", mode %04o", mode) : flags;
-    }
-
-    private static String message(TraceEvent event) {
-        String priority = event.is(TraceMark.NO_PRIORITY) ? "" : ", priority " + event.priority();
-        String bytes = ", " + Plural.of(event.messageLength(), "byte");
-        return priority + bytes + (event.payload().length == 0 ? "" : ": " + preview(event));
     }
 
     private static String preview(TraceEvent event) {

@@ -48,6 +48,7 @@ final class TraceSession implements AutoCloseable {
     private long own;
     private boolean paused;
     private int ticks;
+    private boolean isStopping;
     private int ticksLeft = -1;
     private @Nullable QueueTrace last;
 
@@ -120,24 +121,25 @@ final class TraceSession implements AutoCloseable {
     }
 
     private void tick() throws ErrnoException {
+        if (isStopping && ticksLeft < 0) {
+            trace.stop();
+            ticksLeft = TICKS_TO_END;
+        }
         long before = read;
         read();
         counts = trace.counts();
         if (ticksLeft > 0) {
             int left = paused || read > before ? TICKS_TO_END : ticksLeft - 1;
-            ticksLeft = read >= counts.seen() ? 0 : left;
+            ticksLeft = trace.hasMore() ? left : 0;
         }
         if (++ticks % TICKS_TO_TELL == 0 || isOver()) {
             moved.accept(this, pairing);
         }
     }
 
-    /// Detaches; a few ticks later all that was under way is read.
+    /// Detaches with the next tick; a few later all that was under way is read.
     void stop() {
-        if (ticksLeft < 0) {
-            trace.stop();
-            ticksLeft = TICKS_TO_END;
-        }
+        isStopping = true;
     }
 
     boolean isOver() {

@@ -59,6 +59,27 @@ public final class IpcNamespaces {
         return new Found(found, reading.unseen);
     }
 
+    /// Those but this process's, and which of them has a queue, as one of its processes sees `/dev/mqueue`.
+    ///
+    /// @param others how many there are
+    /// @param having those in which it was found; in others it may be all the same
+    public record Elsewhere(int others, List<IpcNamespace> having) {}
+
+    /// Looks for a queue by its file's name.
+    public static Elsewhere elsewhere(String file) {
+        try {
+            List<IpcNamespace> others =
+                    read().namespaces().stream().filter(one -> !one.isOurs()).toList();
+            List<IpcNamespace> having = others.stream()
+                    .filter(one -> Files.exists(
+                            PROC.resolve(one.pid() + "/root/dev/mqueue").resolve(file)))
+                    .toList();
+            return new Elsewhere(others.size(), having);
+        } catch (IOException unreadable) {
+            return new Elsewhere(0, List.of());
+        }
+    }
+
     // Not one of ours, which may look in from outside.
     private static int oldest(List<Integer> pids) {
         return pids.stream()

@@ -21,8 +21,11 @@ public interface RunningTrace extends AutoCloseable {
     /// What has been counted so far.
     TraceCounts counts();
 
+    /// Whether more has been told than was read.
+    boolean hasMore();
+
     /// Ends it; what has come is still read.
-    void stop();
+    void stop() throws ErrnoException;
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package io.github.mqscope.probe;
 
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -14,8 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /// Makes events of the records that `trace.bpf.c` writes.
 ///
@@ -33,15 +32,18 @@ import java.util.stream.IntStream;
 ///     __u32 priority, curmsgs;    //  80, 84
 ///     __u32 captured;             //  88
 ///     __u16 name_length;          //  92
-///     __u8 call, unused;          //  94, 95
+///     __u8 call, file;            //  94, 95   see [DescribedFile]
 ///     char comm[16];              //  96
 ///     __u64 ns;                   // 112       0 where it is not known
-/// };                              // 120       then the name, padded to 8, and the payload
+///     __s64 first, second;        // 120, 128
+///     __u32 maxmsg, msgsize;      // 136, 140
+/// };                              // 144       then the name, padded to 8, and the payload
 /// ```
 ///
-/// Callers and queues are the same objects from event to event, from bounded caches.
+/// Callers and queues are the same objects from event to event, from bounded caches, and so are facts that do not
+/// change.
 final class TraceDecoder {
-    static final int RECORD_SIZE = 120;
+    static final int RECORD_SIZE = 144;
     static final int NAME_ROOM = 256;
     static final int LONGEST = RECORD_SIZE + NAME_ROOM + TraceOptions.SNAP_MOST;
     private static final int COMM_SIZE = 16;
@@ -50,19 +52,12 @@ final class TraceDecoder {
 
     private final Map<Integer, Caller> callers = new HashMap<>();
     private final Map<Located, TracedQueue> queues = new HashMap<>();
-    private final Set<TraceMark>[] marks = allMarks();
     private TracedQueue last = TracedQueue.NONE;
+    private CallFacts facts = CallFacts.NONE;
     private long sinceEpoch;
 
     // A queue, or with an ino of 0 none in a namespace.
     private record Located(long namespace, long dev, long ino) {}
-
-    @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise.
-    private static Set<TraceMark>[] allMarks() {
-        return IntStream.range(0, TraceMark.combinations())
-                .mapToObj(TraceMark::of)
-                .toArray(Set[]::new);
-    }
 
     /// What turns the kernel's monotonic time into nanoseconds since 1970, from now on.
     void sinceEpoch(long nanos) {
@@ -85,8 +80,22 @@ final class TraceDecoder {
                 from.get(ValueLayout.JAVA_INT, at + 80),
                 from.get(ValueLayout.JAVA_LONG, at + 32),
                 from.get(ValueLayout.JAVA_INT, at + 84),
-                marks[from.get(ValueLayout.JAVA_INT, at + 64) & marks.length - 1],
+                facts(from, at, nameLength),
+                TraceMark.of(from.get(ValueLayout.JAVA_INT, at + 64)),
                 bytes(from, at + RECORD_SIZE + (nameLength + 7 & -8), captured));
+    }
+
+    private CallFacts facts(MemorySegment from, long at, int nameLength) {
+        byte file = from.get(ValueLayout.JAVA_BYTE, at + 95);
+        CallFacts now = new CallFacts(
+                DescribedFile.access(file),
+                DescribedFile.instead(file, () -> bytes(from, at + RECORD_SIZE, nameLength)),
+                Integer.toUnsignedLong(from.get(ValueLayout.JAVA_INT, at + 136)),
+                Integer.toUnsignedLong(from.get(ValueLayout.JAVA_INT, at + 140)),
+                from.get(ValueLayout.JAVA_LONG, at + 120),
+                from.get(ValueLayout.JAVA_LONG, at + 128));
+        facts = now.equals(facts) ? facts : now;
+        return facts;
     }
 
     private static byte[] bytes(MemorySegment from, long at, int length) {
@@ -135,7 +144,7 @@ final class TraceDecoder {
         long ino = from.get(ValueLayout.JAVA_LONG, at + 40);
         long namespace = from.get(ValueLayout.JAVA_LONG, at + 112);
         if (ino == 0) {
-            return nameLength == 0
+            return nameLength == 0 || DescribedFile.isNoQueue(from.get(ValueLayout.JAVA_BYTE, at + 95))
                     ? known(new Located(namespace, 0, 0), Optional.empty(), Optional.empty())
                     : new TracedQueue(Optional.empty(), name(from, at, nameLength), namespace);
         }

@@ -17,7 +17,8 @@ import java.lang.foreign.ValueLayout;
 /// struct trace_control {          // bytes
 ///     __u64 sequence, lost;       //  0,  8
 ///     __u64 woken;                // 16
-///     __u32 snap, filter, dev, unused;   // 24, 28, 32, 36
+///     __u32 snap, filter, dev, patience; // 24, 28, 32, 36
+///     __u64 again, settled;       // 40, 48
 /// };
 /// struct trace_policy { __u32 everyone, uid; };
 /// struct trace_queue { __u64 ino, dev; };
@@ -29,6 +30,9 @@ final class TraceMaps {
     private static final int SNAP = 24;
     private static final int FILTER = 28;
     private static final int DEV = 32;
+    private static final int PATIENCE = 36;
+    private static final int AGAIN = 40;
+    private static final int CONTROL = 56;
     private static final int NAME_SIZE = 256;
     private static final int QUEUE_SIZE = 16;
     private static final byte[] YES = {1};
@@ -56,7 +60,7 @@ final class TraceMaps {
     void prepare(TraceOptions options) throws ErrnoException {
         Bpf.clear(maps.get("trace_wanted"), QUEUE_SIZE);
         Bpf.clear(maps.get("trace_names"), NAME_SIZE);
-        control.asSlice(0, SNAP).fill((byte) 0);
+        control.asSlice(0, CONTROL).fill((byte) 0);
         control.set(ValueLayout.JAVA_INT, SNAP, options.snap());
         control.set(
                 ValueLayout.JAVA_INT, DEV, options.dev().map(Devices::toKernel).orElse(0));
@@ -90,10 +94,21 @@ final class TraceMaps {
         }
     }
 
-    /// What was counted since [#prepare].
+    /// After how long a call that has not returned is told.
+    void patience(int nanos) {
+        control.set(ValueLayout.JAVA_INT, PATIENCE, nanos);
+    }
+
+    /// What was counted since [#prepare]: a call that was told before it returned, and then again, counts once.
     TraceCounts counts() {
+        long again = control.get(ValueLayout.JAVA_LONG, AGAIN);
         long lost = control.get(ValueLayout.JAVA_LONG, LOST);
-        long sequence = control.get(ValueLayout.JAVA_LONG, 0);
-        return new TraceCounts(sequence - lost, lost);
+        return new TraceCounts(written() - again, lost);
+    }
+
+    /// How many records were written since then.
+    long written() {
+        long lost = control.get(ValueLayout.JAVA_LONG, LOST);
+        return control.get(ValueLayout.JAVA_LONG, 0) - lost;
     }
 }

@@ -73,7 +73,13 @@ public final class TraceProgram implements TraceStart, AutoCloseable {
     public static Optional<TraceProgram> beside(Peek peek) {
         ProbeDescriptors descriptors = peek.descriptors();
         boolean whole = Stream.of(
-                        "trace_ring", "trace_control", "trace_wanted", "trace_names", "trace_enter", "trace_exit")
+                        "trace_ring",
+                        "trace_control",
+                        "trace_wanted",
+                        "trace_names",
+                        "trace_enter",
+                        "trace_exit",
+                        "trace_pending")
                 .allMatch(descriptors::has);
         return whole ? Optional.of(new TraceProgram(descriptors, () -> {})) : Optional.empty();
     }

@@ -21,6 +21,8 @@ public final class Bpf {
     /// Attach type of a program on a raw tracepoint, which it names itself.
     public static final int BPF_TRACE_RAW_TP = 23;
 
+    private static final int BPF_TRACE_ITER = 28;
+
     static final int BPF_PROG_RUN = 10;
 
     private static final int BPF_MAP_CREATE = 0;
@@ -30,6 +32,7 @@ public final class Bpf {
     private static final int BPF_PROG_LOAD = 5;
     private static final int BPF_MAP_FREEZE = 22;
     private static final int BPF_LINK_CREATE = 28;
+    private static final int BPF_ITER_CREATE = 33;
 
     private static final int NAME_SIZE = 16;
     private static final int PROT_READ = 1;
@@ -178,6 +181,17 @@ public final class Bpf {
             attr.set(ValueLayout.JAVA_INT, 4, target);
             attr.set(ValueLayout.JAVA_INT, 8, attachType);
             return new Fd(call(program, BPF_LINK_CREATE, attr));
+        }
+    }
+
+    /// Runs an iterator's program, which writes nothing to its file, on each of what it is of. BPF_ITER_CREATE: link_fd
+    /// 0,
+    /// flags 4.
+    public static void iterate(Fd program) throws ErrnoException {
+        try (Arena arena = Arena.ofConfined();
+                Fd link = link(program, 0, BPF_TRACE_ITER);
+                Fd all = new Fd(call(link, BPF_ITER_CREATE, arena.allocate(8, 4)))) {
+            long _ = all.read(arena.allocate(8));
         }
     }
 

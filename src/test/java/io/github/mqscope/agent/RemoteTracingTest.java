@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -43,6 +44,7 @@ class RemoteTracingTest {
                 0,
                 0,
                 1,
+                CallFacts.NONE,
                 Set.of(),
                 new byte[] {1});
     }
@@ -61,7 +63,8 @@ class RemoteTracingTest {
                 0600,
                 -13,
                 0,
-                EnumSet.of(TraceMark.BLOCKED, TraceMark.NULL_ARGUMENT),
+                new CallFacts("rw", "", 10, 64, -1, 1_000_000_000),
+                EnumSet.of(TraceMark.BLOCKED, TraceMark.SECCOMP),
                 new byte[0]);
     }
 

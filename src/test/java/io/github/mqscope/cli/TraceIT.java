@@ -41,6 +41,29 @@ class TraceIT {
             }
             """;
 
+    private static final String RECEIVER = """
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <time.h>
+            int main(int argc, char **argv) {
+                char buffer[64];
+                struct timespec until = { .tv_sec = time(0) + 100 };
+                return mq_timedreceive(mq_open(argv[1], O_RDONLY), buffer, sizeof buffer, 0, &until) < 0;
+            }
+            """;
+
+    private static final String HOLDER = """
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <stdio.h>
+            int main(int argc, char **argv) {
+                struct mq_attr attr = { .mq_maxmsg = 1, .mq_msgsize = 8 };
+                puts(mq_open(argv[1], O_RDWR | O_CREAT, 0600, &attr) == -1 ? "failed" : "ready");
+                fflush(stdout);
+                return getchar();
+            }
+            """;
+
     private static final int SIGCONT = 18;
     private static final int SIGSTOP = 19;
 
@@ -88,7 +111,14 @@ class TraceIT {
                     .startsWith("{\"time\":\"")
                     .containsPattern("\"ns\":" + LocalIdentity.namespace() + ",\"dev\":\\d+,\"ino\":\\d+,")
                     .contains("\"queue\":\"" + name + "\"", "\"call\":\"mq_timedsend\"", "\"priority\":7")
-                    .contains("\"size\":5", "\"text\":\"caf\\u00E9\"", "\"base64\":\"Y2Fmw6k=\"", "\"result\":0")
+                    .contains(
+                            "\"access\":\"rw\"",
+                            "\"msgsize\":64",
+                            "\"timed\":false",
+                            "\"size\":5",
+                            "\"text\":\"caf\\u00E9\"",
+                            "\"base64\":\"Y2Fmw6k=\"",
+                            "\"result\":0")
                     .contains(
                             "\"errno\":null", "\"duration_ns\":", "\"blocked_ns\":0", "\"comm\":\"peer\"", "\"uid\":0");
             assertThat(lines.get(2))
@@ -109,6 +139,67 @@ class TraceIT {
             assertThat(lines.get(1)).contains("mq_timedsend " + name + " = 0 ", "priority 7, 5 bytes: \\x1b[2J\\n");
             assertThat(lines.get(3)).contains("= EAGAIN");
             assertThat(lines.getLast()).isEqualTo("5 calls seen, 0 lost");
+        }
+    }
+
+    @Test
+    void aCallThatHasNotReturnedIsAnObjectOnce() throws Exception {
+        try (TestQueue queue = TestQueue.create(name, 1, 64);
+                Peer receiver = CProgram.of(RECEIVER).start(name.toString())) {
+            receiver.awaitBlocked();
+            try (Peer peer = tracing("--json", "--duration", "1500ms")) {
+                List<String> lines = peer.lines();
+                assertThat(lines).hasSize(2).last().isEqualTo("{\"seen\":1,\"lost\":0}");
+                assertThat(lines.getFirst())
+                        .contains("\"call\":\"mq_timedreceive\"", "\"pid\":" + receiver.pid(), "\"access\":\"r\"")
+                        .contains("\"timed\":true,\"deadline\":null,", "\"result\":null,\"pending\":true,")
+                        .contains("\"errno\":null,\"duration_ns\":null");
+            }
+            assertThat(queue.queue().attributes().curmsgs()).isZero();
+        }
+    }
+
+    @Test
+    void callsOfMqscopeGoByItsNameWhateverItsThreadsAreCalled() throws Exception {
+        try (TestQueue queue = TestQueue.create(name, 1, 64);
+                Peer peer = tracing("--json")) {
+            try (Peer sender = Peer.start(System.getProperty("mqscope.launcher"), "send", name.toString(), "m")) {
+                assertThat(sender.exitStatus()).isZero();
+            }
+            assertThat(queue.queue().attributes().curmsgs()).isOne();
+            List<String> lines = end(peer);
+            assertThat(lines.subList(0, lines.size() - 1))
+                    .anyMatch(line -> line.contains("\"call\":\"mq_timedsend\""))
+                    .filteredOn(line ->
+                            !line.contains("\"pid\":" + ProcessHandle.current().pid() + ","))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\"comm\":\"mqscope\",\"uid\":0,\"mqscope\":true"));
+        }
+    }
+
+    @Test
+    void saysOfANameThatIsInAnotherNamespaceWhereItIs() throws Exception {
+        Requires.root();
+        Requires.bpf();
+        List<String> inside = new ArrayList<>(List.of(
+                "unshare",
+                "--ipc",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t mqueue none /dev/mqueue && exec \"$@\"",
+                "sh",
+                CProgram.of(HOLDER).executable().toString(),
+                name.toString()));
+        List<String> trace =
+                List.of(System.getProperty("mqscope.launcher"), "trace", name.toString(), "--duration", "100ms");
+        try (Peer holder = Peer.start(inside)) {
+            assertThat(holder.line()).isEqualTo("ready");
+            try (Peer peer = Peer.start(trace)) {
+                assertThat(peer.errors().getFirst())
+                        .startsWith("mqscope: trace " + name + ": this IPC namespace has no queue of that name; ")
+                        .endsWith(") has one: mqscope --in " + holder.pid());
+            }
         }
     }
 

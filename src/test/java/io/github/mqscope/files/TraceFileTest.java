@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceCounts;
@@ -53,6 +54,7 @@ class TraceFileTest {
                 isNull || call == TraceCall.UNLINK || call == TraceCall.GETSETATTR ? 0 : 3,
                 result,
                 call == TraceCall.UNLINK ? 0 : 2,
+                CallFacts.NONE,
                 marks,
                 message && result >= 0 ? HOSTILE : new byte[0]);
     }
@@ -83,6 +85,70 @@ class TraceFileTest {
                 .containsExactlyElementsOf(all());
     }
 
+    private static TraceEvent given(TraceCall call, long result, CallFacts facts, TraceMark... marks) {
+        TraceEvent e = event(1, call, result, Set.copyOf(List.of(marks)));
+        return new TraceEvent(
+                1,
+                0,
+                e.startNanos(),
+                e.durationNanos(),
+                call,
+                CALLER,
+                QUEUE,
+                9,
+                e.size(),
+                e.is(TraceMark.NO_PRIORITY) ? 0 : e.priority(),
+                result,
+                2,
+                facts,
+                e.marks(),
+                e.movedMessage() ? HOSTILE : new byte[0]);
+    }
+
+    @Test
+    void whatCallsWereGivenAndReachedIsReadAgain() throws Exception {
+        CallFacts timed = new CallFacts("w", "", 10, 64, 1_700_000_001, 500_000_000);
+        List<TraceEvent> calls = List.of(
+                given(TraceCall.SEND, 0, timed, TraceMark.TIMED, TraceMark.STRUCT_READ, TraceMark.NONBLOCK),
+                given(
+                        TraceCall.RECEIVE,
+                        -22,
+                        new CallFacts("r", "", 10, 64, -1, 1_000_000_000),
+                        TraceMark.TIMED,
+                        TraceMark.STRUCT_READ,
+                        TraceMark.NO_PRIORITY),
+                given(TraceCall.RECEIVE, -14, CallFacts.NONE, TraceMark.TIMED, TraceMark.NO_PRIORITY),
+                given(
+                        TraceCall.RECEIVE,
+                        0,
+                        new CallFacts("rw", "", 10, 64, 0, 0),
+                        TraceMark.PENDING,
+                        TraceMark.BLOCKED,
+                        TraceMark.NO_PRIORITY),
+                given(TraceCall.NOTIFY, -9, new CallFacts("", "file a\"b", 0, 0, 7, 0), TraceMark.STRUCT_READ),
+                given(TraceCall.OPEN, 9, new CallFacts("rw", "", 10, 64, 5, 6), TraceMark.STRUCT_READ),
+                given(
+                        TraceCall.SEND,
+                        -1,
+                        CallFacts.NONE,
+                        TraceMark.START_UNKNOWN,
+                        TraceMark.NOT_ENTERED,
+                        TraceMark.SECCOMP,
+                        TraceMark.COMPAT));
+        Path file = directory.resolve("given.jsonl");
+        TraceFile.save(calls, new TraceCounts(calls.size(), 0), file);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0))
+                .contains("\"access\":\"w\",\"mq_maxmsg\":10,\"msgsize\":64,\"nonblock\":true,\"timed\":true,")
+                .contains("\"deadline\":\"2023-11-14T22:13:21.500Z\"");
+        assertThat(lines.get(1)).contains("\"deadline\":null,\"tv_sec\":-1,\"tv_nsec\":1000000000");
+        assertThat(lines.get(3)).contains("\"timed\":false", "\"result\":null,\"pending\":true,\"errno\":null");
+        assertThat(lines.get(5)).contains("\"flags\":\"O_RDONLY|O_CREAT\",\"mode\":\"0003\"");
+        assertThat(TraceFile.open(file).events())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sequence")
+                .containsExactlyElementsOf(calls);
+    }
+
     @Test
     void eachCallNamesItsNamespaceAndDevice() throws Exception {
         assertThat(Files.readAllLines(saved()).subList(0, 6))
@@ -91,11 +157,15 @@ class TraceFileTest {
 
     @Test
     void anOlderFileWithoutThemIsReadAndSavedAgain() throws Exception {
-        String older = Files.readString(saved()).replace(",\"ns\":4026532177,\"dev\":21", "");
+        String older = Files.readString(saved())
+                .replace(",\"ns\":4026532177,\"dev\":21", "")
+                .replace(",\"timed\":false", "")
+                .replace("\"flags\":\"O_RDONLY|O_CREAT\",\"mode\":\"0003\"", "\"mode\":3");
         Path file = Files.writeString(directory.resolve("older.jsonl"), older);
         TracedQueue unknown = new TracedQueue(Optional.of(new QueueKey(0, 77)), QUEUE.name(), 0);
         TraceFile.Opened opened = TraceFile.open(file);
         assertThat(opened.events()).extracting(TraceEvent::queue).containsOnly(unknown);
+        assertThat(opened.events().getFirst().priority()).isEqualTo(3);
         TraceFile.save(opened.events(), opened.counts(), file);
         assertThat(Files.readAllLines(file).getFirst())
                 .contains(",\"ns\":null,\"ino\":77,")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCall;
@@ -36,7 +37,8 @@ class TraceTextTest {
         long start = at.getEpochSecond() * 1_000_000_000 + at.getNano();
         Set<TraceMark> marks = EnumSet.noneOf(TraceMark.class);
         byte[] payload = call == TraceCall.SEND ? "job".getBytes(UTF_8) : new byte[0];
-        return new TraceEvent(1, 0, start, nanos, call, CALLER, queue, 9, size, priority, result, 1, marks, payload);
+        return new TraceEvent(
+                1, 0, start, nanos, call, CALLER, queue, 9, size, priority, result, 1, CallFacts.NONE, marks, payload);
     }
 
     private static String line(TraceEvent event) {
@@ -54,7 +56,44 @@ class TraceTextTest {
     @Test
     void aLineSaysWhenWhoWhatAndForHowLong() {
         assertThat(line(event(local("12:00:01.000456789"), 4_360, TraceCall.SEND, 3, 5, 0)))
-                .isEqualTo("12:00:01.000456 worker[813] mq_timedsend /jobs = 0 4.4µs, priority 5, 3 bytes: job\n");
+                .isEqualTo(
+                        "12:00:01.000456 worker[813] mq_timedsend /jobs = 0 4.4µs, mqd 9, priority 5, 3 bytes: job\n");
+    }
+
+    private static TraceEvent marked(TraceCall call, CallFacts facts, long result, TraceMark... marks) {
+        long start = local("12:00:01").getEpochSecond() * 1_000_000_000;
+        byte[] none = {};
+        return new TraceEvent(
+                1, 0, start, 12_400_000_000L, call, CALLER, QUEUE, 9, 3, 5, result, 10, facts, Set.of(marks), none);
+    }
+
+    @Test
+    void aCallThatHasNotReturnedSaysSinceWhen() {
+        CallFacts facts = new CallFacts("w", "", 10, 64, local("12:00:03").getEpochSecond(), 0);
+        assertThat(line(marked(TraceCall.SEND, facts, 0, TraceMark.PENDING, TraceMark.TIMED, TraceMark.STRUCT_READ)))
+                .isEqualTo(
+                        "12:00:01.000000 worker[813] mq_timedsend /jobs: in mq_timedsend since 12.4 s, mqd 9"
+                                + " (written only), mq_msgsize 64, timed, past by 10.4 s, 10 of 10 messages, priority 5, 3 bytes\n");
+    }
+
+    @Test
+    void aCallThatWasRefusedBeforeItsEntrySaysByWhat() {
+        CallFacts facts = new CallFacts("rw", "", 0, 0, 0, 0);
+        TraceMark[] filtered = {TraceMark.START_UNKNOWN, TraceMark.NOT_ENTERED, TraceMark.SECCOMP};
+        assertThat(line(marked(TraceCall.SEND, facts, -1, filtered)))
+                .contains(" = EPERM refused by a seccomp filter before it was entered, mqd 9 (read and written)");
+        assertThat(line(marked(TraceCall.SEND, facts, -1, TraceMark.START_UNKNOWN, TraceMark.NOT_ENTERED)))
+                .contains(" = EPERM refused before it was entered; the thread has no seccomp filter: a tracer?, ");
+        assertThat(line(marked(TraceCall.SEND, facts, -1, TraceMark.START_UNKNOWN)))
+                .contains(" = EPERM entered before the trace, ");
+    }
+
+    @Test
+    void aDescriptorThatIsNoQueueSaysWhatItIs() {
+        assertThat(line(marked(TraceCall.NOTIFY, new CallFacts("", "pipe", 0, 0, 0, 0), -9)))
+                .contains(" = EBADF 12.40s, mqd 9 is no queue: pipe, ");
+        assertThat(line(marked(TraceCall.NOTIFY, new CallFacts("", CallFacts.NOT_OPEN, 0, 0, 0, 0), -9)))
+                .contains(" = EBADF 12.40s, mqd 9 is not open, ");
     }
 
     @Test

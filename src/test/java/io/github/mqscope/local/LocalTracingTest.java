@@ -8,6 +8,7 @@ import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceCounts;
@@ -56,6 +57,7 @@ class LocalTracingTest {
             3,
             0,
             0,
+            CallFacts.NONE,
             EnumSet.noneOf(TraceMark.class),
             new byte[] {'m'});
 

@@ -7,6 +7,7 @@ import io.github.mqscope.model.trace.Pairing;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import java.time.Duration;
@@ -71,9 +72,15 @@ class TraceWaitTest extends TraceCase {
             receiver.awaitBlocked();
             try (Traced traced =
                     Traced.of(queue.name(), Optional.of(queue.queue().key()))) {
+                TraceEvent pending = traced.await(1).getFirst();
+                assertThat(pending.is(TraceMark.PENDING)).isTrue();
+                assertThat(TracedWords.pending(pending)).isEqualTo("in mq_receive since before the trace");
+                assertThat(pending.size()).isEqualTo(8192);
                 Traced.run(queue.name(), "o", "s7");
-                TraceEvent receive = only(traced.await(3), TraceCall.RECEIVE);
+                TraceEvent receive = only(traced.await(4), TraceCall.RECEIVE);
                 assertThat(receive.is(TraceMark.START_UNKNOWN)).isTrue();
+                assertThat(TracedWords.unentered(receive)).contains("entered before the trace");
+                assertThat(traced.trace().counts().seen()).isEqualTo(3);
                 assertThat(receive.durationNanos()).isZero();
                 assertThat(receive.payload()).hasSize(7);
                 assertThat(receive.size()).isEqualTo(8192);
@@ -82,8 +89,9 @@ class TraceWaitTest extends TraceCase {
     }
 
     private static TraceEvent only(List<TraceEvent> events, TraceCall call) {
-        List<TraceEvent> found =
-                events.stream().filter(event -> event.call() == call).toList();
+        List<TraceEvent> found = events.stream()
+                .filter(event -> event.call() == call && !event.is(TraceMark.PENDING))
+                .toList();
         assertThat(found).hasSize(1);
         return found.getFirst();
     }

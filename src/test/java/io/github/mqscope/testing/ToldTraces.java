@@ -2,6 +2,7 @@ package io.github.mqscope.testing;
 
 import io.github.mqscope.local.LocalIdentity;
 import io.github.mqscope.model.queue.Message;
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceCounts;
@@ -84,6 +85,7 @@ public final class ToldTraces implements TraceStart {
                 message.priority(),
                 result,
                 (int) curmsgs,
+                CallFacts.NONE,
                 Set.of(),
                 message.body()));
     }
@@ -120,6 +122,11 @@ public final class ToldTraces implements TraceStart {
         @Override
         public TraceCounts counts() {
             return new TraceCounts(seen.get(), 0);
+        }
+
+        @Override
+        public boolean hasMore() {
+            return !waiting.isEmpty();
         }
 
         @Override

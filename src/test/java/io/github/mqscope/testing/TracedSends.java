@@ -1,5 +1,6 @@
 package io.github.mqscope.testing;
 
+import io.github.mqscope.model.trace.CallFacts;
 import io.github.mqscope.model.trace.Caller;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
@@ -49,6 +50,7 @@ public final class TracedSends {
                 0,
                 result,
                 0,
+                CallFacts.NONE,
                 EnumSet.noneOf(TraceMark.class),
                 payload);
     }

@@ -1,5 +1,6 @@
 package io.github.mqscope.ui.trace;
 
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.ui.controls.FillBar;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
@@ -32,7 +33,7 @@ final class LatencyBars {
         for (int i = first; i < doublings.size(); i++) {
             FillBar bar = new FillBar(WIDTH);
             bar.show((double) doublings.get(i) / most);
-            Label limit = new Label(WORDS.get("traffic.under", TraceWords.duration(1L << i)));
+            Label limit = new Label(WORDS.get("traffic.under", TracedWords.span(1L << i)));
             limit.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(i - first, limit, bar.view(), new Label(String.format(Locale.ROOT, "%,d", doublings.get(i))));
         }

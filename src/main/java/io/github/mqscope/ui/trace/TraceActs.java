@@ -3,6 +3,7 @@ package io.github.mqscope.ui.trace;
 import io.github.mqscope.files.TraceJson;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceEvent;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.ui.Composer;
 import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
@@ -64,7 +65,7 @@ final class TraceActs {
         Action _ = actions.add(copy.changes());
         filters("queue", noQueue, this::queue);
         filters("pid", none, e -> "" + e.caller().pid());
-        filters("call", none, TraceWords::call);
+        filters("call", none, TracedWords::function);
         new RowMenu(table, actions)
                 .group("trace.copy", "trace.copy-json")
                 .group("trace.go")

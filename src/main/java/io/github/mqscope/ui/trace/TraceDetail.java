@@ -6,6 +6,7 @@ import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracePair;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.viewer.ViewerPane;
@@ -83,31 +84,42 @@ final class TraceDetail {
     }
 
     private static String way(TracePair pair) {
-        String how =
-                WORDS.get(pair.handOver() ? "detail.handed" : "detail.way", TraceWords.duration(pair.latencyNanos()));
+        String how = WORDS.get(pair.handOver() ? "detail.handed" : "detail.way", TracedWords.span(pair.latencyNanos()));
         return how + (pair.certain() ? "" : WORDS.get("detail.uncertain"));
     }
 
     private List<String> sentences(TraceEvent e) {
         List<String> all = new ArrayList<>();
-        all.add(WORDS.get("detail.call", TraceWords.call(e), TraceWords.queue(e), TraceWords.result(e)));
+        all.add(WORDS.get("detail.call", TracedWords.function(e), TraceWords.queue(e), TraceWords.result(e)));
         if (e.queue().namespace() != 0) {
             String which = e.queue().isOutside(namespace) ? "detail.namespace.outside" : "detail.namespace";
             all.add(WORDS.get(which, "" + e.queue().namespace()));
         }
-        all.add(caller(e) + (e.mqd() < 0 ? "" : WORDS.get("detail.mqd", "" + e.mqd())));
-        all.add(WORDS.get("detail.when", TraceWords.time(e), TraceWords.duration(e))
-                + (e.is(TraceMark.BLOCKED) ? WORDS.get("detail.waited") : ""));
-        if (e.is(TraceMark.START_UNKNOWN)) {
-            all.add(WORDS.get("detail.start-unknown"));
+        List<String> facts = TracedWords.facts(e);
+        if (!facts.isEmpty()) {
+            all.add(String.join(", ", facts));
         }
-        if (TraceWords.isMessage(e)) {
+        all.add(caller(e));
+        all.add(when(e));
+        if (TraceWords.isMessage(e) && !e.is(TraceMark.PENDING)) {
             all.add(WORDS.get("detail.curmsgs", e.curmsgs()));
         }
         if (e.movedMessage() && !e.isPayloadWhole()) {
             all.add(WORDS.get("detail.cut", e.payload().length, e.messageLength()));
         }
         return all;
+    }
+
+    private static String when(TraceEvent e) {
+        if (e.is(TraceMark.PENDING)) {
+            return WORDS.get("detail.pending", TraceWords.time(e.endNanos()), TracedWords.pending(e));
+        }
+        Optional<String> unentered = TracedWords.unentered(e);
+        if (unentered.isPresent()) {
+            return WORDS.get("detail.unentered", TraceWords.time(e.endNanos()), unentered.get());
+        }
+        return WORDS.get("detail.when", TraceWords.time(e.startNanos()), TraceWords.duration(e))
+                + (e.is(TraceMark.BLOCKED) ? WORDS.get("detail.waited") : "");
     }
 
     private static String caller(TraceEvent e) {

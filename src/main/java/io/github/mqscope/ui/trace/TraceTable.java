@@ -1,8 +1,10 @@
 package io.github.mqscope.ui.trace;
 
 import atlantafx.base.theme.Styles;
+import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.ui.controls.RememberedColumns;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
@@ -33,17 +35,17 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("time", 138, TraceWords::time),
-                        text("process", 146, TraceWords::process),
-                        text("call", 96, TraceWords::call),
-                        text("queue", 110, e -> TraceWords.queue(e, namespace)),
+                        text("time", 148, TraceWords::time),
+                        text("process", 120, TraceWords::process),
+                        text("call", 146, TracedWords::function),
+                        text("queue", 104, e -> TraceWords.queue(e, namespace)),
+                        text("result", 104, TraceWords::result),
+                        numbers("took", 80, TraceTable::took),
                         numbers(
                                 "priority",
                                 74,
                                 e -> TraceWords.priority(e).map(String::valueOf).orElse("")),
-                        numbers("bytes", 58, e -> TraceWords.isMessage(e) ? String.valueOf(e.messageLength()) : ""),
-                        text("result", 80, TraceWords::result),
-                        numbers("took", 80, TraceTable::took),
+                        numbers("bytes", 58, TraceTable::bytes),
                         info()));
         setTableMenuButtonVisible(true);
         RememberedColumns.of(settings, "trace", this).menu(this);
@@ -52,6 +54,10 @@ final class TraceTable extends TableView<TraceRow> {
         nothing.getStyleClass().add("muted");
         setPlaceholder(nothing);
         setMinHeight(0);
+    }
+
+    private static String bytes(TraceEvent e) {
+        return e.movedMessage() || e.call() == TraceCall.SEND ? String.valueOf(e.messageLength()) : "";
     }
 
     private static String took(TraceEvent e) {
@@ -108,7 +114,7 @@ final class TraceTable extends TableView<TraceRow> {
         protected void updateItem(@Nullable TraceRow row, boolean empty) {
             super.updateItem(row, empty);
             TraceEvent event = row instanceof TraceRow.Call(long _, TraceEvent e) ? e : null;
-            pseudoClassStateChanged(FAILED, event != null && !event.succeeded());
+            pseudoClassStateChanged(FAILED, event != null && !event.succeeded() && !event.is(TraceMark.PENDING));
             pseudoClassStateChanged(BLOCKED, event != null && event.is(TraceMark.BLOCKED));
             pseudoClassStateChanged(LOSS, row instanceof TraceRow.Loss);
         }

@@ -1,14 +1,15 @@
 package io.github.mqscope.ui.trace;
 
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.model.trace.OpenFlags;
 import io.github.mqscope.model.trace.TraceCall;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.filter.Field;
 import io.github.mqscope.ui.filter.Grammar;
 import io.github.mqscope.ui.words.Words;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.ToLongFunction;
 final class TraceWords {
     private static final Words WORDS = Words.of(TraceWords.class);
     private static final List<Field<TraceRow>> FIELDS = List.of(
-            text("call", TraceWords::call),
+            text("call", TracedWords::function),
             text("comm", e -> e.caller().name()),
             text("errno", e -> e.errno().map(Object::toString).orElse("")),
             text("text", e -> Escaped.of(e.payload())),
@@ -39,9 +40,6 @@ final class TraceWords {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final int PREVIEW_BYTES = 160;
-    private static final long MICRO = 1_000;
-    private static final long MILLI = 1_000_000;
-    private static final long SECOND = 1_000_000_000;
 
     private TraceWords() {}
 
@@ -65,11 +63,16 @@ final class TraceWords {
 
     /// @param namespace this space's
     static String words(TraceEvent e, long namespace) {
-        return String.join(" ", queue(e, namespace), process(e), call(e), result(e), info(e));
+        return String.join(" ", queue(e, namespace), process(e), TracedWords.function(e), result(e), info(e));
     }
 
     static String time(TraceEvent e) {
-        return TIME.format(e.start());
+        return time(e.startNanos());
+    }
+
+    /// @param nanos since 1970
+    static String time(long nanos) {
+        return TIME.format(Instant.EPOCH.plusNanos(nanos));
     }
 
     static String queue(TraceEvent e) {
@@ -88,16 +91,6 @@ final class TraceWords {
         return e.caller().name() + " " + e.caller().pid();
     }
 
-    static String call(TraceEvent e) {
-        boolean plain = !e.is(TraceMark.TIMED);
-        return switch (e.call()) {
-            case SEND -> plain ? "mq_send" : "mq_timedsend";
-            case RECEIVE -> plain ? "mq_receive" : "mq_timedreceive";
-            case OPEN, UNLINK, NOTIFY -> e.call().systemCall();
-            case GETSETATTR -> e.is(TraceMark.NULL_ARGUMENT) ? "mq_getattr" : "mq_setattr";
-        };
-    }
-
     static boolean isMessage(TraceEvent e) {
         return e.call() == TraceCall.SEND || e.call() == TraceCall.RECEIVE;
     }
@@ -109,6 +102,9 @@ final class TraceWords {
     }
 
     static String result(TraceEvent e) {
+        if (e.is(TraceMark.PENDING)) {
+            return WORDS.get("result.pending");
+        }
         return e.errno().map(Object::toString).orElseGet(() -> switch (e.call()) {
             case RECEIVE -> WORDS.get("result.bytes", e.result());
             case OPEN -> WORDS.get("result.mqd", e.result());
@@ -117,42 +113,22 @@ final class TraceWords {
     }
 
     static String duration(TraceEvent e) {
-        return e.is(TraceMark.START_UNKNOWN) ? "?" : duration(e.durationNanos());
+        return e.is(TraceMark.START_UNKNOWN) ? "?" : TracedWords.span(e.durationNanos());
     }
 
-    /// Three digits and a unit.
-    static String duration(long nanos) {
-        if (nanos < MICRO) {
-            return nanos + " ns";
-        }
-        long unit = nanos < MILLI ? MICRO : nanos < SECOND ? MILLI : SECOND;
-        String name = unit == MICRO ? " µs" : unit == MILLI ? " ms" : " s";
-        double value = (double) nanos / unit;
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value) + name;
-    }
-
-    /// The message's beginning, or what else the call said.
+    /// The message's beginning, or where none moved what else there is to say.
     static String info(TraceEvent e) {
-        return switch (e.call()) {
-            case SEND, RECEIVE -> Escaped.of(e.payload(), PREVIEW_BYTES);
-            case OPEN -> opened((int) e.size(), e.priority());
-            case NOTIFY -> e.is(TraceMark.NULL_ARGUMENT) ? WORDS.get("info.unregisters") : notified(e);
-            case GETSETATTR -> e.is(TraceMark.NULL_ARGUMENT) ? "" : WORDS.get("info.flags", Long.toHexString(e.size()));
-            case UNLINK -> "";
-        };
-    }
-
-    private static String opened(int oflag, int mode) {
-        String flags = OpenFlags.words(oflag);
-        return OpenFlags.creates(oflag)
-                ? WORDS.get("info.open", flags, String.format(Locale.ROOT, "%04o", mode))
-                : flags;
-    }
-
-    private static String notified(TraceEvent e) {
-        String how = e.size() == 0
-                ? WORDS.get("notify.signal", e.priority())
-                : WORDS.get(e.size() == 1 ? "notify.none" : "notify.thread");
-        return WORDS.get("info.registers", how);
+        String preview = Escaped.of(e.payload(), PREVIEW_BYTES);
+        if (e.movedMessage()) {
+            return preview;
+        }
+        List<String> parts = new ArrayList<>();
+        if (e.is(TraceMark.PENDING)) {
+            parts.add(TracedWords.pending(e));
+        } else if (e.is(TraceMark.NOT_ENTERED)) {
+            TracedWords.unentered(e).ifPresent(parts::add);
+        }
+        parts.addAll(TracedWords.facts(e));
+        return String.join(", ", parts) + (preview.isEmpty() ? "" : ": " + preview);
     }
 }

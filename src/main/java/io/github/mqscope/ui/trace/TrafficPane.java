@@ -4,6 +4,7 @@ import io.github.mqscope.model.trace.Flow;
 import io.github.mqscope.model.trace.QueueTrace;
 import io.github.mqscope.model.trace.TraceOptions;
 import io.github.mqscope.model.trace.TraceStatus;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.controls.NothingHere;
@@ -121,8 +122,8 @@ public final class TrafficPane {
                         : WORDS.get(
                                 "traffic.latency",
                                 trace.deliveries(),
-                                TraceWords.duration(trace.p50Nanos()),
-                                TraceWords.duration(trace.p99Nanos())));
+                                TracedWords.span(trace.p50Nanos()),
+                                TracedWords.span(trace.p99Nanos())));
         senders.getChildren().setAll(parties(trace.parties(), Flow.Share::sent, WORDS.get("traffic.no-sender")));
         receivers
                 .getChildren()

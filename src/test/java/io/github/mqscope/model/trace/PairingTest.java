@@ -34,6 +34,7 @@ class PairingTest {
                 priority,
                 send ? 0 : payload.length,
                 curmsgs,
+                CallFacts.NONE,
                 Set.copyOf(Arrays.asList(marks)),
                 payload);
     }
@@ -112,6 +113,7 @@ class PairingTest {
                 1,
                 1,
                 0,
+                CallFacts.NONE,
                 Set.of(TraceMark.BLOCKED),
                 new byte[] {'m'});
         send("m", 1, 10 * MILLI - 2000, 0);
@@ -193,6 +195,7 @@ class PairingTest {
                 1,
                 -11,
                 10,
+                CallFacts.NONE,
                 Set.of(),
                 new byte[] {'m'});
         assertThat(pairing.add(failed)).isEmpty();

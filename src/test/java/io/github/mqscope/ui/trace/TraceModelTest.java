@@ -8,6 +8,7 @@ import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TracePair;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.testing.ToldTraces;
 import io.github.mqscope.testing.TracedSends;
@@ -77,7 +78,7 @@ class TraceModelTest {
     private List<String> rows() {
         return model.rows().stream()
                 .map(row -> row instanceof TraceRow.Call(long _, TraceEvent e)
-                        ? TraceWords.call(e) + " " + TraceWords.info(e)
+                        ? TracedWords.function(e) + " " + TraceWords.info(e)
                         : row instanceof TraceRow.Loss(long _, long lost) ? lost + " lost" : "")
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.model.trace.TraceOptions;
+import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.TestQueue;
 import io.github.mqscope.ui.FileChoice;
@@ -80,7 +81,7 @@ abstract class TracePaneCase {
     private List<String> rows() {
         return LiveWindow.fx(() -> table().getItems().stream()
                 .filter(TraceRow.Call.class::isInstance)
-                .map(row -> TraceWords.call(((TraceRow.Call) row).event()) + " "
+                .map(row -> TracedWords.function(((TraceRow.Call) row).event()) + " "
                         + TraceWords.info(((TraceRow.Call) row).event()))
                 .toList());
     }
