@@ -128,7 +128,8 @@ class FaultsIT {
         assertThat(lines.get(2))
                 .contains("\"/q0400\"", "\"mq_curmsgs\":1", "\"qsize\":1")
                 .doesNotContain("hidden");
-        assertThat(lines.get(3)).startsWith("mqscope: mq_open /q0000: EACCES: its mode 0000, of uid 0 and gid 0, does not let you");
+        assertThat(lines.get(3))
+                .startsWith("mqscope: mq_open /q0000: EACCES: its mode 0000, of uid 0 and gid 0, does not let you");
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("status "))
                 .containsExactly("status 6", "status 0", "status 6", "status 6");
