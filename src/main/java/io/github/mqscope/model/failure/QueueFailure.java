@@ -52,6 +52,11 @@ public record QueueFailure(FailedCall attempt, Cause cause, String meaning, Stri
 
     /// The one line for a person: `mq_send /jobs: EAGAIN: the queue is full, 10 of 10 messages; …`.
     public String line() {
-        return attempt + ": " + meaning + (advice.isEmpty() ? "" : "; " + advice);
+        return attempt + ": " + clauses();
+    }
+
+    /// Meaning and advice, where a person sees elsewhere what was tried.
+    public String clauses() {
+        return meaning + (advice.isEmpty() ? "" : "; " + advice);
     }
 }

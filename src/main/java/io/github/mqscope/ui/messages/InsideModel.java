@@ -1,6 +1,7 @@
 package io.github.mqscope.ui.messages;
 
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.ui.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class InsideModel {
         boolean readable = now.attributes().isPresent();
         lookable.set(readable && now.depth() > 0);
         if (!readable) {
-            String why = now.hidden().map(f -> f.meaning() + ". " + f.advice()).orElse("");
+            String why = now.hidden().map(QueueFailure::clauses).orElse("");
             nothing.set(new Nothing(Feather.LOCK, WORDS.get("inside.unknowable"), why));
         } else if (now.depth() == 0) {
             String of = now.blockedReceivers().isEmpty()

@@ -107,7 +107,7 @@ final class PeekModel {
         nothing.set(new Nothing(
                 failure.isPresent() ? Feather.LOCK : Feather.EYE,
                 WORDS.get(failure.isPresent() ? "peek.forbidden" : "peek.looking"),
-                failure.map(f -> f.meaning() + ". " + f.advice()).orElse("")));
+                failure.map(QueueFailure::clauses).orElse("")));
     }
 
     /// Sees what is in the queue.

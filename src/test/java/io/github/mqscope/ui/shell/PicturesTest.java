@@ -102,7 +102,8 @@ class PicturesTest {
             LiveWindow.await("a snapshot", () -> window.bridge.snapshot().get() != null);
             QueueFailure why = Cause.NOT_MOUNTED.of(
                     new FailedCall("mount", QueueName.of("/dev/mqueue"), Errno.ENODEV),
-                    "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN");
+                    "the message queue file system is mounted nowhere, and a private mount needs CAP_SYS_ADMIN",
+                    "as root: ");
             pictureOf(window, "names-only", List.of(), new Visibility.NamesOnly(why));
             pictureOf(
                     window,
@@ -126,7 +127,10 @@ class PicturesTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Cause.ACCESS_DENIED.of(attempt, "read it")),
+                Optional.of(Cause.ACCESS_DENIED.of(
+                        attempt,
+                        "its mode 0600, of uid 1000 and gid 1000, does not let you read it: you are uid 1001, not in its group",
+                        "its owner, or root with sudo, may look at it or change the mode")),
                 List.of(),
                 List.of(),
                 History.EMPTY,
@@ -158,9 +162,13 @@ class PicturesTest {
         assertThat(file).isNotEmptyFile();
     }
 
-    private static QueueException tooLong() {
-        FailedCall attempt = new FailedCall("mq_send", WAITED, Errno.EMSGSIZE);
-        return new QueueException(Cause.MESSAGE_TOO_LONG.of(attempt, "100 bytes", 64));
+    private static QueueException refused() {
+        FailedCall attempt = new FailedCall("mq_unlink", WAITED, Errno.EACCES);
+        return new QueueException(Cause.NOT_OWNER.of(
+                attempt,
+                "only its owner or root may unlink it, whatever its mode, as the directory of queues is sticky: it is 0640,"
+                        + " of uid 1000 and gid 1000; you are uid 1001, not in its group",
+                "its owner, or root with sudo, may unlink it"));
     }
 
     private void walk(LiveWindow window, QueueName hostile) throws Exception {
@@ -172,7 +180,7 @@ class PicturesTest {
         LiveWindow.onFx(() -> tabs.getSelectionModel().select(2));
         pictures(window, "processes");
         window.select(WAITED);
-        LiveWindow.onFx(() -> window.shell.errors().show("Not sent", tooLong()));
+        LiveWindow.onFx(() -> window.shell.errors().show("Not unlinked", refused()));
         pictures(window, "error");
         LiveWindow.onFx(() -> window.shell.root().lookup("#error-bar").setVisible(false));
         window.select(hostile);
