@@ -64,7 +64,7 @@ final class NotifyCases {
             Prompt.Result second = Prompt.run("notify", queue.name(), "--via", "none");
             assertThat(second.status()).isOne();
             assertThat(second.err())
-                    .contains("mq_notify " + queue.name() + ": EBUSY: process " + first.pid() + " (java)");
+                    .contains("mq_notify " + queue.name() + ": EBUSY: process " + first.pid() + " (mqscope)");
             assertThat(second.out()).isEmpty();
             assertThat(queue.queue().status().notifyPid()).isEqualTo((int) first.pid());
             end(first);
