@@ -727,8 +727,11 @@ static __always_inline void tell_pending(struct task_struct *task, struct call *
 
 	if (!scratch || !entry)
 		return;
-	if (!entry->start && !control->settled)
+	if (!control->settled) { /* what an earlier trace has left may be of another call */
+		entry->start = 0;
+		entry->told = 0;
 		entry->before = 1;
+	}
 	if (entry->told || !(task->__state & TASK_INTERRUPTIBLE)
 	    || (call->number != TRACE_SEND && call->number != TRACE_RECEIVE))
 		return;

@@ -14,6 +14,7 @@ import io.github.mqscope.testing.TestQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,27 @@ class TracePendingTest {
             assertThat(pending.payload()).isEmpty();
             assertThat(pending.caller().pid()).isEqualTo((int) sender.pid());
             assertThat(traced.trace().counts().seen()).isEqualTo(events.size());
+        }
+    }
+
+    @Test
+    void eachTraceTellsWhoWaits() throws Exception {
+        try (TestQueue queue = TestQueue.create();
+                TraceProgram program = Traced.load(new TraceProgram.Audience(true, 0));
+                Peer receiver = Traced.calls().start(Traced.arguments(queue.name(), "o", "r"))) {
+            receiver.awaitBlocked();
+            for (int i = 0; i < 2; i++) {
+                List<TraceEvent> events = new ArrayList<>();
+                TraceOptions options = new TraceOptions(
+                        Map.of(queue.name(), Optional.of(queue.queue().key())), Optional.empty(), 64);
+                try (Trace trace = program.start(options)) {
+                    trace.finish(events::add);
+                    assertThat(trace.counts()).isEqualTo(new TraceCounts(1, 0));
+                }
+                assertThat(events).singleElement().satisfies(event -> {
+                    assertThat(TracedWords.pending(event)).isEqualTo("in mq_receive since before the trace");
+                });
+            }
         }
     }
 
