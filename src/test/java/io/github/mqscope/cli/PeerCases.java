@@ -111,7 +111,8 @@ final class PeerCases {
             List<String> words = new ArrayList<>(List.of("watch"));
             words.addAll(names);
             try (Peer watch = Peer.start(JavaProgram.command(Main.class, words.toArray(String[]::new)))) {
-                assertThat(watch.line()).contains(" TIMER " + count + (count == 1 ? " queue, " : " queues, ") + "0 messages");
+                assertThat(watch.line())
+                        .contains(" TIMER " + count + (count == 1 ? " queue, " : " queues, ") + "0 messages");
                 act.run(pairs, names, watch);
                 Signals.kill((int) watch.pid(), Signal.SIGTERM);
                 assertThat(watch.exitStatus()).isZero();
