@@ -123,10 +123,16 @@ record Denial(
     }
 
     private QueueFailure unexplained(Cause cause) {
+        if (queue.isEmpty() && directory.isEmpty()) {
+            boolean onlyMode = !me.filtered() && me.label().isEmpty();
+            return cause.of(
+                    attempt,
+                    "its owner and mode cannot be looked at; you are uid " + me.uid() + "; what is left: that mode, "
+                            + (onlyMode ? "since " : "or ") + me.leftOver(),
+                    whoMay("change it"));
+        }
         String seen = queue.map(q -> "its mode " + ProcessRights.of(q) + ", does not forbid it; " + me.beside(q))
-                .orElseGet(
-                        () -> (directory.isPresent() ? "no mode forbids it" : "its owner and mode cannot be looked at")
-                                + "; you are uid " + me.uid());
+                .orElseGet(() -> "no mode forbids it; you are uid " + me.uid());
         String other = doubt.map(why -> ", and " + why).orElse("");
         return cause.of(attempt, seen + "; what is left: " + me.leftOver() + other, "");
     }

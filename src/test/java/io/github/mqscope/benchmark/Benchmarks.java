@@ -21,6 +21,7 @@ final class Benchmarks {
         List<Figure> figures = new ArrayList<>(PairBenchmark.run());
         figures.addAll(LatencyBenchmark.run());
         figures.addAll(inPrivateNamespace(List.of(), IdleBenchmark.class));
+        figures.addAll(inPrivateNamespace(List.of(), ProcessBenchmark.class));
         figures.addAll(inPrivateNamespace(List.of(), ListBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), WindowBenchmark.class));
         figures.addAll(inPrivateNamespace(roomy(display()), WorkBenchmark.class));

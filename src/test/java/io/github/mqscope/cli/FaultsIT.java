@@ -89,7 +89,7 @@ class FaultsIT {
                     Files.readString(Path.of("/proc/self/mounts")).contains(" mqueue ")
                             ? "its mode 0600, of uid 0 and gid 0, does not let you read it: you are uid 65534, not in its"
                                     + " group; its owner, or root with sudo, may look at it or change the mode"
-                            : "its owner and mode cannot be looked at; you are uid 65534; what is left: ",
+                            : "its owner and mode cannot be looked at; you are uid 65534; what is left: that mode, ",
                     "receive",
                     queue.name().toString());
             refused(

@@ -214,7 +214,7 @@ class DenialTest {
         List<String> wrapper =
                 List.of("unshare", "-m", "sh", "-c", "umount -a -t mqueue; exec unshare -Ur \"$@\"", "sh");
         assertThat(tries(wrapper, "rw-------"))
-                .allMatch(line ->
-                        line.startsWith("its owner and mode cannot be looked at; you are uid 0; what is left: "));
+                .allMatch(line -> line.startsWith(
+                        "its owner and mode cannot be looked at; you are uid 0; what is left: that mode, "));
     }
 }

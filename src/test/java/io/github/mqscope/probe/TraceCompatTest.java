@@ -1,13 +1,13 @@
 package io.github.mqscope.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.model.trace.TraceEvent;
 import io.github.mqscope.model.trace.TraceMark;
 import io.github.mqscope.model.trace.TracedWords;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
+import io.github.mqscope.testing.Requires;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,11 +59,11 @@ class TraceCompatTest extends TraceCase {
 
     @Test
     void a32BitProgramsCallsAreToldAsAnyOthers() throws Exception {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "int 0x80 is x86's");
+        Requires.calls32Bit();
         try (Traced traced = traced();
                 Peer peer = CProgram.of(CALLS).start(text())) {
             int status = peer.exitStatus();
-            assumeTrue(status != 2 && status != 139, "this kernel takes no calls of 32-bit programs");
+            assertThat(status).isZero();
             List<TraceEvent> events = traced.finish();
             assertThat(events).allMatch(event -> event.is(TraceMark.COMPAT)).allMatch(TraceEvent::succeeded);
             String mqd = "32-bit, mqd " + events.getFirst().mqd();
@@ -88,7 +88,7 @@ class TraceCompatTest extends TraceCase {
 
     @Test
     void a32BitReceiverThatWaitsIsARow() throws Exception {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "int 0x80 is x86's");
+        Requires.calls32Bit();
         try (Traced traced = traced();
                 Peer peer = CProgram.of(CALLS).start(text(), "and wait")) {
             TraceEvent pending = traced.await(9).getLast();

@@ -166,7 +166,7 @@ class ProcessTableTest {
             """;
 
     private void seesA32BitCall(String act, boolean sending, long length) throws Exception {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "needs x86-64");
+        Requires.calls32Bit();
         try (Peer peer = CProgram.of(COMPAT).start(new String(queue.name().bytes(), StandardCharsets.US_ASCII), act)) {
             peer.awaitBlocked();
             assertThat(table.scan().blockedOn(key)).singleElement().satisfies(thread -> {

@@ -88,6 +88,16 @@ public final class Requires {
         }
     }
 
+    /// A kernel that takes the calls of 32-bit programs, and cc.
+    public static void calls32Bit() throws IOException, InterruptedException {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "needs x86-64");
+        String getpid =
+                "int main(void) { long n = 20; __asm__ volatile (\"int $0x80\" : \"+a\"(n) :: \"memory\"); return n <= 0; }";
+        try (Peer peer = CProgram.of(getpid).start()) {
+            assumeTrue(peer.exitStatus() == 0, "needs a kernel that takes calls of 32-bit programs");
+        }
+    }
+
     /// A ceiling of mq_maxmsg in this IPC namespace.
     public static void msgMax(long atLeast) {
         long now = SystemLimits.read().msgMax();
