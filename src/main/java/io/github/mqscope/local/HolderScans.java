@@ -8,13 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Looks through the processes again and again on a thread of its own, at a fiftieth of the time.
+/// Looks through the processes again and again on a thread of its own.
 ///
 /// Who holds a queue, who is new and whose number of descriptors has changed is looked at each second, whatever that
-/// takes, the others in turn.
+/// takes, and for a hundredth of the time the others in turn.
 final class HolderScans implements AutoCloseable {
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long BUDGET_NANOS = INTERVAL_NANOS / 50;
+    private static final long BUDGET_NANOS = INTERVAL_NANOS / 100;
 
     /// One look.
     @FunctionalInterface

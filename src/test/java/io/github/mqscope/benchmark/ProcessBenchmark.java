@@ -96,6 +96,7 @@ final class ProcessBenchmark {
     private ProcessBenchmark() {}
 
     public static void main(String[] args) throws Exception {
+        CProgram _ = CProgram.of(RECEIVER); // Before there is a crowd in the compiler's way.
         try (TestQueue queue = TestQueue.create();
                 Peer crowd = CProgram.of(CROWD).start(Integer.toString(PROCESSES), Integer.toString(DESCRIPTORS))) {
             crowd.line();

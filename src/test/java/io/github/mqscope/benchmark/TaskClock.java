@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// What a thread of this process has cost and how long it wanted a core and got none, see `/proc/PID/schedstat`
 /// in proc(5).
 record TaskClock(Path schedstat) {
-    /// The thread whose name, as the kernel keeps it, begins so.
+    /// The thread of a name, or else the one whose name, as the kernel keeps it, begins so.
     static TaskClock of(String name) {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
-            Path task = tasks.filter(t -> name(t).startsWith(name)).findFirst().orElseThrow();
+            Path task = tasks.filter(t -> name(t).startsWith(name))
+                    .min(Comparator.comparingInt(t -> name(t).length()))
+                    .orElseThrow();
             return new TaskClock(task.resolve("schedstat"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
