@@ -24,8 +24,8 @@ import java.util.Optional;
 /// A command or the window for queues that are elsewhere.
 ///
 /// On this machine this process becomes the next step of the way, so that output, status and signals are that
-/// program's.
-/// A command on another machine has its input, output and signals relayed. The window stays here, and its agent goes
+/// program's. A command on another machine has its input, output and signals relayed. The window stays here, and its
+/// agent goes
 /// there.
 record Elsewhere(Terminal terminal) {
     private static final String RELAYED = "relayed";

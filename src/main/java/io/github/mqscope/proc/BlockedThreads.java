@@ -22,9 +22,9 @@ import java.util.function.Function;
 
 /// The threads that wait on queues, of one pass over the processes.
 ///
-/// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. `wchan` wants only the right
-/// to
-/// read it, and says that a thread sleeps in a queue call: on which queue is concluded from what the process holds.
+/// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. `wchan` wants only the
+/// right to read it, and says that a thread sleeps in a queue call: on which queue is concluded from what the process
+/// holds.
 final class BlockedThreads {
     private static final int SMALL = 1024;
     private static final int WCHAN = 64;

@@ -31,9 +31,9 @@ public record Holders(
     /// Unlinked queues kept at the most.
     public static final int UNLINKED = 256;
 
-    /// Before the first scan.
+    /// Before the first scan, and where none is possible.
     public static final Holders NONE =
-            new Holders(List.of(), List.of(), List.of(), HiddenHolders.NOTHING, Instant.EPOCH, 0);
+            new Holders(List.of(), List.of(), List.of(), HiddenHolders.NOT_LOOKED, Instant.EPOCH, 0);
 
     /// The descriptors on one queue.
     public List<Opener> openersOf(QueueKey queue) {

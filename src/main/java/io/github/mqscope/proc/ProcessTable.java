@@ -59,17 +59,16 @@ public final class ProcessTable {
         return look(fills, Long.MAX_VALUE);
     }
 
-    /// Looks at those that hold queues, at new ones, and at those whose number of descriptors has changed; and at
-    /// others,
-    /// in turn, for so long.
+    /// Looks at those that hold queues, at new ones, and at those whose number of descriptors has changed; and
+    /// at others, in turn, for so long.
     /// @throws ErrnoException `/proc` itself cannot be read
     public Holders look(Function<QueueKey, Fill> fills, long nanos) throws ErrnoException {
         Scan scan = new Scan(device, links, sleepers, fills);
         Map<Integer, Known> now = new LinkedHashMap<>();
         try (Directory proc = Directory.open("/proc")) {
             List<Known> others = first(proc, scan, now);
-            long begun =
-                    System.nanoTime(); // Of many processes the first alone take longer: the others have their turn.
+            // Of many processes the first alone take longer: the others have their turn.
+            long begun = System.nanoTime();
             for (Known other : others) {
                 if (System.nanoTime() - begun > nanos) {
                     break;

@@ -48,7 +48,7 @@ final class Scan {
     /// @param refused processes that may not be looked into
     Holders result(int refused) {
         HiddenHolders hidden = new HiddenHolders(
-                refused, threads.untold(), Self.euid() == 0, Yama.ptraceScope(), PidNamespace.isInner());
+                refused, threads.untold(), Self.euid() == 0, Yama.ptraceScope(), PidNamespace.isInner(), true);
         return new Holders(
                 List.copyOf(openers),
                 threads.longestFirst(),

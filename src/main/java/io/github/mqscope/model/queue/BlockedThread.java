@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /// A thread that waits inside mq_timedsend(2) or mq_timedreceive(2).
 ///
 /// @param queue    which queue it waits for; where `among` is more than 1, one that it may wait for
-/// @param pid      its process, 0 outside this PID namespace
-/// @param tid      the thread, likewise
+/// @param pid      its process
+/// @param tid      the thread
 /// @param comm     the thread's name, as it says; text of a stranger
 /// @param sending  whether it waits to send, or else to receive
 /// @param length   bytes of the message it wants to send, or of its receive buffer; empty where that may not be seen

@@ -8,19 +8,22 @@ import java.util.OptionalInt;
 /// What may not be seen of those who hold queues open and wait on them: what is not shown may be there.
 ///
 /// @param processes   whose descriptors this user may not see
-/// @param threads     of processes that hold a queue: asleep, and of them neither the call nor the place of the sleep
-/// may
-///                    be seen, so they may wait on a queue
+/// @param threads     of processes that hold a queue: asleep, and neither their call nor where they sleep may be seen
 /// @param root        whether root has looked
 /// @param ptraceScope `/proc/sys/kernel/yama/ptrace_scope`, empty without Yama
 /// @param outside     whether there may be processes outside this PID namespace, which nobody inside can see
-public record HiddenHolders(int processes, int threads, boolean root, OptionalInt ptraceScope, boolean outside) {
+/// @param looked      whether processes were looked through at all
+public record HiddenHolders(
+        int processes, int threads, boolean root, OptionalInt ptraceScope, boolean outside, boolean looked) {
     /// All is seen.
-    public static final HiddenHolders NOTHING = new HiddenHolders(0, 0, true, OptionalInt.empty(), false);
+    public static final HiddenHolders NOTHING = new HiddenHolders(0, 0, true, OptionalInt.empty(), false, true);
+
+    /// Nobody has looked yet, or could.
+    public static final HiddenHolders NOT_LOOKED = new HiddenHolders(0, 0, true, OptionalInt.empty(), false, false);
 
     /// Whether all is seen.
     public boolean isNothing() {
-        return processes == 0 && threads == 0 && !outside;
+        return looked && processes == 0 && threads == 0 && !outside;
     }
 
     /// Why processes may not be looked into.
@@ -40,6 +43,9 @@ public record HiddenHolders(int processes, int threads, boolean root, OptionalIn
     /// All of it in sentences without a full stop; none where all is seen.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        if (!looked) {
+            sentences.add("processes were not looked through");
+        }
         if (processes > 0) {
             sentences.add((processes == 1 ? "1 process" : processes + " processes") + " may not be looked into: "
                     + whyProcesses());

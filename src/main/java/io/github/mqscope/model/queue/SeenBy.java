@@ -4,13 +4,10 @@ import java.util.Locale;
 
 /// How it is known that a thread waits on a queue.
 public enum SeenBy {
-    /// By the queue's own list of who waits, which the probe reads: exact.
-    PROBE,
     /// By `/proc/PID/task/TID/syscall`: the call with its arguments.
     SYSCALL,
-    /// By `/proc/PID/task/TID/wchan`, which says that it sleeps in a queue call; on which queue and in which direction
-    /// is
-    /// concluded from what its process holds open, and from which of these are full or empty.
+    /// By `/proc/PID/task/TID/wchan`: it sleeps in a queue call. On which queue, and whether to send, is concluded from
+    /// what its process holds open, and from which of these are full or empty.
     WCHAN;
 
     /// As in JSON.

@@ -213,7 +213,7 @@ final class StatusBar {
 
     private static HiddenHolders hidden(Visibility visibility) {
         return switch (visibility) {
-            case Visibility.NamesOnly _ -> HiddenHolders.NOTHING;
+            case Visibility.NamesOnly _ -> HiddenHolders.NOT_LOOKED;
             case Visibility.Unproved(String _, HiddenHolders unseen) -> unseen;
             case Visibility.Listed(boolean _, HiddenHolders unseen) -> unseen;
         };

@@ -109,7 +109,7 @@ class PicturesTest {
                     window,
                     "hidden",
                     List.of(hidden()),
-                    new Visibility.Listed(false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false)));
+                    new Visibility.Listed(false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false, true)));
         }
     }
 
