@@ -9,6 +9,7 @@ import io.github.mqscope.testing.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,11 +49,15 @@ class ElsewhereX11Test {
                     .redirectOutput(LOG.toFile())
                     .start();
             try {
+                List<ProcessHandle> found = new ArrayList<>(); // Once: as it execs it has no arguments.
+                Await.until("its agent", () -> {
+                    agent(window).ifPresent(found::add);
+                    return !found.isEmpty();
+                });
+                ProcessHandle agent = found.getFirst();
                 Await.until(
-                        "its agent is in the container's namespace",
-                        () -> agent(window).isPresent()
-                                && namespace(agent(window).orElseThrow().pid()).equals(namespace(container)));
-                ProcessHandle agent = agent(window).orElseThrow();
+                        "it is in the container's namespace",
+                        () -> namespace(agent.pid()).equals(namespace(container)));
                 window.destroy();
                 assertThat(window.waitFor(END_SECONDS, TimeUnit.SECONDS)).isTrue();
                 assertThat(window.exitValue()).isZero();

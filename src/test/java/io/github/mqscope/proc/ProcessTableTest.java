@@ -18,6 +18,8 @@ import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +188,35 @@ class ProcessTableTest {
     @Test
     void seesAReceiverInA32BitCall() throws Exception {
         seesA32BitCall("receive", false, 64);
+    }
+
+    // It was looked at before; that it has one descriptor more calls for another look.
+    @Test
+    void aLookWithoutTimeFindsWhoeverHasOpenedOneMeanwhile() throws Exception {
+        String late = """
+                #include <fcntl.h>
+                #include <mqueue.h>
+                #include <stdio.h>
+                int main(int argc, char **argv) {
+                    puts("there");
+                    fflush(stdout);
+                    getchar();
+                    mqd_t q = mq_open(argv[1], O_RDONLY);
+                    printf("%d\\n", q);
+                    fflush(stdout);
+                    return getchar() == 0;
+                }
+                """;
+        try (Peer peer = CProgram.of(late).start(new String(queue.name().bytes(), StandardCharsets.US_ASCII))) {
+            peer.line();
+            boolean tells = Files.size(Path.of("/proc/" + peer.pid() + "/fd")) > 0;
+            assumeTrue(tells, "needs a kernel that counts descriptors (Linux 6.2)");
+            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).isEmpty();
+            peer.input().write('\n');
+            peer.input().flush();
+            peer.line();
+            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(1);
+        }
     }
 
     // Holders each time, those that come new, and the others in turn.

@@ -35,11 +35,11 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("time", 148, TraceWords::time),
-                        text("process", 120, TraceWords::process),
-                        text("call", 146, TracedWords::function),
+                        text("time", 138, TraceWords::time),
+                        text("process", 146, TraceWords::process),
+                        text("call", 116, TracedWords::function),
                         text("queue", 104, e -> TraceWords.queue(e, namespace)),
-                        text("result", 104, TraceWords::result),
+                        text("result", 92, TraceWords::result),
                         numbers("took", 80, TraceTable::took),
                         numbers(
                                 "priority",
