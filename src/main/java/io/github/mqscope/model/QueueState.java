@@ -8,6 +8,8 @@ import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.model.queue.QueueStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +48,8 @@ public record QueueState(
         History history,
         double changesPerSecond,
         Sight sight) {
+    // Two looks at the threads.
+    private static final Duration BUSY = Duration.ofSeconds(2);
 
     /// Whether it is looked at on the timer only, and its changes are not all seen.
     public boolean sampled() {
@@ -66,6 +70,15 @@ public record QueueState(
     /// depth does not move and nothing is notified.
     public List<BlockedThread> blockedReceivers() {
         return blocked.stream().filter(b -> !b.sending()).toList();
+    }
+
+    /// Whether a thread that waits to receive was busy just now: this call of its is young, and the queue was used.
+    /// Such a
+    /// one is at work and not stuck.
+    public boolean isReceiving(BlockedThread thread, Instant asOf) {
+        return !thread.sending()
+                && Duration.between(thread.since(), asOf).compareTo(BUSY) < 0
+                && mtimeSeconds >= thread.since().getEpochSecond() - BUSY.toSeconds();
     }
 
     /// Messages in the queue, -1 where unknown.

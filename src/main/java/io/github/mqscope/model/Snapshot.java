@@ -1,5 +1,6 @@
 package io.github.mqscope.model;
 
+import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueKey;
 import java.time.Instant;
@@ -21,6 +22,16 @@ public record Snapshot(
         Limits limits,
         List<Budget> budgets,
         Visibility visibility) {
+    /// The same with what a look into one of its queues found, so that all that is shown of it is of one moment.
+    public Snapshot with(PeekedQueue peeked) {
+        List<QueueState> all = queues.stream()
+                .map(queue ->
+                        queue.key().equals(peeked.target().key()) ? new PeekedState(queue, peeked).joined() : queue)
+                .toList();
+        Instant later = asOf.isBefore(peeked.asOf()) ? peeked.asOf() : asOf;
+        return new Snapshot(number, later, all, limits, budgets, visibility);
+    }
+
     /// The queue of a key, while it is there.
     public Optional<QueueState> find(QueueKey key) {
         return queues.stream().filter(q -> q.key().equals(key)).findFirst();

@@ -45,6 +45,7 @@ class UnlinkedQueuesTest {
     @BeforeEach
     void needsAListing() throws Exception {
         Requires.listing();
+        Requires.tool("cc");
     }
 
     private Peer holder() throws Exception {

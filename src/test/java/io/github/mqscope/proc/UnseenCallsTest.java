@@ -39,7 +39,6 @@ class UnseenCallsTest {
 
     @BeforeEach
     void create() throws Exception {
-        Requires.tool("strace");
         queue = TestQueue.create();
         other = TestQueue.create();
     }
@@ -72,6 +71,7 @@ class UnseenCallsTest {
     }
 
     private List<String> seen(Peer peer, String inject, Fill fill, Fill otherFill) throws Exception {
+        Requires.tool("strace");
         List<String> command = new ArrayList<>(List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=openat"));
         command.addAll(List.of("-P", peer.pid() + "/syscall", "-e", "inject=openat:error=" + inject));
         command.addAll(JavaProgram.command(

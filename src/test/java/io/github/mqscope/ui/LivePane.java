@@ -12,7 +12,9 @@ import io.github.mqscope.local.WatchOptions;
 import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
+import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.trace.TraceLog;
 import io.github.mqscope.space.ContentsActs;
 import io.github.mqscope.sys.Self;
@@ -72,7 +74,7 @@ public final class LivePane implements AutoCloseable {
     public final LocalProbing probing;
 
     public final SnapshotBridge bridge = new SnapshotBridge();
-    public final Selection selection = new Selection(bridge.snapshot(), Self.pid());
+    public final Selection selection = new Selection(bridge.snapshot(), Self.pid(), this::peeked);
     public final Settings settings = Settings.inMemory();
     public final Actions actions = new Actions();
     public final Composer composer = new Composer();
@@ -97,6 +99,10 @@ public final class LivePane implements AutoCloseable {
         probing = new LocalProbing(access, tracing, log, Optional.empty());
         scene = LiveWindow.fx(() -> scene(pane.apply(this), width, height));
         stage = LiveWindow.fx(() -> show(scene));
+    }
+
+    private Optional<PeekedQueue> peeked(QueueTarget target) {
+        return probing.peeks().latest(target);
     }
 
     /// Dialogs that agree to all that is asked.

@@ -31,7 +31,7 @@ public final class WatchedQueue implements AutoCloseable {
     public final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     public final EventLoop loop;
     private final ObjectProperty<@Nullable Snapshot> snapshot = new SimpleObjectProperty<>();
-    public final Selection selection = new Selection(snapshot, Self.pid());
+    public final Selection selection = new Selection(snapshot, Self.pid(), target -> Optional.empty());
     private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
     private final Thread thread;
 

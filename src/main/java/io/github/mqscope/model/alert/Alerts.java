@@ -80,7 +80,7 @@ public final class Alerts {
         }
         clear(snapshot);
         List<Alert> active = held.values().stream().map(h -> h.alert).toList();
-        return new AlertNews(active, List.copyOf(raised), List.copyOf(cleared), beyond);
+        return new AlertNews(now, active, List.copyOf(raised), List.copyOf(cleared), beyond);
     }
 
     // Told as full or as high, never as both: that it is full says more.

@@ -7,6 +7,7 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.theme.Tip;
 import io.github.mqscope.ui.words.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -57,7 +58,7 @@ public final class AlertBadge {
 
     private List<MenuItem> items(AlertNews now) {
         List<MenuItem> items = new ArrayList<>();
-        now.active().reversed().stream().limit(MOST_SHOWN).forEach(alert -> items.add(item(alert)));
+        now.active().reversed().stream().limit(MOST_SHOWN).forEach(alert -> items.add(item(alert, now.asOf())));
         int more = now.active().size() + now.beyond() - items.size();
         if (more > 0) {
             MenuItem rest = new MenuItem(WORDS.get("badge.more", more));
@@ -71,8 +72,8 @@ public final class AlertBadge {
         return items;
     }
 
-    private MenuItem item(Alert alert) {
-        MenuItem item = new MenuItem(AlertWords.of(alert));
+    private MenuItem item(Alert alert, Instant asOf) {
+        MenuItem item = new MenuItem(AlertWords.of(alert, asOf));
         item.setMnemonicParsing(false);
         item.setOnAction(e -> selected.set(alert.queue()));
         return item;
@@ -87,7 +88,9 @@ public final class AlertBadge {
     public void tell(DesktopNotice desktop) {
         watch.news().addListener((o, was, now) -> {
             if (watch.desktop().get() && !now.raised().isEmpty()) {
-                desktop.show(now.raised().stream().map(AlertWords::of).toList());
+                desktop.show(now.raised().stream()
+                        .map(alert -> AlertWords.of(alert, now.asOf()))
+                        .toList());
             }
         });
     }

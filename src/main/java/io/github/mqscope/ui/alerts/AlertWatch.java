@@ -1,7 +1,6 @@
 package io.github.mqscope.ui.alerts;
 
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.model.alert.Alert;
 import io.github.mqscope.model.alert.AlertLimits;
 import io.github.mqscope.model.alert.AlertNews;
 import io.github.mqscope.model.alert.Alerts;
@@ -9,6 +8,7 @@ import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.settings.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -28,7 +28,7 @@ public final class AlertWatch {
     private final DoubleProperty seconds;
     private final BooleanProperty desktop;
     private final ReadOnlyObjectWrapper<AlertNews> news =
-            new ReadOnlyObjectWrapper<>(new AlertNews(List.of(), List.of(), List.of(), 0));
+            new ReadOnlyObjectWrapper<>(new AlertNews(Instant.EPOCH, List.of(), List.of(), List.of(), 0));
 
     /// Watches snapshots as they come.
     public AlertWatch(ObservableValue<@Nullable Snapshot> snapshot, Settings settings) {
@@ -60,10 +60,11 @@ public final class AlertWatch {
         return news.getReadOnlyProperty();
     }
 
-    /// The alerts of one queue.
-    public List<Alert> of(QueueKey queue) {
+    /// The alerts of one queue, in words.
+    public List<String> of(QueueKey queue) {
         return news.get().active().stream()
                 .filter(alert -> alert.queue().equals(queue))
+                .map(alert -> AlertWords.of(alert, news.get().asOf()))
                 .toList();
     }
 

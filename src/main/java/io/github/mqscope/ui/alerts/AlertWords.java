@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// An alert in words.
-public final class AlertWords {
+final class AlertWords {
     private static final Words WORDS = Words.of(AlertWords.class);
 
     private AlertWords() {}
 
-    /// What it is, with the queue's name and for how long it holds.
-    public static String of(Alert alert) {
-        long seconds =
-                Math.max(0, Duration.between(alert.since(), Instant.now()).toSeconds());
+    /// What it is, with the queue's name and for how long it has held at a moment.
+    static String of(Alert alert, Instant asOf) {
+        long seconds = Math.max(0, Duration.between(alert.since(), asOf).toSeconds());
         return switch (alert) {
             case Alert.Full full -> WORDS.get("full", full.name(), full.maxmsg(), seconds);
             case Alert.High high -> WORDS.get("high", high.name(), Math.round(high.share() * 100), seconds);

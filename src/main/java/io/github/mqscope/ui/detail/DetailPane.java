@@ -2,9 +2,9 @@ package io.github.mqscope.ui.detail;
 
 import atlantafx.base.theme.Styles;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.Tracing;
-import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Selection;
 import io.github.mqscope.ui.Throttle;
 import io.github.mqscope.ui.action.Actions;
@@ -78,8 +78,6 @@ public final class DetailPane {
                 tabs.getSelectionModel().selectFirst();
             }
         });
-        // Waiting times grow while nothing else changes.
-        Pulse.whileShown(view, Duration.seconds(1), this::tick);
         update();
     }
 
@@ -178,18 +176,19 @@ public final class DetailPane {
 
     @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
     private void update() {
+        Snapshot now = selection.snapshot().get();
         QueueState queue = selection.queue().orElse(null);
         view.setVisible(queue != null);
-        if (queue != null && queue != shown) {
+        if (queue == null || now == null) {
+            return;
+        }
+        boolean waitingTimesGrow = processes.isSelected() && !queue.blocked().isEmpty();
+        if (queue != shown || waitingTimesGrow) {
+            holders.show(queue, now.asOf());
+        }
+        if (queue != shown) {
             shown = queue;
             show(queue);
-        }
-    }
-
-    private void tick() {
-        QueueState queue = shown;
-        if (queue != null && !queue.blocked().isEmpty() && processes.isSelected()) {
-            holders.show(queue);
         }
     }
 
@@ -197,7 +196,6 @@ public final class DetailPane {
         title.setText(queue.name().toString());
         name.setText(queue.name().toString());
         facts.show(queue);
-        holders.show(queue);
         processes.setText(WORDS.get("tab.processes", queue.openers().size()));
         marks.show(queue);
         String words = note(queue);

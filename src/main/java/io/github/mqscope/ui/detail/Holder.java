@@ -22,6 +22,7 @@ import java.util.List;
 /// @param nonBlocking whether that descriptor has O_NONBLOCK
 /// @param call        what it is blocked in, empty for a process that is not
 /// @param seconds     since when at least, -1 for a process that is not blocked
+/// @param receiving   whether it waits to receive and was at work just now
 record Holder(
         Kind kind,
         String who,
@@ -32,7 +33,8 @@ record Holder(
         String access,
         boolean nonBlocking,
         String call,
-        long seconds) {
+        long seconds,
+        boolean receiving) {
     private static final Words WORDS = Words.of(Holder.class);
 
     enum Kind {
@@ -44,12 +46,12 @@ record Holder(
     /// The blocked threads, the longest first, then the openers.
     static List<Holder> of(QueueState queue, Instant now) {
         List<Holder> holders = new ArrayList<>();
-        queue.blocked().forEach(thread -> holders.add(of(thread, now)));
+        queue.blocked().forEach(thread -> holders.add(of(queue, thread, now)));
         queue.openers().forEach(opener -> holders.add(of(opener)));
         return holders;
     }
 
-    private static Holder of(BlockedThread t, Instant now) {
+    private static Holder of(QueueState queue, BlockedThread t, Instant now) {
         String call = call(t);
         return new Holder(
                 t.sending() ? Kind.BLOCKED_SENDER : Kind.BLOCKED_RECEIVER,
@@ -61,7 +63,8 @@ record Holder(
                 "",
                 false,
                 t.isTimed() ? WORDS.get("holder.timed", call) : call,
-                Math.max(0, Duration.between(t.since(), now).toSeconds()));
+                Math.max(0, Duration.between(t.since(), now).toSeconds()),
+                queue.isReceiving(t, now));
     }
 
     private static String call(BlockedThread t) {
@@ -89,11 +92,23 @@ record Holder(
                 o.access().toString(),
                 o.nonBlocking(),
                 "",
-                -1);
+                -1,
+                false);
     }
 
     boolean isBlocked() {
         return kind != Kind.OPENER;
+    }
+
+    private String waits() {
+        return receiving
+                ? WORDS.get("holder.receives")
+                : WORDS.get(kind == Kind.BLOCKED_SENDER ? "holder.blocked" : "holder.idle", seconds);
+    }
+
+    /// Since when it waits, empty for what does not.
+    String since() {
+        return receiving ? WORDS.get("holder.receives") : seconds < 0 ? "" : WORDS.get("seconds", seconds);
     }
 
     /// Whether it is the same thread or descriptor.
@@ -104,7 +119,7 @@ record Holder(
     /// All of it on one line.
     String words() {
         return isBlocked()
-                ? WORDS.get("holder.thread", who, "" + pid, "" + tid, call, seconds)
+                ? WORDS.get("holder.thread", who, "" + pid, "" + tid, call, waits())
                 : WORDS.get("holder.opener", who, "" + pid, uid, access, "" + fd, nonBlocking ? "O_NONBLOCK" : "");
     }
 }

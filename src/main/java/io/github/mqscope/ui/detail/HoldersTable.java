@@ -42,6 +42,7 @@ final class HoldersTable {
     private final HolderMenu menu;
     private Predicate<Holder> filter = holder -> true;
     private @Nullable QueueState queue;
+    private Instant asOf = Instant.EPOCH;
 
     HoldersTable(Selection selection, Settings settings) {
         menu = new HolderMenu(selection);
@@ -58,7 +59,7 @@ final class HoldersTable {
                         Columns.number("pid", WORDS.get("column.pid"), 64, Holder::pid),
                         Columns.text("tid", WORDS.get("column.tid"), 68, h -> h.tid() == 0 ? "" : "" + h.tid()),
                         Columns.text("call", WORDS.get("column.call"), 242, Holder::call),
-                        Columns.text("since", WORDS.get("column.since"), 60, HoldersTable::since),
+                        Columns.text("since", WORDS.get("column.since"), 76, Holder::since),
                         Columns.text("access", WORDS.get("column.access"), 90, Holder::access),
                         Columns.text("fd", WORDS.get("column.fd"), 48, h -> h.fd() < 0 ? "" : "" + h.fd()),
                         Columns.text("nonblock", "O_NONBLOCK", 96, h -> h.nonBlocking() ? WORDS.get("yes") : ""),
@@ -77,10 +78,6 @@ final class HoldersTable {
         head.getStyleClass().add("pane-head");
         view.setTop(head);
         view.setMinHeight(0);
-    }
-
-    private static String since(Holder holder) {
-        return holder.seconds() < 0 ? "" : WORDS.get("seconds", holder.seconds());
     }
 
     private TableRow<Holder> row() {
@@ -104,8 +101,10 @@ final class HoldersTable {
         update();
     }
 
-    void show(QueueState now) {
+    /// @param moment of which the state is, until which waiting times are shown
+    void show(QueueState now, Instant moment) {
         queue = now;
+        asOf = moment;
         update();
     }
 
@@ -114,7 +113,7 @@ final class HoldersTable {
         if (queue == null) {
             return;
         }
-        Stream<Holder> wanted = Holder.of(queue, Instant.now()).stream().filter(filter);
+        Stream<Holder> wanted = Holder.of(queue, asOf).stream().filter(filter);
         Comparator<Holder> order = table.getComparator();
         List<Holder> now = (order == null ? wanted : wanted.sorted(order)).toList();
         boolean same = now.size() == table.getItems().size();

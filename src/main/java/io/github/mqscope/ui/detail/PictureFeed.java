@@ -2,7 +2,6 @@ package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.trace.QueueTrace;
@@ -12,6 +11,7 @@ import io.github.mqscope.text.Escaped;
 import io.github.mqscope.ui.picture.Freshness;
 import io.github.mqscope.ui.picture.PictureModel;
 import io.github.mqscope.ui.picture.Tile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,9 @@ final class PictureFeed {
     }
 
     /// The queue as it is known now.
-    PictureModel of(QueueState queue, long nanoTime) {
+    /// @param asOf     the moment of which it is
+    /// @param contents what was found in it, null where there is no look into it
+    PictureModel of(QueueState queue, Instant asOf, @Nullable QueueContents contents, long nanoTime) {
         QueueTrace trace = tracing.queue()
                 .filter(known -> known.queue().equals(queue.key()))
                 .orElse(null);
@@ -52,12 +54,10 @@ final class PictureFeed {
             last = queue.key();
             tiles.forget();
         }
-        QueueContents contents =
-                peeks.latest(QueueTarget.of(queue)).map(PeekedQueue::contents).orElse(null);
         PictureTiles.Peeked peeked = contents == null ? null : tiles.of(contents, trace);
         PictureModel inside = peeked == null ? counted(queue, trace) : peeked(queue, peeked, nanoTime);
         double rate = trace == null ? queue.changesPerSecond() : trace.sentPerSecond() + trace.receivedPerSecond();
-        return inside.with(new PictureParties(queue, contents, trace, self).ends())
+        return inside.with(new PictureParties(queue, asOf, contents, trace, self).ends())
                 .with(flags.of(queue, self, nanoTime))
                 .with(inside.freshness(), rate);
     }

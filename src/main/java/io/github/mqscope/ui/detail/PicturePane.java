@@ -1,6 +1,9 @@
 package io.github.mqscope.ui.detail;
 
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Snapshot;
+import io.github.mqscope.model.peek.PeekedQueue;
+import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.Tracing;
 import io.github.mqscope.ui.Pulse;
@@ -10,6 +13,7 @@ import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.picture.QueuePicture;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.words.Words;
+import java.time.Instant;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -25,7 +29,7 @@ final class PicturePane {
 
     private final Selection selection;
     private final PictureFeed feed;
-    private final QueuePicture picture = new QueuePicture();
+    private final QueuePicture picture = new QueuePicture(() -> PictureParties.nanos(asOf()));
     private final BooleanProperty shown;
 
     PicturePane(Selection selection, Settings settings, Actions actions, Peeking peeks, Tracing tracing) {
@@ -55,14 +59,22 @@ final class PicturePane {
         }
     }
 
+    // Waiting times are as of what is shown.
+    private Instant asOf() {
+        Snapshot now = selection.snapshot().get();
+        return now == null ? Instant.EPOCH : now.asOf();
+    }
+
     private void look() {
+        selection.refresh();
         if (shown.get()) {
             selection.queue().ifPresent(this::show);
         }
     }
 
     private void show(QueueState queue) {
-        picture.show(feed.of(queue, System.nanoTime()));
+        QueueContents contents = selection.peeked().map(PeekedQueue::contents).orElse(null);
+        picture.show(feed.of(queue, asOf(), contents, System.nanoTime()));
     }
 
     /// Whether it is in sight; remembered.

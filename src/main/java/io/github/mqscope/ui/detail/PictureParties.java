@@ -32,16 +32,20 @@ final class PictureParties {
     private static final Words WORDS = Words.of(PictureParties.class);
 
     private final QueueState queue;
+    private final Instant asOf;
     private final @Nullable QueueContents contents;
     private final @Nullable QueueTrace trace;
     private final int self;
 
+    /// @param asOf     the moment of which the state is
     /// @param contents what a peek found, null where there is none
     /// @param trace    what a trace knows, likewise
     /// @param self     the process that acts for this window where the queues are
-    PictureParties(QueueState queue, @Nullable QueueContents contents, @Nullable QueueTrace trace, int self) {
+    PictureParties(
+            QueueState queue, Instant asOf, @Nullable QueueContents contents, @Nullable QueueTrace trace, int self) {
         this.self = self;
         this.queue = queue;
+        this.asOf = asOf;
         this.contents = contents;
         this.trace = trace;
     }
@@ -98,7 +102,7 @@ final class PictureParties {
     }
 
     // The picture's clock, which the time of day cannot turn back.
-    private static long nanos(Instant moment) {
+    static long nanos(Instant moment) {
         return START_NANOS + Duration.between(START, moment).toNanos();
     }
 
@@ -107,8 +111,13 @@ final class PictureParties {
                 name(thread.pid(), thread.who()),
                 thread.pid(),
                 thread.sending() ? Party.State.SENDING : Party.State.RECEIVING,
-                OptionalLong.of(nanos(thread.since())),
+                since(thread),
                 what(thread));
+    }
+
+    // One that is at work waits for no time worth telling.
+    private OptionalLong since(BlockedThread thread) {
+        return queue.isReceiving(thread, asOf) ? OptionalLong.empty() : OptionalLong.of(nanos(thread.since()));
     }
 
     private static String what(BlockedThread thread) {
@@ -127,8 +136,9 @@ final class PictureParties {
     private Party party(WaitingThread thread, boolean sending) {
         OptionalLong since = queue.blocked().stream()
                 .filter(blocked -> blocked.tid() == thread.tid())
-                .mapToLong(blocked -> nanos(blocked.since()))
-                .findFirst();
+                .findFirst()
+                .map(this::since)
+                .orElse(OptionalLong.empty());
         String what = sending ? WORDS.get("party.message", thread.size(), "" + thread.priority()) + ", " : "";
         return new Party(
                 name(thread.pid(), thread.comm()),

@@ -49,7 +49,10 @@ public final class MessagesModel {
     public MessagesModel(Selection selection, Probing probing, Tracing tracing, ContentsActs contents, SeenLog log) {
         this.selection = selection;
         this.contents = contents;
-        this.peek = new PeekModel(probing, tracing);
+        this.peek = new PeekModel(probing, tracing, () -> {
+            selection.refresh();
+            return selection.peeked();
+        });
         this.seen = new SeenModel(log);
         selection.onChange(this::show);
         selection.message().subscribe(now -> {

@@ -18,6 +18,7 @@ import io.github.mqscope.ui.viewer.MessageRow;
 import io.github.mqscope.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -39,12 +40,15 @@ final class PeekModel {
 
     final Probing probing;
     private final Tracing tracing;
+    private final Supplier<Optional<PeekedQueue>> newest;
     private Optional<QueueTarget> target = Optional.empty();
     private @Nullable QueueContents shown;
     private @Nullable QueueTrace shownTrace;
     private boolean beingMade;
 
-    PeekModel(Probing probing, Tracing tracing) {
+    /// @param newest the look into the queue by which all is shown
+    PeekModel(Probing probing, Tracing tracing, Supplier<Optional<PeekedQueue>> newest) {
+        this.newest = newest;
         this.probing = probing;
         this.tracing = tracing;
     }
@@ -92,7 +96,7 @@ final class PeekModel {
     /// @return a list to be made, where there is another
     Optional<Fresh> look() {
         ready.set(probing.state() instanceof ProbeStatus.Ready);
-        Optional<PeekedQueue> now = target.flatMap(probing.peeks()::latest);
+        Optional<PeekedQueue> now = newest.get();
         listed.set(now.isPresent());
         if (now.isEmpty()) {
             forget();

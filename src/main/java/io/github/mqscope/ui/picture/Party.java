@@ -16,7 +16,7 @@ public record Party(String name, int pid, State state, OptionalLong sinceNanos, 
         RUNNING,
         /// It is blocked in mq_send(3): the queue is full.
         SENDING,
-        /// It is blocked in mq_receive(3): the queue is empty.
+        /// It waits in mq_receive(3): the queue is empty.
         RECEIVING,
         /// It waits in epoll_wait(2) until the queue is ready.
         POLLING,

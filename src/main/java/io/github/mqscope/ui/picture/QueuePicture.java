@@ -4,6 +4,7 @@ import io.github.mqscope.ui.Pulse;
 import io.github.mqscope.ui.Throttle;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -29,6 +30,7 @@ public final class QueuePicture {
     private static final double AROUND = 5.2;
     private static final double PADDING = 16;
 
+    private final LongSupplier clock;
     private final Throttle words = new Throttle(WORDS_EVERY, this::say);
     private final SlotView slots = new SlotView(words::ask);
     private final PictureHead head = new PictureHead();
@@ -39,8 +41,15 @@ public final class QueuePicture {
     private final ObservableValue<Double> usualHeight = slots.usual()
             .map(height -> height.doubleValue() + AROUND * slots.inks().em() + PADDING);
 
-    /// A picture of nothing yet.
+    /// A picture of nothing yet, whose waiting times grow.
     public QueuePicture() {
+        this(System::nanoTime);
+    }
+
+    /// A picture of nothing yet.
+    /// @param clock the moment, as by `System.nanoTime`, until which waiting times are shown
+    public QueuePicture(LongSupplier clock) {
+        this.clock = clock;
         view.getStyleClass().add("picture");
         view.setId("picture");
         view.setMinWidth(0);
@@ -53,7 +62,7 @@ public final class QueuePicture {
         slots.still().bind(Bindings.or(reducedMotion, Platform.getPreferences().reducedMotionProperty()));
         slots.selected().addListener((o, was, now) -> words.ask());
         new SlotInput(slots).install();
-        Pulse.whileShown(view, TICK, () -> ends.tick(System.nanoTime()));
+        Pulse.whileShown(view, TICK, () -> ends.tick(clock.getAsLong()));
     }
 
     /// Shows a queue as it is now. Of what is shown between two frames the newest counts.
@@ -64,7 +73,7 @@ public final class QueuePicture {
     private void say() {
         PictureModel model = slots.model();
         head.show(model);
-        ends.show(model.ends(), System.nanoTime());
+        ends.show(model.ends(), clock.getAsLong());
         foot.show(model, slots.grid().perCell(), slots.hasStrip());
         OptionalInt chosen = slots.chosen();
         slots.setAccessibleText(

@@ -1,15 +1,12 @@
 package io.github.mqscope.ui.queues;
 
 import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.alert.Alert;
 import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.ui.alerts.AlertWatch;
-import io.github.mqscope.ui.alerts.AlertWords;
 import io.github.mqscope.ui.controls.Marks;
 import io.github.mqscope.ui.controls.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -43,10 +40,9 @@ final class MarksCell extends TableCell<QueueRow, QueueState> {
 
     private List<Mark> marks(QueueState state) {
         List<Mark> marks = new ArrayList<>();
-        List<Alert> raised = alerts.of(state.key());
+        List<String> raised = alerts.of(state.key());
         if (!raised.isEmpty()) {
-            String meaning = raised.stream().map(AlertWords::of).collect(Collectors.joining("\n"));
-            marks.add(new Mark(Feather.ALERT_TRIANGLE, "", meaning, "danger"));
+            marks.add(new Mark(Feather.ALERT_TRIANGLE, "", String.join("\n", raised), "danger"));
         }
         int senders = state.blockedSenders().size();
         int receivers = state.blockedReceivers().size();

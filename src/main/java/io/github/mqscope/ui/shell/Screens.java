@@ -54,7 +54,9 @@ record Screens(
                 parts.settings(),
                 new Dialogs(errors, consent, parts.files()),
                 new Selection(
-                        parts.bridge().snapshot(), parts.space().identity().pid()),
+                        parts.bridge().snapshot(),
+                        parts.space().identity().pid(),
+                        parts.space().probing().peeks()::latest),
                 new Actions(),
                 new Composer(),
                 new Pauses());

@@ -87,7 +87,8 @@ public final class Shell {
         this.work = new Workspace(screens, alerts, remembered, theme.fontSize());
         this.menu = new MainMenu(actions, theme);
         this.middle = new StackPane(empty.view());
-        this.status = new StatusBar(parts, actions, screens.pauses(), demo, errors, this::alertBadge);
+        this.status =
+                new StatusBar(parts, selection.snapshot(), actions, screens.pauses(), demo, errors, this::alertBadge);
         BorderPane frame = new BorderPane(middle);
         frame.setMinSize(0, 0);
         Region lost = new LostBar(where, selection.snapshot()).view();

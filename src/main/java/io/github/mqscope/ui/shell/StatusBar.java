@@ -71,6 +71,7 @@ final class StatusBar {
 
     StatusBar(
             WindowParts parts,
+            ReadOnlyObjectProperty<@Nullable Snapshot> snapshot,
             Actions actions,
             Pauses pauses,
             DemoControl demo,
@@ -78,7 +79,7 @@ final class StatusBar {
             Supplier<Region> alerts) {
         this.where = parts.where();
         this.space = parts.space();
-        this.snapshot = parts.bridge().snapshot();
+        this.snapshot = snapshot;
         this.actions = actions;
         this.pauses = pauses;
         this.demo = demo;

@@ -74,7 +74,7 @@ class PicturePaneTest {
     void whoWaitsIsAtTheReceiversEnd() throws Exception {
         pane.select();
         try (PeerProcess _ = PeerProcess.start("wait", queue.name())) {
-            pane.awaitWords("picture-receivers", "blocked in mq_receive");
+            pane.awaitWords("picture-receivers", "waiting in mq_receive");
         }
     }
 

@@ -49,7 +49,7 @@ class PeekWorkTest {
         pane = new LivePane(
                 queue,
                 p -> {
-                    model = new PeekModel(p.probing, p.tracing);
+                    model = new PeekModel(p.probing, p.tracing, Optional::empty);
                     model.ready.set(true);
                     model.listed.set(true);
                     PeekSource fresh = new PeekSource(model, p.selection.message(), p.settings);
