@@ -30,9 +30,10 @@ class PeekedSnapshotTest extends WatcherCase {
     @BeforeAll
     static void load() {
         Requires.bpf();
-        if (Probe.open() instanceof ProbeState.Ready(Peek ready)) {
-            peek = ready;
-        }
+        peek = switch (Probe.open()) {
+            case ProbeState.Ready(Peek ready) -> ready;
+            case ProbeState.Absent absent -> throw new AssertionError(absent);
+        };
     }
 
     @AfterAll
