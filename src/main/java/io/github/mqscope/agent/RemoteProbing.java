@@ -1,9 +1,9 @@
 package io.github.mqscope.agent;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekedMessage;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.ProbeStatus;

@@ -16,11 +16,11 @@ import picocli.CommandLine.Option;
             "Shows one queue: attributes, bytes, mode, owner, limits and cost, openers, blocked threads,"
                     + " notification.",
             "",
-            "Nothing is taken out of the queue. Openers and blocked threads of other users' processes are seen by root only."
-                    + " A queue that may be neither read nor written needs its owner or root."
+            "Nothing is taken out of the queue. Who holds it and who is blocked is seen as far as this user may look"
+                    + " into processes, and what may not be seen is said. A queue that may be neither read nor written needs its owner or root."
         },
         footer = {"", "Example: mqscope info /jobs"})
-final class InfoCommand extends PromptCommand.OfQueue {
+final class InfoCommand extends PromptCommand.OfHeldQueue {
     @Option(names = "--json", description = "One JSON object on one line.")
     private boolean json;
 
@@ -31,7 +31,7 @@ final class InfoCommand extends PromptCommand.OfQueue {
     @Override
     public Integer call() throws IOException {
         new Kept(terminal).tell(name);
-        QueueInspection survey = QueueInspection.of(name);
+        QueueInspection survey = QueueInspection.of(name, opening());
         Limits limits = SystemLimits.read();
         if (json) {
             terminal.print(QueueJson.full(survey, limits, Instant.now(), terminal.namespace()));

@@ -25,7 +25,10 @@ final class InfoText {
     static String of(QueueInspection survey, Limits limits) {
         InfoText text = new InfoText();
         QueueState queue = survey.state();
-        text.out.append(queue.name()).append('\n');
+        text.out
+                .append(queue.name())
+                .append(queue.unlinked() ? " (unlinked: it has no name any more)" : "")
+                .append('\n');
         queue.attributes().ifPresent(text::attributes);
         queue.status().ifPresent(text::status);
         text.owner(queue);
@@ -34,12 +37,20 @@ final class InfoText {
         queue.hidden().map(QueueFailure::line).ifPresent(why -> text.fact("unknown", "the rest: " + why));
         text.openers(queue.openers(), survey.hidden());
         text.blocked(queue.blocked(), survey.hidden());
+        survey.namesakes().forEach(text::namesake);
         survey.hidden().sentences().forEach(sentence -> text.fact("unseen", sentence));
         return text.out.toString();
     }
 
     private void fact(String what, String value) {
         out.append(INDENT).append(String.format("%-14s", what)).append(value).append('\n');
+    }
+
+    private void namesake(QueueInspection.Namesake other) {
+        fact(
+                "another",
+                "queue of this name, unlinked, with inode " + other.ino() + ", is held open by process " + other.pid()
+                        + "; see --ino");
     }
 
     private void attributes(QueueAttributes a) {

@@ -65,7 +65,10 @@ final class ListCommand extends PromptCommand {
         Table table = new Table("lrrrrlll", "NAME", "CURMSGS", "MAXMSG", "MSGSIZE", "QSIZE", "MODE", "OWNER", "NOTIFY");
         for (QueueState queue : queues) {
             table.row(
-                    queue.name() + (queue.unlinked() ? " (unlinked)" : ""),
+                    queue.name()
+                            + (queue.unlinked()
+                                    ? " (unlinked, inode " + queue.key().ino() + ")"
+                                    : ""),
                     queue.attributes().map(a -> Long.toString(a.curmsgs())).orElse(UNKNOWN),
                     queue.attributes().map(a -> Long.toString(a.maxmsg())).orElse(UNKNOWN),
                     queue.attributes().map(a -> Long.toString(a.msgsize())).orElse(UNKNOWN),

@@ -9,7 +9,6 @@ import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.probe.Peek;
 import io.github.mqscope.probe.Probe;
 import io.github.mqscope.probe.ProbeState;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
                     + " read permission on the queue, and the privilege to load a BPF program, such as root has."
         },
         footer = {"", "Example: mqscope peek /jobs --json"})
-final class PeekCommand extends PromptCommand.OfQueue {
+final class PeekCommand extends PromptCommand.OfHeldQueue {
     private static final int TEXT_SNAP = 256;
     private static final long WHOLE_AT_ONCE = 16 << 20;
 
@@ -61,8 +60,7 @@ final class PeekCommand extends PromptCommand.OfQueue {
         if (count < 0 || (snap != null && (snap < 0 || snap > PeekRequest.LONGEST_SNAP))) {
             throw wrong("--count is 0 or more, --snap 0 to " + PeekRequest.LONGEST_SNAP);
         }
-        try (MessageQueue queue =
-                QueueOpen.of(name).access(Access.READ).nonBlocking().open()) {
+        try (MessageQueue queue = opening().access(Access.READ).nonBlocking().open()) {
             return switch (Probe.open()) {
                 case ProbeState.Ready(Peek peek) -> {
                     try (peek) {

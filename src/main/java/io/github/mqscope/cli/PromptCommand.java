@@ -1,13 +1,18 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.local.UnlinkedQueues;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.peek.ProbeUnavailable;
 import io.github.mqscope.model.peek.ProbeUnavailable.Reason;
 import io.github.mqscope.model.queue.QueueName;
+import io.github.mqscope.mqueue.QueueOpen;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -59,6 +64,26 @@ abstract class PromptCommand implements Callable<Integer> {
 
         OfQueue(Terminal terminal) {
             super(terminal);
+        }
+    }
+
+    /// One on a queue that may have no name any more.
+    abstract static class OfHeldQueue extends OfQueue {
+        @Option(
+                names = "--ino",
+                paramLabel = "N",
+                description =
+                        "The queue that has or had the name and this inode number, see `list --json`; also one that"
+                                + " was unlinked and that a process still holds.")
+        private @Nullable Long ino;
+
+        OfHeldQueue(Terminal terminal) {
+            super(terminal);
+        }
+
+        /// How it is opened.
+        QueueOpen opening() throws IOException {
+            return ino == null ? QueueOpen.of(name) : UnlinkedQueues.opening(name, ino);
         }
     }
 

@@ -12,7 +12,6 @@ import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.mqueue.MessageBuffer;
 import io.github.mqscope.mqueue.MessageQueue;
-import io.github.mqscope.mqueue.QueueOpen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Option;
                     + " told at the next start, and comes with --from-journal; `send --from-journal` puts it back."
         },
         footer = {"", "Example: mqscope receive /jobs --follow --json"})
-final class ReceiveCommand extends PromptCommand.OfQueue {
+final class ReceiveCommand extends PromptCommand.OfHeldQueue {
     private static final long LARGEST_BUFFER = 1 << 28;
 
     @ArgGroup(exclusive = true)
@@ -71,8 +70,7 @@ final class ReceiveCommand extends PromptCommand.OfQueue {
     private ExitStatus receive() throws IOException {
         Kept kept = new Kept(terminal);
         try (Interruption interruption = Interruption.whilePrinting(terminal, () -> {});
-                MessageQueue queue =
-                        wait.applyTo(QueueOpen.of(name).access(Access.READ)).open()) {
+                MessageQueue queue = wait.applyTo(opening().access(Access.READ)).open()) {
             largest = form().most(queue.attributes().msgsize());
             try (Receiver receiver = kept.receiver(
                     queue, buffer != null ? buffer : queue.attributes().msgsize())) {

@@ -1,12 +1,12 @@
 package io.github.mqscope.local;
 
 import io.github.mqscope.log.Threads;
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.PeekedMessage;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.Message;

@@ -69,7 +69,8 @@ public final class QueueAccess implements AutoCloseable {
         }
         Optional<UnlinkedQueue> held = unlinked.apply(target.key());
         if (held.isPresent()) {
-            return held.get().open(access, nonBlocking);
+            QueueOpen how = held.get().opening().access(access);
+            return (nonBlocking ? how.nonBlocking() : how).open();
         }
         if (files != null) {
             return files.open(target.name(), target.key(), access, nonBlocking);

@@ -2,6 +2,7 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.failure.Cause;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.failure.QueueFailure;
@@ -33,13 +34,20 @@ import java.util.stream.Collectors;
 ///
 /// @param state      the queue; since when a thread of it is blocked cannot be known from one look
 /// @param hidden what may not be seen of who holds it
-public record QueueInspection(QueueState state, HiddenHolders hidden) {
+/// @param namesakes queues that had its name, were unlinked, and are held open still
+public record QueueInspection(QueueState state, HiddenHolders hidden, List<Namesake> namesakes) {
     private static final Duration NAMES_LIMIT = Duration.ofSeconds(2);
 
     @FunctionalInterface
     private interface Opening {
         MessageQueue open(Access access) throws QueueException;
     }
+
+    /// A queue that had the name, was unlinked, and is held open still.
+    ///
+    /// @param ino its inode number
+    /// @param pid a process that holds it
+    public record Namesake(long ino, int pid) {}
 
     /// A queue opened for reading, or for writing where that is all it allows.
     private record Opened(MessageQueue queue, Optional<QueueFailure> notReadable) {
@@ -154,14 +162,25 @@ public record QueueInspection(QueueState state, HiddenHolders hidden) {
     /// One queue with all that is known of it, also where queues cannot be listed.
     /// @throws IOException it is not there, may be neither read nor written, or `/proc` cannot be read
     public static QueueInspection of(QueueName name) throws IOException {
+        return of(name, QueueOpen.of(name));
+    }
+
+    /// One queue that has or had a name.
+    /// @param opening how it is opened
+    /// @throws IOException as above
+    public static QueueInspection of(QueueName name, QueueOpen opening) throws IOException {
         Accounts accounts = new Accounts(() -> {});
-        Opened opened = Opened.of(access -> QueueOpen.of(name).access(access).open());
+        Opened opened = Opened.of(access -> opening.access(access).open());
         QueueWatch watch = closed(opened, name, accounts);
         Holders holders = holders(
                 name, watch.key().dev(), key -> key.equals(watch.key()) ? Fill.of(watch.attributes()) : Fill.UNKNOWN);
         boolean _ = watch.held(holders.openersOf(watch.key()), holders.blockedOn(watch.key()));
         accounts.await(NAMES_LIMIT);
-        return new QueueInspection(watch.state(), holders.hidden());
+        List<Namesake> namesakes = holders.unlinked().stream()
+                .filter(one -> one.name().equals(name) && !one.key().equals(watch.key()))
+                .map(one -> new Namesake(one.key().ino(), one.pid()))
+                .toList();
+        return new QueueInspection(watch.state(), holders.hidden(), namesakes);
     }
 
     // Before the processes are looked through: a queue that is unlinked meanwhile must not be ours to keep.
@@ -169,6 +188,9 @@ public record QueueInspection(QueueState state, HiddenHolders hidden) {
         try (MessageQueue queue = opened.queue();
                 QueueWatch watch = new QueueWatch(name, queue.stat(), accounts, 0)) {
             opened.into(watch);
+            if (queue.stat().nlink() == 0) {
+                watch.see(Sight.UNLINKED);
+            }
             return watch;
         }
     }

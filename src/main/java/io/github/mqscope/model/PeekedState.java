@@ -1,6 +1,5 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.peek.WaitingThread;
 import io.github.mqscope.model.queue.BlockedThread;

@@ -1,6 +1,5 @@
 package io.github.mqscope.model;
 
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.Limits;
 import io.github.mqscope.model.queue.QueueKey;
 import java.time.Instant;

@@ -32,24 +32,40 @@ public final class QueueOpen {
     private final long maxmsg;
     private final long msgsize;
     private final boolean sized;
+    private final Optional<Holder> holder;
 
-    private QueueOpen(QueueName name, int oflag, int mode, long maxmsg, long msgsize, boolean sized) {
+    /// Whose descriptor it is opened through.
+    private record Holder(int pid, int fd, Stat seen) {}
+
+    private QueueOpen(
+            QueueName name, int oflag, int mode, long maxmsg, long msgsize, boolean sized, Optional<Holder> holder) {
         this.name = name;
         this.oflag = oflag;
         this.mode = mode;
         this.maxmsg = maxmsg;
         this.msgsize = msgsize;
         this.sized = sized;
+        this.holder = holder;
     }
 
     /// An existing queue, for sending and receiving.
     public static QueueOpen of(QueueName name) {
-        return new QueueOpen(name, Mq.O_RDWR, 0, DEFAULT, DEFAULT, false);
+        return new QueueOpen(name, Mq.O_RDWR, 0, DEFAULT, DEFAULT, false, Optional.empty());
     }
 
     /// An existing queue, for sending and receiving.
     public static QueueOpen of(String name) {
         return of(QueueName.of(name));
+    }
+
+    /// An existing queue that may have no name any more, through a process that holds it: `/proc/PID/fd/N`, see
+    /// proc(5).
+    /// [#open] fails where another queue is there by then.
+    /// @param name the one it has or had
+    /// @param seen what was seen of it there
+    public static QueueOpen held(QueueName name, Stat seen, int pid, int fd) {
+        Optional<Holder> holder = Optional.of(new Holder(pid, fd, seen));
+        return new QueueOpen(name, Mq.O_RDWR, 0, DEFAULT, DEFAULT, false, holder);
     }
 
     /// For reading, writing or both.
@@ -65,7 +81,7 @@ public final class QueueOpen {
     /// O_CREAT: creates the queue if it is not there. The process's umask is taken from the mode.
     /// @param permissions such as 0600
     public QueueOpen create(int permissions) {
-        return new QueueOpen(name, oflag | Mq.O_CREAT, permissions, maxmsg, msgsize, sized);
+        return new QueueOpen(name, oflag | Mq.O_CREAT, permissions, maxmsg, msgsize, sized, holder);
     }
 
     /// O_EXCL: fails if the queue is there.
@@ -75,18 +91,18 @@ public final class QueueOpen {
 
     /// The attributes of a queue that is created; without them the namespace's defaults hold.
     public QueueOpen capacity(long newMaxmsg, long newMsgsize) {
-        return new QueueOpen(name, oflag, mode, newMaxmsg, newMsgsize, true);
+        return new QueueOpen(name, oflag, mode, newMaxmsg, newMsgsize, true, holder);
     }
 
     private QueueOpen with(int flags) {
-        return new QueueOpen(name, flags, mode, maxmsg, msgsize, sized);
+        return new QueueOpen(name, flags, mode, maxmsg, msgsize, sized, holder);
     }
 
     /// mq_open(3).
     /// @throws QueueException not found, access denied, invalid name or attributes, a limit reached, …
     public MessageQueue open() throws QueueException {
         try {
-            return openOnly();
+            return holder.isPresent() ? open(holder.get()) : openOnly();
         } catch (ErrnoException e) {
             throw new QueueException(diagnose(e));
         }
@@ -116,7 +132,18 @@ public final class QueueOpen {
         return attr.address();
     }
 
+    private MessageQueue open(Holder by) throws ErrnoException, QueueException {
+        try (Directory fds = Directory.open("/proc/" + by.pid() + "/fd")) {
+            Fd opened = fds.open(Integer.toString(by.fd()).getBytes(StandardCharsets.US_ASCII), oflag, 0);
+            return MessageQueue.of(name, opened, AccessMode.of(oflag)).only(MessageQueue.keyOf(by.seen()));
+        }
+    }
+
     private QueueFailure diagnose(ErrnoException e) {
+        if (holder.isPresent()) {
+            return Diagnosis.ofHeld(
+                    name, e.errno(), AccessMode.of(oflag), holder.get().seen());
+        }
         if ((oflag & Mq.O_CREAT) == 0) {
             return Diagnosis.ofOpen(name, e.errno(), AccessMode.of(oflag), Optional.empty());
         }
@@ -127,21 +154,6 @@ public final class QueueOpen {
                 AccessMode.of(oflag),
                 sized ? maxmsg : limits.msgDefault(),
                 sized ? msgsize : limits.msgsizeDefault());
-    }
-
-    /// Opens, through a process that holds it, a queue that may have no name any more: `/proc/PID/fd/N`, see proc(5).
-    /// @param name the one it has or had
-    /// @param seen what was seen of it there
-    /// @throws QueueException not found, access denied, or another queue is there now
-    public static MessageQueue held(QueueName name, Stat seen, int pid, int fd, Access access, boolean nonBlocking)
-            throws QueueException {
-        int flags = AccessMode.flag(access) | (nonBlocking ? Mq.O_NONBLOCK : 0);
-        try (Directory fds = Directory.open("/proc/" + pid + "/fd")) {
-            Fd opened = fds.open(Integer.toString(fd).getBytes(StandardCharsets.US_ASCII), flags, 0);
-            return MessageQueue.of(name, opened, access).only(MessageQueue.keyOf(seen));
-        } catch (ErrnoException e) {
-            throw new QueueException(Diagnosis.ofHeld(name, e.errno(), access, seen));
-        }
     }
 
     /// mq_unlink(3): the name goes at once, the queue when its last descriptor is closed.

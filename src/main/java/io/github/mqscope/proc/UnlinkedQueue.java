@@ -1,10 +1,7 @@
 package io.github.mqscope.proc;
 
-import io.github.mqscope.model.failure.QueueException;
-import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
-import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueOpen;
 import io.github.mqscope.sys.Stat;
 
@@ -16,9 +13,8 @@ import io.github.mqscope.sys.Stat;
 /// @param pid  a process that holds it
 /// @param fd   the descriptor there
 public record UnlinkedQueue(QueueKey key, QueueName name, Stat stat, int pid, int fd) {
-    /// Opens it anew through its holder.
-    /// @throws QueueException it may not be, or is gone
-    public MessageQueue open(Access access, boolean nonBlocking) throws QueueException {
-        return QueueOpen.held(name, stat, pid, fd, access, nonBlocking);
+    /// How it is opened anew, through its holder.
+    public QueueOpen opening() {
+        return QueueOpen.held(name, stat, pid, fd);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.mqscope.space;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekedMessage;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.Message;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.github.mqscope.ui;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
 import java.util.Optional;

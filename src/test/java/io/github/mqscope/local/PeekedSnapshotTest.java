@@ -2,12 +2,12 @@ package io.github.mqscope.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.peek.PeekRequest;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.SeenBy;

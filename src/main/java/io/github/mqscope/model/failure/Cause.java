@@ -12,6 +12,11 @@ public enum Cause {
             ExitStatus.NO_SUCH_QUEUE,
             "no queue of that name in this IPC namespace",
             "`mqscope list` shows those there are"),
+    /// No queue of the name has an inode number.
+    NOT_HELD(
+            ExitStatus.NO_SUCH_QUEUE,
+            "no queue of that name has the inode number %d, and no process that can be looked into holds one",
+            "`mqscope list --json` shows the numbers, also of queues without a name"),
     /// The name now belongs to another queue than the one that was meant.
     REPLACED(ExitStatus.NO_SUCH_QUEUE, "that queue is gone; another one has its name now, and was left alone", ""),
     /// EEXIST.

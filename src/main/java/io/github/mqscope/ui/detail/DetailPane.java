@@ -190,6 +190,9 @@ public final class DetailPane {
             shown = queue;
             show(queue);
         }
+        String words = note(queue, now);
+        note.setText(words);
+        note.setVisible(!words.isEmpty());
     }
 
     private void show(QueueState queue) {
@@ -198,12 +201,9 @@ public final class DetailPane {
         facts.show(queue);
         processes.setText(WORDS.get("tab.processes", queue.openers().size()));
         marks.show(queue);
-        String words = note(queue);
-        note.setText(words);
-        note.setVisible(!words.isEmpty());
     }
 
-    private static String note(QueueState queue) {
+    private static String note(QueueState queue, Snapshot now) {
         if (queue.hidden().isPresent()) {
             String meaning = queue.hidden().get().meaning();
             String advice = queue.hidden().get().advice();
@@ -211,7 +211,14 @@ public final class DetailPane {
                     ? WORDS.get("note.hidden", meaning)
                     : WORDS.get("note.hidden.advice", meaning, advice);
         }
-        return "";
+        if (queue.unlinked()) {
+            return WORDS.get("note.unlinked");
+        }
+        return now.queues().stream()
+                .filter(other -> other.unlinked() && other.name().equals(queue.name()))
+                .map(other -> WORDS.get("note.namesake", "" + other.key().ino()))
+                .findFirst()
+                .orElse("");
     }
 
     /// Puts the divider where it is at first.

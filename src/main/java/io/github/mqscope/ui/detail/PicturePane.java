@@ -1,8 +1,8 @@
 package io.github.mqscope.ui.detail;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.space.Peeking;
 import io.github.mqscope.space.Tracing;

@@ -1,10 +1,10 @@
 package io.github.mqscope.ui.messages;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.failure.QueueFailure;
 import io.github.mqscope.model.peek.PeekedMessage;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.trace.Provenance;

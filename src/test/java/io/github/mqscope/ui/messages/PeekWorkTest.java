@@ -2,9 +2,9 @@ package io.github.mqscope.ui.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.peek.PeekedMessage;
-import io.github.mqscope.model.peek.PeekedQueue;
 import io.github.mqscope.model.peek.QueueContents;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.testing.TestQueue;

@@ -1,6 +1,6 @@
-package io.github.mqscope.model.peek;
+package io.github.mqscope.model;
 
-import io.github.mqscope.model.QueueTarget;
+import io.github.mqscope.model.peek.QueueContents;
 import java.time.Instant;
 
 /// What lay in a queue at a moment.
