@@ -1,6 +1,7 @@
 package io.github.mqscope;
 
 import io.github.mqscope.agent.AgentServer;
+import io.github.mqscope.agent.AgentSpace;
 import io.github.mqscope.agent.HandingOver;
 import io.github.mqscope.local.LocalSpace;
 import io.github.mqscope.log.LogHead;
@@ -11,12 +12,21 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The composition root of the agent: the space of this process, served on stdin and stdout.
 ///
 /// The end of the input ends it, a signal as well: calls released, registrations gone, journals closed.
 final class Agent {
+    private static final int ROOM = 1 << 16;
+    private static final long PATIENCE_SECONDS = 10;
+
     private Agent() {}
 
     static int serve() {
@@ -33,6 +43,25 @@ final class Agent {
         }
     }
 
+    /// An agent and its near end in one process, until the first snapshot has come.
+    static void rehearse() throws IOException {
+        PipedInputStream asked = new PipedInputStream(ROOM);
+        PipedInputStream told = new PipedInputStream(ROOM);
+        PipedOutputStream asks = new PipedOutputStream(asked);
+        PipedOutputStream tells = new PipedOutputStream(told);
+        try (Serving serving = new Serving()) {
+            serving.space.openProbe();
+            Threads.daemon("rehearsal").start(() -> serving.serve(asked, tells));
+            CountDownLatch seen = new CountDownLatch(1);
+            try (AgentSpace space = AgentSpace.open(LogHead.VERSION, told, asks, asks)) {
+                space.watch(snapshot -> seen.countDown());
+                boolean _ = seen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     // A read of the input cannot be interrupted: after a signal the process ends beside it.
     private static final class Serving implements AutoCloseable {
         private final HandingOver handing = new HandingOver();
@@ -41,6 +70,14 @@ final class Agent {
 
         private Serving() throws IOException {
             space.handOn(handing);
+        }
+
+        private void serve(InputStream in, OutputStream out) {
+            try {
+                AgentServer.serve(space, handing, LogHead.VERSION, in, out);
+            } catch (IOException over) {
+                // The near end has gone.
+            }
         }
 
         private void ended() {

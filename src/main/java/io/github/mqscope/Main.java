@@ -58,6 +58,11 @@ public final class Main {
         }
 
         @Override
+        public void rehearse() throws IOException {
+            Agent.rehearse();
+        }
+
+        @Override
         public int tour(Path out, boolean onDisplay) throws IOException {
             return Window.tour(out, onDisplay);
         }

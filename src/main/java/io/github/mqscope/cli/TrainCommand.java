@@ -4,10 +4,14 @@ import io.github.mqscope.local.KeptJournals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +26,8 @@ import picocli.CommandLine.Option;
         hidden = true,
         description = "Runs every part of the program once, for the cache of its start.")
 final class TrainCommand extends PromptCommand {
+    private static final Pattern FAR = Pattern.compile(".*/mqscope/(relay|pipe|place)/[^-]*\\.class");
+
     @Option(names = "--tour", paramLabel = "DIR", description = "Plays the tour too, into this folder.")
     private @Nullable Path tour;
 
@@ -43,12 +49,35 @@ final class TrainCommand extends PromptCommand {
             silent.execute(line.split(" ", -1));
         }
         Files.delete(journals);
+        Optional<WindowOpener> opener = terminal.context().window();
+        if (opener.isPresent()) {
+            opener.get().rehearse();
+        }
+        load();
         if (classes != null) {
             for (String name : Files.readAllLines(classes)) {
                 Class.forName(name, false, getClass().getClassLoader());
             }
         }
-        return tour == null ? 0 : terminal.context().window().orElseThrow().tour(tour, onDisplay);
+        return tour == null ? 0 : opener.orElseThrow().tour(tour, onDisplay);
+    }
+
+    // What only a start on another machine reaches.
+    private void load() throws IOException, ClassNotFoundException {
+        Path jar = Path.of(URI.create(
+                getClass().getProtectionDomain().getCodeSource().getLocation().toString()));
+        if (Files.isRegularFile(jar)) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                for (String entry : file.stream().map(JarEntry::getName).toList()) {
+                    if (FAR.matcher(entry).matches()) {
+                        Class.forName(
+                                entry.replace('/', '.').replaceFirst("\\.class$", ""),
+                                false,
+                                getClass().getClassLoader());
+                    }
+                }
+            }
+        }
     }
 
     private static List<String> lines(String queue) {

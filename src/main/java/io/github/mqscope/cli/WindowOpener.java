@@ -12,6 +12,9 @@ public interface WindowOpener {
     /// Serves this namespace to a window that is elsewhere, on stdin and stdout.
     int serve() throws IOException;
 
+    /// Serves it to itself until something was seen, for the run from which the JVM makes its cache.
+    void rehearse() throws IOException;
+
     /// Plays the window through its scenes and saves a picture of each.
     /// @param out       the folder for the pictures, made if missing
     /// @param onDisplay whether in a window that is seen, rather than without a display
