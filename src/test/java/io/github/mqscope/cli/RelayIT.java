@@ -48,16 +48,18 @@ class RelayIT {
 
     @BeforeEach
     void start() throws Exception {
-        ssh = LoopbackSsh.start(folder, Launcher.file().getParent() + ":" + System.getenv("PATH"));
         queue = TestQueue.create();
         name = queue.name().toString();
+        ssh = LoopbackSsh.start(folder, Launcher.file().getParent() + ":" + System.getenv("PATH"));
     }
 
     @AfterEach
     void end() throws Exception {
         queue.close();
-        awaitEndThere();
-        ssh.close();
+        if (ssh != null) {
+            awaitEndThere();
+            ssh.close();
+        }
     }
 
     private Peer inShell(String shell, String... words) throws IOException {
