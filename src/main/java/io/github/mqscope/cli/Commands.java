@@ -22,7 +22,8 @@ import picocli.CommandLine.RunLast;
 /// The commands by their names. Only the one that was asked for is made: building all costs start-up time.
 final class Commands {
     private static final List<String> NAMES = List.of(
-            "list", "info", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace", "demo", "tour");
+            "list", "info", "why", "create", "unlink", "send", "receive", "watch", "peek", "notify", "trace", "demo",
+            "tour");
     private static final Map<String, String> STATUSES = statuses();
     private static final int HELP_WIDTH = 100;
     private static final String LOG = "--log";
@@ -46,7 +47,8 @@ final class Commands {
             "timed out",
             "no such queue",
             "permission denied",
-            "not supported here"
+            "not supported here",
+            "found what --fail names"
         };
         for (int i = 0; i < words.length; i++) {
             statuses.put(Integer.toString(i), words[i]);
@@ -152,6 +154,7 @@ final class Commands {
                 switch (name) {
                     case "list" -> new ListCommand(terminal);
                     case "info" -> new InfoCommand(terminal);
+                    case "why" -> new WhyCommand(terminal);
                     case "create" -> new CreateCommand(terminal);
                     case "unlink" -> new UnlinkCommand(terminal);
                     case "send" -> new SendCommand(terminal);

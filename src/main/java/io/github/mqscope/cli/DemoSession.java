@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.cli.form.DemoPicture;
+import io.github.mqscope.cli.form.DemoText;
 import io.github.mqscope.demo.stage.LearnerAct;
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Performance;

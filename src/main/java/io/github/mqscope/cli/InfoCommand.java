@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.cli.form.InfoText;
+import io.github.mqscope.cli.form.QueueJson;
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.queue.Limits;

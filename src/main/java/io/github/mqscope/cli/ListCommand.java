@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.cli.form.QueueJson;
+import io.github.mqscope.cli.form.Table;
 import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;

@@ -1,5 +1,7 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.cli.form.PeekJson;
+import io.github.mqscope.cli.form.PeekText;
 import io.github.mqscope.model.failure.ExitStatus;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.peek.PeekRequest;

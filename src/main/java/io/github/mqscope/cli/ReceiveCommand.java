@@ -1,5 +1,6 @@
 package io.github.mqscope.cli;
 
+import io.github.mqscope.cli.form.MessageForm;
 import io.github.mqscope.files.NamespaceJson;
 import io.github.mqscope.local.KeptJournals;
 import io.github.mqscope.local.Receiver;

@@ -134,8 +134,7 @@ public record QueueInspection(QueueState state, HiddenHolders hidden, List<Names
     }
 
     // Closed, for what is known of it; empty where it was unlinked meanwhile.
-    private static Optional<QueueWatch> listed(QueueFileSystem files, QueueName name, Accounts accounts)
-            throws QueueException {
+    static Optional<QueueWatch> listed(QueueFileSystem files, QueueName name, Accounts accounts) throws QueueException {
         try (QueueWatch queue = new QueueWatch(name, files.stat(name), accounts, 0)) {
             try {
                 Opened.of(access -> files.open(name, queue.key(), access, false))

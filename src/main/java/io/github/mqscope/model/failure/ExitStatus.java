@@ -9,7 +9,9 @@ public enum ExitStatus {
     TIMED_OUT(4),
     NO_SUCH_QUEUE(5),
     PERMISSION_DENIED(6),
-    NOT_SUPPORTED(7);
+    NOT_SUPPORTED(7),
+    /// `why --fail`: something so severe was found.
+    FOUND(8);
 
     private final int code;
 

@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.files.NamespaceJson;
@@ -16,10 +16,10 @@ import java.util.List;
 /// @param name      its name
 /// @param key       which it is
 /// @param namespace where it is
-record PeekJson(QueueName name, QueueKey key, NamespaceJson namespace) {
+public record PeekJson(QueueName name, QueueKey key, NamespaceJson namespace) {
 
     /// A message. `settled` is there where the queue changed while it was read.
-    byte[] message(PeekedMessage message, byte[] body, boolean settled) {
+    public byte[] message(PeekedMessage message, byte[] body, boolean settled) {
         return JsonLine.of(json -> {
             namespace.name(json, name, key);
             json.writeNumberProperty("index", message.index());
@@ -33,7 +33,7 @@ record PeekJson(QueueName name, QueueKey key, NamespaceJson namespace) {
 
     /// Who waits, each direction in the order in which they will be served, and who is registered. Or that it is not
     /// known who waits.
-    byte[] waiting(QueueContents contents) {
+    public byte[] waiting(QueueContents contents) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         if (!contents.waitersKnown()) {
             lines.writeBytes(JsonLine.of(json -> {

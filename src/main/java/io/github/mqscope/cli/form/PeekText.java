@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.model.peek.NotifyRegistration;
 import io.github.mqscope.model.peek.PeekedMessage;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// What is in a queue, for a person.
-final class PeekText {
+public final class PeekText {
     private PeekText() {}
 
-    static String of(QueueName name, QueueContents contents) {
+    public static String of(QueueName name, QueueContents contents) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,

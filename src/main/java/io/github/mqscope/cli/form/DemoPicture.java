@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.ActorView;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 ///                      | prio 0  | prio 0  | prio 0  |
 ///                      +---------+---------+---------+
 /// ```
-final class DemoPicture {
+public final class DemoPicture {
     private static final String INDENT = "     ";
     private static final int SLOT = 9;
     private static final int MOST_SLOTS = 6;
@@ -28,7 +28,7 @@ final class DemoPicture {
 
     private DemoPicture() {}
 
-    static String of(Scene scene) {
+    public static String of(Scene scene) {
         StringBuilder out = new StringBuilder("\n");
         for (QueueView queue : scene.queues()) {
             List<ActorView> holders = scene.actors().stream()

@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.demo.peer.PeerEvent;
 import io.github.mqscope.demo.stage.ActorView;
@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /// Lessons and their steps as JSON, an object a line.
-final class DemoJson {
+public final class DemoJson {
     private DemoJson() {}
 
-    static byte[] lesson(Lesson lesson) {
+    public static byte[] lesson(Lesson lesson) {
         return JsonLine.of(json -> {
             json.writeStringProperty("id", lesson.id());
             json.writeStringProperty("title", lesson.title());
@@ -31,7 +31,7 @@ final class DemoJson {
     }
 
     /// A step that was played, with its claims and what was read.
-    static byte[] step(Scene scene) {
+    public static byte[] step(Scene scene) {
         Step step = scene.now().orElseThrow();
         return JsonLine.of(json -> {
             json.writeStringProperty("lesson", scene.lesson().id());

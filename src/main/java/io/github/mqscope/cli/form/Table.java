@@ -1,28 +1,28 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Rows of cells under a heading, in aligned columns: numbers to the right, text to the left.
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
 
     private final String rightAligned;
     private final List<String[]> rows = new ArrayList<>();
 
     /// @param alignment a letter a column, `r` for numbers and `l` for text
-    Table(String alignment, String... heading) {
+    public Table(String alignment, String... heading) {
         this.rightAligned = alignment;
         rows.add(heading);
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(cells);
         return this;
     }
 
     /// The lines, each behind an indent.
-    String text(String indent) {
+    public String text(String indent) {
         int[] widths = new int[rightAligned.length()];
         for (String[] row : rows) {
             for (int i = 0; i < widths.length; i++) {

@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.files.NamespaceJson;
@@ -15,21 +15,21 @@ import java.util.Arrays;
 /// @param json      as JSON, else
 /// @param escaped   as a line for a person, else its bytes
 /// @param several   followed by a newline
-record MessageForm(QueueName name, NamespaceJson namespace, boolean json, boolean escaped, boolean several) {
+public record MessageForm(QueueName name, NamespaceJson namespace, boolean json, boolean escaped, boolean several) {
     private static final long FRAME = 4096;
     private static final long LARGEST_PER_BYTE = 8;
 
     /// As many bytes as a message of this size takes at the most, or more.
-    long most(long size) {
+    public long most(long size) {
         return json || escaped ? FRAME + LARGEST_PER_BYTE * size : size + 1;
     }
 
-    byte[] of(Message message) {
+    public byte[] of(Message message) {
         return of(message, "", "");
     }
 
     /// One that comes out of a journal.
-    byte[] of(Message message, String state, String trust) {
+    public byte[] of(Message message, String state, String trust) {
         if (json) {
             return JsonLine.of(line -> {
                 namespace.name(line, name);

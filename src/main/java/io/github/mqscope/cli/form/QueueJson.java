@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.files.JsonLine;
 import io.github.mqscope.files.NamespaceJson;
@@ -14,16 +14,16 @@ import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
 /// A queue as a JSON line, keys by the kernel's names.
-final class QueueJson {
+public final class QueueJson {
     private QueueJson() {}
 
     /// What `list` tells.
-    static byte[] listed(QueueState queue, NamespaceJson namespace) {
+    public static byte[] listed(QueueState queue, NamespaceJson namespace) {
         return JsonLine.of(json -> attributes(json, queue, namespace));
     }
 
     /// What `info` tells.
-    static byte[] full(QueueInspection survey, Limits limits, Instant now, NamespaceJson namespace) {
+    public static byte[] full(QueueInspection survey, Limits limits, Instant now, NamespaceJson namespace) {
         QueueState queue = survey.state();
         return JsonLine.of(json -> {
             attributes(json, queue, namespace);

@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.demo.stage.Lesson;
 import io.github.mqscope.demo.stage.Phase;
@@ -9,13 +9,13 @@ import io.github.mqscope.demo.stage.Step;
 import java.util.List;
 
 /// Lessons and their steps for a person at a terminal.
-final class DemoText {
+public final class DemoText {
     private static final String INDENT = "     ";
     private static final int WIDTH = 90;
 
     private DemoText() {}
 
-    static String list(List<Lesson> lessons) {
+    public static String list(List<Lesson> lessons) {
         Table table = new Table("llr", "lesson", "what it shows", "time");
         for (Lesson lesson : lessons) {
             table.row(lesson.id(), lesson.title(), lesson.time().toSeconds() + " s");
@@ -28,7 +28,7 @@ final class DemoText {
     }
 
     /// The step as it was played.
-    static String step(Scene scene) {
+    public static String step(Scene scene) {
         Step step = scene.now().orElseThrow();
         StringBuilder out = new StringBuilder();
         if (scene.question().isEmpty()) {
@@ -41,7 +41,7 @@ final class DemoText {
     }
 
     /// The step before it is played, with its question.
-    static String question(Scene scene) {
+    public static String question(Scene scene) {
         QuestionView question = scene.question().orElseThrow();
         StringBuilder out = new StringBuilder(head(scene, scene.now().orElseThrow()));
         out.append('\n').append(INDENT).append(question.text()).append('\n');
@@ -85,7 +85,7 @@ final class DemoText {
     }
 
     /// What must be said beside the step; nothing where there is nothing.
-    static String note(Scene scene) {
+    public static String note(Scene scene) {
         boolean stopped = scene.phase() == Phase.FAILED || scene.phase() == Phase.ENDED;
         return scene.note().isEmpty() ? "" : wrapped((stopped ? "The lesson stops: " : "") + scene.note());
     }

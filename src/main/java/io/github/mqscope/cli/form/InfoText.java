@@ -1,4 +1,4 @@
-package io.github.mqscope.cli;
+package io.github.mqscope.cli.form;
 
 import io.github.mqscope.local.QueueInspection;
 import io.github.mqscope.model.QueueState;
@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// What `info` tells a person.
-final class InfoText {
+public final class InfoText {
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
 
     private InfoText() {}
 
-    static String of(QueueInspection survey, Limits limits) {
+    public static String of(QueueInspection survey, Limits limits) {
         InfoText text = new InfoText();
         QueueState queue = survey.state();
         text.out

@@ -1,0 +1,158 @@
+package io.github.mqscope.model.finding;
+
+import io.github.mqscope.text.Escaped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Why nobody takes what lies in a queue.
+final class ReaderFindings {
+    private final QueueCase queue;
+    private final Observation before;
+    private final Observation now;
+
+    ReaderFindings(QueueCase queue, Observation before, Observation now) {
+        this.queue = queue;
+        this.before = before;
+        this.now = now;
+    }
+
+    /// What is wrong with its readers, if anything is: none where one receives, or where none could be looked into.
+    Optional<Finding> find() {
+        if (!queue.hasWork()) {
+            return Optional.empty();
+        }
+        List<Integer> readers = queue.readers();
+        if (readers.isEmpty()) {
+            return queue.isHeld() || !queue.senders().isEmpty() ? Optional.of(noReader()) : Optional.empty();
+        }
+        List<SeenProcess> seen =
+                readers.stream().flatMap(pid -> now.process(pid).stream()).toList();
+        if (seen.size() < readers.size() || receives(readers)) {
+            return Optional.empty();
+        }
+        return Optional.of(notTaking(seen));
+    }
+
+    private boolean receives(List<Integer> readers) {
+        return queue.state().blockedReceivers().stream().anyMatch(one -> readers.contains(one.pid()));
+    }
+
+    private Finding noReader() {
+        String text = queue.name() + " holds " + queue.depth() + queue.waiting()
+                + ", and nobody who can be seen has it open for reading";
+        return queue.finding(
+                FindingKind.NO_READER,
+                queue.severity(),
+                queue.certainty(),
+                List.of(),
+                text,
+                queue.evidence(),
+                List.of(
+                        "start the program that receives from " + queue.name(),
+                        "mqscope peek " + queue.word(),
+                        "mqscope receive " + queue.word() + " --drain --json"));
+    }
+
+    private Finding notTaking(List<SeenProcess> readers) {
+        List<SeenProcess> running =
+                readers.stream().filter(one -> !one.isStopped()).toList();
+        if (running.isEmpty()) {
+            return stopped(readers);
+        }
+        List<SeenProcess> busy = running.stream().filter(this::isBusy).toList();
+        return busy.isEmpty() ? elsewhere(running) : busy(busy);
+    }
+
+    // It runs at both looks, or has used a good part of the time between.
+    private boolean isBusy(SeenProcess process) {
+        return process.threads().stream().anyMatch(thread -> {
+            Optional<SeenThread> then = before.process(process.pid()).flatMap(one -> one.thread(thread.tid()));
+            return then.filter(one -> one.runs() && thread.runs()).isPresent()
+                    || then.filter(one -> thread.ticks() - one.ticks() > 1).isPresent();
+        });
+    }
+
+    private Finding stopped(List<SeenProcess> readers) {
+        SeenProcess first = readers.getFirst();
+        String only = readers.size() == 1 ? ", the only reader of " : ", the readers of ";
+        String text = queue.who(pids(readers)) + only + queue.name() + (readers.size() == 1 ? ", is " : ", are ")
+                + first.stopped() + ": it holds " + queue.depth() + queue.waiting();
+        List<String> next = first.frozen()
+                ? List.of("thaw its cgroup, see /proc/" + first.pid() + "/cgroup")
+                : first.stopped().contains("signal")
+                        ? List.of("kill -CONT " + first.pid())
+                        : List.of("grep TracerPid /proc/" + first.pid() + "/status");
+        List<FindingEvidence> evidence = with(readers.stream()
+                .map(one -> new FindingEvidence(
+                        queue.who(one.pid()) + " is " + one.stopped(),
+                        one.frozen() ? "cgroup.events of its cgroup" : "/proc/" + one.pid() + "/stat")));
+        return queue.finding(
+                FindingKind.READER_STOPPED, queue.severity(), queue.certainty(), pids(readers), text, evidence, next);
+    }
+
+    private Finding busy(List<SeenProcess> busy) {
+        String text = queue.who(pids(busy)) + " has " + queue.name()
+                + " open for reading, runs, and does not receive: it holds " + queue.depth() + queue.waiting();
+        List<FindingEvidence> evidence = with(busy.stream()
+                .map(one -> new FindingEvidence(
+                        queue.who(one.pid()) + " has used the processor between the two looks",
+                        "/proc/" + one.pid() + "/task/*/stat")));
+        return queue.finding(
+                FindingKind.READER_BUSY,
+                queue.severity(),
+                queue.certainty(),
+                pids(busy),
+                text,
+                evidence,
+                List.of("perf top -p " + busy.getFirst().pid(), "mqscope trace " + queue.word()));
+    }
+
+    private Finding elsewhere(List<SeenProcess> readers) {
+        SeenProcess first = readers.getFirst();
+        String where = waiting(first).flatMap(SeenThread::call).orElse("something that may not be seen");
+        String text = queue.who(first.pid()) + " has " + queue.name() + " open for reading, and waits in " + where
+                + ": " + queue.name() + " holds " + queue.depth() + queue.waiting();
+        List<FindingEvidence> evidence = with(readers.stream()
+                .flatMap(process -> process.threads().stream().map(thread -> evidence(process, thread))));
+        return queue.finding(
+                FindingKind.READER_ELSEWHERE,
+                queue.severity(),
+                queue.certainty(),
+                pids(readers),
+                text,
+                evidence,
+                List.of(
+                        "cat /proc/" + first.pid() + "/stack",
+                        "gdb -p " + first.pid(),
+                        "mqscope trace " + queue.word()));
+    }
+
+    // What holds it up: rather what comes from outside than a thread that waits for another.
+    private static Optional<SeenThread> waiting(SeenProcess process) {
+        Optional<SeenThread> outside = process.threads().stream()
+                .filter(thread -> thread.call().isPresent() && !thread.waitsInside())
+                .findFirst();
+        return outside.or(() -> process.threads().stream()
+                .filter(thread -> thread.call().isPresent())
+                .findFirst());
+    }
+
+    private FindingEvidence evidence(SeenProcess process, SeenThread thread) {
+        return new FindingEvidence(
+                queue.who(process.pid()) + ", thread " + thread.tid() + " " + Escaped.of(thread.comm()) + ", is in "
+                        + thread.call().orElse("a call that may not be seen, or in none"),
+                "/proc/" + process.pid() + "/task/" + thread.tid() + "/syscall");
+    }
+
+    private List<FindingEvidence> with(Stream<FindingEvidence> more) {
+        List<FindingEvidence> all = new ArrayList<>(queue.evidence());
+        more.forEach(all::add);
+        return all;
+    }
+
+    private static List<Integer> pids(List<SeenProcess> processes) {
+        return processes.stream().map(SeenProcess::pid).toList();
+    }
+}
