@@ -12,7 +12,6 @@ import io.github.mqscope.proc.Presence;
 import io.github.mqscope.text.Escaped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,8 @@ final class HolderLog {
         if (before.hidden().looked() && now.hidden().looked()) {
             Map<QueueKey, Map<Integer, Holder>> held = byQueue(before);
             Map<QueueKey, Map<Integer, Holder>> holds = byQueue(now);
-            names.forEach((key, name) -> changed(
-                    name, held.getOrDefault(key, Map.of()), holds.getOrDefault(key, Map.of()), now));
+            names.forEach((key, name) ->
+                    changed(name, held.getOrDefault(key, Map.of()), holds.getOrDefault(key, Map.of()), now));
         }
         before = now;
     }
@@ -75,13 +74,16 @@ final class HolderLog {
         Map<String, List<Holder>> told = new TreeMap<>();
         List<Holder> left = without(held, holds);
         for (Holder one : left) {
-            how(one, name, now).ifPresent(how -> told.computeIfAbsent(how, k -> new ArrayList<>()).add(one));
+            how(one, name, now)
+                    .ifPresent(how ->
+                            told.computeIfAbsent(how, k -> new ArrayList<>()).add(one));
         }
         tell(name, told, remaining(name, left, holds.values(), now));
         told.clear();
         if (before.omitted() == 0) {
             for (Holder one : without(holds, held)) {
-                told.computeIfAbsent("opened " + name + ", " + one.act(), k -> new ArrayList<>()).add(one);
+                told.computeIfAbsent("opened " + name + ", " + one.act(), k -> new ArrayList<>())
+                        .add(one);
             }
         }
         tell(name, told, "");
@@ -109,7 +111,8 @@ final class HolderLog {
         if (!all || !(unread || unwritten)) {
             return "";
         }
-        return "; nobody " + (unread && unwritten ? "reads or writes " : unread ? "reads " : "writes to ") + name + " now";
+        return "; nobody " + (unread && unwritten ? "reads or writes " : unread ? "reads " : "writes to ") + name
+                + " now";
     }
 
     private static boolean isLast(List<Holder> left, Collection<Holder> holds, Predicate<Holder> could) {

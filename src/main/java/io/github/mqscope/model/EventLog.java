@@ -44,8 +44,7 @@ public final class EventLog {
 
     /// Adds one that was seen elsewhere, under the next number here.
     public synchronized void add(LoopEvent seen) {
-        LoopEvent event =
-                new LoopEvent(++last, seen.at(), seen.kind(), seen.queue(), seen.detail(), seen.repeats());
+        LoopEvent event = new LoopEvent(++last, seen.at(), seen.kind(), seen.queue(), seen.detail(), seen.repeats());
         each.add(event);
         folded.fold(event);
     }

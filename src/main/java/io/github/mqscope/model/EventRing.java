@@ -21,8 +21,8 @@ final class EventRing {
 
     private final NavigableMap<Long, LoopEvent> events = new TreeMap<>();
     private final Map<Object, Share> shares = new HashMap<>();
-    private final TreeSet<Share> bySize = new TreeSet<>(
-            Comparator.comparingInt(Share::size).thenComparing(Share::first, Comparator.reverseOrder()));
+    private final TreeSet<Share> bySize =
+            new TreeSet<>(Comparator.comparingInt(Share::size).thenComparing(Share::first, Comparator.reverseOrder()));
     private long gone;
 
     /// The numbers of one queue's events, oldest first. Out of the sorted set while they change.

@@ -2,32 +2,36 @@ package io.github.mqscope.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
-import io.github.mqscope.model.QueueState;
-import io.github.mqscope.model.Visibility;
+import io.github.mqscope.model.queue.HiddenHolders;
+import io.github.mqscope.model.queue.Opener;
+import io.github.mqscope.proc.Holders;
+import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.TestQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What the log says of processes that open a queue, close it or end.
+/// What the log says of real processes that open a queue, close it or end.
 @Timeout(60)
 class HolderLogTest {
-    /// Holds a queue in so many processes; closes it for good at a line of input, and ends with the next or with the
-    /// end of its input.
+    /// Holds a queue in so many processes; closes it at a line of input, and ends with its input.
     private static final String HOLDER = """
             #include <fcntl.h>
             #include <mqueue.h>
+            #include <signal.h>
             #include <stdio.h>
             #include <stdlib.h>
             #include <sys/prctl.h>
-            #include <signal.h>
             #include <unistd.h>
             int main(int argc, char **argv) {
                 prctl(PR_SET_NAME, "orders");
@@ -42,97 +46,166 @@ class HolderLogTest {
                 fflush(stdout);
                 if (getchar() == EOF) return 0;
                 mq_close(q);
-                getchar();
-                return 0;
+                printf("closed\\n");
+                fflush(stdout);
+                return getchar() == 0;
             }
             """;
 
+    private static final HiddenHolders SOME = new HiddenHolders(1, 0, false, OptionalInt.empty(), false, true);
+
+    private final EventLog log = new EventLog();
+    private final HolderLog holders = new HolderLog(log);
     private TestQueue queue;
-    private Watching watching;
+    private ProcessTable table;
 
     @BeforeEach
-    void watch() throws Exception {
+    void look() throws Exception {
         queue = TestQueue.create();
-        watching = Watching.of(queue.name());
+        table = new ProcessTable(queue.queue().key().dev());
+        look(HiddenHolders.NOTHING);
     }
 
     @AfterEach
     void close() throws Exception {
-        watching.close();
         queue.close();
     }
 
     private Peer holder(String mode, int processes) throws Exception {
-        long before = watching.find(queue.name()).map(HolderLogTest::pids).orElse(0L);
         Peer holder = CProgram.of(HOLDER).start(queue.name().toString(), mode, Integer.toString(processes));
         holder.line();
-        watching.await(queue.name(), "the holders", q -> pids(q) == before + processes);
         return holder;
     }
 
-    private static long pids(QueueState queue) {
-        return queue.openers().stream().filter(opener -> !opener.mqscope()).count();
+    private void look(HiddenHolders hidden) throws Exception {
+        tell(new Holders(openers(), List.of(), List.of(), hidden, table.scan().asOf(), 0));
     }
 
-    private List<String> told(int count) {
-        Await.until("so many events", () -> details().size() >= count);
-        return details();
+    private List<Opener> openers() throws Exception {
+        return table.scan().openersOf(queue.queue().key());
     }
 
-    private List<String> details() {
-        return watching.events(queue.name(), LoopEvent.Kind.HOLDER).stream()
-                .map(LoopEvent::detail)
-                .toList();
+    private void tell(Holders now) throws Exception {
+        holders.changed(now, Map.of(queue.queue().key(), queue.name()));
     }
 
-    private boolean isAllSeen() {
-        return watching.latest().visibility() instanceof Visibility.Listed listed
-                && listed.unseen().processes() == 0
-                && !listed.unseen().outside();
+    private List<String> told() {
+        return log.since(0).events().stream().map(LoopEvent::detail).toList();
     }
 
-    @Test
-    void tellsWhoOpensAQueueAndThatItEndedAndWhatThatMeans() throws Exception {
-        long pid;
-        try (Peer reader = holder("r", 1)) {
-            pid = reader.pid();
-            assertThat(told(1)).containsExactly("orders (" + pid + ") opened " + queue.name() + ", reads");
-        }
-        String nobody = isAllSeen() ? "; nobody reads " + queue.name() + " now" : "";
-        assertThat(told(2).getLast()).isEqualTo("orders (" + pid + ") ended" + nobody);
+    private static void end(Peer peer) throws Exception {
+        peer.close();
+        peer.exitStatus();
     }
 
     @Test
-    void tellsThatOneClosedAQueueAndLives() throws Exception {
+    void whoOpensAQueueAndEndsAndWhatThatMeans() throws Exception {
+        Peer reader = holder("r", 1);
+        look(HiddenHolders.NOTHING);
+        end(reader);
+        look(HiddenHolders.NOTHING);
+        look(HiddenHolders.NOTHING);
+        String who = "orders (" + reader.pid() + ") ";
+        assertThat(told())
+                .containsExactly(
+                        who + "opened " + queue.name() + ", reads",
+                        who + "ended; nobody reads " + queue.name() + " now");
+    }
+
+    @Test
+    void whoClosesAQueueAndLivesHasNotEnded() throws Exception {
         try (Peer reader = holder("r", 1);
                 Peer writer = holder("w", 1)) {
+            look(HiddenHolders.NOTHING);
             writer.input().write("\n".getBytes(StandardCharsets.US_ASCII));
             writer.input().flush();
-            String nobody = isAllSeen() ? "; nobody writes to " + queue.name() + " now" : "";
-            assertThat(told(3).getLast())
-                    .isEqualTo("orders (" + writer.pid() + ") closed " + queue.name() + nobody);
-            assertThat(writer.isAlive()).isTrue();
+            assertThat(writer.line()).isEqualTo("closed");
+            look(HiddenHolders.NOTHING);
+            assertThat(told().getLast())
+                    .isEqualTo("orders (" + writer.pid() + ") closed " + queue.name() + "; nobody writes to "
+                            + queue.name() + " now");
             assertThat(reader.isAlive()).isTrue();
         }
     }
 
     @Test
-    void whileAnotherReadsNobodyIsNotSaid() throws Exception {
-        try (Peer stays = holder("r", 1)) {
-            holder("r", 2).close();
-            watching.await(queue.name(), "one is left", q -> pids(q) == 1);
-            assertThat(told(5)).noneMatch(detail -> detail.contains("nobody"));
-            assertThat(stays.isAlive()).isTrue();
+    void nobodyIsNotSaidWhereSomeMayNotBeSeenOrWereNotKept() throws Exception {
+        for (int omitted = 0; omitted < 2; omitted++) {
+            try (Peer reader = holder("r", 1)) {
+                look(HiddenHolders.NOTHING);
+                end(reader);
+                HiddenHolders hidden = omitted == 0 ? SOME : HiddenHolders.NOTHING;
+                tell(new Holders(
+                        openers(), List.of(), List.of(), hidden, table.scan().asOf(), omitted));
+                assertThat(told().getLast()).isEqualTo("orders (" + reader.pid() + ") ended");
+            }
         }
     }
 
     @Test
+    void beforeProcessesWereLookedThroughNothingIsSaid() throws Exception {
+        try (Peer reader = holder("r", 1)) {
+            tell(Holders.NONE);
+            look(HiddenHolders.NOTHING);
+            tell(Holders.NONE);
+            assertThat(told()).isEmpty();
+            assertThat(reader.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void whileAnotherReadsNobodyIsNotSaidAndMqscopeIsNoReader() throws Exception {
+        try (Peer stays = holder("r", 1)) {
+            Peer ends = holder("r", 1);
+            look(HiddenHolders.NOTHING);
+            end(ends);
+            look(HiddenHolders.NOTHING);
+            assertThat(told().getLast()).isEqualTo("orders (" + ends.pid() + ") ended");
+            Peer last = holder("w", 1);
+            look(HiddenHolders.NOTHING);
+            end(last);
+            List<Opener> ours = openers().stream().map(HolderLogTest::mqscope).toList();
+            tell(new Holders(
+                    ours,
+                    List.of(),
+                    List.of(),
+                    HiddenHolders.NOTHING,
+                    table.scan().asOf(),
+                    0));
+            assertThat(told()).anyMatch(detail -> detail.startsWith("orders (" + last.pid() + ") ended"));
+            assertThat(told().getLast()).endsWith("; nobody reads or writes " + queue.name() + " now");
+            assertThat(stays.isAlive()).isTrue();
+        }
+    }
+
+    private static Opener mqscope(Opener of) {
+        return new Opener(
+                of.queue(), of.pid(), of.comm(), of.uid(), of.fd(), of.access(), of.nonBlocking(), of.compat(), true);
+    }
+
+    @Test
     void manyThatEndAtOnceAreOneEvent() throws Exception {
-        holder("r", 100).close();
-        watching.await(queue.name(), "none is left", q -> pids(q) == 0);
-        List<String> details = details();
-        assertThat(details).anyMatch(detail -> detail.matches("(orders \\(\\d+\\)(, )?){4} and \\d+ more opened .*"));
-        assertThat(details).anyMatch(detail -> detail.matches("(orders \\(\\d+\\)(, )?){4} and \\d+ more ended.*"));
-        assertThat(details).hasSizeLessThan(15);
+        Peer parent = holder("r", 100);
+        look(HiddenHolders.NOTHING);
+        end(parent);
+        Await.until("all have ended", () -> openers().isEmpty());
+        look(HiddenHolders.NOTHING);
+        String some = "(orders \\(\\d+\\)(, )?){4} and 96 more ";
+        assertThat(told()).hasSize(2);
+        assertThat(told().getFirst()).matches(some + "opened " + queue.name() + ", reads");
+        assertThat(told().getLast()).matches(some + "ended; nobody reads " + queue.name() + " now");
+    }
+
+    @Test
+    void theWatcherTellsIt() throws Exception {
+        try (Watching watching = Watching.of(queue.name())) {
+            Peer reader = holder("r", 1);
+            watching.awaitEvent(queue.name(), LoopEvent.Kind.HOLDER);
+            end(reader);
+            Await.until(
+                    "its end",
+                    () -> watching.events(queue.name(), LoopEvent.Kind.HOLDER).stream()
+                            .anyMatch(event -> event.detail().startsWith("orders (" + reader.pid() + ") ended")));
+        }
     }
 }

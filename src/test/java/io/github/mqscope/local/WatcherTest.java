@@ -73,7 +73,8 @@ class WatcherTest extends WatcherCase {
                 busy.queue().send(ONE);
                 busy.queue().receive();
                 Await.until(
-                        "it is seen", () -> watching.events(busy.name(), LoopEvent.Kind.READY).size() >= before);
+                        "it is seen",
+                        () -> watching.events(busy.name(), LoopEvent.Kind.READY).size() >= before);
             }
             long each = watching.log.since(0).events().size();
             List<LoopEvent> folded = watching.log.folded().events();

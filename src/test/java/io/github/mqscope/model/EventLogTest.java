@@ -59,8 +59,7 @@ class EventLogTest {
             ready(BUSY, second * 1000, 3);
         }
         assertThat(details(log.folded().events()))
-                .containsExactly(
-                        "1 of 10 messages", "11 times in 10.0 s: 2 to 3 of 10 messages", "3 of 10 messages");
+                .containsExactly("1 of 10 messages", "11 times in 10.0 s: 2 to 3 of 10 messages", "3 of 10 messages");
     }
 
     @Test
@@ -85,7 +84,8 @@ class EventLogTest {
         for (List<LoopEvent> kept : List.of(log.folded().events(), log.since(0).events())) {
             assertThat(kept).hasSize(EventLog.CAPACITY);
             assertThat(details(kept)).contains("calm 0", "calm 29", "fault 0", "fault 29", "busy 14999", "tick");
-            assertThat(kept.stream().filter(event -> event.kind() == LoopEvent.Kind.TIMER)).hasSize(2470);
+            assertThat(kept.stream().filter(event -> event.kind() == LoopEvent.Kind.TIMER))
+                    .hasSize(2470);
             assertThat(kept).isSortedAccordingTo((a, b) -> Long.compare(a.number(), b.number()));
         }
     }
@@ -102,7 +102,8 @@ class EventLogTest {
         ready(CALM, 2, 1);
         EventLog.Folded now = log.folded();
         assertThat(now.gone()).isEqualTo(4);
-        assertThat(now.events().stream().mapToLong(LoopEvent::count).sum() + now.gone()).isEqualTo(now.last());
+        assertThat(now.events().stream().mapToLong(LoopEvent::count).sum() + now.gone())
+                .isEqualTo(now.last());
         assertThat(now.events().getFirst().queue()).contains(QueueName.of("/q2"));
     }
 }

@@ -131,7 +131,9 @@ class PanePicturesTest {
 
     private static void awaitEvents(LivePane pane, String words) throws Exception {
         LiveWindow.await(
-                words, () -> pane.log.since(0).events().stream().anyMatch(event -> event.detail().contains(words)));
+                words,
+                () -> pane.log.since(0).events().stream()
+                        .anyMatch(event -> event.detail().contains(words)));
     }
 
     @Test

@@ -140,7 +140,10 @@ class TimelinePaneTest extends WindowTest {
     }
 
     private static LoopEvent top(ListView<LoopEvent> timeline) {
-        return ((VirtualFlow<?>) timeline.lookup(".virtual-flow")).getFirstVisibleCell().getItem() instanceof LoopEvent e
+        return ((VirtualFlow<?>) timeline.lookup(".virtual-flow"))
+                                .getFirstVisibleCell()
+                                .getItem()
+                        instanceof LoopEvent e
                 ? e
                 : null;
     }
