@@ -16,10 +16,14 @@ class EventLogTest {
     private final EventLog log = new EventLog();
 
     private void ready(QueueName queue, long millis, long depth) {
+        add(LoopEvent.Kind.READY, queue, millis, depth);
+    }
+
+    private void add(LoopEvent.Kind kind, QueueName queue, long millis, long depth) {
         log.add(new LoopEvent(
                 0,
                 START.plusMillis(millis),
-                LoopEvent.Kind.READY,
+                kind,
                 Optional.of(queue),
                 depth + " of 10 messages",
                 Optional.of(Repeats.ofDepth(depth, 10))));
@@ -66,7 +70,7 @@ class EventLogTest {
     void anotherKindAndAClockThatWasSetBackAreNotTheSame() {
         ready(BUSY, 5000, 1);
         ready(BUSY, 0, 1);
-        log.add(LoopEvent.Kind.FULL, BUSY, "full", Repeats.ofDepth(10, 10));
+        add(LoopEvent.Kind.FULL, BUSY, 0, 1);
         log.add(LoopEvent.Kind.READY, Optional.of(BUSY), "calm again");
         assertThat(log.folded().events()).hasSize(4);
     }
