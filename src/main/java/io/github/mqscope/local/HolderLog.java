@@ -134,8 +134,9 @@ final class HolderLog {
     }
 
     private void few(QueueName queue, List<Holder> who, String how, String end) {
-        for (Holder one : who) {
-            String words = one == who.getLast() ? end : how;
+        for (int i = 0; i < who.size(); i++) {
+            Holder one = who.get(i);
+            String words = i == who.size() - 1 ? end : how;
             log.add(
                     LoopEvent.Kind.HOLDER,
                     queue,

@@ -60,7 +60,7 @@ class EventLogTest {
         ready(BUSY, 0, 1);
         ready(BUSY, 2001, 2);
         for (int second = 3; second <= 13; second++) {
-            ready(BUSY, second * 1000, 3);
+            ready(BUSY, second * 1000L, 3);
         }
         assertThat(details(log.folded().events()))
                 .containsExactly("1 of 10 messages", "11 times in 10.0 s: 2 to 3 of 10 messages", "3 of 10 messages");
