@@ -25,8 +25,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Traced calls and their pairs, by the hundred thousand a second: arrays of their numbers, without names, in the order
 /// of the records' components; bytes in base64, and null for what there is not. A caller, a queue or facts that have
-/// come
-/// before in the same frame are their place among those.
+/// come before in the same frame are their place among those.
 final class CallNumbers {
     private CallNumbers() {}
 

@@ -34,10 +34,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty
-/// times a second, or four times where there was nothing to tell for a second. Where the pipe is slow, the newest
-/// snapshot takes the place of older ones, and what falls out of a
-/// log is counted.
+/// Tells the near end what has changed at the far one: a snapshot at once, and what has no news of its own twenty times
+/// a second, or four times where there was nothing to tell for a second. Where the pipe is slow, the newest snapshot
+/// takes the place of older ones, and what falls out of a log is counted.
 ///
 /// While nothing changes nothing is told but a heartbeat: when it was last seen to be so. A tick of the loop's timer is
 /// no change.

@@ -5,9 +5,8 @@
 /// length, big-endian, and so many bytes of JSON, one [io.github.mqscope.agent.AgentRequest] or
 /// [io.github.mqscope.agent.AgentReport]. What changes is told, nothing is asked for again and again. Neither end
 /// trusts the other: every length is bounded, and text is a stranger's. A message that is received at the far end is in
-/// a
-/// journal there until the near end says that it has it. The end of the input ends the agent in order: calls released,
-/// registrations gone, journals closed.
+/// a journal there until the near end says that it has it. The end of the input ends the agent in order: calls
+/// released, registrations gone, journals closed.
 @NullMarked
 package io.github.mqscope.agent;
 

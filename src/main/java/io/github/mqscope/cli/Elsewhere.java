@@ -25,8 +25,7 @@ import java.util.Optional;
 ///
 /// On this machine this process becomes the next step of the way, so that output, status and signals are that
 /// program's. A command on another machine has its input, output and signals relayed. The window stays here, and its
-/// agent goes
-/// there.
+/// agent goes there.
 record Elsewhere(Terminal terminal) {
     private static final String RELAYED = "relayed";
     private static final int LONGEST_PAYLOAD = (1 << 24) + 1; // One more than a message can have.

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "watch",
         description = {
             "Prints the events of the epoll loop as lines, until SIGINT or SIGTERM: ready, timer statistics,"
-                    + " created, deleted, full, empty, blocked, signal.",
+                    + " created, deleted, full, empty, blocked, holder (a process opened a queue, closed it or ended),"
+                    + " signal.",
             "",
             "Nothing is taken out of a queue and nobody is woken. It cannot see a message handed straight to a"
                     + " receiver that waits in mq_receive, since that is never in the queue, nor a receive whose slot"

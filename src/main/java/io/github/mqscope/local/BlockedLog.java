@@ -2,6 +2,7 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Repeats;
 import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.text.Escaped;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// Tells the log who began to wait and who no longer does.
@@ -27,12 +27,12 @@ final class BlockedLog {
         after.forEach(gone::remove);
         Set<BlockedThread> come = new HashSet<>(after);
         before.forEach(come::remove);
-        gone.forEach(thread -> add(queue, who(thread) + " waits no more, " + waited(thread, asOf)));
-        come.forEach(thread -> add(queue, who(thread) + " waits to " + act(thread)));
+        gone.forEach(thread -> add(queue, who(thread) + " waits no more", ", " + waited(thread, asOf)));
+        come.forEach(thread -> add(queue, who(thread) + " waits to " + act(thread), ""));
     }
 
-    private void add(QueueName queue, String detail) {
-        log.add(LoopEvent.Kind.BLOCKED, Optional.of(queue), detail);
+    private void add(QueueName queue, String what, String detail) {
+        log.add(LoopEvent.Kind.BLOCKED, queue, what + detail, Repeats.of(what));
     }
 
     private static String who(BlockedThread thread) {

@@ -2,6 +2,7 @@ package io.github.mqscope.local;
 
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Repeats;
 import io.github.mqscope.model.Sight;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueName;
@@ -16,7 +17,7 @@ record DepthLog(EventLog log) {
         QueueAttributes now = queue.attributes().orElseThrow();
         String depth = now.curmsgs() + " of " + Plural.of(now.maxmsg(), "message");
         String words = depth + (changed ? difference(before, now) : ", as before");
-        log.add(LoopEvent.Kind.READY, Optional.of(queue.name()), words);
+        add(LoopEvent.Kind.READY, queue.name(), now, words);
         ends(queue.name(), before, now, depth);
     }
 
@@ -45,10 +46,14 @@ record DepthLog(EventLog log) {
 
     private void ends(QueueName name, Optional<QueueAttributes> before, QueueAttributes now, String depth) {
         if (now.isFull() && !before.map(QueueAttributes::isFull).orElse(false)) {
-            log.add(LoopEvent.Kind.FULL, Optional.of(name), depth);
+            add(LoopEvent.Kind.FULL, name, now, depth);
         }
         if (now.curmsgs() == 0 && before.map(a -> a.curmsgs() > 0).orElse(false)) {
-            log.add(LoopEvent.Kind.EMPTY, Optional.of(name), depth);
+            add(LoopEvent.Kind.EMPTY, name, now, depth);
         }
+    }
+
+    private void add(LoopEvent.Kind kind, QueueName name, QueueAttributes now, String words) {
+        log.add(kind, name, words, Repeats.ofDepth(now.curmsgs(), now.maxmsg()));
     }
 }

@@ -9,6 +9,7 @@ import io.github.mqscope.model.queue.BlockedThread;
 import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.proc.Fill;
 import io.github.mqscope.proc.Holders;
 import io.github.mqscope.proc.ProcessTable;
@@ -22,8 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who holds the watched queues and who waits on them, and which queues have no name. The loop's; what looks through
-/// the
-/// processes has a thread of its own.
+/// the processes has a thread of its own.
 final class HolderWatch implements AutoCloseable {
     private final EventLoop loop;
     private final QueueRegistry registry;
@@ -32,6 +32,7 @@ final class HolderWatch implements AutoCloseable {
     private final EventLog log;
     private final Runnable changed;
     private final BlockedLog blockedLog;
+    private final HolderLog holderLog;
     private Holders holders = Holders.NONE;
     private volatile Map<QueueKey, Fill> fills = Map.of(); // Read by who looks through the processes.
     private @Nullable HolderScans scans;
@@ -51,6 +52,7 @@ final class HolderWatch implements AutoCloseable {
         this.log = log;
         this.changed = changed;
         this.blockedLog = new BlockedLog(log);
+        this.holderLog = new HolderLog(log);
     }
 
     /// Begins, if that is possible now and was not done.
@@ -87,14 +89,16 @@ final class HolderWatch implements AutoCloseable {
                 found.blocked().stream().collect(Collectors.groupingBy(BlockedThread::queue));
         boolean moved = !found.hidden().equals(holders.hidden());
         holders = found;
+        Map<QueueKey, QueueName> told = names(); // Also of those that end with their last holder.
         Set<QueueKey> named = registry.queues().stream().map(QueueWatch::key).collect(Collectors.toSet());
         moved |= unlinked.update(
                 found.unlinked().stream()
                         .filter(one -> options.includes(one.name()))
                         .toList(),
                 named);
-        for (QueueWatch queue : Stream.concat(registry.queues().stream(), unlinked.watches().stream())
-                .toList()) {
+        told.putAll(names());
+        holderLog.changed(found, told);
+        for (QueueWatch queue : all().toList()) {
             List<BlockedThread> now = blocked.getOrDefault(queue.key(), List.of());
             blockedLog.changed(queue.name(), queue.blocked(), now, found.asOf());
             moved |= queue.held(openers.getOrDefault(queue.key(), List.of()), now);
@@ -102,6 +106,14 @@ final class HolderWatch implements AutoCloseable {
         if (moved) {
             changed.run();
         }
+    }
+
+    private Stream<QueueWatch> all() {
+        return Stream.concat(registry.queues().stream(), unlinked.watches().stream());
+    }
+
+    private Map<QueueKey, QueueName> names() {
+        return all().collect(Collectors.toMap(QueueWatch::key, QueueWatch::name, (a, b) -> a));
     }
 
     /// Tells how full queues are.

@@ -15,8 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// A trace under way: the programs are attached, and what they write can be read here, by one thread, which now and
-/// then
-/// has the kernel look for calls that have not returned.
+/// then has the kernel look for calls that have not returned.
 ///
 /// The kernel wakes the reader when 256 KiB have come, or after some quiet; what comes in between waits for
 /// the next tick of [RunningTrace#TICK_MILLIS], which is the reader's to set. Nothing here blocks but [#finish].
@@ -112,8 +111,7 @@ public final class Trace implements RunningTrace {
     }
 
     /// Tells the calls that have not returned, however short they wait, and detaches: from now on nothing of ours runs
-    /// in
-    /// anybody's call.
+    /// in anybody's call.
     @Override
     public void stop() throws ErrnoException {
         try {

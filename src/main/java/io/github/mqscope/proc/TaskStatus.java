@@ -14,6 +14,11 @@ record TaskStatus(int euid, long voluntarySwitches, String state) {
     private static final int STATUS = 8192;
     private static final int COMM = 64;
 
+    /// Whether it has ended and only its exit status is still there.
+    boolean hasEnded() {
+        return state.equals("Z") || state.equals("X");
+    }
+
     /// Of a file below a directory.
     static TaskStatus read(Directory directory, String file) throws ErrnoException {
         return parse(FileReads.text(directory, file, STATUS));

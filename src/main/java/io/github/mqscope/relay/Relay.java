@@ -17,8 +17,7 @@ import java.util.function.IntConsumer;
 /// A command on another machine, run by a child process, which is ssh.
 ///
 /// The child keeps this terminal, to ask for a password, and ignores Ctrl-C: a signal is told to the command, which
-/// ends
-/// in order. A second one, or one before the command has begun, ends the child.
+/// ends in order. A second one, or one before the command has begun, ends the child.
 public final class Relay {
     private static final Duration SILENCE = Duration.ofSeconds(4);
     private static final Duration LOOK = Duration.ofSeconds(1);

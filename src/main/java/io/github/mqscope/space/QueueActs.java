@@ -19,9 +19,7 @@ public interface QueueActs {
     void create(QueueName name, int mode, OptionalLong maxmsg, OptionalLong msgsize) throws QueueException;
 
     /// While on, whatever would change a queue is refused with [io.github.mqscope.model.failure.Cause#READ_ONLY], here
-    /// and
-    /// in all
-    /// that shares this one's access to queues.
+    /// and in all that shares this one's access to queues.
     void readOnly(boolean on);
 
     /// Tells of a queue that was made by others than [#create], for where queues cannot be listed.

@@ -185,8 +185,7 @@ public final class Bpf {
     }
 
     /// Runs an iterator's program, which writes nothing to its file, on each of what it is of. BPF_ITER_CREATE: link_fd
-    /// 0,
-    /// flags 4.
+    /// 0, flags 4.
     public static void iterate(Fd program) throws ErrnoException {
         try (Arena arena = Arena.ofConfined();
                 Fd link = link(program, 0, BPF_TRACE_ITER);

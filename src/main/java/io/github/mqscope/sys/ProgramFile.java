@@ -24,8 +24,7 @@ public final class ProgramFile {
     }
 
     /// Whether it is a 32-bit program: its auxiliary vector, getauxval(3), has entries of twice four bytes, of which
-    /// the
-    /// first, an address or a mask, is not 0.
+    /// the first, an address or a mask, is not 0.
     /// @param process `/proc/PID`
     public static boolean is32Bit(Directory process) {
         try {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mqscope.local.LocalSpace;
+import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.ReceiveRequest;
+import io.github.mqscope.model.Repeats;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.Waiting;
 import io.github.mqscope.model.queue.Message;
@@ -69,6 +72,25 @@ class ProtocolTest {
     void whatALoginPrintsFirstIsSkipped() throws Exception {
         try (AgentSpace space = open(stream("Welcome to board!\nmqscope-agen\nmqscope-", hello(VERSION)))) {
             assertThat(space.identity().host()).isEqualTo("board");
+        }
+    }
+
+    @Test
+    void repeatsComeOneByOneAndAreFoldedHere() throws Exception {
+        EventLog far = new EventLog();
+        for (int depth = 1; depth <= 3; depth++) {
+            far.add(LoopEvent.Kind.READY, QueueName.of("/jobs"), depth + " of 9", Repeats.ofDepth(depth, 9));
+        }
+        AgentReport events = new AgentReport.Events(far.since(0).events(), 0);
+        try (AgentSpace space = open(stream("", hello(VERSION), events))) {
+            Await.until("they are told", () -> space.events().last() >= 3);
+            assertThat(space.events().since(0).events())
+                    .extracting(LoopEvent::detail)
+                    .startsWith("1 of 9", "2 of 9", "3 of 9");
+            assertThat(space.events().folded().events().getFirst()).satisfies(event -> {
+                assertThat(event.count()).isEqualTo(3);
+                assertThat(event.detail()).endsWith(": 1 to 3 of 9 messages");
+            });
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.mqscope.testing.TestQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WatcherTest extends WatcherCase {
@@ -57,6 +58,30 @@ class WatcherTest extends WatcherCase {
             queue.queue().receive();
             queue.queue().receive();
             watching.awaitEvent(queue.name(), LoopEvent.Kind.EMPTY);
+        }
+    }
+
+    @Test
+    void aBusyQueueIsAFewLinesToLookAtAndNoneOfItsEventsIsMissing() throws Exception {
+        try (TestQueue busy = TestQueue.create(2, 64);
+                TestQueue calm = TestQueue.create(2, 64);
+                Watching watching = Watching.of(busy.name(), calm.name())) {
+            calm.queue().send(ONE);
+            watching.awaitEvent(calm.name(), LoopEvent.Kind.READY);
+            for (int i = 1; i <= 150; i++) {
+                int before = i;
+                busy.queue().send(ONE);
+                busy.queue().receive();
+                Await.until(
+                        "it is seen",
+                        () -> watching.events(busy.name(), LoopEvent.Kind.READY).size() >= before);
+            }
+            long each = watching.log.since(0).events().size();
+            List<LoopEvent> folded = watching.log.folded().events();
+            assertThat(folded.stream().mapToLong(LoopEvent::count).sum()).isGreaterThanOrEqualTo(each);
+            assertThat(folded.stream().filter(event -> event.queue().equals(Optional.of(busy.name()))))
+                    .hasSizeLessThan(30);
+            assertThat(folded).anyMatch(event -> event.queue().equals(Optional.of(calm.name())));
         }
     }
 

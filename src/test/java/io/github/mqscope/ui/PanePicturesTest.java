@@ -3,10 +3,12 @@ package io.github.mqscope.ui;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mqscope.demo.PeerProcess;
 import io.github.mqscope.model.Leftover;
 import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.testing.TestQueue;
+import io.github.mqscope.ui.timeline.TimelinePane;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,6 +110,30 @@ class PanePicturesTest {
             pane.awaitWords("seen-line", "2 sent, 2 received");
             save(pane, "messages-seen");
         }
+    }
+
+    @Test
+    void drawsTheEvents() throws Exception {
+        try (LivePane pane = new LivePane(
+                queue(), p -> new TimelinePane(p.selection, p.log, p.settings, p.actions).view(), 760, 300)) {
+            LiveWindow.await("a snapshot", () -> pane.bridge.snapshot().get() != null);
+            PeerProcess filler = PeerProcess.start("fill", pane.queue.name());
+            awaitEvents(pane, " waits to send");
+            for (int i = 0; i < 40; i++) {
+                pane.queue.queue().receive();
+            }
+            filler.close();
+            awaitEvents(pane, " ended");
+            LiveWindow.settle();
+            save(pane, "events");
+        }
+    }
+
+    private static void awaitEvents(LivePane pane, String words) throws Exception {
+        LiveWindow.await(
+                words,
+                () -> pane.log.since(0).events().stream()
+                        .anyMatch(event -> event.detail().contains(words)));
     }
 
     @Test

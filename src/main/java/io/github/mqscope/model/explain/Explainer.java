@@ -17,7 +17,6 @@ import static io.github.mqscope.model.failure.Errno.ENOSPC;
 import static io.github.mqscope.model.failure.Errno.EPERM;
 import static io.github.mqscope.model.failure.Errno.ETIMEDOUT;
 
-import io.github.mqscope.model.queue.QueueStatus;
 import io.github.mqscope.text.Plural;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,8 @@ public final class Explainer {
                     EEXIST,
                     "O_CREAT and O_EXCL were given, and there is a queue of that name.",
                     s -> s.queue()
-                            .map(q -> q.name() + " exists with " + Plural.of(q.depth(), "message") + ".")
+                            .map(q -> q.name() + " exists"
+                                    + (q.depth() < 0 ? "." : " with " + Plural.of(q.depth(), "message") + "."))
                             .orElse("Seen in this IPC namespace: " + Plural.of(s.queues(), "queue") + "."),
                     s -> "Leave O_EXCL out to use it, or first: mqscope unlink " + s.shellName()),
             new Explanation(
@@ -93,7 +93,8 @@ public final class Explainer {
                     "Creating it would cost more than the creating user's RLIMIT_MSGQUEUE has left. The words say"
                             + " “Too many open files”, which misleads: it is about memory.",
                     s -> s.limits().rlimitMsgqueue() < 0
-                            ? "RLIMIT_MSGQUEUE is unlimited here, so it is not this."
+                            ? "RLIMIT_MSGQUEUE of mqscope itself is unlimited; another process has its own:"
+                                    + " grep msgqueue /proc/PID/limits"
                             : s.used() + " of " + s.limits().rlimitMsgqueue() + " bytes are spent by " + s.user()
                                     + "'s queues seen here, in other IPC namespaces maybe more; a queue of default size"
                                     + " costs " + s.costOfDefault() + ".",
@@ -204,9 +205,10 @@ public final class Explainer {
                     "Another registration stands: a queue has one, even for the same process.",
                     s -> s.queue()
                             .flatMap(q -> q.status())
-                            .filter(QueueStatus::isRegistered)
-                            .map(st -> s.name() + " notifies " + st.registrant() + " by " + st.via() + ".")
-                            .orElse("Nobody is registered on " + s.name() + " at this moment."),
+                            .map(st -> st.isRegistered()
+                                    ? s.name() + " notifies " + st.registrant() + " by " + st.via() + "."
+                                    : "Nobody is registered on " + s.name() + " at this moment.")
+                            .orElse("Who is registered stands in the queue's file: cat /dev/mqueue/NAME"),
                     s ->
                             "Wait until it is used up by a message, or have that process unregister, close a descriptor of the"
                                     + " queue, or end."),

@@ -2,10 +2,8 @@ package io.github.mqscope.model.trace;
 
 /// What a call reached, and what it was given by pointers.
 ///
-/// @param access  how the queue's descriptor was opened: `r`, `w`, `rw`; empty where none was reached or it is not
-/// known
-/// @param instead what the descriptor is where it is no queue's, safe to show, such as `pipe` or [#NOT_OPEN]; else
-/// empty
+/// @param access  how the queue's descriptor was opened: `r`, `w`, `rw`; empty where none was reached, or not known
+/// @param instead what the descriptor is where it is no queue's, safe to show, such as `pipe` or [#NOT_OPEN]
 /// @param maxmsg  the queue's `mq_maxmsg`; 0 where it is not known
 /// @param msgsize the queue's `mq_msgsize`; 0 where it is not known
 /// @param first   where STRUCT_READ: SEND and RECEIVE: the deadline's tv_sec; OPEN: the mq_maxmsg asked for; NOTIFY:

@@ -95,7 +95,8 @@ public final class Follower {
         }
     }
 
-    private OptionalInt first() {
+    /// The first row in sight, empty before there is one.
+    public OptionalInt first() {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             IndexedCell<?> cell = flow.getFirstVisibleCell();
             return cell == null ? OptionalInt.empty() : OptionalInt.of(cell.getIndex());

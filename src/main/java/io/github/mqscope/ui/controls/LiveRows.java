@@ -9,7 +9,7 @@ import javafx.collections.ModifiableObservableListBase;
 /// one and moves all others each time.
 ///
 /// @param <T> a row
-final class LiveRows<T> extends ModifiableObservableListBase<T> {
+public final class LiveRows<T> extends ModifiableObservableListBase<T> {
     private final List<T> rows = new ArrayList<>();
 
     @Override
@@ -39,6 +39,9 @@ final class LiveRows<T> extends ModifiableObservableListBase<T> {
 
     @Override
     protected void removeRange(int from, int to) {
+        if (from == to) {
+            return;
+        }
         List<T> part = rows.subList(from, to);
         List<T> gone = List.copyOf(part);
         beginChange();

@@ -24,7 +24,7 @@ record Losses(long lost, long calls, long events) {
                     case TraceStatus.Ended(TraceCounts counts) -> counts.lost();
                     case TraceStatus.Off _, TraceStatus.Opened _, TraceStatus.Failed _ -> 0;
                 };
-        return new Losses(lost, tracing.log().first(), Math.max(0, events.last() - EventLog.CAPACITY));
+        return new Losses(lost, tracing.log().first(), events.gone());
     }
 
     /// On one line, empty where nothing is lost.

@@ -99,6 +99,7 @@ final class EventCell extends ListCell<LoopEvent> {
             case FULL -> Feather.ALERT_OCTAGON;
             case EMPTY -> Feather.INBOX;
             case BLOCKED -> Feather.PAUSE_CIRCLE;
+            case HOLDER -> Feather.USERS;
             case NOTIFIED -> Feather.BELL;
             case ACT -> Feather.USER;
             case FAULT -> Feather.ALERT_TRIANGLE;

@@ -9,12 +9,12 @@ import io.github.mqscope.ui.action.Action;
 import io.github.mqscope.ui.action.Actions;
 import io.github.mqscope.ui.controls.Follower;
 import io.github.mqscope.ui.controls.LiveList;
-import io.github.mqscope.ui.controls.LiveRing;
 import io.github.mqscope.ui.controls.Pause;
 import io.github.mqscope.ui.filter.FilterBox;
 import io.github.mqscope.ui.settings.Settings;
 import io.github.mqscope.ui.theme.Icons;
 import io.github.mqscope.ui.words.Words;
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -31,15 +31,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The timeline of the loop's events, newest below. Paused it counts what waits.
 public final class TimelinePane {
-    /// Events kept at the most.
-    static final int MOST = 5000;
-
     private static final Words WORDS = Words.of(TimelinePane.class);
     private static final Duration EVERY = Duration.millis(250);
 
     private final EventLog log;
-    private final LiveRing<LoopEvent> ring = new LiveRing<>(MOST, LoopEvent::number);
-    private final ListView<LoopEvent> list = new ListView<>(ring.shown());
+    private final TimelineRows rows = new TimelineRows();
+    private final ListView<LoopEvent> list = new ListView<>(rows.shown());
     private final Follower follower = new Follower(list);
     private final Pause pause = new Pause(WORDS.get("what"));
     private final LiveList live = new LiveList("timeline", follower, pause);
@@ -54,8 +51,7 @@ public final class TimelinePane {
     private final BorderPane view = new BorderPane();
     private Predicate<LoopEvent> wanted = event -> true;
     private long seen;
-    private long counted;
-    private long waiting;
+    private long gone;
 
     /// The timeline of a log of events.
     public TimelinePane(Selection selection, EventLog log, Settings settings, Actions actions) {
@@ -94,31 +90,28 @@ public final class TimelinePane {
     }
 
     private void pull() {
-        if (pause.isOn()) {
-            countWaiting();
+        if (log.last() == seen) {
             return;
         }
-        EventLog.Batch batch = log.since(seen);
-        if (!batch.events().isEmpty()) {
-            seen = batch.events().getLast().number();
-            int before = ring.shown().size();
-            int trimmed = ring.add(batch.events(), batch.lost());
-            follower.grown(ring.shown().size() - before + trimmed, trimmed);
+        EventLog.Folded now = log.folded();
+        if (pause.isOn()) {
+            long fellOut = now.last() - seen - rows.fresh(now.events(), event -> true);
+            pause.count(rows.fresh(now.events(), this::isShown) + fellOut, fellOut);
+        } else {
+            show(now);
         }
-        counted = seen;
-        waiting = 0;
-        tell();
     }
 
-    // Only what came since the last count is looked at, and only what would be shown counts.
-    private void countWaiting() {
-        EventLog.Batch batch = log.since(counted);
-        if (!batch.events().isEmpty()) {
-            counted = batch.events().getLast().number();
-            waiting +=
-                    batch.lost() + batch.events().stream().filter(this::isShown).count();
-        }
-        pause.count(waiting, Math.clamp(log.last() - EventLog.CAPACITY - seen, 0, waiting));
+    private void show(EventLog.Folded now) {
+        List<LoopEvent> shown = rows.shown();
+        long newest = shown.isEmpty() ? 0 : shown.getLast().number();
+        int top = Math.min(follower.first().orElse(0), shown.size() - 1);
+        long first = top < 0 ? 0 : shown.get(top).number();
+        rows.take(now.events(), this::isShown);
+        seen = now.last();
+        gone = now.gone();
+        follower.grown(shown.size() - rows.place(newest + 1), Math.max(0, top) - rows.place(first));
+        tell();
     }
 
     private boolean isShown(LoopEvent event) {
@@ -131,18 +124,16 @@ public final class TimelinePane {
     }
 
     private void show() {
-        ring.filter(this::isShown);
+        rows.filter(this::isShown);
         follower.latest();
-        counted = seen;
-        waiting = 0;
         tell();
     }
 
     private void tell() {
-        String words = ring.shown().size() == ring.kept()
-                ? WORDS.get("count", ring.kept())
-                : WORDS.get("count.of", ring.shown().size(), ring.kept());
-        count.setText(ring.gone() == 0 ? words : words + WORDS.get("count.gone", ring.gone()));
+        long shown = TimelineRows.count(rows.shown());
+        long all = rows.count();
+        String words = shown == all ? WORDS.get("count", all) : WORDS.get("count.of", shown, all);
+        count.setText(gone == 0 ? words : words + WORDS.get("count.gone", gone));
     }
 
     /// Whether it stands still.

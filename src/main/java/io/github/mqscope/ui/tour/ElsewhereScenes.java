@@ -27,8 +27,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 /// Another place: how it is chosen, a window on it that sees, sends, traces and takes out, and the loss of the
-/// connection. The picture of the choice shows the
-/// namespaces of this machine.
+/// connection. The picture of the choice shows the namespaces of this machine.
 record ElsewhereScenes(Shell shell, WindowDriver hand, Excursion.Start excursions) {
     private static final List<Message> ORDERS = Stream.of("{\"order\": 7}", "{\"order\": 8, \"express\": true}", "ping")
             .map(text -> new Message(text.length() % 5, text.getBytes(StandardCharsets.UTF_8)))

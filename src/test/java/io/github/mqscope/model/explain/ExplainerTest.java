@@ -52,6 +52,13 @@ class ExplainerTest {
     }
 
     @Test
+    void whatIsNotKnownOfAQueueIsNotSaidOfIt() {
+        assertThat(Explainer.explain("mq_notify", "EBUSY").getFirst().here().apply(BARE))
+                .doesNotContain("Nobody")
+                .contains("/dev/mqueue/NAME");
+    }
+
+    @Test
     void timedCallsAreExplainedAsThePlainOnes() {
         assertThat(Explainer.explain("mq_timedsend", "ETIMEDOUT"))
                 .isEqualTo(Explainer.explain("mq_send", "ETIMEDOUT"))

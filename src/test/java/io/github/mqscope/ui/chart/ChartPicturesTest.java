@@ -179,6 +179,36 @@ class ChartPicturesTest {
     }
 
     @Test
+    void aQueueThatDoesNotChangeShowsItsLevel() throws Exception {
+        VBox box = LiveWindow.fx(() -> new VBox());
+        LiveWindow.onFx(() -> {
+            for (int depth : new int[] {0, 1, 5, MAXMSG}) {
+                Sparkline line = new Sparkline();
+                line.setMinSize(90, 18);
+                line.setMaxSize(90, 18);
+                line.show(queue("/still" + depth, depth, depth == 5 ? Series.of(still(depth)) : Series.EMPTY));
+                box.getChildren().add(line);
+            }
+        });
+        Stage stage = stage(box, 140, 140, 13);
+        save(stage, "still", () -> {});
+        WritableImage image = LiveWindow.fx(() -> stage.getScene().snapshot(null));
+        LiveWindow.onFx(stage::hide);
+        int[] lines = {17, 16, 9, 0}; // In 18 pixels, from above.
+        for (int i = 0; i < lines.length; i++) {
+            int y = 16 + i * (18 + 8) + lines[i];
+            assertThat(image.getPixelReader().getArgb(17, y))
+                    .as("the line of the queue %d at its left", i)
+                    .isEqualTo(image.getPixelReader().getArgb(104, y))
+                    .isEqualTo(image.getPixelReader().getArgb(104, 16 + 2 * (18 + 8) + 9));
+        }
+    }
+
+    private static List<Sample> still(int depth) {
+        return List.of(Sample.still(depth));
+    }
+
+    @Test
     void drawsThePane() throws Exception {
         TestQueue queue = TestQueue.create(TestQueue.named("print-jobs"), 10, 64);
         try (LivePane pane = new LivePane(

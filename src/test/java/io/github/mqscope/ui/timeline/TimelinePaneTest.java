@@ -3,12 +3,14 @@ package io.github.mqscope.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.LoopEvent;
+import io.github.mqscope.model.Repeats;
 import io.github.mqscope.ui.LiveWindow;
 import io.github.mqscope.ui.WindowTest;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,71 @@ class TimelinePaneTest extends WindowTest {
         assertThat(window.find(Button.class, "#timeline-latest").isVisible()).isTrue();
         fire("#timeline-latest");
         assertThat(window.find(Button.class, "#timeline-latest").isVisible()).isFalse();
+    }
+
+    private void ready(int depth) {
+        window.log.add(LoopEvent.Kind.READY, second, depth + " of 10 messages", Repeats.ofDepth(depth, 10));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void repeatsGrowInTheirPlaceAndStayChosen() throws Exception {
+        ListView<LoopEvent> timeline = window.find(ListView.class, "#timeline");
+        ready(3);
+        window.log.add(LoopEvent.Kind.ACT, Optional.of(first), "behind them");
+        LiveWindow.await("both", () -> timeline.getItems().size() == 2);
+        LiveWindow.onFx(() -> timeline.getSelectionModel().select(0));
+        ready(7);
+        ready(5);
+        LiveWindow.await(
+                "they are one", () -> timeline.getItems().getFirst().detail().contains(": 3 to 7 of 10 messages"));
+        assertThat(LiveWindow.fx(() -> timeline.getSelectionModel().getSelectedItem()))
+                .isSameAs(timeline.getItems().getFirst());
+        assertThat(timeline.getItems()).extracting(LoopEvent::count).containsExactly(3L, 1L);
+        assertThat(text("#timeline-count")).matches("4 (of \\d+ )?events");
+    }
+
+    @Test
+    void whilePausedRepeatsWaitAndNoneIsCountedTwice() throws Exception {
+        ListView<?> timeline = window.find(ListView.class, "#timeline");
+        ready(3);
+        LiveWindow.await("it", () -> timeline.getItems().size() == 1);
+        LiveWindow.onFx(() -> window.shell.actions().run("events.pause"));
+        ready(4);
+        ready(5);
+        LiveWindow.await("two wait", () -> text("#timeline-waiting").endsWith(" · 2 waiting"));
+        LiveWindow.onFx(() -> window.shell.pauses().resume());
+        LiveWindow.await("they are one", () -> text("#timeline-count").matches("3 (of \\d+ )?events"));
+        assertThat(timeline.getItems()).hasSize(1);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatMakesRoomGoesWhereverItStandsAndItsReaderStaysWhereHeIs() throws Exception {
+        ListView<LoopEvent> timeline = window.find(ListView.class, "#timeline");
+        window.log.add(LoopEvent.Kind.ACT, Optional.of(second), "the oldest");
+        fill(5_000);
+        window.log.add(LoopEvent.Kind.ACT, Optional.of(second), "the read one");
+        LiveWindow.await("all", () -> text("#timeline-count").endsWith(" older ones gone"));
+        LiveWindow.settle();
+        press(timeline, KeyCode.HOME);
+        LiveWindow.onFx(() -> timeline.scrollTo(4_000));
+        LiveWindow.settle();
+        String top = LiveWindow.fx(() -> top(timeline));
+        fill(100);
+        LiveWindow.await("the rest", () -> text("#timeline-count").matches(".* 1\\d\\d older ones gone"));
+        LiveWindow.settle();
+        assertThat(timeline.getItems())
+                .extracting(LoopEvent::detail)
+                .startsWith("the oldest")
+                .contains("the read one", "event 99")
+                .hasSizeGreaterThan(4_900);
+        assertThat(LiveWindow.fx(() -> top(timeline))).isEqualTo(top);
+    }
+
+    private static String top(ListView<LoopEvent> timeline) {
+        VirtualFlow<?> flow = (VirtualFlow<?>) timeline.lookup(".virtual-flow");
+        return String.valueOf(flow.getFirstVisibleCell().getItem());
     }
 
     @Test
