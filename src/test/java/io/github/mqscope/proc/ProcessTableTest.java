@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,24 +212,24 @@ class ProcessTableTest {
             peer.line();
             boolean tells = Files.size(Path.of("/proc/" + peer.pid() + "/fd")) > 0;
             assumeTrue(tells, "needs a kernel that counts descriptors (Linux 6.2)");
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).isEmpty();
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).isEmpty();
             peer.input().write('\n');
             peer.input().flush();
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(1);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(1);
         }
     }
 
     // Holders each time, those that come new, and the others in turn.
     @Test
     void aLookWithoutTimeFindsWhoeverBeginsToHold() throws Exception {
-        Holders _ = table.look(each -> Fill.UNKNOWN, 0);
+        Holders _ = table.look(each -> Fill.UNKNOWN, Optional.empty(), 0);
         try (Peer peer = peer("hold")) {
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(3);
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(3);
         }
-        assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).isEmpty();
+        assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).isEmpty();
     }
 
     @Test

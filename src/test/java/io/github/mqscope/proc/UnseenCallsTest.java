@@ -13,6 +13,7 @@ import io.github.mqscope.testing.TestQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class UnseenCallsTest {
             Map<QueueKey, Fill> fills = Map.of(
                     new QueueKey(device, Long.parseLong(arguments[1])), Fill.valueOf(arguments[2]),
                     new QueueKey(device, Long.parseLong(arguments[3])), Fill.valueOf(arguments[4]));
-            Holders holders = new ProcessTable(device).scan(key -> fills.getOrDefault(key, Fill.UNKNOWN));
+            Holders holders = new ProcessTable(device).scan(key -> fills.getOrDefault(key, Fill.UNKNOWN), Optional.empty());
             for (BlockedThread thread : holders.blocked()) {
                 if (fills.containsKey(thread.queue())) {
                     System.out.println(thread.queue().ino() + " " + thread.sending() + " " + thread.seenBy() + " "
