@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
@@ -230,6 +231,38 @@ class ProcessTableTest {
             assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(3);
         }
         assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).isEmpty();
+    }
+
+    private Holders told(boolean everyone, Peer... named) throws Exception {
+        List<HeldQueues.Held> held = new ArrayList<>();
+        for (Peer peer : named) {
+            held.add(new HeldQueues.Held(key, (int) peer.pid(), Integer.parseInt(peer.line().split(" ")[0])));
+        }
+        return table.look(each -> Fill.UNKNOWN, Optional.of(new HeldQueues(held, List.of(), everyone, true)), 0);
+    }
+
+    @Test
+    void whomTheKernelNamesIsLookedAtAndNobodyElse() throws Exception {
+        try (Peer named = peer("hold");
+                Peer other = peer("hold")) {
+            other.line();
+            assertThat(told(true, named).openersOf(key)).singleElement().satisfies(opener -> {
+                assertThat(opener.pid()).isEqualTo((int) named.pid());
+                assertThat(opener.access()).isEqualTo(Access.READ);
+            });
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(6);
+        }
+    }
+
+    @Test
+    void whereTheKernelTellsOfOneUserOthersAreLookedAtOnce() throws Exception {
+        try (Peer named = peer("hold");
+                Peer other = peer("hold")) {
+            other.line();
+            assertThat(told(false, named).openersOf(key)).hasSize(1 + 3);
+            assertThat(told(false).openersOf(key)).isEmpty();
+        }
     }
 
     @Test
