@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The kernel's own walk through all descriptors for those on queues, by `holders.bpf.c`: some 50 ns a descriptor, where
+/// The kernel's own walk through all descriptors for those on queues, by `holders.bpf.c`: some 50 ns a descriptor,
+/// where
 /// looking through `/proc` takes microseconds.
 ///
 /// Loading takes CAP_BPF and CAP_PERFMON, a walk takes nothing. Nothing is attached but while one is made.

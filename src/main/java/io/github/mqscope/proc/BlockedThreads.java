@@ -24,7 +24,8 @@ import java.util.function.Function;
 /// The threads that wait on queues, of one pass over the processes.
 ///
 /// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. The kernel's list, where there
-/// is one, tells on which queue a thread waits. `wchan` wants only the right to read it, and says that a thread sleeps in
+/// is one, tells on which queue a thread waits. `wchan` wants only the right to read it, and says that a thread sleeps
+/// in
 /// a queue call: on which queue is concluded from what the process holds.
 final class BlockedThreads {
     private static final int SMALL = 1024;

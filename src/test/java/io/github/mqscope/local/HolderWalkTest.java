@@ -99,10 +99,12 @@ class HolderWalkTest {
             watcher.start();
             Thread thread = Thread.ofPlatform().name("loop").start(loop::run);
             QueueKey key = queue.queue().key();
-            Await.until("the receiver is seen", () -> Optional.ofNullable(latest.get())
-                    .flatMap(snapshot -> snapshot.find(key))
-                    .filter(state -> state.blocked().stream().anyMatch(b -> b.pid() == receiver.pid()))
-                    .isPresent());
+            Await.until(
+                    "the receiver is seen",
+                    () -> Optional.ofNullable(latest.get())
+                            .flatMap(snapshot -> snapshot.find(key))
+                            .filter(state -> state.blocked().stream().anyMatch(b -> b.pid() == receiver.pid()))
+                            .isPresent());
             assertThat(asked).hasPositiveValue();
             loop.stop();
             thread.join();

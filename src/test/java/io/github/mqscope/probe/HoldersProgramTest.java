@@ -6,6 +6,8 @@ import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.HeldQueues.Held;
 import io.github.mqscope.model.queue.HeldQueues.Waiter;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.sys.AbstractSocket;
+import io.github.mqscope.sys.DescriptorSocket;
 import io.github.mqscope.testing.Await;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
@@ -164,7 +166,9 @@ class HoldersProgramTest {
             String line = holder.line();
             Await.until("all wait", () -> waiters(walk()).size() == 200);
             HeldQueues told = walk();
-            assertThat(descriptors(told, holder)).hasSize(line.split(" ").length).hasSize(900);
+            assertThat(descriptors(told, holder))
+                    .hasSize(line.split(" ").length)
+                    .hasSize(900);
             Set<Waiter> once = new HashSet<>(waiters(told));
             assertThat(waiters(told)).hasSize(200).hasSameSizeAs(once);
         }
@@ -260,6 +264,66 @@ class HoldersProgramTest {
                     name())) {
                 assertThat(inside.lines()).as(inside.errors()::toString).containsExactly("holder", "waiter");
             }
+        }
+    }
+
+    /// usage: MEETING NAME; as an ordinary user walks by what it was handed, and counts its own records and others'.
+    private static final String STRANGER = """
+            #define _GNU_SOURCE
+            #include <grp.h>
+            #include <mqueue.h>
+            #include <stdint.h>
+            #include <stdio.h>
+            #include <string.h>
+            #include <sys/prctl.h>
+            #include <sys/socket.h>
+            #include <sys/syscall.h>
+            #include <sys/un.h>
+            #include <unistd.h>
+            struct record { uint64_t ino; uint32_t dev; int32_t pid, tid, fd; uint64_t size, priority; };
+            int main(int argc, char **argv) {
+                static struct record records[1024];
+                struct sockaddr_un at = { AF_UNIX };
+                char text[256], control[256];
+                struct iovec iov = { text, sizeof text };
+                struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control,
+                                    .msg_controllen = sizeof control };
+                int program, own = 0, others = 0;
+                setgroups(0, 0);
+                if (setresgid(61998, 61998, 61998) || setresuid(61998, 61998, 61998)) return 2;
+                prctl(PR_SET_DUMPABLE, 1); /* as a program is that he started */
+                if (mq_open(argv[2], O_RDONLY) == -1) { perror("mq_open"); return 2; }
+                strcpy(at.sun_path + 1, argv[1]);
+                int s = socket(AF_UNIX, SOCK_SEQPACKET, 0);
+                if (connect(s, (void *)&at, 3 + strlen(argv[1])) || recvmsg(s, &m, 0) <= 0) return 2;
+                memcpy(&program, CMSG_DATA(CMSG_FIRSTHDR(&m)), sizeof program);
+                uint32_t link[4] = { program, 0, 28 };
+                uint32_t file[2] = { syscall(__NR_bpf, 28, link, sizeof link) };
+                int walk = syscall(__NR_bpf, 33, file, sizeof file);
+                if (walk < 0) { perror("bpf"); return 2; }
+                for (ssize_t n; (n = read(walk, records, sizeof records)) > 0;)
+                    for (int i = 0; i < n / (int)sizeof *records; i++)
+                        if (records[i].pid == getpid()) own++; else others++;
+                printf("own %d, others' %d\\n", own, others);
+                return 0;
+            }
+            """;
+
+    @Test
+    void aStrangerWithoutPrivilegeWalksAndSeesHimself() throws Exception {
+        Requires.root();
+        openToAll();
+        String meeting = "mqscope-test-" + System.nanoTime();
+        Path program = CProgram.of(STRANGER).executable();
+        Files.setPosixFilePermissions(program.getParent(), PosixFilePermissions.fromString("rwx--x--x"));
+        try (Peer roots = peer("receive");
+                AbstractSocket listener = AbstractSocket.listen(meeting);
+                ProbeDescriptors his = HoldersProgram.descriptors(new TraceProgram.Audience(false, USER));
+                Peer stranger = Peer.start(program.toString(), meeting, name());
+                DescriptorSocket socket = listener.accept()) {
+            roots.awaitBlocked();
+            his.handOver(socket);
+            assertThat(stranger.lines()).containsExactly("own 1, others' 0");
         }
     }
 

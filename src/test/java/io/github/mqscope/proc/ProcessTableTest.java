@@ -213,11 +213,13 @@ class ProcessTableTest {
             peer.line();
             boolean tells = Files.size(Path.of("/proc/" + peer.pid() + "/fd")) > 0;
             assumeTrue(tells, "needs a kernel that counts descriptors (Linux 6.2)");
-            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).isEmpty();
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .isEmpty();
             peer.input().write('\n');
             peer.input().flush();
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(1);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(1);
         }
     }
 
@@ -227,16 +229,20 @@ class ProcessTableTest {
         Holders _ = table.look(each -> Fill.UNKNOWN, Optional.empty(), 0);
         try (Peer peer = peer("hold")) {
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(3);
-            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(3);
         }
-        assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key)).isEmpty();
+        assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                .isEmpty();
     }
 
     private Holders told(boolean everyone, Peer... named) throws Exception {
         List<HeldQueues.Held> held = new ArrayList<>();
         for (Peer peer : named) {
-            held.add(new HeldQueues.Held(key, (int) peer.pid(), Integer.parseInt(peer.line().split(" ")[0])));
+            held.add(new HeldQueues.Held(
+                    key, (int) peer.pid(), Integer.parseInt(peer.line().split(" ")[0])));
         }
         return table.look(each -> Fill.UNKNOWN, Optional.of(new HeldQueues(held, List.of(), everyone, true)), 0);
     }

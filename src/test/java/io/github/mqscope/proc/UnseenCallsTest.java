@@ -57,7 +57,8 @@ class UnseenCallsTest {
     public static final class Reader {
         private Reader() {}
 
-        /// @param arguments the device, of each queue its inode and how full it is, and `walk` to have the kernel's list
+        /// @param arguments the device, of each queue its inode and how full it is, and `walk` to have the kernel's
+        /// list
         public static void main(String[] arguments) throws Exception {
             long device = Long.parseLong(arguments[0]);
             Map<QueueKey, Fill> fills = Map.of(
