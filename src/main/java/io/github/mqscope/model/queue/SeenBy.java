@@ -8,8 +8,6 @@ public enum SeenBy {
     PROBE,
     /// By `/proc/PID/task/TID/syscall`: the call with its arguments.
     SYSCALL,
-    /// By the probe: it is in the queue's own list of those who wait.
-    PROBE,
     /// By `/proc/PID/task/TID/wchan`: it sleeps in a queue call. On which queue, and whether to send, is concluded from
     /// what its process holds open, and from which of these are full or empty.
     WCHAN;
