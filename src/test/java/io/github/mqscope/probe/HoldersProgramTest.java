@@ -164,6 +164,7 @@ class HoldersProgramTest {
                 Peer _ = CProgram.of(PEER).start(first.name().toString(), "hold", "700", name());
                 Peer _ = peer("crowd", "200")) {
             Await.until("all wait", () -> waiters(walk()).size() == 200);
+            queue.queue().close(); // So that the waiting threads come behind the 700.
             HeldQueues told = walk();
             QueueKey firstKey = first.queue().key();
             assertThat(told.descriptors())
