@@ -174,7 +174,7 @@ public final class LocalProbing implements Probing, AutoCloseable {
         return state;
     }
 
-    /// Who holds queues, as the kernel tells now; empty where it does not. Any thread.
+    /// Who holds queues, as the kernel tells; empty where it does not. For one thread.
     Optional<HeldQueues> holders() {
         return walk.flatMap(HolderWalk::now);
     }

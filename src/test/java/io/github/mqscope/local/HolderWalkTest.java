@@ -16,6 +16,7 @@ import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,29 @@ class HolderWalkTest {
     void whereTheKernelHasItAllIsSeenByIt() throws Exception {
         Requires.bpf();
         assertThat(seen()).containsExactly("walk true", "holder it", "waits it");
+    }
+
+    @Test
+    void oneThatTakesLongIsMadeLessOften() throws Exception {
+        long[] clock = {0};
+        QueueKey key = queue.queue().key();
+        HeldQueues told = new HeldQueues(
+                List.of(new HeldQueues.Held(key, 7, 3)),
+                List.of(new HeldQueues.Waiter(key, 7, 7, false, 0, 0)),
+                true,
+                true);
+        HolderWalk walk = new HolderWalk(
+                () -> {
+                    clock[0] += Duration.ofMillis(30).toNanos();
+                    return told;
+                },
+                () -> {},
+                () -> clock[0]);
+        assertThat(walk.now()).contains(told);
+        clock[0] = Duration.ofSeconds(1).toNanos();
+        assertThat(walk.now()).contains(told.holders()).isNotEqualTo(Optional.of(told));
+        clock[0] = Duration.ofSeconds(2).toNanos();
+        assertThat(walk.now()).contains(told);
     }
 
     @Test

@@ -12,6 +12,11 @@ public record HeldQueues(List<Held> descriptors, List<Waiter> waiters, boolean e
     /// A descriptor on a queue.
     public record Held(QueueKey queue, int pid, int fd) {}
 
+    /// It without who waits, of which it then tells nothing.
+    public HeldQueues holders() {
+        return new HeldQueues(descriptors, List.of(), everyone, false);
+    }
+
     /// A thread in a queue's list of those who wait.
     ///
     /// @param size     of the message it wants to send, 0 for a receiver
