@@ -16,7 +16,6 @@ import io.github.mqscope.sys.Stat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +64,9 @@ final class Scan {
     boolean process(Directory proc, Known known) throws ErrnoException {
         Map<Integer, QueueKey> queues = new HashMap<>();
         try (Directory fds = proc.openDirectory(known.pid() + "/fd")) {
-            for (int fd : numbers(fds, known.pid())) {
-                byte[] name = Integer.toString(fd).getBytes(StandardCharsets.US_ASCII);
-                queue(fds, name, known.pid(), fd).ifPresent(key -> queues.put(fd, key));
+            for (byte[] fd : names(fds, known.pid())) {
+                int number = Integer.parseInt(new String(fd, StandardCharsets.US_ASCII));
+                queue(fds, fd, known.pid(), number).ifPresent(key -> queues.put(number, key));
             }
         }
         if (!queues.isEmpty()) {
@@ -82,9 +81,13 @@ final class Scan {
     }
 
     // Those that the kernel names, or all.
-    private Collection<Integer> numbers(Directory fds, int pid) throws ErrnoException {
+    private List<byte[]> names(Directory fds, int pid) throws ErrnoException {
         Optional<Set<Integer>> listed = list.flatMap(each -> each.descriptors(pid));
-        return listed.isPresent() ? listed.get() : fds.numbers();
+        return listed.isEmpty()
+                ? fds.names()
+                : listed.get().stream()
+                        .map(fd -> Integer.toString(fd).getBytes(StandardCharsets.US_ASCII))
+                        .toList();
     }
 
     // Empty for what is no queue, and for a descriptor that was closed meanwhile. A process of the same user

@@ -88,7 +88,7 @@ public final class Directory extends Fd {
         }
     }
 
-    /// The same where each is a number, as in `/proc/PID/fd` and `/proc/PID/task`.
+    /// The same where each is a number, as in `/proc/PID/task`.
     public List<Integer> numbers() throws ErrnoException {
         return names().stream()
                 .map(name -> Integer.parseInt(new String(name, StandardCharsets.US_ASCII)))

@@ -146,6 +146,11 @@ final class ProcessBenchmark {
             watched(queue, ", by the kernel's walk", () -> walk(program));
         }
         info(queue, ", by the kernel's walk", List.of());
+        tell(
+                "  of that the start: mqscope --version",
+                "%.0f ms",
+                median(() -> run(List.of(LAUNCHER.toString(), "--version"))),
+                Double.POSITIVE_INFINITY);
     }
 
     private static Optional<HeldQueues> walk(HoldersProgram program) {
