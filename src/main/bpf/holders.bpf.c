@@ -11,7 +11,7 @@
 #define S_IFMT 0170000
 #define S_IFREG 0100000
 #define MAX_QUEUES 1024
-#define MAX_WAITERS 256 /* of each queue and direction; all of one queue must fit into the file's buffer of 32 KiB */
+#define MAX_WAITERS 256 /* of each queue: they must fit into the file's buffer of 32 KiB */
 
 /* Written once by whoever loads the program, then frozen. */
 struct policy {
@@ -58,6 +58,7 @@ struct telling {
 	struct seq_file *seq;
 	struct view view;
 	struct waiting waiting;
+	struct list_head *receivers; /* after the senders */
 	struct record record;
 	long failed;
 };
@@ -82,7 +83,14 @@ static long tell_waiter(__u32 i, struct telling *t)
 	struct msg_msg *msg;
 	int may;
 
-	if (w->link == w->head || !find_waiter(&t->view, w))
+	if (w->link == w->head) {
+		if (!record->fd)
+			return 1;
+		record->fd = 0;
+		find_waiting(w, t->receivers);
+		return 0;
+	}
+	if (!find_waiter(&t->view, w))
 		return 1;
 	task = w->task;
 	record->pid = process_of(t, task);
@@ -98,17 +106,6 @@ static long tell_waiter(__u32 i, struct telling *t)
 	return 0;
 }
 
-static __always_inline void tell_waiters(struct telling *t, struct list_head *head, int sending)
-{
-	t->record.fd = sending;
-	find_waiting(&t->waiting, head);
-	bpf_loop(MAX_WAITERS, tell_waiter, t, 0);
-	if (t->waiting.link == t->waiting.head)
-		return;
-	t->record.tid = -1;
-	t->failed |= bpf_seq_write(t->seq, &t->record, sizeof(t->record));
-}
-
 /* All that wait on a queue, once in a walk. What found no room is told again from the queue's descriptor on. */
 static __always_inline void tell_queue(struct telling *t, struct inode *inode, __u64 session)
 {
@@ -117,8 +114,14 @@ static __always_inline void tell_queue(struct telling *t, struct inode *inode, _
 
 	if (told && *told == session)
 		return;
-	tell_waiters(t, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[0].list), 1);
-	tell_waiters(t, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[1].list), 0);
+	t->record.fd = 1;
+	find_waiting(&t->waiting, (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[0].list));
+	t->receivers = (void *)info + bpf_core_field_offset(struct mqueue_inode_info, e_wait_q[1].list);
+	bpf_loop(MAX_WAITERS + 1, tell_waiter, t, 0);
+	if (t->record.fd || t->waiting.link != t->waiting.head) {
+		t->record.tid = -1;
+		t->failed |= bpf_seq_write(t->seq, &t->record, sizeof(t->record));
+	}
 	if (!t->failed)
 		bpf_map_update_elem(&holders_told, &key, &session, 0);
 }
