@@ -18,8 +18,8 @@ typedef __u16 __be16;
 typedef __u32 __be32;
 typedef __u32 __wsum;
 
-enum { BPF_MAP_TYPE_ARRAY = 2, BPF_MAP_TYPE_PERCPU_ARRAY = 6, BPF_MAP_TYPE_HASH = 1, BPF_MAP_TYPE_RINGBUF = 27 };
-enum { BPF_F_MMAPABLE = 1 << 10 };
+enum { BPF_MAP_TYPE_ARRAY = 2, BPF_MAP_TYPE_LRU_HASH = 9 };
+enum { BPF_F_RDONLY_PROG = 1 << 7, BPF_F_MMAPABLE = 1 << 10 };
 
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_core_read.h>
@@ -81,6 +81,8 @@ struct signal_struct {
 };
 
 struct files_struct;
+struct mm_struct;
+struct cred;
 
 struct task_struct {
 	void *stack;
@@ -94,15 +96,20 @@ struct task_struct {
 	struct hlist_node pid_links[4];
 	struct signal_struct *signal;
 	struct files_struct *files;
+	struct mm_struct *mm;
+	const struct cred *real_cred;
 };
 
 struct super_block {
 	unsigned long s_blocksize;
 	unsigned long s_magic;
+	__u32 s_dev;
 };
 
 struct inode {
+	unsigned short i_mode;
 	struct super_block *i_sb;
+	unsigned long i_ino;
 };
 
 struct file {
@@ -164,6 +171,13 @@ struct mqueue_inode_info {
 	struct pid *notify_owner;
 	struct ext_wait_queue e_wait_q[2];
 	unsigned long qsize;
+};
+
+struct seq_file;
+
+struct bpf_iter_meta {
+	struct seq_file *seq;
+	__u64 session_id;
 };
 
 #pragma clang attribute pop

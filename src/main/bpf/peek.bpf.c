@@ -19,7 +19,7 @@
  *
  * Needs Linux 5.19: CO-RE in the kernel and bpf_loop (5.17), BPF_PROG_RUN without privilege (5.19).
  */
-#include "kernel.h"
+#include "waiting.h"
 
 #define EBADF 9
 #define EAGAIN 11
@@ -40,8 +40,6 @@
 #define MAX_LISTED_WAITERS 256u
 #define MAX_WAITERS 32768u
 #define IDENTITY_BYTES 64u
-#define LARGEST_STACK (1u << 20)
-#define DEEPEST_TABLE 6
 
 /* What the caller asks for. Quoted in Walk.java. */
 struct request {
@@ -125,12 +123,10 @@ struct room {
 			struct msg_msgseg *segment;
 			__u64 source, in_segment, skip, left;
 			/* the walk through the waiting */
-			struct list_head *waiters, *waiter, *before;
+			struct waiting waiting;
 			__u32 which, unproved;
 			__u64 proof;
-			struct pid_namespace *ns, *root;
-			__u64 stack_size;
-			__u32 level;
+			struct view view;
 			__u32 pos, messages_at;
 		};
 	};
@@ -175,85 +171,6 @@ static __always_inline __u64 mix(__u64 h)
 static __always_inline __u64 disguise(struct room *r, const void *p)
 {
 	return mix(mix((__u64)p ^ r->secret[0]) ^ r->secret[1]) >> 32;
-}
-
-static __always_inline int number_of(struct room *r, struct pid *pid)
-{
-	struct upid *upid;
-
-	if (!pid || BPF_CORE_READ(pid, level) < r->level)
-		return 0;
-	upid = (void *)pid + bpf_core_field_offset(struct pid, numbers) + r->level * bpf_core_type_size(struct upid);
-	return BPF_CORE_READ(upid, ns) == r->ns ? BPF_CORE_READ(upid, nr) : 0;
-}
-
-static __always_inline void find_namespace(struct room *r, struct task_struct *self)
-{
-	struct pid *pid = BPF_CORE_READ(self, thread_pid);
-	struct upid *upid;
-
-	r->level = BPF_CORE_READ(pid, level) & 63;
-	upid = (void *)pid + bpf_core_field_offset(struct pid, numbers);
-	r->root = BPF_CORE_READ(upid, ns);
-	upid = (void *)upid + r->level * bpf_core_type_size(struct upid);
-	r->ns = BPF_CORE_READ(upid, ns);
-}
-
-/* Up to where a system call's frames lie in a kernel stack: the registers saved at its entry are above them. */
-static __always_inline void measure_stack(struct room *r)
-{
-	struct task_struct *self = bpf_get_current_task_btf();
-	void *saved = (void *)bpf_task_pt_regs(self);
-	__u64 size = 0;
-
-	/* As a number: the verifier does not subtract from this pointer. */
-	bpf_probe_read_kernel(&size, sizeof(size), &saved);
-	size -= (__u64)BPF_CORE_READ(self, stack);
-	r->stack_size = size < LARGEST_STACK ? size : 0;
-}
-
-/* The thread of a number, from the table of all threads: an xarray of struct pid. */
-static __always_inline struct task_struct *find_task(struct room *r, __u32 number)
-{
-	struct pid_namespace *root = r->root;
-	__u64 entry = (__u64)BPF_CORE_READ(root, idr.idr_rt.xa_head);
-	__u32 slots = bpf_core_field_size(struct xa_node, slots) / sizeof(void *);
-	struct hlist_node *link;
-
-	for (int depth = 0; depth < DEEPEST_TABLE && (entry & 3) == 2; depth++) {
-		struct xa_node *node = (void *)(entry - 2);
-		__u32 slot = number >> (BPF_CORE_READ(node, shift) & 31) & (slots - 1);
-
-		entry = 0;
-		bpf_probe_read_kernel(&entry, sizeof(entry), (void *)node + bpf_core_field_offset(struct xa_node, slots)
-			+ slot * sizeof(void *));
-	}
-	link = BPF_CORE_READ((struct pid *)entry, tasks[PIDTYPE_PID].first);
-	return (void *)link - bpf_core_field_offset(struct task_struct, pid_links);
-}
-
-/* How often the thread has left the processor; it has not run between two same answers of which none is 0. */
-static __always_inline __u64 switches_of(struct task_struct *task)
-{
-	if (bpf_core_field_exists(struct task_struct, on_cpu) && BPF_CORE_READ(task, on_cpu))
-		return 0;
-	return BPF_CORE_READ(task, nvcsw) + BPF_CORE_READ(task, nivcsw);
-}
-
-/* Whether an entry lies in the stack of a thread that there is. */
-static __always_inline int is_on_stack_of(struct room *r, struct task_struct *task, struct ext_wait_queue *entry)
-{
-	__u64 depth;
-
-	if (!task || find_task(r, BPF_CORE_READ(task, pid)) != task)
-		return 0;
-	depth = (__u64)entry - (__u64)BPF_CORE_READ(task, stack);
-	return depth + bpf_core_type_size(struct ext_wait_queue) <= r->stack_size && depth < r->stack_size;
-}
-
-static __always_inline int is_linked(struct list_head *link, struct list_head *next, struct list_head *prev)
-{
-	return BPF_CORE_READ(prev, next) == link && BPF_CORE_READ(next, prev) == link;
 }
 
 static __always_inline struct file *file_of(struct task_struct *self, __u32 fd)
@@ -312,8 +229,8 @@ static __always_inline void list(struct room *r, struct task_struct *task, struc
 	if (r->header.waiters[which] >= MAX_LISTED_WAITERS || pos > RECORDS_END)
 		return;
 	__builtin_memset(w, 0, sizeof(*w));
-	w->tid = number_of(r, BPF_CORE_READ(task, thread_pid));
-	w->pid = number_of(r, BPF_CORE_READ(task, signal, pids[PIDTYPE_TGID]));
+	w->tid = number_of(&r->view, BPF_CORE_READ(task, thread_pid));
+	w->pid = number_of(&r->view, BPF_CORE_READ(task, signal, pids[PIDTYPE_TGID]));
 	w->prio = BPF_CORE_READ(task, prio);
 	BPF_CORE_READ_STR_INTO(&w->comm, task, comm);
 	if (msg) {
@@ -324,48 +241,36 @@ static __always_inline void list(struct room *r, struct task_struct *task, struc
 	r->header.waiters[which]++;
 }
 
-/*
- * The context of bpf_loop must lie on the stack: a pointer to the room. What is read of the entry and its thread is
- * read while the thread does not run, which the same number of switches before and after, and in the next look, says.
- */
+/* The context of bpf_loop must lie on the stack: a pointer to the room. */
 static long list_waiter(__u32 i, struct room **at)
 {
 	struct room *r = *at;
-	struct list_head *link = r->waiter, *prev;
-	struct ext_wait_queue *entry = (void *)link - bpf_core_field_offset(struct ext_wait_queue, list);
-	struct task_struct *task;
+	struct waiting *w = &r->waiting;
+	struct list_head *link = w->link;
 	struct msg_msg *msg;
 	__u32 which = r->which & 1;
-	__u64 switches;
 
-	if (link == r->waiters)
+	if (link == w->head)
 		return 1;
-	task = BPF_CORE_READ(entry, task);
-	switches = is_on_stack_of(r, task, entry) ? switches_of(task) : 0;
 	r->unproved = 1;
-	if (!switches || BPF_CORE_READ(entry, list.next) != r->before)
+	if (!find_waiter(&r->view, w))
 		return 1;
-	prev = BPF_CORE_READ(entry, list.prev);
-	msg = which == 0 ? BPF_CORE_READ(entry, msg) : 0;
-	list(r, task, msg);
-	if (BPF_CORE_READ(entry, task) != task || !is_linked(link, r->before, prev) || switches_of(task) != switches)
+	msg = which == 0 ? BPF_CORE_READ(entry_of(w), msg) : 0;
+	list(r, w->task, msg);
+	if (!still_waits(w))
 		return 1;
 	r->unproved = 0;
 	r->header.waiting[which]++;
-	r->proof = mix(mix(mix(r->proof ^ (__u64)link) ^ (__u64)task) ^ (__u64)msg) + switches;
-	r->before = link;
-	r->waiter = prev;
+	r->proof = mix(mix(mix(r->proof ^ (__u64)link) ^ (__u64)w->task) ^ (__u64)msg) + w->switches;
 	return 0;
 }
 
-/* The last in the list is served first. */
 static __always_inline void list_waiters(struct room *r, __u32 which, struct list_head *head)
 {
 	if (r->unproved)
 		return;
 	r->which = which;
-	r->waiters = r->before = head;
-	r->waiter = BPF_CORE_READ(head, prev);
+	find_waiting(&r->waiting, head);
 	bpf_loop(MAX_WAITERS, list_waiter, &r, 0);
 }
 
@@ -594,7 +499,7 @@ static __always_inline void read_counts(struct room *r)
 	h->qsize = BPF_CORE_READ(info, qsize);
 	r->proof = (__u64)owner;
 	if (owner) {
-		h->notify_pid = number_of(r, owner) ?: -1;
+		h->notify_pid = number_of(&r->view, owner) ?: -1;
 		h->notify_kind = BPF_CORE_READ(info, notify.sigev_notify);
 		/* the kernel sets it for a signal only: otherwise it is what stood there before, of whomever */
 		h->notify_signo = h->notify_kind == SIGEV_SIGNAL ? BPF_CORE_READ(info, notify.sigev_signo) : 0;
@@ -711,8 +616,7 @@ static __always_inline void prepare(struct room *r, struct request *want, struct
 	r->stop = want->flags & LISTED_ONLY ? want->first + want->count : ~0ULL;
 	r->end = want->room < RECORDS_END ? want->room : RECORDS_END;
 	r->info = (void *)inode - bpf_core_field_offset(struct mqueue_inode_info, vfs_inode);
-	find_namespace(r, (void *)bpf_get_current_task());
-	measure_stack(r);
+	find_view(&r->view);
 }
 
 static __always_inline int peek_into(struct rooms *rooms, struct request *want)

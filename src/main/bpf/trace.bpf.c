@@ -23,6 +23,7 @@ typedef __u32 __wsum;
 
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_core_read.h>
+#include "his.h"
 
 char LICENSE[] SEC("license") = "Dual BSD/GPL";
 
@@ -62,19 +63,6 @@ struct qstr { const unsigned char *name; };
 struct dentry { struct qstr d_name; };
 struct path { struct dentry *dentry; };
 struct super_block { __u32 s_dev; unsigned long s_magic; void *s_fs_info; };
-typedef struct { __u32 val; } kuid_t;
-typedef struct { __u32 val; } kgid_t;
-typedef struct { __u64 val; } kernel_cap_t;
-typedef struct { unsigned long bits; } mm_flags_t;
-struct user_namespace { kuid_t owner; };
-struct cred {
-	kuid_t uid, euid, suid, fsuid;
-	kgid_t gid, egid, sgid, fsgid;
-	kernel_cap_t cap_permitted;
-	struct user_namespace *user_ns;
-};
-struct mm_struct { unsigned long flags; };
-struct mm_struct___6_18 { mm_flags_t flags; };
 struct inode { unsigned short i_mode; kuid_t i_uid; struct super_block *i_sb; unsigned long i_ino; };
 struct file { struct inode *f_inode; unsigned int f_flags, f_mode; struct path f_path; };
 struct fdtable { unsigned int max_fds; struct file **fd; };
@@ -123,8 +111,6 @@ struct pt_regs___arm64 { __u64 regs[31]; __u64 orig_x0; __s32 syscallno; };
 #define ARGUMENT5(c) ARGUMENT(c, r8, di, regs[4])
 #define TS_COMPAT 2
 #define TIF_32BIT (1 << 22)
-#define MMF_DUMPABLE_MASK 3
-#define SUID_DUMP_USER 1
 
 struct sigevent { __s64 sigev_value; __s32 sigev_signo; __s32 sigev_notify; };
 struct sigevent_32bit { __s32 sigev_value, sigev_signo, sigev_notify; };
@@ -517,39 +503,6 @@ static __always_inline int is_wanted(struct scratch *scratch, struct trace_contr
 	return 1;
 }
 
-/* Whether the program has not withdrawn itself from its user: by prctl(2), or as one that ran with other rights. */
-static __always_inline int is_dumpable(struct task_struct *task)
-{
-	struct mm_struct *mm = task->mm;
-	unsigned long flags = 0;
-	__u32 at = bpf_core_field_exists(struct mm_struct, flags) ? bpf_core_field_offset(struct mm_struct, flags)
-		: bpf_core_field_offset(struct mm_struct___6_18, flags);
-
-	if (!mm || bpf_probe_read_kernel(&flags, sizeof(flags), (void *)mm + at))
-		return 0;
-	return (flags & MMF_DUMPABLE_MASK) == SUID_DUMP_USER;
-}
-
-/*
- * Whether a user may look into a thread: what ptrace(2) asks, as far as it can be told without the user's own
- * credentials. All of its uids are his; its gids are one; it has no capabilities, unless in a user namespace of his;
- * it is dumpable. Root, who may look into all, is asked for the uids alone.
- */
-static __always_inline int is_his(struct task_struct *task, __u32 uid)
-{
-	const struct cred *cred = task->real_cred;
-	__u64 capabilities = ~0ULL;
-
-	if (cred->uid.val != uid || cred->euid.val != uid || cred->suid.val != uid || cred->fsuid.val != uid)
-		return 0;
-	if (uid == 0)
-		return 1;
-	if (cred->egid.val != cred->gid.val || cred->sgid.val != cred->gid.val || cred->fsgid.val != cred->gid.val)
-		return 0;
-	bpf_probe_read_kernel(&capabilities, sizeof(capabilities), &cred->cap_permitted);
-	return (!capabilities || BPF_CORE_READ(cred, user_ns, owner.val) == uid) && is_dumpable(task);
-}
-
 enum sight { NOTHING, MOVED, ALL };
 
 /* Of a stranger's call on a queue of his a user sees the message only if it was in the queue. */
@@ -560,7 +513,7 @@ static __always_inline enum sight sight_of(struct task_struct *task, __u32 owner
 
 	if (!policy)
 		return NOTHING;
-	if (policy->everyone || is_his(task, policy->uid))
+	if (policy->everyone || is_his(task->real_cred, task->mm, policy->uid))
 		return ALL;
 	return policy->uid == owner ? MOVED : NOTHING;
 }

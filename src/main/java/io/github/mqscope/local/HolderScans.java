@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 /// Looks through the processes again and again on a thread of its own.
 ///
 /// Who holds a queue, who is new and whose number of descriptors has changed is looked at each second, whatever that
-/// takes, and for a hundredth of the time the others in turn.
+/// takes, and for a hundredth of the time the others in turn. Where the kernel tells who holds queues, only they are.
 final class HolderScans implements AutoCloseable {
-    private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    // From beginning to beginning, so that what is new is shown within a second.
+    private static final long INTERVAL_NANOS = Duration.ofMillis(900).toNanos();
     private static final long BUDGET_NANOS = INTERVAL_NANOS / 100;
 
     /// One look.
@@ -39,9 +40,12 @@ final class HolderScans implements AutoCloseable {
 
     private void run() {
         try {
+            long left;
             do {
+                long begun = System.nanoTime();
                 result.accept(look());
-            } while (!closed.await(INTERVAL_NANOS, TimeUnit.NANOSECONDS));
+                left = begun + INTERVAL_NANOS - System.nanoTime();
+            } while (!closed.await(Math.max(left, INTERVAL_NANOS / 2), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {

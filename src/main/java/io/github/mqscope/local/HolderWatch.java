@@ -6,6 +6,7 @@ import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.QueueState;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.HiddenHolders;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class HolderWatch implements AutoCloseable {
     private final Runnable changed;
     private final BlockedLog blockedLog;
     private final HolderLog holderLog;
+    private volatile Supplier<Optional<HeldQueues>> walk = Optional::empty; // Read by who looks through the processes.
     private Holders holders = Holders.NONE;
     private volatile Map<QueueKey, Fill> fills = Map.of(); // Read by who looks through the processes.
     private @Nullable HolderScans scans;
@@ -55,12 +58,17 @@ final class HolderWatch implements AutoCloseable {
         this.holderLog = new HolderLog(log);
     }
 
+    /// Has the kernel asked who holds queues, where it tells.
+    void walkBy(Supplier<Optional<HeldQueues>> by) {
+        walk = by;
+    }
+
     /// Begins, if that is possible now and was not done.
     void start() {
         if (scans == null) {
             scans = processTable()
                     .map(table -> new HolderScans(
-                            nanos -> table.look(key -> fills.getOrDefault(key, Fill.UNKNOWN), nanos),
+                            nanos -> table.look(key -> fills.getOrDefault(key, Fill.UNKNOWN), walk.get(), nanos),
                             found -> loop.post(() -> held(found))))
                     .orElse(null);
             if (scans != null) {

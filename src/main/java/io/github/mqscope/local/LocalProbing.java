@@ -5,6 +5,7 @@ import io.github.mqscope.log.Threads;
 import io.github.mqscope.model.EventLog;
 import io.github.mqscope.model.LoopEvent;
 import io.github.mqscope.model.peek.ProbeUnavailable;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.probe.Elevation;
 import io.github.mqscope.probe.ElevationOutcome;
 import io.github.mqscope.probe.Peek;
@@ -34,6 +35,7 @@ public final class LocalProbing implements Probing, AutoCloseable {
     private volatile ProbeStatus state = new ProbeStatus.Opening();
     private volatile Optional<Peek> peek = Optional.empty();
     private volatile Optional<TraceProgram> traces = Optional.empty();
+    private volatile Optional<HolderWalk> walk = Optional.empty();
 
     /// @param access  opens queues to be looked into; stays the caller's
     /// @param tracing is told when tracing becomes possible
@@ -56,6 +58,7 @@ public final class LocalProbing implements Probing, AutoCloseable {
         switch (Probe.open()) {
             case ProbeState.Ready(Peek opened) -> {
                 ready(opened);
+                walk = HolderWalk.load();
                 TraceProgram.Audience audience = new TraceProgram.Audience(uid == 0, uid);
                 if (TraceProgram.load(audience) instanceof TraceState.Ready(var program)) {
                     traces = Optional.of(program);
@@ -137,6 +140,7 @@ public final class LocalProbing implements Probing, AutoCloseable {
                 switch (Probe.adopt(descriptors)) {
                     case ProbeState.Ready(Peek adopted) -> {
                         ready(adopted);
+                        walk = HolderWalk.beside(adopted);
                         TraceProgram.beside(adopted).ifPresent(tracing::with);
                     }
                     case ProbeState.Absent(ProbeUnavailable absent) -> absent(absent);
@@ -170,6 +174,11 @@ public final class LocalProbing implements Probing, AutoCloseable {
         return state;
     }
 
+    /// Who holds queues, as the kernel tells; empty where it does not. For one thread.
+    Optional<HeldQueues> holders() {
+        return walk.flatMap(HolderWalk::now);
+    }
+
     @Override
     public PeekSampler peeks() {
         return peeks;
@@ -180,6 +189,7 @@ public final class LocalProbing implements Probing, AutoCloseable {
     public void close() {
         cancel();
         peeks.close();
+        walk.ifPresent(HolderWalk::close);
         traces.ifPresent(TraceProgram::close);
         peek.ifPresent(Peek::close);
     }

@@ -58,6 +58,7 @@ public final class LocalSpace implements Space {
         acts.learner(watcher::learn);
         access.findUnlinked(watcher::findUnlinked);
         watcher.countBy(tracing);
+        watcher.walkBy(probing::holders);
         thread = Threads.lasting("loop").start(loop::run);
     }
 

@@ -108,7 +108,7 @@ public record QueueInspection(QueueState state, HiddenHolders hidden, List<Names
     private static List<QueueWatch> unlinked(QueueFileSystem files, List<QueueWatch> named, Accounts accounts)
             throws ErrnoException {
         UnlinkedQueues unlinked = new UnlinkedQueues(accounts);
-        Holders holders = ProcessTable.of(files).scan();
+        Holders holders = ProcessTable.of(files).scan(key -> Fill.UNKNOWN, HolderWalk.once());
         boolean _ = unlinked.update(
                 holders.unlinked(), named.stream().map(QueueWatch::key).collect(Collectors.toSet()));
         return List.copyOf(unlinked.watches());
@@ -198,9 +198,9 @@ public record QueueInspection(QueueState state, HiddenHolders hidden, List<Names
     static Holders holders(QueueName name, long device, Function<QueueKey, Fill> fills) throws ErrnoException {
         try (QueueFileSystem files = QueueFileSystem.open(List.of(name))) {
             ProcessTable table = files.doubt().isEmpty() ? ProcessTable.of(files) : new ProcessTable(device);
-            return table.scan(fills);
+            return table.scan(fills, HolderWalk.once());
         } catch (QueueException notListable) {
-            return new ProcessTable(device).scan(fills);
+            return new ProcessTable(device).scan(fills, HolderWalk.once());
         }
     }
 }

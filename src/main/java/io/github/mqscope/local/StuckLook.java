@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class StuckLook implements AutoCloseable {
     private final QueueFileSystem files;
     private final ProcessTable table;
+    private final Optional<HolderWalk> walk;
     private final SnapshotBuilder builder = new SnapshotBuilder();
     private final Accounts accounts = new Accounts(() -> {});
 
@@ -33,6 +35,7 @@ public final class StuckLook implements AutoCloseable {
     public StuckLook() throws IOException {
         files = QueueFileSystem.open();
         table = ProcessTable.of(files);
+        walk = HolderWalk.load();
     }
 
     /// Looks now.
@@ -43,7 +46,8 @@ public final class StuckLook implements AutoCloseable {
         }
         Map<?, Fill> fills = queues.stream()
                 .collect(Collectors.toMap(QueueWatch::key, queue -> Fill.of(queue.attributes()), (a, b) -> a));
-        Holders holders = table.scan(key -> fills.containsKey(key) ? fills.get(key) : Fill.UNKNOWN);
+        Holders holders = table.scan(
+                key -> fills.containsKey(key) ? fills.get(key) : Fill.UNKNOWN, walk.flatMap(HolderWalk::now));
         UnlinkedQueues unlinked = new UnlinkedQueues(accounts);
         boolean _ = unlinked.update(
                 holders.unlinked(), queues.stream().map(QueueWatch::key).collect(Collectors.toSet()));
@@ -76,6 +80,7 @@ public final class StuckLook implements AutoCloseable {
 
     @Override
     public void close() {
+        walk.ifPresent(HolderWalk::close);
         files.close();
     }
 }

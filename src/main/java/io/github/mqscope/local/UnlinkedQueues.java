@@ -11,6 +11,7 @@ import io.github.mqscope.model.queue.QueueName;
 import io.github.mqscope.mqueue.MessageQueue;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.mqueue.QueueOpen;
+import io.github.mqscope.proc.Fill;
 import io.github.mqscope.proc.ProcessTable;
 import io.github.mqscope.proc.UnlinkedQueue;
 import io.github.mqscope.sys.Accounts;
@@ -70,7 +71,7 @@ public final class UnlinkedQueues {
                     && MessageQueue.keyOf(files.stat(name)).ino() == ino) {
                 return QueueOpen.of(name);
             }
-            return ProcessTable.of(files).scan().unlinked().stream()
+            return ProcessTable.of(files).scan(key -> Fill.UNKNOWN, HolderWalk.once()).unlinked().stream()
                     .filter(one -> one.name().equals(name) && one.key().ino() == ino)
                     .findFirst()
                     .orElseThrow(() -> notHeld(name, ino))

@@ -8,6 +8,7 @@ import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.history.HistoryRing;
 import io.github.mqscope.model.history.TracedCounts;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.QueueAttributes;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.QueueName;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the queues of this IPC namespace on a loop, and publishes what it knows.
@@ -108,6 +110,12 @@ public final class Watcher implements AutoCloseable {
     /// Has the history count messages by a trace, while one runs. Before [#start].
     public void countBy(LocalTracing tracing) {
         traffic = tracing::passed;
+    }
+
+    /// Has the kernel asked who holds queues, where it tells. Any thread.
+    /// @param walk its answer now, empty where there is none
+    public void walkBy(Supplier<Optional<HeldQueues>> walk) {
+        holders.walkBy(walk);
     }
 
     private void begin() {

@@ -74,7 +74,10 @@ public final class ProbeStarter {
     private static int give(DescriptorSocket window, Requester requester) throws ErrnoException {
         return switch (Probe.open()) {
             case ProbeState.Ready(Peek peek) -> {
-                try (ProbeDescriptors all = peek.descriptors().and(trace(requester))) {
+                TraceProgram.Audience his = new TraceProgram.Audience(false, requester.uid());
+                try (ProbeDescriptors all = peek.descriptors()
+                        .and(orNone(() -> TraceProgram.descriptors(his)))
+                        .and(orNone(() -> HoldersProgram.descriptors(his)))) {
                     all.handOver(window);
                 } finally {
                     peek.close();
@@ -89,10 +92,15 @@ public final class ProbeStarter {
         };
     }
 
-    // Where the kernel has no raw tracepoints with types, there is peek alone.
-    private static ProbeDescriptors trace(Requester requester) {
+    /// What a kernel may not have: raw tracepoints with types, and iterators.
+    @FunctionalInterface
+    private interface More {
+        ProbeDescriptors load() throws ErrnoException;
+    }
+
+    private static ProbeDescriptors orNone(More more) {
         try {
-            return TraceProgram.descriptors(new TraceProgram.Audience(false, requester.uid()));
+            return more.load();
         } catch (ErrnoException none) {
             return new ProbeDescriptors(Map.of());
         }

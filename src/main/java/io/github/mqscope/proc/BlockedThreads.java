@@ -3,18 +3,19 @@ package io.github.mqscope.proc;
 import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HeldQueues.Waiter;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.model.queue.SeenBy;
 import io.github.mqscope.sys.Directory;
 import io.github.mqscope.sys.ErrnoException;
 import io.github.mqscope.sys.FileReads;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,9 +23,10 @@ import java.util.function.Function;
 
 /// The threads that wait on queues, of one pass over the processes.
 ///
-/// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. `wchan` wants only the
-/// right to read it, and says that a thread sleeps in a queue call: on which queue is concluded from what the process
-/// holds.
+/// `/proc/PID/task/TID/syscall` tells all, but wants the right to attach to the process. The kernel's list, where there
+/// is one, tells on which queue a thread waits. `wchan` wants only the right to read it, and says that a thread sleeps
+/// in
+/// a queue call: on which queue is concluded from what the process holds.
 final class BlockedThreads {
     private static final int SMALL = 1024;
     private static final int WCHAN = 64;
@@ -32,19 +34,25 @@ final class BlockedThreads {
 
     private final BlockedSince since;
     private final Function<QueueKey, Fill> fills;
-    private final Instant asOf;
+    private final Optional<KernelList> list;
+    private final Instant asOf = Instant.now();
     private final List<BlockedThread> blocked = new ArrayList<>();
     private int untold;
     private int omitted;
 
-    BlockedThreads(BlockedSince since, Function<QueueKey, Fill> fills, Instant asOf) {
+    BlockedThreads(BlockedSince since, Function<QueueKey, Fill> fills, Optional<KernelList> list) {
         this.since = since;
         this.fills = fills;
-        this.asOf = asOf;
+        this.list = list;
     }
 
     /// One queue that a thread may wait for.
     private record Wait(QueueKey queue, boolean sending) {}
+
+    /// When the pass began.
+    Instant asOf() {
+        return asOf;
+    }
 
     List<BlockedThread> longestFirst() {
         return blocked.stream()
@@ -62,12 +70,14 @@ final class BlockedThreads {
         return omitted;
     }
 
-    /// Looks at the threads of a process that holds queues.
+    /// Looks at the threads of a process that holds queues, or at those of them that wait.
     void look(Directory process, int pid, List<Opener> held, Known.Program program) throws ErrnoException {
+        Map<Integer, Waiter> waiters = list.map(each -> each.waiters(pid)).orElse(Map.of());
+        boolean exact = list.map(KernelList::isExact).orElse(false);
         try (Directory tasks = process.openDirectory("task")) {
-            for (byte[] tid : tasks.names()) {
+            for (int tid : exact ? waiters.keySet() : tasks.numbers()) {
                 try {
-                    thread(tasks, pid, new String(tid, StandardCharsets.US_ASCII), held, program);
+                    thread(new Seen(tasks, pid, tid, held, program), Optional.ofNullable(waiters.get(tid)));
                 } catch (ErrnoException ended) {
                     // It waits no more.
                 }
@@ -75,59 +85,120 @@ final class BlockedThreads {
         }
     }
 
-    private void thread(Directory tasks, int pid, String tid, List<Opener> held, Known.Program program)
-            throws ErrnoException {
-        Optional<String> syscall = syscall(tasks, tid);
-        String wchan = FileReads.text(tasks, tid + "/wchan", WCHAN);
-        if (syscall.isPresent()) {
-            Optional<ThreadCall> call = ThreadCall.parse(syscall.get());
-            if (call.isPresent() && (ThreadCall.isQueueSleep(wchan) || ThreadCall.isUntold(wchan))) {
-                inCall(tasks, pid, tid, held, program, call.get());
+    /// A thread under the eyes.
+    private record Seen(Directory tasks, int pid, int tid, List<Opener> held, Known.Program program) {
+        String text(String file, int limit) throws ErrnoException {
+            return FileReads.text(tasks, tid + file, limit);
+        }
+
+        TaskStatus status() throws ErrnoException {
+            return TaskStatus.read(tasks, tid + "/status");
+        }
+
+        String comm() throws ErrnoException {
+            return TaskStatus.comm(tasks, tid + "/comm");
+        }
+
+        // Empty where it may not be seen.
+        Optional<String> syscall() throws ErrnoException {
+            try {
+                return Optional.of(text("/syscall", SMALL));
+            } catch (ErrnoException e) {
+                if (e.errno().isAnyOf(Errno.EACCES, Errno.EPERM)) {
+                    return Optional.empty();
+                }
+                throw e;
             }
-        } else if (ThreadCall.isQueueSleep(wchan)) {
-            somewhere(tasks, pid, tid, held, program);
-        } else if (ThreadCall.isUntold(wchan)
-                && TaskStatus.read(tasks, tid + "/status").state().equals(ASLEEP)) {
+        }
+    }
+
+    private void thread(Seen thread, Optional<Waiter> listed) throws ErrnoException {
+        Optional<String> syscall = thread.syscall();
+        String wchan = thread.text("/wchan", WCHAN);
+        Optional<ThreadCall> call = syscall.flatMap(ThreadCall::parse)
+                .filter(each -> ThreadCall.isQueueSleep(wchan) || ThreadCall.isUntold(wchan));
+        if (call.isPresent() && isInCallOn(thread, call.get())) {
+            return;
+        }
+        if (listed.isPresent()) {
+            inList(thread, listed.get());
+        } else if (syscall.isEmpty() && ThreadCall.isQueueSleep(wchan)) {
+            somewhere(thread);
+        } else if (syscall.isEmpty()
+                && ThreadCall.isUntold(wchan)
+                && thread.status().state().equals(ASLEEP)) {
             untold++;
         }
     }
 
-    // Empty where it may not be seen.
-    private static Optional<String> syscall(Directory tasks, String tid) throws ErrnoException {
-        try {
-            return Optional.of(FileReads.text(tasks, tid + "/syscall", SMALL));
-        } catch (ErrnoException e) {
-            if (e.errno().isAnyOf(Errno.EACCES, Errno.EPERM)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private void inCall(Directory tasks, int pid, String tid, List<Opener> held, Known.Program program, ThreadCall call)
-            throws ErrnoException {
-        Optional<Opener> on =
-                held.stream().filter(opener -> opener.fd() == call.mqd()).findFirst();
+    // Whether that is so: its descriptor is still open.
+    private boolean isInCallOn(Seen thread, ThreadCall call) throws ErrnoException {
+        Optional<Opener> on = thread.held().stream()
+                .filter(opener -> opener.fd() == call.mqd())
+                .findFirst();
         if (on.isPresent()) {
+            inCall(thread, call, on.get().queue());
+        }
+        return on.isPresent();
+    }
+
+    private void inCall(Seen thread, ThreadCall call, QueueKey queue) throws ErrnoException {
+        add(new BlockedThread(
+                queue,
+                thread.pid(),
+                thread.tid(),
+                thread.comm(),
+                call.sending(),
+                OptionalLong.of(call.length()),
+                OptionalLong.of(call.priority()),
+                Optional.of(call.timed()),
+                since(thread, queue),
+                SeenBy.SYSCALL,
+                1,
+                call.compat(),
+                thread.program().mqscope()));
+    }
+
+    // How much room a receiver has is not in the list.
+    private void inList(Seen thread, Waiter waiter) throws ErrnoException {
+        add(new BlockedThread(
+                waiter.queue(),
+                thread.pid(),
+                thread.tid(),
+                thread.comm(),
+                waiter.sending(),
+                waiter.sending() ? OptionalLong.of(waiter.size()) : OptionalLong.empty(),
+                OptionalLong.of(waiter.priority()),
+                Optional.empty(),
+                since(thread, waiter.queue()),
+                SeenBy.PROBE,
+                1,
+                thread.program().compat(),
+                thread.program().mqscope()));
+    }
+
+    private void somewhere(Seen thread) throws ErrnoException {
+        Set<Wait> waits = waits(thread.held());
+        String comm = thread.comm();
+        for (Wait wait : waits) {
             add(new BlockedThread(
-                    on.get().queue(),
-                    pid,
-                    Integer.parseInt(tid),
-                    TaskStatus.comm(tasks, tid + "/comm"),
-                    call.sending(),
-                    OptionalLong.of(call.length()),
-                    OptionalLong.of(call.priority()),
-                    Optional.of(call.timed()),
-                    since(tasks, pid, tid, on.get().queue()),
-                    SeenBy.SYSCALL,
-                    1,
-                    call.compat(),
-                    program.mqscope()));
+                    wait.queue(),
+                    thread.pid(),
+                    thread.tid(),
+                    comm,
+                    wait.sending(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    since(thread, wait.queue()),
+                    SeenBy.WCHAN,
+                    waits.size(),
+                    thread.program().compat(),
+                    thread.program().mqscope()));
         }
     }
 
-    private void somewhere(Directory tasks, int pid, String tid, List<Opener> held, Known.Program program)
-            throws ErrnoException {
+    private Set<Wait> waits(List<Opener> held) {
         Set<Wait> waits = new LinkedHashSet<>();
         for (Opener opener : held) {
             Fill fill = fills.apply(opener.queue());
@@ -138,28 +209,12 @@ final class BlockedThreads {
                 waits.add(new Wait(opener.queue(), false));
             }
         }
-        String comm = TaskStatus.comm(tasks, tid + "/comm");
-        for (Wait wait : waits) {
-            add(new BlockedThread(
-                    wait.queue(),
-                    pid,
-                    Integer.parseInt(tid),
-                    comm,
-                    wait.sending(),
-                    OptionalLong.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    since(tasks, pid, tid, wait.queue()),
-                    SeenBy.WCHAN,
-                    waits.size(),
-                    program.compat(),
-                    program.mqscope()));
-        }
+        return waits;
     }
 
-    private Instant since(Directory tasks, int pid, String tid, QueueKey queue) throws ErrnoException {
-        long switches = TaskStatus.read(tasks, tid + "/status").voluntarySwitches();
-        return since.since(new BlockedSince.Sleep(pid, Integer.parseInt(tid), queue, switches), asOf);
+    private Instant since(Seen thread, QueueKey queue) throws ErrnoException {
+        long switches = thread.status().voluntarySwitches();
+        return since.since(new BlockedSince.Sleep(thread.pid(), thread.tid(), queue, switches), asOf);
     }
 
     private void add(BlockedThread thread) {

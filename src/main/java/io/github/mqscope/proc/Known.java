@@ -49,6 +49,11 @@ final class Known {
         return Integer.toString(pid).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /// Whether it is to be looked at now: it holds a queue, or its descriptors have changed.
+    boolean isDue(Directory proc, Optional<KernelList> list) {
+        return list.map(each -> each.holders().contains(pid)).orElseGet(() -> holds || hasOtherDescriptors(proc));
+    }
+
     /// Whether the number of its descriptors is another than at the last call; false where the kernel does not tell it,
     /// as before 6.2.
     boolean hasOtherDescriptors(Directory proc) {

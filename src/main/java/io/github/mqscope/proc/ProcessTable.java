@@ -1,6 +1,7 @@
 package io.github.mqscope.proc;
 
 import io.github.mqscope.model.failure.Errno;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.mqueue.QueueFileSystem;
 import io.github.mqscope.sys.Directory;
@@ -49,24 +50,27 @@ public final class ProcessTable {
 
     /// Looks through all processes now, not knowing how full queues are.
     public Holders scan() throws ErrnoException {
-        return scan(queue -> Fill.UNKNOWN);
+        return scan(queue -> Fill.UNKNOWN, Optional.empty());
     }
 
-    /// Looks through all processes now. One that ends meanwhile is left out.
+    /// Looks through all processes now, or at those that the kernel names. One that ends meanwhile is left out.
     /// @param fills how full queues are
+    /// @param told  by the kernel's own walk, empty without one
     /// @throws ErrnoException `/proc` itself cannot be read
-    public Holders scan(Function<QueueKey, Fill> fills) throws ErrnoException {
-        return look(fills, Long.MAX_VALUE);
+    public Holders scan(Function<QueueKey, Fill> fills, Optional<HeldQueues> told) throws ErrnoException {
+        return look(fills, told, Long.MAX_VALUE);
     }
 
     /// Looks at those that hold queues, at new ones, and at those whose number of descriptors has changed; and
-    /// at others, in turn, for so long.
+    /// at others, in turn, for so long. Where the kernel tells who holds queues, it is asked instead.
+    /// @param told as for [#scan]
     /// @throws ErrnoException `/proc` itself cannot be read
-    public Holders look(Function<QueueKey, Fill> fills, long nanos) throws ErrnoException {
-        Scan scan = new Scan(device, links, sleepers, fills);
+    public Holders look(Function<QueueKey, Fill> fills, Optional<HeldQueues> told, long nanos) throws ErrnoException {
+        Optional<KernelList> list = told.map(each -> new KernelList(each, device));
+        Scan scan = new Scan(device, links, new BlockedThreads(sleepers, fills, list), list);
         Map<Integer, Known> now = new LinkedHashMap<>();
         try (Directory proc = Directory.open("/proc")) {
-            List<Known> others = first(proc, scan, now);
+            List<Known> others = first(proc, scan, list, now);
             // Of many processes the first alone take longer: the others have their turn.
             long begun = System.nanoTime();
             for (Known other : others) {
@@ -86,16 +90,17 @@ public final class ProcessTable {
         return scan.result(refused);
     }
 
-    // Those that were looked at longest ago come first.
-    private List<Known> first(Directory proc, Scan scan, Map<Integer, Known> now) throws ErrnoException {
-        Set<Integer> there = pids(proc);
+    // Those that were looked at longest ago come first. Beside a list of the kernel's they are those that refused.
+    private List<Known> first(Directory proc, Scan scan, Optional<KernelList> list, Map<Integer, Known> now)
+            throws ErrnoException {
+        Set<Integer> there = there(proc, list);
         List<Known> others = new ArrayList<>();
         for (Known one : known.values()) {
             if (there.remove(one.pid())) {
                 now.put(one.pid(), one);
-                if (one.holds || one.hasOtherDescriptors(proc)) {
+                if (one.isDue(proc, list)) {
                     look(proc, one, scan);
-                } else {
+                } else if (list.isEmpty() || one.refusedAs.isPresent()) {
                     others.add(one);
                 }
             }
@@ -107,6 +112,15 @@ public final class ProcessTable {
             look(proc, one, scan);
         }
         return others;
+    }
+
+    private static Set<Integer> there(Directory proc, Optional<KernelList> list) throws ErrnoException {
+        if (list.isEmpty() || !list.get().isOfEveryone()) {
+            return pids(proc);
+        }
+        Set<Integer> holders = new LinkedHashSet<>(list.get().holders());
+        holders.remove(Self.pid());
+        return holders;
     }
 
     private static Set<Integer> pids(Directory proc) throws ErrnoException {

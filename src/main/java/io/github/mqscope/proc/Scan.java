@@ -14,7 +14,6 @@ import io.github.mqscope.sys.Mq;
 import io.github.mqscope.sys.Self;
 import io.github.mqscope.sys.Stat;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
 /// One pass over the processes: of each its queue descriptors, and where there are some, its threads.
 final class Scan {
@@ -31,17 +30,18 @@ final class Scan {
 
     private final long device;
     private final QueueLinks links;
-    private final Instant asOf = Instant.now();
+    private final Optional<KernelList> list;
     private final List<Opener> openers = new ArrayList<>();
     private final Map<QueueKey, UnlinkedQueue> unlinked = new LinkedHashMap<>();
     private final BlockedThreads threads;
     private int omitted;
 
-    /// @param fills how full queues are
-    Scan(long device, QueueLinks links, BlockedSince since, Function<QueueKey, Fill> fills) {
+    /// @param threads takes in those that wait
+    Scan(long device, QueueLinks links, BlockedThreads threads, Optional<KernelList> list) {
         this.device = device;
         this.links = links;
-        this.threads = new BlockedThreads(since, fills, asOf);
+        this.threads = threads;
+        this.list = list;
     }
 
     /// What was found; those that wait longest come first.
@@ -54,7 +54,7 @@ final class Scan {
                 threads.longestFirst(),
                 List.copyOf(unlinked.values()),
                 hidden,
-                asOf,
+                threads.asOf(),
                 omitted + threads.omitted());
     }
 
@@ -64,7 +64,7 @@ final class Scan {
     boolean process(Directory proc, Known known) throws ErrnoException {
         Map<Integer, QueueKey> queues = new HashMap<>();
         try (Directory fds = proc.openDirectory(known.pid() + "/fd")) {
-            for (byte[] fd : fds.names()) {
+            for (byte[] fd : names(fds, known.pid())) {
                 int number = Integer.parseInt(new String(fd, StandardCharsets.US_ASCII));
                 queue(fds, fd, known.pid(), number).ifPresent(key -> queues.put(number, key));
             }
@@ -78,6 +78,16 @@ final class Scan {
             }
         }
         return !queues.isEmpty();
+    }
+
+    // Those that the kernel names, or all.
+    private List<byte[]> names(Directory fds, int pid) throws ErrnoException {
+        Optional<Set<Integer>> listed = list.flatMap(each -> each.descriptors(pid));
+        return listed.isEmpty()
+                ? fds.names()
+                : listed.get().stream()
+                        .map(fd -> Integer.toString(fd).getBytes(StandardCharsets.US_ASCII))
+                        .toList();
     }
 
     // Empty for what is no queue, and for a descriptor that was closed meanwhile. A process of the same user

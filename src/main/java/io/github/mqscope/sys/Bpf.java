@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// bpf(2): maps, programs and links in the kernel, each a descriptor, gone with its last descriptor.
@@ -35,6 +36,7 @@ public final class Bpf {
     private static final int BPF_ITER_CREATE = 33;
 
     private static final int NAME_SIZE = 16;
+    private static final int ITER_BUFFER = 32 * 1024; // The kernel's own: as much as it gives at once.
     private static final int PROT_READ = 1;
     private static final int PROT_WRITE = 2;
     private static final int MAP_SHARED = 1;
@@ -184,13 +186,35 @@ public final class Bpf {
         }
     }
 
-    /// Runs an iterator's program, which writes nothing to its file, on each of what it is of. BPF_ITER_CREATE: link_fd
-    /// 0, flags 4.
+    /// Runs an iterator's program, which writes nothing to its file, on each of what it is of.
     public static void iterate(Fd program) throws ErrnoException {
+        iterate(program, written -> {});
+    }
+
+    /// Runs an iterator's program on each of what it is of. BPF_ITER_CREATE: link_fd 0, flags 4.
+    /// @param reader gets what it writes, in pieces that each are whole writes, for the time of the call
+    public static void iterate(Fd program, Consumer<MemorySegment> reader) throws ErrnoException {
         try (Arena arena = Arena.ofConfined();
                 Fd link = link(program, 0, BPF_TRACE_ITER);
                 Fd all = new Fd(call(link, BPF_ITER_CREATE, arena.allocate(8, 4)))) {
-            long _ = all.read(arena.allocate(8));
+            MemorySegment buffer = arena.allocate(ITER_BUFFER, 8);
+            long n;
+            while ((n = next(all, buffer)) > 0) {
+                reader.accept(buffer.asSlice(0, n));
+            }
+        }
+    }
+
+    // EAGAIN: it has passed a million and written nothing.
+    private static long next(Fd all, MemorySegment buffer) throws ErrnoException {
+        while (true) {
+            try {
+                return all.call("read", on -> C.read(on, buffer.address(), buffer.byteSize()));
+            } catch (ErrnoException e) {
+                if (!e.errno().isAnyOf(Errno.EAGAIN, Errno.EINTR)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -88,6 +88,13 @@ public final class Directory extends Fd {
         }
     }
 
+    /// The same where each is a number, as in `/proc/PID/task`.
+    public List<Integer> numbers() throws ErrnoException {
+        return names().stream()
+                .map(name -> Integer.parseInt(new String(name, StandardCharsets.US_ASCII)))
+                .toList();
+    }
+
     private static void parse(MemorySegment buffer, List<byte[]> names) {
         for (long at = 0; at < buffer.byteSize(); ) {
             int reclen = Short.toUnsignedInt(buffer.get(ValueLayout.JAVA_SHORT, at + D_RECLEN));

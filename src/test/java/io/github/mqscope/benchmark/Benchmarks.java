@@ -21,7 +21,6 @@ final class Benchmarks {
         List<Figure> figures = new ArrayList<>(PairBenchmark.run());
         figures.addAll(LatencyBenchmark.run());
         figures.addAll(inPrivateNamespace(List.of(), IdleBenchmark.class));
-        figures.addAll(inPrivateNamespace(List.of(), ProcessBenchmark.class));
         figures.addAll(inPrivateNamespace(List.of(), ListBenchmark.class));
         figures.addAll(inPrivateNamespace(display(), WindowBenchmark.class));
         figures.addAll(inPrivateNamespace(roomy(display()), WorkBenchmark.class));
@@ -34,6 +33,14 @@ final class Benchmarks {
         figures.addAll(TraceBenchmark.run());
         figures.addAll(inPrivateNamespace(List.of(), AgentBenchmark.class));
         figures.addAll(SshBenchmark.run());
+        return table(figures);
+    }
+
+    static String processes() throws Exception {
+        return table(inPrivateNamespace(List.of(), ProcessBenchmark.class));
+    }
+
+    private static String table(List<Figure> figures) {
         List<String> lines = new ArrayList<>(List.of(Figure.HEAD, Figure.RULE));
         figures.forEach(figure -> lines.add(figure.row()));
         return String.join("\n", lines);

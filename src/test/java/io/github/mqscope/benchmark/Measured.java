@@ -40,6 +40,11 @@ final class Measured {
                         "What things cost, beside a C program where there is one, in the same run: judge the ratios.",
                         Benchmarks::table),
                 new Part(
+                        "processes",
+                        "Who holds a queue and who waits on it, among 3,000 processes of 60 descriptors: by /proc and by the"
+                                + " kernel's own walk.",
+                        Benchmarks::processes),
+                new Part(
                         "observers",
                         "How often a program that unlinks its queue, pauses, and creates it anew near its RLIMIT_MSGQUEUE"
                                 + " fails with EMFILE, because somebody looks.",

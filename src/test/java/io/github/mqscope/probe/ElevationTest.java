@@ -74,6 +74,8 @@ class ElevationTest {
             assertThat(peek.contents(queue.queue(), PeekRequest.all(16)).messages())
                     .extracting(PeekedMessage::size)
                     .containsExactly(4L);
+            assertThat(HoldersProgram.beside(peek).orElseThrow().walk().everyone())
+                    .isFalse();
         }
     }
 

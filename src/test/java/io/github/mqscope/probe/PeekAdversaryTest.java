@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.peek.PeekRequest;
 import io.github.mqscope.model.peek.WaitingThread;
+import io.github.mqscope.model.queue.HeldQueues.Waiter;
+import io.github.mqscope.model.queue.QueueKey;
 import io.github.mqscope.sys.Fd;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.Peer;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /// processor, so that this also happens between two of its reads.
 class PeekAdversaryTest {
     private static final int LOOKS = Integer.getInteger("mqscope.adversary.looks", 200_000);
+    private static final int WALK = 20; // It takes so many looks' time.
     private static final int THREADS = 8;
     private static final int WHOLE_WINDOW_EACH = 1000;
     private static final int PATTERN = 0x8d8d8d8d;
@@ -108,12 +111,28 @@ class PeekAdversaryTest {
 
     @Test
     void noStackOfAWokenReceiverIsTakenForAWaiter() throws Exception {
-        onAThreadOfItsOwn(() -> attack("receive"));
+        onAThreadOfItsOwn(() -> attack("receive", PeekAdversaryTest::peek));
     }
 
     @Test
     void noStackOfAWokenSenderIsTakenForAWaiter() throws Exception {
-        onAThreadOfItsOwn(() -> attack("send"));
+        onAThreadOfItsOwn(() -> attack("send", PeekAdversaryTest::peek));
+    }
+
+    @Test
+    void norDoesTheWalkTakeAWokenReceiversStack() throws Exception {
+        onAThreadOfItsOwn(() -> attack("receive", PeekAdversaryTest::walk));
+    }
+
+    @Test
+    void norDoesTheWalkTakeAWokenSendersStack() throws Exception {
+        onAThreadOfItsOwn(() -> attack("send", PeekAdversaryTest::walk));
+    }
+
+    /// Looks again and again at a queue on which none but these threads wait.
+    @FunctionalInterface
+    private interface Looks {
+        void at(TestQueue queue, Set<Integer> threads) throws Exception;
     }
 
     private static void onAThreadOfItsOwn(Callable<@Nullable Void> attack) throws Exception {
@@ -122,19 +141,16 @@ class PeekAdversaryTest {
         task.get();
     }
 
-    private static @Nullable Void attack(String direction) throws Exception {
+    private static @Nullable Void attack(String direction, Looks looks) throws Exception {
         try (TestQueue queue = TestQueue.create();
-                ProbeDescriptors probe = PeekProgram.load();
-                Arena arena = Arena.ofConfined();
                 Peer adversary =
                         CProgram.of(STACKS).start(queue.name().toString(), "" + THREADS, direction, threadId())) {
-            Walk walk = new Walk(probe, Walk.WINDOW_SIZE, arena);
             Set<Integer> threads = new TreeSet<>();
             threads.add((int) adversary.pid());
             while (threads.size() <= THREADS) {
                 threads.add(Integer.parseInt(adversary.line()));
             }
-            look(walk, queue.queue().fd(), threads);
+            looks.at(queue, threads);
             assertThat(adversary.isAlive()).isTrue();
             return null;
         }
@@ -145,6 +161,36 @@ class PeekAdversaryTest {
         return Files.readSymbolicLink(Path.of("/proc/thread-self"))
                 .getFileName()
                 .toString();
+    }
+
+    private static void walk(TestQueue queue, Set<Integer> threads) throws Exception {
+        long seen = 0;
+        List<Waiter> forged = new ArrayList<>();
+        QueueKey key = queue.queue().key();
+        int pid = threads.iterator().next();
+        try (HoldersProgram program = HoldersProgram.load(new TraceProgram.Audience(true, 0))) {
+            for (int walks = 0; walks < LOOKS / WALK; walks++) {
+                for (Waiter waiter : program.walk().waiters()) {
+                    if (waiter.queue().equals(key)) {
+                        seen++;
+                        boolean whole = waiter.size() == (waiter.sending() ? TestQueue.MSGSIZE : 0)
+                                && waiter.priority() == (waiter.sending() ? 1 : 0);
+                        if (!whole || waiter.pid() != pid || !threads.contains(waiter.tid())) {
+                            forged.add(waiter);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(seen).as("waiters seen").isPositive();
+        assertThat(forged).as("of %d waiters", seen).isEmpty();
+    }
+
+    private static void peek(TestQueue queue, Set<Integer> threads) throws Exception {
+        try (ProbeDescriptors probe = PeekProgram.load();
+                Arena arena = Arena.ofConfined()) {
+            look(new Walk(probe, Walk.WINDOW_SIZE, arena), queue.queue().fd(), threads);
+        }
     }
 
     private static void look(Walk walk, Fd mqd, Set<Integer> threads) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mqscope.model.queue.Access;
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.Opener;
 import io.github.mqscope.model.queue.QueueKey;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,24 +213,62 @@ class ProcessTableTest {
             peer.line();
             boolean tells = Files.size(Path.of("/proc/" + peer.pid() + "/fd")) > 0;
             assumeTrue(tells, "needs a kernel that counts descriptors (Linux 6.2)");
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).isEmpty();
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .isEmpty();
             peer.input().write('\n');
             peer.input().flush();
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(1);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(1);
         }
     }
 
     // Holders each time, those that come new, and the others in turn.
     @Test
     void aLookWithoutTimeFindsWhoeverBeginsToHold() throws Exception {
-        Holders _ = table.look(each -> Fill.UNKNOWN, 0);
+        Holders _ = table.look(each -> Fill.UNKNOWN, Optional.empty(), 0);
         try (Peer peer = peer("hold")) {
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(3);
-            assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(3);
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(3);
         }
-        assertThat(table.look(each -> Fill.UNKNOWN, 0).openersOf(key)).isEmpty();
+        assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                .isEmpty();
+    }
+
+    private Holders told(boolean everyone, Peer... named) throws Exception {
+        List<HeldQueues.Held> held = new ArrayList<>();
+        for (Peer peer : named) {
+            held.add(new HeldQueues.Held(
+                    key, (int) peer.pid(), Integer.parseInt(peer.line().split(" ")[0])));
+        }
+        return table.look(each -> Fill.UNKNOWN, Optional.of(new HeldQueues(held, List.of(), everyone, true)), 0);
+    }
+
+    @Test
+    void whomTheKernelNamesIsLookedAtAndNobodyElse() throws Exception {
+        try (Peer named = peer("hold");
+                Peer other = peer("hold")) {
+            other.line();
+            assertThat(told(true, named).openersOf(key)).singleElement().satisfies(opener -> {
+                assertThat(opener.pid()).isEqualTo((int) named.pid());
+                assertThat(opener.access()).isEqualTo(Access.READ);
+            });
+            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
+                    .hasSize(6);
+        }
+    }
+
+    @Test
+    void whereTheKernelTellsOfOneUserOthersAreLookedAtOnce() throws Exception {
+        try (Peer named = peer("hold");
+                Peer other = peer("hold")) {
+            other.line();
+            assertThat(told(false, named).openersOf(key)).hasSize(1 + 3);
+            assertThat(told(false).openersOf(key)).isEmpty();
+        }
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.github.mqscope.proc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mqscope.model.queue.BlockedThread;
+import io.github.mqscope.model.queue.HeldQueues;
 import io.github.mqscope.model.queue.Message;
 import io.github.mqscope.model.queue.QueueKey;
+import io.github.mqscope.probe.HoldersProgram;
+import io.github.mqscope.probe.TraceProgram;
 import io.github.mqscope.testing.CProgram;
 import io.github.mqscope.testing.JavaProgram;
 import io.github.mqscope.testing.Peer;
@@ -13,6 +16,7 @@ import io.github.mqscope.testing.TestQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +57,17 @@ class UnseenCallsTest {
     public static final class Reader {
         private Reader() {}
 
-        /// @param arguments the device, and of each queue its inode and how full it is
+        /// @param arguments the device, of each queue its inode and how full it is, and `walk` to have the kernel's
+        /// list
         public static void main(String[] arguments) throws Exception {
             long device = Long.parseLong(arguments[0]);
             Map<QueueKey, Fill> fills = Map.of(
                     new QueueKey(device, Long.parseLong(arguments[1])), Fill.valueOf(arguments[2]),
                     new QueueKey(device, Long.parseLong(arguments[3])), Fill.valueOf(arguments[4]));
-            Holders holders = new ProcessTable(device).scan(key -> fills.getOrDefault(key, Fill.UNKNOWN));
+            Holders holders = new ProcessTable(device)
+                    .scan(
+                            key -> fills.getOrDefault(key, Fill.UNKNOWN),
+                            arguments.length > 5 ? Optional.of(walk()) : Optional.empty());
             for (BlockedThread thread : holders.blocked()) {
                 if (fills.containsKey(thread.queue())) {
                     System.out.println(thread.queue().ino() + " " + thread.sending() + " " + thread.seenBy() + " "
@@ -68,9 +76,15 @@ class UnseenCallsTest {
             }
             System.out.println("unseen " + holders.hidden().threads());
         }
+
+        private static HeldQueues walk() throws Exception {
+            try (HoldersProgram program = HoldersProgram.load(new TraceProgram.Audience(true, 0))) {
+                return program.walk();
+            }
+        }
     }
 
-    private List<String> seen(Peer peer, String inject, Fill fill, Fill otherFill) throws Exception {
+    private List<String> seen(Peer peer, String inject, Fill fill, Fill otherFill, String... walk) throws Exception {
         Requires.tool("strace");
         List<String> command = new ArrayList<>(List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=openat"));
         command.addAll(List.of("-P", peer.pid() + "/syscall", "-e", "inject=openat:error=" + inject));
@@ -81,6 +95,7 @@ class UnseenCallsTest {
                 fill.name(),
                 Long.toString(other.queue().key().ino()),
                 otherFill.name()));
+        command.addAll(List.of(walk));
         try (Peer reader = Peer.start(command)) {
             List<String> lines = reader.lines();
             assertThat(reader.errors()).isEmpty();
@@ -124,6 +139,17 @@ class UnseenCallsTest {
         try (Peer peer = blocked("r", other)) {
             assertThat(seen(peer, "EPERM", Fill.EMPTY, Fill.EMPTY))
                     .containsExactlyInAnyOrder(line(queue, false, 2), line(other, false, 2), "unseen 0");
+        }
+    }
+
+    @Test
+    void theProbesListTellsExactly() throws Exception {
+        Requires.bpf();
+        queue.fill();
+        other.fill();
+        try (Peer peer = blocked("s", other)) {
+            assertThat(seen(peer, "EPERM", Fill.FULL, Fill.FULL, "walk"))
+                    .containsExactly(queue.queue().key().ino() + " true PROBE 1 true", "unseen 0");
         }
     }
 
