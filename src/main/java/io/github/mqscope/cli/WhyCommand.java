@@ -1,16 +1,22 @@
 package io.github.mqscope.cli;
 
 import io.github.mqscope.local.StuckLook;
+import io.github.mqscope.model.failure.Cause;
+import io.github.mqscope.model.failure.Errno;
 import io.github.mqscope.model.failure.ExitStatus;
+import io.github.mqscope.model.failure.FailedCall;
+import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.model.finding.Finding;
 import io.github.mqscope.model.finding.Findings;
 import io.github.mqscope.model.finding.Observation;
 import io.github.mqscope.model.finding.Severity;
+import io.github.mqscope.model.queue.QueueName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +66,10 @@ final class WhyCommand extends PromptCommand.OfQueues {
         try (Interruption interruption = Interruption.whilePrinting(terminal, () -> {});
                 StuckLook look = new StuckLook()) {
             Observation before = look.look();
+            Optional<QueueName> missing = missing(before);
+            if (missing.isPresent() && !watch) {
+                throw new QueueException(Cause.NOT_FOUND.of(new FailedCall("why", missing.get(), Errno.ENOENT)));
+            }
             if (interruption.pause(between)) {
                 return interruption.status("looked once").code();
             }
@@ -73,6 +83,13 @@ final class WhyCommand extends PromptCommand.OfQueues {
                                     : ExitStatus.DONE)
                             .code();
         }
+    }
+
+    private Optional<QueueName> missing(Observation seen) {
+        return names.stream()
+                .filter(name -> seen.snapshot().queues().stream()
+                        .noneMatch(queue -> queue.name().equals(name)))
+                .findFirst();
     }
 
     private List<Severity> failing() {
@@ -89,8 +106,7 @@ final class WhyCommand extends PromptCommand.OfQueues {
 
     private List<Finding> wanted(List<Finding> all) {
         return all.stream()
-                .filter(one ->
-                        names.isEmpty() || one.name().filter(names::contains).isPresent())
+                .filter(one -> names.isEmpty() || one.involved().stream().anyMatch(names::contains))
                 .toList();
     }
 

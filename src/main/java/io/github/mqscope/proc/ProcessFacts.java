@@ -30,14 +30,21 @@ public final class ProcessFacts {
                 Directory tasks = process.openDirectory("task")) {
             SyscallWords words = new SyscallWords(process);
             List<SeenThread> threads = new ArrayList<>();
-            for (byte[] name : tasks.names()) {
+            List<byte[]> names = tasks.names();
+            for (byte[] name : names) {
                 if (threads.size() < THREADS) {
                     thread(tasks, new String(name, StandardCharsets.US_ASCII), words)
                             .ifPresent(threads::add);
                 }
             }
             return Optional.of(new SeenProcess(
-                    pid, TaskStatus.comm(process, "comm"), command(process), isFrozen(process), List.copyOf(threads)));
+                    pid,
+                    TaskStatus.comm(process, "comm"),
+                    command(process),
+                    isFrozen(process),
+                    catchesSignals(process),
+                    threads.size() == names.size(),
+                    List.copyOf(threads)));
         } catch (ErrnoException endedOrHidden) {
             return Optional.empty();
         }
@@ -74,6 +81,14 @@ public final class ProcessFacts {
         } catch (ErrnoException mayNotBeSeen) {
             return Optional.empty();
         }
+    }
+
+    // `SigCgt:\t0000000180004002`.
+    private static boolean catchesSignals(Directory process) throws ErrnoException {
+        return FileReads.text(process, "status", STAT * 8)
+                .lines()
+                .anyMatch(line ->
+                        line.startsWith("SigCgt:") && !line.substring(7).strip().matches("0*"));
     }
 
     // Of cgroups of version 2: the first line is `0::/path`.

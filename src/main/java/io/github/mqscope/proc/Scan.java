@@ -26,6 +26,7 @@ import java.util.Set;
 /// One pass over the processes: of each its queue descriptors, and where there are some, its threads.
 final class Scan {
     private static final int SMALL = 1024;
+    private static final int O_PATH = 010000000; // It names the queue, and can neither send nor receive.
     private static final byte[] DELETED = " (deleted)".getBytes(StandardCharsets.US_ASCII);
 
     private final long device;
@@ -143,6 +144,7 @@ final class Scan {
         List<Opener> found = new ArrayList<>();
         queues.forEach((fd, queue) -> known.before(fd, queue)
                 .or(() -> openFlags(process, fd)
+                        .filter(flags -> (flags & O_PATH) == 0)
                         .map(flags -> new Opener(
                                 queue,
                                 known.pid(),

@@ -103,6 +103,7 @@ record SyscallWords(Directory process) {
             "semop");
 
     private static final int FIELDS = 8;
+    private static final int TIMEOUT = 4;
     private static final int SETS = 4096;
     private static final int MOST_WATCHED = 4;
 
@@ -118,6 +119,9 @@ record SyscallWords(Directory process) {
         }
         long number = Long.parseLong(fields[0]);
         String function = CALLS.getOrDefault(number, "system call " + number);
+        if (function.equals("futex") && hex(fields[TIMEOUT]) != 0) {
+            return Optional.of(new Call("timed futex", "futex with a timeout"));
+        }
         boolean hasFile = CALLS.containsKey(number) && !WITHOUT_FILE.contains(function);
         return Optional.of(new Call(function, hasFile ? function + on((int) hex(fields[1])) : function));
     }

@@ -91,7 +91,8 @@ class PeekedSnapshotTest extends WatcherCase {
                 assertThat(joined(blocked, queue).blocked())
                         .isEqualTo(seen(blocked, queue).blocked());
             }
-            assertThat(joined(blocked, queue).blocked()).isEmpty();
+            Snapshot then = blocked;
+            Await.until("he waits no more", () -> joined(then, queue).blocked().isEmpty());
         }
     }
 

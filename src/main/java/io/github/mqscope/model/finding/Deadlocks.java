@@ -68,6 +68,7 @@ final class Deadlocks {
         Set<Integer> waiting = own.stream().map(wait -> wait.thread().tid()).collect(Collectors.toSet());
         return own.stream().noneMatch(wait -> wait.thread().isTimed())
                 && now.process(pid)
+                        .filter(SeenProcess::whole)
                         .filter(process -> process.threads().stream()
                                 .allMatch(thread -> waiting.contains(thread.tid()) || thread.waitsInside()))
                         .isPresent();
@@ -129,19 +130,20 @@ final class Deadlocks {
                         wait.queue().evidence(wait.thread())))
                 .distinct()
                 .toList();
-        boolean inside = cycle.stream()
+        boolean unsure = cycle.stream()
                 .flatMap(pid -> now.process(pid).stream())
-                .anyMatch(process -> process.threads().stream().anyMatch(SeenThread::waitsInside));
+                .anyMatch(process ->
+                        process.catches() || process.threads().stream().anyMatch(SeenThread::waitsInside));
         Finding plain = first.queue()
                 .finding(
                         FindingKind.DEADLOCK,
                         Severity.CRITICAL,
-                        inside ? Certainty.LIKELY : first.queue().certainty(),
+                        unsure ? Certainty.LIKELY : first.queue().certainty(),
                         List.copyOf(cycle),
                         who + ": " + chain,
                         evidence,
                         List.of(
-                                "mqscope receive " + first.queue().word() + " --nonblock",
+                                "mqscope receive " + first.queue().named() + " --nonblock",
                                 "kill " + first.thread().pid()));
         return new Finding(
                 plain.kind(),
@@ -149,6 +151,10 @@ final class Deadlocks {
                 plain.certainty(),
                 plain.name(),
                 plain.queue(),
+                links.stream()
+                        .map(wait -> wait.queue().state().name())
+                        .distinct()
+                        .toList(),
                 plain.culprits(),
                 victims(cycle, hopeless),
                 plain.since(),

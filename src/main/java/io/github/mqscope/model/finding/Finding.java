@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param certainty how sure
 /// @param name      the queue's name, empty where it is about no single queue
 /// @param queue     which queue, likewise
+/// @param involved  the names of all queues that it is about
 /// @param culprits  processes that could change it
 /// @param victims   processes that are stuck because of it
 /// @param since     the moment since which nothing has moved, as far as was seen
@@ -26,6 +27,7 @@ public record Finding(
         Certainty certainty,
         Optional<QueueName> name,
         Optional<QueueKey> queue,
+        List<QueueName> involved,
         List<Integer> culprits,
         List<Integer> victims,
         Instant since,

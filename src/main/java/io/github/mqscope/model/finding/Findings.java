@@ -81,7 +81,7 @@ public final class Findings {
                 List.of(),
                 text,
                 queue.evidence(),
-                List.of("start the program that sends to " + queue.name())));
+                List.of("mqscope info " + queue.named())));
     }
 
     private static Optional<Finding> neverNotified(QueueCase queue) {
@@ -91,8 +91,12 @@ public final class Findings {
             return Optional.empty();
         }
         int pid = status.get().notifyPid();
-        String text = status.get().registrantFirst() + " is registered for notification while " + queue.name()
-                + " holds " + queue.depth() + ": none will come until the queue has been drained";
+        if (queue.now().process(pid).filter(SeenProcess::isStopped).isPresent()) {
+            return Optional.empty(); // It is the stopping that matters.
+        }
+        String text = (pid == 0 ? status.get().registrantFirst() : queue.who(pid))
+                + " is registered for notification while " + queue.name() + " holds " + queue.depth()
+                + ": none will come until the queue has been drained";
         List<FindingEvidence> evidence = new ArrayList<>(queue.evidence());
         evidence.add(
                 new FindingEvidence(status.get().registrant() + " is registered", "NOTIFY_PID in the queue's file"));
@@ -103,7 +107,7 @@ public final class Findings {
                 pid == 0 ? List.of() : List.of(pid),
                 text,
                 evidence,
-                List.of("mqscope receive " + queue.word() + " --drain --json")));
+                List.of("mqscope receive " + queue.named() + " --drain --json")));
     }
 
     private static Optional<Finding> leftover(QueueCase queue) {
@@ -122,7 +126,7 @@ public final class Findings {
                                 + ", nobody who can be seen has it open, and it was not used for "
                                 + queue.unused().toMinutes() + " min",
                         queue.evidence(),
-                        List.of("mqscope peek " + queue.word(), "mqscope unlink " + queue.word())));
+                        List.of("mqscope peek " + queue.named(), "mqscope unlink " + queue.word())));
     }
 
     private Optional<Finding> unlinked(QueueCase old) {
@@ -138,20 +142,20 @@ public final class Findings {
                 .filter(one -> !one.state().unlinked()
                         && one.state().name().equals(old.state().name()))
                 .findFirst();
+        String name = old.state().name().toString();
         String ino = " (inode " + old.state().key().ino() + ")";
-        List<String> next = List.of(
-                "mqscope info " + old.word() + " --ino " + old.state().key().ino());
+        List<String> next = List.of("mqscope info " + old.named());
         String text = fresh.isPresent()
-                ? old.name() + " is two queues: " + old.who(holders) + " holds the unlinked one" + ino + ", "
+                ? name + " is two queues: " + old.who(holders) + " holds the unlinked one" + ino + ", "
                         + (fresh.get().isHeld()
                                 ? fresh.get().who(pids(fresh.get())) + " the one that has the name now"
-                                : "and nobody the one that has the name now")
-                : old.name() + " was unlinked" + ino + " and still costs its owner, since " + old.who(holders)
+                                : "and nobody who can be seen the one that has the name now")
+                : name + " was unlinked" + ino + " and still costs its owner, since " + old.who(holders)
                         + " holds it open";
         return Optional.of(old.finding(
                 fresh.isPresent() ? FindingKind.SPLIT_NAME : FindingKind.UNLINKED_HELD,
                 fresh.isPresent() ? Severity.WARNING : Severity.NOTE,
-                Certainty.CERTAIN,
+                old.certainty(),
                 holders,
                 text,
                 old.evidence(),
@@ -169,7 +173,7 @@ public final class Findings {
 
     private static List<Finding> limits(Snapshot snapshot) {
         List<Finding> near = new ArrayList<>();
-        long named = snapshot.queues().stream().filter(one -> !one.unlinked()).count();
+        long named = snapshot.queues().size(); // Those without a name count as long as they live.
         long most = snapshot.limits().queuesMax();
         if (most > 0 && named >= NEAR * most) {
             near.add(limit(
@@ -196,6 +200,7 @@ public final class Findings {
                 Certainty.CERTAIN,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 snapshot.asOf(),

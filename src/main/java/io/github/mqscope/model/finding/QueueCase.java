@@ -87,12 +87,18 @@ record QueueCase(QueueState was, QueueState state, Observation now) {
     }
 
     String name() {
-        return state.name().toString();
+        return state.name()
+                + (state.unlinked() ? " (unlinked, inode " + state.key().ino() + ")" : "");
     }
 
     /// The name as a shell takes it.
     String word() {
         return ShellWord.of(state.name().bytes());
+    }
+
+    /// The name as the commands take it that look into a queue, with its inode number where it has lost its name.
+    String named() {
+        return word() + (state.unlinked() ? " --ino " + state.key().ino() : "");
     }
 
     /// `orders (812)`, escaped.
@@ -180,6 +186,7 @@ record QueueCase(QueueState was, QueueState state, Observation now) {
                 certainty,
                 Optional.of(state.name()),
                 Optional.of(state.key()),
+                List.of(state.name()),
                 culprits,
                 victims(),
                 lastUse(),

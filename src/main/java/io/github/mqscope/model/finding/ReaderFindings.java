@@ -1,13 +1,18 @@
 package io.github.mqscope.model.finding;
 
 import io.github.mqscope.text.Escaped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Why nobody takes what lies in a queue.
 final class ReaderFindings {
+    // Clock ticks are hundredths of a second wherever Linux tells them.
+    private static final long TICK_MILLIS = 10;
+
     private final QueueCase queue;
     private final Observation before;
     private final Observation now;
@@ -29,7 +34,7 @@ final class ReaderFindings {
         }
         List<SeenProcess> seen =
                 readers.stream().flatMap(pid -> now.process(pid).stream()).toList();
-        if (seen.size() < readers.size() || receives(readers)) {
+        if (seen.size() < readers.size() || receives(readers) || hasCome(readers)) {
             return Optional.empty();
         }
         return Optional.of(notTaking(seen));
@@ -37,6 +42,11 @@ final class ReaderFindings {
 
     private boolean receives(List<Integer> readers) {
         return queue.state().blockedReceivers().stream().anyMatch(one -> readers.contains(one.pid()));
+    }
+
+    // One that was not there before may be about to receive.
+    private boolean hasCome(List<Integer> readers) {
+        return !queue.was().openers().stream().map(one -> one.pid()).toList().containsAll(readers);
     }
 
     private Finding noReader() {
@@ -49,10 +59,7 @@ final class ReaderFindings {
                 List.of(),
                 text,
                 queue.evidence(),
-                List.of(
-                        "start the program that receives from " + queue.name(),
-                        "mqscope peek " + queue.word(),
-                        "mqscope receive " + queue.word() + " --drain --json"));
+                List.of("mqscope peek " + queue.named(), "mqscope receive " + queue.named() + " --drain --json"));
     }
 
     private Finding notTaking(List<SeenProcess> readers) {
@@ -62,34 +69,42 @@ final class ReaderFindings {
             return stopped(readers);
         }
         List<SeenProcess> busy = running.stream().filter(this::isBusy).toList();
-        return busy.isEmpty() ? elsewhere(running) : busy(busy);
+        return busy.isEmpty() ? elsewhere(running, readers) : busy(busy);
     }
 
-    // It runs at both looks, or has used a good part of the time between.
+    // It has used the processor for more than half of the time between the looks.
     private boolean isBusy(SeenProcess process) {
-        return process.threads().stream().anyMatch(thread -> {
-            Optional<SeenThread> then = before.process(process.pid()).flatMap(one -> one.thread(thread.tid()));
-            return then.filter(one -> one.runs() && thread.runs()).isPresent()
-                    || then.filter(one -> thread.ticks() - one.ticks() > 1).isPresent();
-        });
+        long most = Duration.between(before.snapshot().asOf(), now.snapshot().asOf())
+                        .toMillis()
+                / TICK_MILLIS;
+        return process.threads().stream()
+                .anyMatch(thread -> before.process(process.pid())
+                        .flatMap(one -> one.thread(thread.tid()))
+                        .filter(one -> 2 * (thread.ticks() - one.ticks()) > most)
+                        .isPresent());
     }
 
     private Finding stopped(List<SeenProcess> readers) {
-        SeenProcess first = readers.getFirst();
-        String only = readers.size() == 1 ? ", the only reader of " : ", the readers of ";
-        String text = queue.who(pids(readers)) + only + queue.name() + (readers.size() == 1 ? ", is " : ", are ")
-                + first.stopped() + ": it holds " + queue.depth() + queue.waiting();
-        List<String> next = first.frozen()
-                ? List.of("thaw its cgroup, see /proc/" + first.pid() + "/cgroup")
-                : first.stopped().contains("signal")
-                        ? List.of("kill -CONT " + first.pid())
-                        : List.of("grep TracerPid /proc/" + first.pid() + "/status");
+        String who = readers.stream()
+                .map(one -> queue.who(one.pid()) + " is " + one.stopped())
+                .collect(Collectors.joining(", "));
+        String text = who + (readers.size() == 1 ? ", and is the only reader of " : ", and nobody else reads ")
+                + queue.name() + ": it holds " + queue.depth() + queue.waiting();
+        List<String> next = readers.stream().map(ReaderFindings::goOn).toList();
         List<FindingEvidence> evidence = with(readers.stream()
                 .map(one -> new FindingEvidence(
                         queue.who(one.pid()) + " is " + one.stopped(),
                         one.frozen() ? "cgroup.events of its cgroup" : "/proc/" + one.pid() + "/stat")));
         return queue.finding(
                 FindingKind.READER_STOPPED, queue.severity(), queue.certainty(), pids(readers), text, evidence, next);
+    }
+
+    private static String goOn(SeenProcess stopped) {
+        return stopped.frozen()
+                ? "cat /proc/" + stopped.pid() + "/cgroup"
+                : stopped.stopped().contains("signal")
+                        ? "kill -CONT " + stopped.pid()
+                        : "grep TracerPid /proc/" + stopped.pid() + "/status";
     }
 
     private Finding busy(List<SeenProcess> busy) {
@@ -106,11 +121,18 @@ final class ReaderFindings {
                 pids(busy),
                 text,
                 evidence,
-                List.of("perf top -p " + busy.getFirst().pid(), "mqscope trace " + queue.word()));
+                List.of("perf top -p " + busy.getFirst().pid(), "mqscope info " + queue.named()));
     }
 
-    private Finding elsewhere(List<SeenProcess> readers) {
-        SeenProcess first = readers.getFirst();
+    private Finding elsewhere(List<SeenProcess> running, List<SeenProcess> readers) {
+        SeenProcess first = running.getFirst();
+        List<String> next = new ArrayList<>();
+        readers.stream()
+                .filter(SeenProcess::isStopped)
+                .map(ReaderFindings::goOn)
+                .forEach(next::add);
+        next.addAll(List.of(
+                "cat /proc/" + first.pid() + "/stack", "gdb -p " + first.pid(), "mqscope info " + queue.named()));
         String where = waiting(first).flatMap(SeenThread::call).orElse("something that may not be seen");
         String text = queue.who(first.pid()) + " has " + queue.name() + " open for reading, and waits in " + where
                 + ": " + queue.name() + " holds " + queue.depth() + queue.waiting();
@@ -119,14 +141,11 @@ final class ReaderFindings {
         return queue.finding(
                 FindingKind.READER_ELSEWHERE,
                 queue.severity(),
-                queue.certainty(),
+                queue.senders().isEmpty() ? Certainty.POSSIBLE : queue.certainty(),
                 pids(readers),
                 text,
                 evidence,
-                List.of(
-                        "cat /proc/" + first.pid() + "/stack",
-                        "gdb -p " + first.pid(),
-                        "mqscope trace " + queue.word()));
+                next);
     }
 
     // What holds it up: rather what comes from outside than a thread that waits for another.
@@ -142,7 +161,8 @@ final class ReaderFindings {
     private FindingEvidence evidence(SeenProcess process, SeenThread thread) {
         return new FindingEvidence(
                 queue.who(process.pid()) + ", thread " + thread.tid() + " " + Escaped.of(thread.comm()) + ", is in "
-                        + thread.call().orElse("a call that may not be seen, or in none"),
+                        + thread.call().orElse("a call that may not be seen, or in none")
+                        + (thread.isStopped() ? ", and is stopped" : ""),
                 "/proc/" + process.pid() + "/task/" + thread.tid() + "/syscall");
     }
 

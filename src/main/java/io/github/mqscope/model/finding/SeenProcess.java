@@ -9,8 +9,17 @@ import java.util.Optional;
 /// @param comm    its name, as it says; text of a stranger
 /// @param command its command line, likewise
 /// @param frozen  whether its cgroup is frozen
-/// @param threads those that could be looked at
-public record SeenProcess(int pid, String comm, String command, boolean frozen, List<SeenThread> threads) {
+/// @param catches whether it catches any signal: one of them may end a call of its
+/// @param whole   whether all its threads were looked at
+/// @param threads those that were
+public record SeenProcess(
+        int pid,
+        String comm,
+        String command,
+        boolean frozen,
+        boolean catches,
+        boolean whole,
+        List<SeenThread> threads) {
     /// Whether nothing of it runs until somebody lets it.
     boolean isStopped() {
         return frozen || (!threads.isEmpty() && threads.stream().allMatch(SeenThread::isStopped));

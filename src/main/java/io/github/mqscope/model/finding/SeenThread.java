@@ -10,7 +10,7 @@ import java.util.Optional;
 /// ended
 /// @param call     the system call it is in, with its argument in words: `read of descriptor 7, a TCP connection to
 ///                 10.0.0.5:5432`; empty where it is in none or that may not be seen
-/// @param function the call's name, likewise
+/// @param function the call's name, likewise; `timed futex` for one that ends by itself
 /// @param ticks    CPU time that it has used, in clock ticks
 public record SeenThread(
         int tid, String comm, char state, Optional<String> call, Optional<String> function, long ticks) {
