@@ -105,7 +105,10 @@ final class HolderLog {
 
     // Said only where all holders were seen.
     private static String remaining(QueueName name, List<Holder> left, Collection<Holder> holds, Holders now) {
-        boolean all = now.hidden().processes() == 0 && !now.hidden().outside() && now.omitted() == 0;
+        boolean all = now.hidden().processes() == 0
+                && !now.hidden().outside()
+                && !now.hidden().unlisted()
+                && now.omitted() == 0;
         boolean unread = isLast(left, holds, Holder::reads);
         boolean unwritten = isLast(left, holds, Holder::writes);
         if (!all || !(unread || unwritten)) {

@@ -49,7 +49,13 @@ final class Scan {
     /// @param refused processes that may not be looked into
     Holders result(int refused) {
         HiddenHolders hidden = new HiddenHolders(
-                refused, threads.untold(), Self.euid() == 0, Yama.ptraceScope(), PidNamespace.isInner(), true);
+                refused,
+                threads.untold(),
+                Self.euid() == 0,
+                Yama.ptraceScope(),
+                PidNamespace.isInner(),
+                ProcMount.hidesOthers(),
+                true);
         return new Holders(
                 List.copyOf(openers),
                 threads.longestFirst(),
@@ -63,22 +69,52 @@ final class Scan {
     /// @return whether it holds a queue
     /// @throws ErrnoException EACCES if its descriptors may not be seen, ENOENT or ESRCH if it ended
     boolean process(Directory proc, Known known) throws ErrnoException {
-        Map<Integer, QueueKey> queues = new HashMap<>();
-        try (Directory fds = proc.openDirectory(known.pid() + "/fd")) {
-            for (byte[] fd : names(fds, known.pid())) {
-                int number = Integer.parseInt(new String(fd, StandardCharsets.US_ASCII));
-                queue(fds, fd, known.pid(), number).ifPresent(key -> queues.put(number, key));
-            }
+        int task = known.pid();
+        Map<Integer, QueueKey> queues = queues(proc, known.pid(), task);
+        if (queues.isEmpty() && hasNone(proc, task)) {
+            task = another(proc, known.pid());
+            queues = task == known.pid() ? queues : queues(proc, known.pid(), task);
         }
         if (!queues.isEmpty()) {
             try (Directory process = proc.openDirectory(Integer.toString(known.pid()))) {
                 String comm = TaskStatus.comm(process, "comm");
                 Known.Program program = known.program(process, comm);
-                List<Opener> found = openers(process, known, queues, program);
+                List<Opener> found = openers(process, known, task, queues, program);
                 threads.look(process, known.pid(), found, program);
             }
         }
         return !queues.isEmpty();
+    }
+
+    // The queues among the descriptors that one of its threads has.
+    private Map<Integer, QueueKey> queues(Directory proc, int pid, int task) throws ErrnoException {
+        Map<Integer, QueueKey> queues = new HashMap<>();
+        try (Directory fds = proc.openDirectory(task + "/fd")) {
+            for (byte[] fd : names(fds, pid)) {
+                int number = Integer.parseInt(new String(fd, StandardCharsets.US_ASCII));
+                queue(fds, fd, task, number).ifPresent(key -> queues.put(number, key));
+            }
+        }
+        return queues;
+    }
+
+    private static boolean hasNone(Directory proc, int task) throws ErrnoException {
+        try (Directory fds = proc.openDirectory(task + "/fd")) {
+            return fds.names().isEmpty();
+        }
+    }
+
+    // Where the first thread has ended by itself the others still have the descriptors.
+    private static int another(Directory proc, int pid) throws ErrnoException {
+        try (Directory tasks = proc.openDirectory(pid + "/task")) {
+            for (byte[] name : tasks.names()) {
+                int tid = Integer.parseInt(new String(name, StandardCharsets.US_ASCII));
+                if (tid != pid && !hasNone(proc, tid)) {
+                    return tid;
+                }
+            }
+            return pid;
+        }
     }
 
     // Those that the kernel names, or all.
@@ -138,12 +174,13 @@ final class Scan {
         }
     }
 
-    private List<Opener> openers(Directory process, Known known, Map<Integer, QueueKey> queues, Known.Program program)
+    private List<Opener> openers(
+            Directory process, Known known, int task, Map<Integer, QueueKey> queues, Known.Program program)
             throws ErrnoException {
         int euid = TaskStatus.read(process, "status").euid();
         List<Opener> found = new ArrayList<>();
         queues.forEach((fd, queue) -> known.before(fd, queue)
-                .or(() -> openFlags(process, fd)
+                .or(() -> openFlags(process, "task/" + task + "/fdinfo/" + fd)
                         .filter(flags -> (flags & O_PATH) == 0)
                         .map(flags -> new Opener(
                                 queue,
@@ -163,9 +200,9 @@ final class Scan {
         return found;
     }
 
-    private static Optional<Integer> openFlags(Directory process, int fd) {
+    private static Optional<Integer> openFlags(Directory process, String file) {
         try {
-            return Optional.of(TaskStatus.openFlags(FileReads.text(process, "fdinfo/" + fd, SMALL)));
+            return Optional.of(TaskStatus.openFlags(FileReads.text(process, file, SMALL)));
         } catch (ErrnoException closed) {
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ class CommandsTest {
     }
 
     private static String unseen(int processes, boolean root) {
-        return new HiddenHolders(processes, 0, root, OptionalInt.empty(), false, true)
+        return new HiddenHolders(processes, 0, root, OptionalInt.empty(), false, false, true)
                 .sentences()
                 .getFirst();
     }

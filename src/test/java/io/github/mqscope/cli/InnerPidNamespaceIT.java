@@ -7,6 +7,9 @@ import io.github.mqscope.testing.Launcher;
 import io.github.mqscope.testing.Peer;
 import io.github.mqscope.testing.Requires;
 import io.github.mqscope.testing.TestQueue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,28 @@ class InnerPidNamespaceIT {
                 assertThat(info.lines())
                         .anyMatch(line -> line.matches(" +openers +\\d descriptors?"))
                         .anyMatch(line -> line.matches(" +blocked +1 thread"));
+            }
+        }
+    }
+
+    @Test
+    void norWhereProcLeavesOthersOut() throws Exception {
+        Requires.root();
+        Requires.tool("unshare");
+        Requires.tool("setpriv");
+        try (TestQueue queue = TestQueue.create();
+                Peer receiver = CProgram.of(RECEIVER).start(queue.name().toString())) {
+            receiver.awaitBlocked();
+            Files.setPosixFilePermissions(
+                    Path.of("/proc/self/fd/" + queue.queue().fd().number()),
+                    PosixFilePermissions.fromString("rw-rw-rw-"));
+            List<String> command = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c"));
+            command.add("mount -t proc -o hidepid=invisible proc /proc && exec setpriv --reuid 59501 --regid 59501"
+                    + " --clear-groups env HOME=/nonexistent XDG_STATE_HOME= \"$@\"");
+            command.add("sh");
+            command.addAll(Launcher.command("info", queue.name().toString(), "--json"));
+            try (Peer info = Peer.start(command)) {
+                assertThat(info.lines()).singleElement().asString().contains("\"unlisted_processes\":true");
             }
         }
     }

@@ -52,7 +52,7 @@ class HolderLogTest {
             }
             """;
 
-    private static final HiddenHolders SOME = new HiddenHolders(1, 0, false, OptionalInt.empty(), false, true);
+    private static final HiddenHolders SOME = new HiddenHolders(1, 0, false, OptionalInt.empty(), false, false, true);
 
     private final EventLog log = new EventLog();
     private final HolderLog holders = new HolderLog(log);

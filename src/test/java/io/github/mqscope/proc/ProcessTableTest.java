@@ -229,13 +229,14 @@ class ProcessTableTest {
         Holders _ = table.look(each -> Fill.UNKNOWN, Optional.empty(), 0);
         try (Peer peer = peer("hold")) {
             peer.line();
-            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
-                    .hasSize(3);
-            assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
-                    .hasSize(3);
+            assertThat(openersSeenAtOnce()).hasSize(3);
+            assertThat(openersSeenAtOnce()).hasSize(3);
         }
-        assertThat(table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key))
-                .isEmpty();
+        Await.until("it has ended", () -> openersSeenAtOnce().isEmpty());
+    }
+
+    private List<Opener> openersSeenAtOnce() throws Exception {
+        return table.look(each -> Fill.UNKNOWN, Optional.empty(), 0).openersOf(key);
     }
 
     private Holders told(boolean everyone, Peer... named) throws Exception {

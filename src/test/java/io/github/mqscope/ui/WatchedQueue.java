@@ -6,7 +6,9 @@ import io.github.mqscope.local.WatchOptions;
 import io.github.mqscope.local.Watcher;
 import io.github.mqscope.loop.EventLoop;
 import io.github.mqscope.model.EventLog;
+import io.github.mqscope.model.PeekedQueue;
 import io.github.mqscope.model.QueueState;
+import io.github.mqscope.model.QueueTarget;
 import io.github.mqscope.model.Snapshot;
 import io.github.mqscope.model.failure.QueueException;
 import io.github.mqscope.sys.Self;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,10 @@ public final class WatchedQueue implements AutoCloseable {
     public final LocalQueueActs acts = new LocalQueueActs(access, Path.of("target", "journals"), log);
     public final EventLoop loop;
     private final ObjectProperty<@Nullable Snapshot> snapshot = new SimpleObjectProperty<>();
-    public final Selection selection = new Selection(snapshot, Self.pid(), target -> Optional.empty());
+    /// The newest look into a queue, where a test has one.
+    public Function<QueueTarget, Optional<PeekedQueue>> peeks = target -> Optional.empty();
+
+    public final Selection selection = new Selection(snapshot, Self.pid(), target -> peeks.apply(target));
     private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
     private final Thread thread;
 

@@ -47,6 +47,7 @@ public final class QueueJson {
         if (hidden.threads() > 0) {
             json.writeStringProperty("unseen_why", hidden.whyThreads());
         }
+        json.writeBooleanProperty("unlisted_processes", hidden.unlisted());
         json.writeBooleanProperty("outside_pid_namespace", hidden.outside());
     }
 

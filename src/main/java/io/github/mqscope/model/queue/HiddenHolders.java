@@ -12,18 +12,26 @@ import java.util.OptionalInt;
 /// @param root        whether root has looked
 /// @param ptraceScope `/proc/sys/kernel/yama/ptrace_scope`, empty without Yama
 /// @param outside     whether there may be processes outside this PID namespace, which nobody inside can see
+/// @param unlisted    whether `/proc` leaves processes of others out, by its mount option hidepid
 /// @param looked      whether processes were looked through at all
 public record HiddenHolders(
-        int processes, int threads, boolean root, OptionalInt ptraceScope, boolean outside, boolean looked) {
+        int processes,
+        int threads,
+        boolean root,
+        OptionalInt ptraceScope,
+        boolean outside,
+        boolean unlisted,
+        boolean looked) {
     /// All is seen.
-    public static final HiddenHolders NOTHING = new HiddenHolders(0, 0, true, OptionalInt.empty(), false, true);
+    public static final HiddenHolders NOTHING = new HiddenHolders(0, 0, true, OptionalInt.empty(), false, false, true);
 
     /// Nobody has looked yet, or could.
-    public static final HiddenHolders NOT_LOOKED = new HiddenHolders(0, 0, true, OptionalInt.empty(), false, false);
+    public static final HiddenHolders NOT_LOOKED =
+            new HiddenHolders(0, 0, true, OptionalInt.empty(), false, false, false);
 
     /// Whether all is seen.
     public boolean isNothing() {
-        return looked && processes == 0 && threads == 0 && !outside;
+        return looked && processes == 0 && threads == 0 && !outside && !unlisted;
     }
 
     /// Why processes may not be looked into.
@@ -53,6 +61,9 @@ public record HiddenHolders(
         if (threads > 0) {
             sentences.add(Plural.of(threads, "thread") + (threads == 1 ? " sleeps" : " sleep")
                     + " in a call that may not be seen, perhaps on a queue: " + whyThreads());
+        }
+        if (unlisted) {
+            sentences.add("processes of others are not in /proc, which is mounted with hidepid; root may see more");
         }
         if (outside) {
             sentences.add("processes outside this PID namespace cannot be seen from inside");

@@ -271,6 +271,9 @@ final class StatusBar {
         if (unseen.threads() > 0) {
             words.add(WORDS.get("sight.threads", unseen.threads()));
         }
+        if (unseen.unlisted()) {
+            words.add(WORDS.get("sight.unlisted"));
+        }
         if (unseen.outside()) {
             words.add(WORDS.get("sight.outside"));
         }

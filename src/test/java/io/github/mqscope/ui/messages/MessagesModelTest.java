@@ -35,6 +35,7 @@ class MessagesModelTest {
         watched = new WatchedQueue(TestQueue.create());
         LocalTracing tracing = new LocalTracing(watched.loop, new TraceLog(), watched.log);
         probing = new LocalProbing(watched.access, tracing, watched.log, Optional.empty());
+        watched.peeks = probing.peeks()::latest;
         model = new MessagesModel(watched.selection, probing, tracing, contents, watched.acts.seen());
     }
 

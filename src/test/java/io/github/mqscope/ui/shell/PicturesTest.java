@@ -109,7 +109,8 @@ class PicturesTest {
                     window,
                     "hidden",
                     List.of(hidden()),
-                    new Visibility.Listed(false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false, true)));
+                    new Visibility.Listed(
+                            false, new HiddenHolders(31, 0, false, OptionalInt.empty(), false, false, true)));
         }
     }
 
