@@ -97,7 +97,7 @@ class QueuePictureTest {
             pictured.rest(Models.full());
             LiveWindow.await(
                     "that it is full", () -> words(pictured, "picture-count").equals("Full: 10 of 10"));
-            assertThat(spoken(pictured)).contains("/print-jobs", "2 senders wait", "No receiver waits");
+            assertThat(spoken(pictured)).contains("/print-jobs", "2 senders wait", "No receiver seen");
         }
     }
 
