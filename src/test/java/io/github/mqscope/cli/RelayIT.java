@@ -135,7 +135,7 @@ class RelayIT {
         Path out = Files.createFile(folder.resolve("out"));
         try (Peer receive = inShell("exec \"$@\" >" + out, "receive", name, "--follow", "--json")) {
             Thread feeder = Thread.ofVirtual().start(this::feed);
-            Await.until(lines + " lines are written", Duration.ofSeconds(20), () -> countLines(out) >= lines);
+            Await.until(lines + " lines are written", Duration.ofSeconds(60), () -> countLines(out) >= lines);
             Signals.kill(pid(receive, victim), SIGKILL);
             Await.until("the command has ended", () -> !receive.isAlive());
             awaitEndThere();
