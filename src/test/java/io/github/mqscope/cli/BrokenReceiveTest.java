@@ -35,8 +35,8 @@ class BrokenReceiveTest {
 
     @BeforeEach
     void fill() throws Exception {
-        Requires.blockSignal();
         queue = TestQueue.create();
+        Requires.blockSignal();
         for (int i = 0; i < COUNT; i++) {
             queue.queue().send(new Message(0, message(i)));
         }

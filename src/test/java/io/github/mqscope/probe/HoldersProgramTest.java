@@ -77,9 +77,9 @@ class HoldersProgramTest {
 
     @BeforeEach
     void create() throws Exception {
-        Requires.bpf();
         queue = TestQueue.create();
         key = queue.queue().key();
+        Requires.bpf();
     }
 
     @AfterEach
