@@ -80,6 +80,9 @@ class MessagesPaneTest {
         pane.composer.onCopyTo((messages, to) -> handed.add(messages + " to " + to));
         send(3, "again");
         look();
+        LiveWindow.await(
+                "it is listed",
+                () -> !pane.find(TableView.class, "inside").getItems().isEmpty());
         LiveWindow.onFx(() -> {
             assertThat(pane.actions.run("message.edit")).isFalse(); // None is chosen.
             pane.find(TableView.class, "inside").getSelectionModel().select(0);
