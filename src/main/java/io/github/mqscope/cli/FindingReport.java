@@ -5,7 +5,6 @@ import io.github.mqscope.model.finding.Finding;
 import io.github.mqscope.model.finding.FindingKind;
 import io.github.mqscope.model.finding.Observation;
 import io.github.mqscope.text.Plural;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,21 +47,24 @@ record FindingReport(Terminal terminal, boolean json) {
 
     /// Tells what has come and what has gone.
     void changes(List<Finding> before, List<Finding> now) throws OutputException {
-        for (Finding one : now) {
-            if (before.stream().noneMatch(old -> Id.of(old).equals(Id.of(one)))) {
-                terminal.print(
-                        json
-                                ? FindingForm.line(one, terminal.namespace(), Optional.of("came"))
-                                : FindingForm.text(one).getBytes(StandardCharsets.UTF_8));
+        for (Finding one : without(now, before)) {
+            if (json) {
+                terminal.print(FindingForm.line(one, terminal.namespace(), Optional.of("came")));
+            } else {
+                terminal.print(FindingForm.text(one));
             }
         }
-        for (Finding old : before) {
-            if (now.stream().noneMatch(one -> Id.of(one).equals(Id.of(old)))) {
-                terminal.print(
-                        json
-                                ? FindingForm.line(old, terminal.namespace(), Optional.of("gone"))
-                                : ("no more: " + old.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        for (Finding old : without(before, now)) {
+            if (json) {
+                terminal.print(FindingForm.line(old, terminal.namespace(), Optional.of("gone")));
+            } else {
+                terminal.print("no more: " + old.text() + "\n");
             }
         }
+    }
+
+    private static List<Finding> without(List<Finding> some, List<Finding> others) {
+        List<Id> known = others.stream().map(Id::of).toList();
+        return some.stream().filter(one -> !known.contains(Id.of(one))).toList();
     }
 }

@@ -72,9 +72,9 @@ public record QueueState(
         return blocked.stream().filter(b -> !b.sending()).toList();
     }
 
-    /// Whether a thread that waits to receive was busy just now: this call of its is young, and the queue was used.
-    /// Such a
-    /// one is at work and not stuck.
+    /// Whether a thread that waits to receive was busy just now: its call is young, and the queue was used. Such a one
+    /// is
+    /// at work and not stuck.
     public boolean isReceiving(BlockedThread thread, Instant asOf) {
         return !thread.sending()
                 && Duration.between(thread.since(), asOf).compareTo(BUSY) < 0

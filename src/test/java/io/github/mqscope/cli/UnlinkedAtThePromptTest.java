@@ -14,18 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /// A queue without a name is reached by its inode number, and its successor of the same name is left alone.
 class UnlinkedAtThePromptTest {
-    private static final String HOLDER = """
-            #include <fcntl.h>
-            #include <mqueue.h>
-            #include <stdio.h>
-            int main(int argc, char **argv) {
-                mqd_t q = mq_open(argv[1], O_RDWR);
-                printf("%d\\n", q);
-                fflush(stdout);
-                return getchar() == 0;
-            }
-            """;
-
     private final QueueName name = TestQueue.uniqueName();
 
     @Test
@@ -34,8 +22,7 @@ class UnlinkedAtThePromptTest {
         Requires.tool("cc");
         long before;
         TestQueue old = TestQueue.create(name, 4, 64);
-        try (Peer holder = CProgram.of(HOLDER).start(name.toString())) {
-            holder.line();
+        try (Peer holder = CProgram.holding(name)) {
             before = old.queue().key().ino();
             old.queue().send(new Message(3, "old".getBytes(UTF_8)));
             old.close();

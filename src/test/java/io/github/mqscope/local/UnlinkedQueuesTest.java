@@ -28,30 +28,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class UnlinkedQueuesTest {
     /// Holds a queue and says so; a line of input ends it.
-    private static final String HOLDER = """
-            #include <fcntl.h>
-            #include <mqueue.h>
-            #include <stdio.h>
-            int main(int argc, char **argv) {
-                mqd_t q = mq_open(argv[1], O_RDWR);
-                printf("%d\\n", q);
-                fflush(stdout);
-                return getchar() == 0;
-            }
-            """;
-
     private final QueueName name = TestQueue.uniqueName();
 
     @BeforeEach
     void needsAListing() throws Exception {
         Requires.listing();
         Requires.tool("cc");
-    }
-
-    private Peer holder() throws Exception {
-        Peer holder = CProgram.of(HOLDER).start(name.toString());
-        holder.line();
-        return holder;
     }
 
     private static Optional<QueueState> find(Snapshot now, QueueKey key) {
@@ -64,7 +46,7 @@ class UnlinkedQueuesTest {
         QueueKey key = queue.queue().key();
         queue.queue().send(new Message(3, new byte[9]));
         try (Watching watching = Watching.of()) {
-            try (Peer holder = holder()) {
+            try (Peer holder = CProgram.holding(name)) {
                 queue.close();
                 Await.until(
                         "it is listed without a name",
@@ -88,7 +70,7 @@ class UnlinkedQueuesTest {
         TestQueue old = TestQueue.create(name, 2, 64);
         QueueKey before = old.queue().key();
         try (Watching watching = Watching.of();
-                Peer _ = holder()) {
+                Peer _ = CProgram.holding(name)) {
             old.close();
             try (TestQueue fresh = TestQueue.create(name, 3, 64)) {
                 QueueKey after = fresh.queue().key();
@@ -110,7 +92,7 @@ class UnlinkedQueuesTest {
         QueueTarget target = new QueueTarget(name, queue.queue().key());
         queue.queue().send(new Message(0, new byte[] {7}));
         try (LocalSpace space = new LocalSpace((what, why) -> {}, () -> {}, Optional.empty());
-                Peer _ = holder()) {
+                Peer _ = CProgram.holding(name)) {
             space.watch(snapshot -> {});
             queue.close();
             try (QueueAccess access = QueueAccess.open()) {
@@ -129,7 +111,7 @@ class UnlinkedQueuesTest {
     @Test
     void aListAtThePromptHasIt() throws Exception {
         TestQueue queue = TestQueue.create(name, 2, 64);
-        try (Peer _ = holder()) {
+        try (Peer _ = CProgram.holding(name)) {
             queue.close();
             List<QueueState> listed = QueueInspection.list().queues();
             assertThat(listed)

@@ -1,5 +1,6 @@
 package io.github.mqscope.testing;
 
+import io.github.mqscope.model.queue.QueueName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +13,31 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A C program that knows nothing of mqscope, compiled with `cc` when first needed, once a JVM.
 public final class CProgram {
+    private static final String HOLDER = """
+            #include <fcntl.h>
+            #include <mqueue.h>
+            #include <stdio.h>
+            int main(int argc, char **argv) {
+                mqd_t q = mq_open(argv[1], O_RDWR);
+                printf("%d\\n", q);
+                fflush(stdout);
+                return getchar() == 0;
+            }
+            """;
+
     private static final Map<String, CProgram> COMPILED = new ConcurrentHashMap<>();
 
     private final Path executable;
 
     private CProgram(Path executable) {
         this.executable = executable;
+    }
+
+    /// A process that holds a queue open for reading and writing until its input ends; it does when this returns.
+    public static Peer holding(QueueName name) throws IOException, InterruptedException {
+        Peer holder = of(HOLDER).start(name.toString());
+        holder.line();
+        return holder;
     }
 
     /// The program of a source. Skips the test where there is no `cc`; a [JavaProgram], which cannot skip it, takes

@@ -134,7 +134,7 @@ final class Deadlocks {
                 .flatMap(pid -> now.process(pid).stream())
                 .anyMatch(process ->
                         process.catches() || process.threads().stream().anyMatch(SeenThread::waitsInside));
-        Finding plain = first.queue()
+        return first.queue()
                 .finding(
                         FindingKind.DEADLOCK,
                         Severity.CRITICAL,
@@ -144,23 +144,13 @@ final class Deadlocks {
                         evidence,
                         List.of(
                                 "mqscope receive " + first.queue().named() + " --nonblock",
-                                "kill " + first.thread().pid()));
-        return new Finding(
-                plain.kind(),
-                plain.severity(),
-                plain.certainty(),
-                plain.name(),
-                plain.queue(),
-                links.stream()
-                        .map(wait -> wait.queue().state().name())
-                        .distinct()
-                        .toList(),
-                plain.culprits(),
-                victims(cycle, hopeless),
-                plain.since(),
-                plain.text(),
-                plain.evidence(),
-                plain.next());
+                                "kill " + first.thread().pid()))
+                .about(
+                        links.stream()
+                                .map(wait -> wait.queue().state().name())
+                                .distinct()
+                                .toList(),
+                        victims(cycle, hopeless));
     }
 
     private static String words(Wait wait) {

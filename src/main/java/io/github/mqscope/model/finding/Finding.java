@@ -38,4 +38,9 @@ public record Finding(
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::kind)
             .thenComparing(finding -> finding.name().map(QueueName::toString).orElse(""));
+
+    /// The same about several queues, with others who are stuck.
+    Finding about(List<QueueName> all, List<Integer> stuck) {
+        return new Finding(kind, severity, certainty, name, queue, all, culprits, stuck, since, text, evidence, next);
+    }
 }
