@@ -35,12 +35,12 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().addAll(Styles.DENSE, "trace-table");
         getColumns()
                 .setAll(List.of(
-                        text("time", 138, TraceWords::time),
-                        text("process", 146, TraceWords::process),
-                        text("call", 116, TracedWords::function),
-                        text("queue", 104, e -> TraceWords.queue(e, namespace)),
-                        text("result", 92, TraceWords::result),
-                        numbers("took", 80, TraceTable::took),
+                        text("time", 152, TraceWords::time),
+                        text("process", 142, TraceWords::process),
+                        text("call", 124, TracedWords::function),
+                        text("queue", 100, e -> TraceWords.queue(e, namespace)),
+                        text("result", 84, TraceWords::result),
+                        numbers("took", 94, TraceTable::took),
                         numbers(
                                 "priority",
                                 74,
