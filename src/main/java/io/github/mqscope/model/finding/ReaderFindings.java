@@ -23,7 +23,7 @@ final class ReaderFindings {
         this.now = now;
     }
 
-    /// What is wrong with its readers, if anything is: none where one receives, or where none could be looked into.
+    /// What is wrong with its readers, if anything: nothing is said where one has just come, or may not be looked into.
     Optional<Finding> find() {
         if (!queue.hasWork()) {
             return Optional.empty();
@@ -34,14 +34,10 @@ final class ReaderFindings {
         }
         List<SeenProcess> seen =
                 readers.stream().flatMap(pid -> now.process(pid).stream()).toList();
-        if (seen.size() < readers.size() || receives(readers) || hasCome(readers)) {
+        if (seen.size() < readers.size() || hasCome(readers)) {
             return Optional.empty();
         }
         return Optional.of(notTaking(seen));
-    }
-
-    private boolean receives(List<Integer> readers) {
-        return queue.state().blockedReceivers().stream().anyMatch(one -> readers.contains(one.pid()));
     }
 
     // One that was not there before may be about to receive.
